@@ -1,0 +1,161 @@
+import { existsSync, readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { CannotCheck, reasonOf } from "./errors";
+import { check } from "./host/check";
+import type { PolicyConfiguration } from "./host/pack";
+import { packageRoot } from "./package-root";
+import { readConfiguration } from "./project/configuration";
+import { readProject } from "./project/project";
+import { terminalReport } from "./report/terminal";
+
+/** What the command exits with. */
+export const EXIT = { clean: 0, violations: 1, cannotCheck: 2 } as const;
+
+interface CheckFlags {
+    readonly stack?: string;
+    readonly config: readonly string[];
+    readonly configSecret: readonly string[];
+    readonly policyConfig?: string;
+    readonly pack?: string;
+    readonly organization: string;
+    readonly stackTag: readonly string[];
+    readonly unknownOutputs: boolean;
+    readonly typeCheck: boolean;
+    readonly json: boolean;
+    readonly color: boolean;
+    readonly timeout: number;
+}
+
+/** Runs the command line; gives the exit code. */
+export async function run(argv: readonly string[]): Promise<number> {
+    let code: number = EXIT.clean;
+    const several = (value: string, before: readonly string[]) => [...before, value];
+    const program = new Command("aws-serverless-security")
+        .description(
+            "Judges the security of a serverless stack on AWS before it is deployed: no cloud credentials, no Pulumi login.",
+        )
+        .version(version(), "-v, --version")
+        .exitOverride()
+        .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, "")) });
+    program
+        .command("check")
+        .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
+        .argument("[path]", "the folder that holds Pulumi.yaml", ".")
+        .option("-s, --stack <name>", "the stack whose configuration to use (default: the only one)")
+        .option("-c, --config <key=value>", "a configuration value; repeatable", several, [])
+        .option("--config-secret <key=value>", "a secret configuration value; repeatable", several, [])
+        .option(
+            "--policy-config <file>",
+            "JSON: by policy (or all), its level, or an object with enforcementLevel and its options",
+        )
+        .option(
+            "--stack-tag <key=value>",
+            "a tag of the stack, such as environment=production; repeatable",
+            several,
+            [],
+        )
+        .option("--organization <name>", "what the program is told of its organization", "organization")
+        .option("--unknown-outputs", "leave what AWS computes unknown, as a first preview does", false)
+        .option("--type-check", "check the program's types too, as pulumi preview does (slower)", false)
+        .option("--pack <folder>", "another build of this policy pack")
+        .option("--timeout <seconds>", "how long the program may run", positive, 300)
+        .option("--json", "print the report as JSON", false)
+        .option("--no-color", "no colours")
+        .addHelpText("after", "\nExit codes: 0 no mandatory violation, 1 mandatory violations, 2 it could not check.")
+        .action(async (path: string, flags: CheckFlags) => {
+            code = await runCheck(path, flags);
+        });
+    try {
+        await program.parseAsync(["node", "aws-serverless-security", ...argv]);
+        return code;
+    } catch (error) {
+        if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.cannotCheck;
+        report(error);
+        return EXIT.cannotCheck;
+    }
+}
+
+async function runCheck(path: string, flags: CheckFlags): Promise<number> {
+    const project = readProject(path);
+    const configuration = readConfiguration(project, {
+        ...(flags.stack !== undefined && { stack: flags.stack }),
+        plain: flags.config,
+        secret: flags.configSecret,
+    });
+    const progress = progressLine();
+    const result = await check({
+        project,
+        configuration,
+        packFolder: flags.pack ?? packageRoot(),
+        policies: readPolicies(flags.policyConfig),
+        organization: flags.organization,
+        tags: Object.fromEntries(flags.stackTag.map(pair)),
+        unknownOutputs: flags.unknownOutputs,
+        typeCheck: flags.typeCheck,
+        timeout: flags.timeout,
+        progress: progress.update,
+    }).finally(progress.clear);
+    if (flags.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    else
+        process.stdout.write(
+            terminalReport(result, {
+                colour: usesColour(flags.color),
+                width: Math.min(process.stdout.columns ?? 110, 120),
+            }),
+        );
+    return result.findings.some(({ level }) => level === "mandatory") ? EXIT.violations : EXIT.clean;
+}
+
+/** One sentence first; then what the program or the pack had to say. */
+function report(error: unknown): void {
+    if (error instanceof CannotCheck) {
+        process.stderr.write(
+            `Cannot check: ${error.message}\n${error.detail === "" ? "" : `\n${error.detail.trimEnd()}\n`}`,
+        );
+        return;
+    }
+    process.stderr.write(
+        `Cannot check: the gate itself failed: ${reasonOf(error)}\n\n${error instanceof Error ? (error.stack ?? "") : ""}\n`,
+    );
+}
+
+function readPolicies(file: string | undefined): PolicyConfiguration {
+    if (file === undefined) return {};
+    if (!existsSync(file)) throw new CannotCheck(`there is no policy configuration ${file}`);
+    try {
+        return JSON.parse(readFileSync(file, "utf8")) as PolicyConfiguration;
+    } catch (error) {
+        throw new CannotCheck(`the policy configuration ${file} is not valid JSON`, reasonOf(error));
+    }
+}
+
+/** On a terminal only: a pipe gets the report and nothing else. */
+function progressLine(): { update: (checked: number) => void; clear: () => void } {
+    if (!process.stderr.isTTY) return { update: () => undefined, clear: () => undefined };
+    process.stderr.write("Starting the program …");
+    return {
+        update: (checked) => process.stderr.write(`\r\u001b[KChecking: ${checked} resources`),
+        clear: () => process.stderr.write("\r\u001b[K"),
+    };
+}
+
+function usesColour(asked: boolean): boolean {
+    if (!asked || (process.env["NO_COLOR"] ?? "") !== "") return false;
+    return process.stdout.isTTY === true || !["", "0", undefined].includes(process.env["FORCE_COLOR"]);
+}
+
+function pair(given: string): readonly [string, string] {
+    const at = given.indexOf("=");
+    if (at <= 0) throw new CannotCheck("--stack-tag takes key=value");
+    return [given.slice(0, at), given.slice(at + 1)];
+}
+
+function positive(given: string): number {
+    const number = Number(given);
+    if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError("it takes a number of seconds.");
+    return number;
+}
+
+function version(): string {
+    return (JSON.parse(readFileSync(`${packageRoot()}/package.json`, "utf8")) as { version: string }).version;
+}

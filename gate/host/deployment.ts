@@ -1,0 +1,291 @@
+import { type PropertyTree, type ProviderSettings, type SyntheticCloud, UnsupportedFunction } from "../synthetic";
+import { UNKNOWN, unwrapped } from "../synthetic/wire-values";
+import type { Pack } from "./pack";
+import { markSecrets, plain } from "./trees";
+import type { Diagnostic, NotSeen, ProviderResource, Registered, ResourceOptions, SourceLocation } from "./types";
+import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, STACK_TYPE, urnOf } from "./urns";
+
+/** Something this host cannot do, in a sentence that says what to use instead. It reaches the program as an error. */
+export class Refused extends Error {
+    override readonly name = "Refused";
+}
+
+export interface Registration {
+    readonly type: string;
+    readonly name: string;
+    readonly parent: string;
+    readonly custom: boolean;
+    /** A component whose children its own plugin registers. */
+    readonly remote: boolean;
+    readonly properties: PropertyTree;
+    readonly dependencies: readonly string[];
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+    /** `URN::ID` of an explicit provider, or empty. */
+    readonly provider: string;
+    readonly providers: Readonly<Record<string, string>>;
+    readonly version: string;
+    readonly packageName: string | undefined;
+    readonly importId: string;
+    readonly options: ResourceOptions;
+    readonly source: SourceLocation | undefined;
+}
+
+export interface Reading {
+    readonly type: string;
+    readonly name: string;
+    readonly parent: string;
+    readonly id: string;
+    readonly properties: PropertyTree;
+    readonly dependencies: readonly string[];
+    readonly provider: string;
+    readonly version: string;
+    readonly additionalSecretOutputs: readonly string[];
+    readonly source: SourceLocation | undefined;
+}
+
+export interface DeploymentOptions {
+    readonly stack: string;
+    readonly project: string;
+    readonly projectFolder: string;
+    readonly configuration: Readonly<Record<string, string>>;
+    readonly cloud: SyntheticCloud;
+    readonly pack: Promise<Pack>;
+    /** Called as resources are checked, for a progress line. */
+    readonly progress: (checked: number) => void;
+}
+
+const NO_OPTIONS: ResourceOptions = {
+    protect: false,
+    ignoreChanges: [],
+    aliases: [],
+    additionalSecretOutputs: [],
+    timeouts: { create: 0, update: 0, delete: 0 },
+};
+
+/** One preview: what the program registers, answered by the synthetic cloud, checked by the pack. */
+export class Deployment {
+    readonly resources = new Map<string, Registered>();
+    readonly diagnostics: Diagnostic[] = [];
+    readonly notSeen: NotSeen[] = [];
+    private readonly defaultProviders = new Map<string, Promise<ProviderResource>>();
+    private readonly explicitProviders = new Map<string, ProviderResource>();
+    private checked = 0;
+
+    constructor(private readonly options: DeploymentOptions) {}
+
+    get projectFolder(): string {
+        return this.options.projectFolder;
+    }
+
+    /** As the engine: check, remediate, analyze, create. */
+    async register(
+        given: Registration,
+    ): Promise<{ readonly urn: string; readonly id: string; readonly outputs: PropertyTree }> {
+        const { stack, project, cloud } = this.options;
+        const urn = urnOf(stack, project, given.parent, given.type, given.name);
+        this.refuseDuplicate(urn, given);
+        const { tree, dependencies } = plain(withoutProgram(given.properties));
+        const provider = given.custom && !isProvider(given.type) ? await this.providerOf(given) : undefined;
+        const settings: ProviderSettings = provider?.settings ?? { package: packageOf(given.type), inputs: {} };
+        const request = { urn, type: given.type, name: given.name, provider: settings };
+        const checkedInputs = given.custom ? cloud.check({ ...request, inputs: tree }) : tree;
+        const resource = this.remember(
+            urn,
+            given,
+            checkedInputs,
+            mergedDependencies(given.propertyDependencies, dependencies),
+            provider,
+        );
+        const inputs = await this.analyze(resource);
+        if (given.remote) return this.registerRemote(resource);
+        if (!given.custom) {
+            resource.outputs = inputs;
+            return { urn, id: "", outputs: inputs };
+        }
+        if (isProvider(given.type)) return this.registerProvider(resource, given, inputs);
+        const created =
+            given.importId === ""
+                ? cloud.create({ ...request, inputs })
+                : cloud.read({ ...request, inputs, id: given.importId });
+        resource.outputs = markSecrets(created.outputs, given.options.additionalSecretOutputs);
+        return { urn, id: created.id, outputs: resource.outputs };
+    }
+
+    /** An existing resource, looked up by its id. */
+    async read(given: Reading): Promise<{ readonly urn: string; readonly outputs: PropertyTree }> {
+        const { stack, project, cloud } = this.options;
+        const urn = urnOf(stack, project, given.parent, given.type, given.name);
+        const { tree, dependencies } = plain(given.properties);
+        if (given.type === STACK_REFERENCE_TYPE) return { urn, outputs: this.stackReference(urn, given, tree) };
+        const provider = await this.providerOf({ ...given, packageName: undefined, providers: {} });
+        const request = { urn, type: given.type, name: given.name, inputs: tree, provider: provider.settings };
+        const { outputs } = cloud.read({ ...request, id: given.id });
+        const registration = { ...given, custom: true, options: NO_OPTIONS };
+        const resource = this.remember(urn, registration, tree, mergedDependencies({}, dependencies), provider);
+        resource.outputs = markSecrets(outputs, given.additionalSecretOutputs);
+        return { urn, outputs: resource.outputs };
+    }
+
+    async invoke(token: string, args: PropertyTree, providerRef: string, version: string): Promise<PropertyTree> {
+        const { tree } = plain(args);
+        const provider = await this.providerOf({
+            type: token,
+            provider: providerRef,
+            providers: {},
+            version,
+            packageName: undefined,
+        });
+        try {
+            return this.options.cloud.invoke({ token, args: tree, provider: provider.settings });
+        } catch (error) {
+            throw error instanceof UnsupportedFunction ? new Refused(error.message) : error;
+        }
+    }
+
+    setOutputs(urn: string, outputs: PropertyTree): void {
+        const resource = this.resources.get(urn);
+        if (resource) resource.outputs = plain(outputs).tree;
+    }
+
+    private async analyze(resource: Registered): Promise<PropertyTree> {
+        const pack = await this.options.pack;
+        const inputs = await pack.remediate(resource);
+        const analyzed = { ...resource, inputs };
+        this.diagnostics.push(...(await pack.analyze(analyzed)));
+        this.checked += 1;
+        this.options.progress(this.checked);
+        return inputs;
+    }
+
+    private remember(
+        urn: string,
+        given: Pick<Registration, "type" | "name" | "parent" | "custom" | "dependencies" | "options" | "source">,
+        inputs: PropertyTree,
+        propertyDependencies: Readonly<Record<string, readonly string[]>>,
+        provider: ProviderResource | undefined,
+    ): Registered {
+        const { type, name, parent, custom, options, source } = given;
+        const dependencies = [...new Set([...given.dependencies, ...Object.values(propertyDependencies).flat()])];
+        const resource: Registered = {
+            urn,
+            type,
+            name,
+            custom,
+            inputs,
+            outputs: inputs,
+            parent,
+            dependencies,
+            propertyDependencies,
+            options,
+            ...(provider && { provider }),
+            ...(source && { source }),
+        };
+        this.resources.set(urn, resource);
+        return resource;
+    }
+
+    private registerProvider(
+        resource: Registered,
+        given: Registration,
+        inputs: PropertyTree,
+    ): { urn: string; id: string; outputs: PropertyTree } {
+        const id = `provider-${given.name}`;
+        const settings = { package: packageOf(given.type), version: given.version, inputs: openedSettings(inputs) };
+        this.explicitProviders.set(`${resource.urn}::${id}`, {
+            urn: resource.urn,
+            id,
+            type: given.type,
+            name: given.name,
+            settings,
+        });
+        return { urn: resource.urn, id, outputs: inputs };
+    }
+
+    /** Only a plugin knows the children of a remote component; it is listed, and what reads its outputs stays undecided. */
+    private registerRemote(resource: Registered): { urn: string; id: string; outputs: PropertyTree } {
+        this.notSeen.push({
+            urn: resource.urn,
+            what: `the children of the remote component ${resource.type}, which only its plugin makes`,
+            ...(resource.source && { source: resource.source }),
+        });
+        return { urn: resource.urn, id: "", outputs: resource.inputs };
+    }
+
+    private stackReference(urn: string, given: Reading, tree: PropertyTree): PropertyTree {
+        this.notSeen.push({
+            urn,
+            what: "the outputs of another stack, which only its state holds; checks that need them stay undecided",
+            ...(given.source && { source: given.source }),
+        });
+        return { name: tree["name"] ?? given.name, outputs: UNKNOWN, secretOutputNames: UNKNOWN };
+    }
+
+    private refuseDuplicate(urn: string, given: Registration): void {
+        if (this.resources.has(urn) && given.type !== STACK_TYPE) {
+            throw new Refused(`two resources have the same name and type: ${given.name} of ${given.type}`);
+        }
+    }
+
+    private async providerOf(
+        given: Pick<Registration, "type" | "provider" | "providers" | "version" | "packageName">,
+    ): Promise<ProviderResource> {
+        const packageName = given.packageName ?? packageOf(given.type);
+        const explicit = this.explicitProviders.get(given.provider || (given.providers[packageName] ?? ""));
+        if (explicit) return explicit;
+        const key = `${packageName} ${given.version}`;
+        let provider = this.defaultProviders.get(key);
+        if (!provider) {
+            provider = this.registerDefaultProvider(packageName, given.version);
+            this.defaultProviders.set(key, provider);
+        }
+        return provider;
+    }
+
+    /** A default provider is a resource too, configured by the stack's `PACKAGE:key` values. */
+    private async registerDefaultProvider(packageName: string, version: string): Promise<ProviderResource> {
+        const { stack, project, configuration } = this.options;
+        const own = Object.entries(configuration).filter(([key]) => key.startsWith(`${packageName}:`));
+        const inputs: Record<string, unknown> = Object.fromEntries(
+            own.map(([key, value]) => [key.slice(packageName.length + 1), value]),
+        );
+        const region = process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+        if (packageName === "aws" && inputs["region"] === undefined && region !== undefined) inputs["region"] = region;
+        if (version !== "") inputs["version"] = version;
+        const name = version === "" ? "default" : `default_${version.replace(/[^\w]/g, "_")}`;
+        const type = providerType(packageName);
+        const urn = urnOf(stack, project, "", type, name);
+        const registration = {
+            type,
+            name,
+            parent: "",
+            custom: true,
+            dependencies: [],
+            options: NO_OPTIONS,
+            source: undefined,
+        };
+        await this.analyze(this.remember(urn, registration, inputs, {}, undefined));
+        return { urn, id: name, type, name, settings: { package: packageName, version, inputs } };
+    }
+}
+
+/** A dynamic provider's code travels as a property of its resources; it is the program's, and no input. */
+function withoutProgram(properties: PropertyTree): PropertyTree {
+    const { __provider: _, ...rest } = properties;
+    return rest;
+}
+
+function openedSettings(inputs: PropertyTree): PropertyTree {
+    return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, unwrapped(value)]));
+}
+
+function mergedDependencies(
+    declared: Readonly<Record<string, readonly string[]>>,
+    found: Readonly<Record<string, readonly string[]>>,
+): Record<string, readonly string[]> {
+    const merged: Record<string, readonly string[]> = {};
+    for (const key of new Set([...Object.keys(declared), ...Object.keys(found)])) {
+        const urns = [...new Set([...(declared[key] ?? []), ...(found[key] ?? [])])];
+        if (urns.length > 0) merged[key] = urns;
+    }
+    return merged;
+}

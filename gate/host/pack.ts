@@ -1,0 +1,285 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import * as grpc from "@grpc/grpc-js";
+import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import * as pb from "@pulumi/pulumi/proto/analyzer_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { CannotCheck, reasonOf } from "../errors";
+import type { PropertyTree } from "../synthetic";
+import { start } from "./processes";
+import { fromStruct, toStruct, withoutInternals } from "./trees";
+import type { Diagnostic, ProviderResource, Registered } from "./types";
+
+/** What an organization or a file configures: by policy (or `all`), a level or an object with one and the properties. */
+export type PolicyConfiguration = Readonly<Record<string, unknown>>;
+
+export interface PackOptions {
+    /** The folder of PulumiPolicy.yaml. */
+    readonly folder: string;
+    /** Where the pack's own process sends what its protocol has no field for. */
+    readonly environment: Readonly<Record<string, string>>;
+    readonly organization: string;
+    readonly project: string;
+    readonly stack: string;
+    readonly configuration: Readonly<Record<string, string>>;
+    readonly secretKeys: readonly string[];
+    readonly tags: Readonly<Record<string, string>>;
+    readonly policies: PolicyConfiguration;
+}
+
+const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
+const SEVERITIES = ["", "low", "medium", "high", "critical"] as const;
+const START_SECONDS = 60;
+/** As the engine: a stack with large inputs exceeds gRPC's standard 4 MB. */
+const MESSAGE_BYTES = 400 * 1024 * 1024;
+
+/** A policy pack in its own process, spoken to as the engine speaks to it. */
+export class Pack {
+    private constructor(
+        private readonly client: AnalyzerClient,
+        private readonly kill: () => void,
+        readonly policies: readonly { readonly name: string; readonly severity: string }[],
+    ) {}
+
+    /** Starts and configures the pack. Throws `CannotCheck` with what it printed, if it does not start. */
+    static async start(options: PackOptions): Promise<Pack> {
+        const { port, kill } = await launch(options);
+        const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
+            "grpc.max_receive_message_length": MESSAGE_BYTES,
+            "grpc.max_send_message_length": MESSAGE_BYTES,
+        });
+        const info = await unary<pb.AnalyzerInfo>(
+            (done) => client.getAnalyzerInfo(new Empty(), done),
+            "describe itself",
+        );
+        await configureStack(client, options);
+        await configure(client, info, options.policies);
+        const policies = info
+            .getPoliciesList()
+            .map((policy) => ({ name: policy.getName(), severity: SEVERITIES[policy.getSeverity()] ?? "" }));
+        return new Pack(client, kill, policies);
+    }
+
+    stop(): void {
+        this.client.close();
+        this.kill();
+    }
+
+    /** The inputs after remediations; unchanged where there are none. */
+    async remediate(resource: Registered): Promise<PropertyTree> {
+        const request = analyzeRequest(resource, resource.inputs);
+        const response = await unary<pb.RemediateResponse>(
+            (done) => this.client.remediate(request, done),
+            "remediate a resource",
+        );
+        const changed = response
+            .getRemediationsList()
+            .filter((one) => one.hasProperties() && one.getDiagnostic() === "");
+        const last = changed.at(-1);
+        return last ? fromStruct(last.getProperties()) : resource.inputs;
+    }
+
+    async analyze(resource: Registered): Promise<readonly Diagnostic[]> {
+        const request = analyzeRequest(resource, withoutInternals(resource.inputs));
+        const response = await unary<pb.AnalyzeResponse>(
+            (done) => this.client.analyze(request, done),
+            "check a resource",
+        );
+        return response.getDiagnosticsList().map((one) => diagnostic(one, resource.urn));
+    }
+
+    async analyzeStack(resources: readonly Registered[]): Promise<readonly Diagnostic[]> {
+        const request = new pb.AnalyzeStackRequest();
+        request.setResourcesList(resources.map(stackResource));
+        const response = await unary<pb.AnalyzeResponse>(
+            (done) => this.client.analyzeStack(request, done),
+            "check the stack",
+        );
+        return response.getDiagnosticsList().map((one) => diagnostic(one, ""));
+    }
+}
+
+async function launch(options: PackOptions): Promise<{ port: number; kill: () => void }> {
+    let run: string;
+    try {
+        run = createRequire(path.join(options.folder, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+    } catch {
+        throw new CannotCheck(`the policy pack in ${options.folder} is not installed: run npm install there`);
+    }
+    // The engine's address is only for logging, which this host has no use for.
+    const child = start(process.execPath, [run, "127.0.0.1:1", options.folder], {
+        cwd: options.folder,
+        env: {
+            ...process.env,
+            ...options.environment,
+            PULUMI_NODEJS_TYPESCRIPT: String(!isCompiled(options.folder)),
+            PULUMI_NODEJS_ORGANIZATION: options.organization,
+            PULUMI_NODEJS_PROJECT: options.project,
+            PULUMI_NODEJS_STACK: options.stack,
+            PULUMI_NODEJS_DRY_RUN: "true",
+            PULUMI_CONFIG: JSON.stringify(options.configuration),
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    return new Promise((resolve, reject) => {
+        let [printed, errors] = ["", ""];
+        const fail = (why: string) =>
+            reject(new CannotCheck(`the policy pack did not start: ${why}`, errors || printed));
+        const timer = setTimeout(() => fail(`it named no port within ${START_SECONDS} seconds`), START_SECONDS * 1000);
+        child.stderr?.on("data", (data) => {
+            errors += String(data);
+        });
+        child.stdout?.on("data", (data) => {
+            printed += String(data);
+            const port = /^(\d+)\s/.exec(printed)?.[1];
+            if (port === undefined) return;
+            clearTimeout(timer);
+            resolve({ port: Number(port), kill: () => child.kill() });
+        });
+        child.once("exit", (code) => {
+            clearTimeout(timer);
+            fail(`its process ended with ${code ?? "a signal"}`);
+        });
+    });
+}
+
+/** A pack whose entry is JavaScript needs no compiler in its process. */
+function isCompiled(folder: string): boolean {
+    const yaml = readFileSync(path.join(folder, "PulumiPolicy.yaml"), "utf8");
+    return /^main:.*\.[cm]?js\s*$/m.test(yaml) || /typescript:\s*false/.test(yaml);
+}
+
+async function configureStack(client: AnalyzerClient, options: PackOptions): Promise<void> {
+    const request = new pb.AnalyzerStackConfigureRequest();
+    request.setStack(options.stack);
+    request.setProject(options.project);
+    request.setOrganization(options.organization);
+    request.setDryRun(true);
+    request.setConfigSecretKeysList([...options.secretKeys]);
+    for (const [key, value] of Object.entries(options.configuration)) request.getConfigMap().set(key, value);
+    for (const [key, value] of Object.entries(options.tags)) request.getTagsMap().set(key, value);
+    await unary((done) => client.configureStack(request, done), "take the stack's configuration");
+}
+
+async function configure(client: AnalyzerClient, info: pb.AnalyzerInfo, given: PolicyConfiguration): Promise<void> {
+    const names = new Set(info.getPoliciesList().map((policy) => policy.getName()));
+    for (const name of Object.keys(given)) {
+        if (name !== "all" && !names.has(name))
+            throw new CannotCheck(`the policy configuration names ${name}, which this pack does not have`);
+    }
+    const request = new pb.ConfigureAnalyzerRequest();
+    const all = levelOf("all", given["all"]);
+    for (const policy of info.getPoliciesList()) {
+        const own = given[policy.getName()];
+        const config = new pb.PolicyConfig();
+        const level = levelOf(policy.getName(), own) ?? all;
+        config.setEnforcementlevel(level === undefined ? policy.getEnforcementlevel() : LEVELS.indexOf(level));
+        const { enforcementLevel: _, ...properties } =
+            typeof own === "object" && own !== null ? (own as Record<string, unknown>) : {};
+        const standard = fromStruct(policy.getConfigschema()?.getProperties());
+        const defaults = Object.fromEntries(
+            Object.entries(standard).flatMap(([key, schema]) => {
+                const value = (schema as Record<string, unknown>)["default"];
+                return value === undefined ? [] : [[key, value]];
+            }),
+        );
+        config.setProperties(toStruct({ ...defaults, ...properties }));
+        request.getPolicyconfigMap().set(policy.getName(), config);
+    }
+    await unary((done) => client.configure(request, done), "take its configuration");
+}
+
+function levelOf(policy: string, own: unknown): (typeof LEVELS)[number] | undefined {
+    const level =
+        typeof own === "string"
+            ? own
+            : typeof own === "object" && own !== null
+              ? (own as Record<string, unknown>)["enforcementLevel"]
+              : undefined;
+    if (level === undefined) return undefined;
+    const known = LEVELS.find((one) => one === level);
+    if (known === undefined)
+        throw new CannotCheck(`the policy configuration gives ${policy} a level that is none of ${LEVELS.join(", ")}`);
+    return known;
+}
+
+function diagnostic(one: pb.AnalyzeDiagnostic, urn: string): Diagnostic {
+    return {
+        policy: one.getPolicyname(),
+        description: one.getDescription(),
+        message: one.getMessage(),
+        level: one.getEnforcementlevel() === pb.EnforcementLevel.ADVISORY ? "advisory" : "mandatory",
+        severity: SEVERITIES[one.getSeverity()] ?? "",
+        urn: one.getUrn() || urn,
+    };
+}
+
+function analyzeRequest(resource: Registered, properties: PropertyTree): pb.AnalyzeRequest {
+    const request = new pb.AnalyzeRequest();
+    request.setType(resource.type);
+    request.setUrn(resource.urn);
+    request.setName(resource.name);
+    request.setProperties(toStruct(properties));
+    request.setOptions(options(resource));
+    if (resource.provider) request.setProvider(provider(resource.provider));
+    return request;
+}
+
+function stackResource(resource: Registered): pb.AnalyzerResource {
+    const message = new pb.AnalyzerResource();
+    message.setType(resource.type);
+    message.setUrn(resource.urn);
+    message.setName(resource.name);
+    message.setProperties(toStruct(withoutInternals(resource.outputs)));
+    message.setOptions(options(resource));
+    message.setParent(resource.parent);
+    message.setDependenciesList([...resource.dependencies]);
+    if (resource.provider) message.setProvider(provider(resource.provider));
+    for (const [property, urns] of Object.entries(resource.propertyDependencies)) {
+        const dependencies = new pb.AnalyzerPropertyDependencies();
+        dependencies.setUrnsList([...urns]);
+        message.getPropertydependenciesMap().set(property, dependencies);
+    }
+    return message;
+}
+
+function options({ options: given, parent }: Registered): pb.AnalyzerResourceOptions {
+    const message = new pb.AnalyzerResourceOptions();
+    message.setProtect(given.protect);
+    message.setIgnorechangesList([...given.ignoreChanges]);
+    if (given.deleteBeforeReplace !== undefined) {
+        message.setDeletebeforereplace(given.deleteBeforeReplace);
+        message.setDeletebeforereplacedefined(true);
+    }
+    message.setAliasesList([...given.aliases]);
+    message.setAdditionalsecretoutputsList([...given.additionalSecretOutputs]);
+    message.setParent(parent);
+    const timeouts = new pb.AnalyzerResourceOptions.CustomTimeouts();
+    timeouts.setCreate(given.timeouts.create);
+    timeouts.setUpdate(given.timeouts.update);
+    timeouts.setDelete(given.timeouts.delete);
+    message.setCustomtimeouts(timeouts);
+    return message;
+}
+
+function provider(given: ProviderResource): pb.AnalyzerProviderResource {
+    const message = new pb.AnalyzerProviderResource();
+    message.setType(given.type);
+    message.setUrn(given.urn);
+    message.setName(given.name);
+    message.setProperties(toStruct(given.settings.inputs));
+    return message;
+}
+
+function unary<R>(
+    call: (done: (error: grpc.ServiceError | null, response: R) => void) => unknown,
+    what: string,
+): Promise<R> {
+    return new Promise((resolve, reject) => {
+        call((error, response) => {
+            if (error) reject(new CannotCheck(`the policy pack could not ${what}`, reasonOf(error)));
+            else resolve(response);
+        });
+    });
+}

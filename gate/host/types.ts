@@ -1,0 +1,61 @@
+import type { PropertyTree, ProviderSettings } from "../synthetic";
+
+/** A place in the program, relative to its project's folder. */
+export interface SourceLocation {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+}
+
+/** A resource as the engine would know it at the end of a preview. */
+export interface Registered {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly custom: boolean;
+    readonly inputs: PropertyTree;
+    outputs: PropertyTree;
+    readonly parent: string;
+    readonly dependencies: readonly string[];
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+    readonly options: ResourceOptions;
+    readonly provider?: ProviderResource;
+    readonly source?: SourceLocation;
+}
+
+export interface ResourceOptions {
+    readonly protect: boolean;
+    readonly ignoreChanges: readonly string[];
+    readonly deleteBeforeReplace?: boolean;
+    readonly aliases: readonly string[];
+    readonly additionalSecretOutputs: readonly string[];
+    /** Seconds. */
+    readonly timeouts: { readonly create: number; readonly update: number; readonly delete: number };
+}
+
+/** A provider that resources are registered with. */
+export interface ProviderResource {
+    readonly urn: string;
+    readonly id: string;
+    readonly type: string;
+    readonly name: string;
+    readonly settings: ProviderSettings;
+}
+
+/** What a policy said of a resource or of the stack. */
+export interface Diagnostic {
+    readonly policy: string;
+    readonly description: string;
+    readonly message: string;
+    readonly level: "advisory" | "mandatory";
+    readonly severity: string;
+    /** Empty where it is about the stack as a whole. */
+    readonly urn: string;
+}
+
+/** Something that this host could not look into. */
+export interface NotSeen {
+    readonly urn: string;
+    readonly what: string;
+    readonly source?: SourceLocation;
+}

@@ -1,0 +1,131 @@
+import { styleText } from "node:util";
+import type { SourceLocation } from "../host/types";
+import type { Finding, OpenCheck, Report } from "./model";
+
+type Style = Parameters<typeof styleText>[0];
+
+export interface TerminalOptions {
+    readonly colour: boolean;
+    /** Columns to wrap at. */
+    readonly width: number;
+}
+
+const SEVERITY_STYLES: Readonly<Record<string, Style>> = {
+    critical: ["red", "bold"],
+    high: "red",
+    medium: "yellow",
+    low: "cyan",
+};
+const MOST_OPEN = 12;
+
+/** The report for a person: findings by resource, each with the fact, the reason and the fix; then what was counted. */
+export function terminalReport(report: Report, { colour, width }: TerminalOptions): string {
+    const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
+    const lines: string[] = [];
+    let urn: string | undefined;
+    for (const finding of report.findings) {
+        if (finding.urn !== urn) {
+            urn = finding.urn;
+            lines.push(
+                `${paint("bold", finding.name)}  ${paint("dim", finding.type)}${finding.location ? `  ${paint("dim", place(finding.location))}` : ""}`,
+            );
+        }
+        lines.push(...findingLines(finding, paint, width), "");
+    }
+    lines.push(...openLines("Undecided", report.undecided, paint, width));
+    lines.push(...openLines("Exempted", report.exempted, paint, width));
+    for (const { name, what, location } of report.notSeen) {
+        lines.push(...wrapped(`Not seen: ${name}: ${what}.${location ? ` (${place(location)})` : ""}`, width, ""));
+    }
+    if (report.notSeen.length > 0) {
+        lines.push(
+            ...wrapped(
+                "Check what was not seen under the Pulumi CLI: pulumi preview --policy-pack <this package's folder>",
+                width,
+                "",
+            ),
+            "",
+        );
+    }
+    return `${[...lines, ...summary(report, paint)].join("\n")}\n`;
+}
+
+function findingLines(
+    finding: Finding,
+    paint: (style: Style, text: string) => string,
+    width: number,
+): readonly string[] {
+    const severity = paint(SEVERITY_STYLES[finding.severity] ?? "dim", finding.severity || "-");
+    const level = finding.level === "mandatory" ? paint("red", "mandatory") : paint("yellow", "advisory");
+    const head = `  ${finding.level === "mandatory" ? "✖" : "⚠"} ${level}  ${severity}  ${paint("bold", finding.policy)}${finding.failed ? "  (check failed)" : ""}`;
+    const fact = finding.at === "" ? finding.fact : `${finding.at}: ${finding.fact}`;
+    const body = [...wrapped(fact, width, "    ")];
+    if (finding.why !== "")
+        body.push(...wrapped(`Why: ${finding.why}`, width, "    ").map((line) => paint("dim", line)));
+    if (finding.fix !== "")
+        body.push(...wrapped(`Fix: ${finding.fix}`, width, "    ").map((line) => paint("green", line)));
+    return [head, ...body];
+}
+
+function openLines(
+    title: string,
+    checks: readonly OpenCheck[],
+    paint: (style: Style, text: string) => string,
+    width: number,
+): readonly string[] {
+    if (checks.length === 0) return [];
+    const shown = checks.slice(0, MOST_OPEN).flatMap(({ policy, name, awaits, reason }) => {
+        const detail =
+            reason ??
+            (awaits.length > 0 ? `waits for ${awaits.slice(0, 3).join(", ")}${awaits.length > 3 ? " …" : ""}` : "");
+        return wrapped(`${policy} at ${name}${detail === "" ? "" : `: ${detail}`}`, width, "  ");
+    });
+    const more = checks.length > MOST_OPEN ? [`  … and ${checks.length - MOST_OPEN} more`] : [];
+    return [paint("bold", title), ...shown, ...more, ""];
+}
+
+function summary(report: Report, paint: (style: Style, text: string) => string): readonly string[] {
+    const mandatory = report.findings.filter(({ level }) => level === "mandatory").length;
+    const advisory = report.findings.length - mandatory;
+    const seconds = (report.milliseconds / 1000).toFixed(1);
+    const verdict =
+        mandatory > 0
+            ? paint(["red", "bold"], count(mandatory, "mandatory violation"))
+            : paint(["green", "bold"], "no mandatory violation");
+    const parts = [
+        verdict,
+        `${advisory} advisory`,
+        `${report.undecided.length} undecided`,
+        `${report.exempted.length} exempted`,
+        ...(report.notSeen.length > 0 ? [`${report.notSeen.length} not seen`] : []),
+    ];
+    const empty = report.resources === 0 ? ["The program registered no resources."] : [];
+    return [
+        ...empty,
+        `${report.project}/${report.stack}: ${count(report.resources, "resource")}, ${count(report.checks, "check")}: ${parts.join(", ")} (${seconds} s)`,
+    ];
+}
+
+function count(number: number, one: string): string {
+    return `${number} ${one}${number === 1 ? "" : "s"}`;
+}
+
+function place({ file, line, column }: SourceLocation): string {
+    return `${file}:${line}:${column}`;
+}
+
+/** Breaks text at words; every line is indented. Lines of the text itself are kept. */
+function wrapped(text: string, width: number, indent: string): readonly string[] {
+    const limit = Math.max(40, width - indent.length);
+    return text.split("\n").flatMap((paragraph) => {
+        const lines: string[] = [];
+        let line = "";
+        for (const word of paragraph.split(" ")) {
+            if (line !== "" && line.length + 1 + word.length > limit) {
+                lines.push(indent + line);
+                line = `  ${word}`;
+            } else line = line === "" ? word : `${line} ${word}`;
+        }
+        return [...lines, indent + line];
+    });
+}

@@ -1,0 +1,6 @@
+export { isBastion } from "./bastion";
+export { databaseEncryption, type EncryptionSwitch } from "./encryption";
+export { type PublicSwitch, publicSwitches } from "./exposure";
+export { type ResourceType, resourceType, shortName } from "./resource-type";
+export * from "./types";
+export { type RoleSlot, roleSlots } from "./workloads";

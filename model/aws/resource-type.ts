@@ -1,0 +1,20 @@
+import type { Unwrap } from "@pulumi/pulumi";
+
+/** A Pulumi resource type: its token, and (to the compiler only) the shape of its inputs. */
+export interface ResourceType<T = unknown> {
+    /** Such as `aws:lambda/permission:Permission`. */
+    readonly token: string;
+    /** Never there at run time; it ties the token to its inputs. */
+    readonly inputs?: T;
+}
+
+/** Declares a type by its token and the provider SDK's arguments, of which only the types are imported. */
+export function resourceType<Args>(token: string): ResourceType<Unwrap<Args>> {
+    return { token };
+}
+
+/** The module and resource part of a token in words that people use: `lambda.Permission`. */
+export function shortName(token: string): string {
+    const [, module = "", resource = ""] = token.split(":");
+    return `${module.split("/")[0]}.${resource}`;
+}

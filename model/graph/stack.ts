@@ -1,0 +1,149 @@
+import type { ResourceType } from "../aws";
+import { inputsOf, type Value } from "../values";
+import type { Link } from "./link";
+import type { Resource } from "./resource";
+
+/** What the graph is built from; the pack's adapter makes these of the SDK's own objects. */
+export interface ResourceRecord {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly root: Value;
+    readonly parent?: string;
+    readonly dependencies: readonly string[];
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+    readonly protect: boolean;
+}
+
+/** The outputs by which other resources refer to one. */
+const IDENTIFIERS = ["arn", "id", "name", "invokeArn", "qualifiedArn", "executionArn"];
+
+/**
+ * One stack's resources and the edges between them. Built once per analysis, in time linear in resources; every index is
+ * made on first use. Resources stand in the order of their URNs, so findings do too.
+ */
+export class Stack {
+    readonly resources: readonly Resource[];
+    private readonly byUrn = new Map<string, Resource>();
+    private readonly byToken = new Map<string, Resource[]>();
+    private readonly identifiers = new Map<string, Map<string, Resource | undefined>>();
+    private readonly memo = new Map<unknown, unknown>();
+
+    constructor(records: readonly ResourceRecord[]) {
+        const sorted = [...records].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
+        this.resources = sorted.map((record) => this.add(record));
+        for (const [index, record] of sorted.entries()) this.connect(this.resources[index], record);
+    }
+
+    /** All resources of one of the types. */
+    ofType<T>(...types: readonly ResourceType<T>[]): readonly Resource<T>[] {
+        return types.flatMap((type) => (this.byToken.get(type.token) ?? []) as Resource<T>[]);
+    }
+
+    has(type: ResourceType): boolean {
+        return this.byToken.has(type.token);
+    }
+
+    byName(urn: string): Resource | undefined {
+        return this.byUrn.get(urn);
+    }
+
+    /**
+     * What a property of a resource refers to, among resources of the given types. Dependencies are kept per top-level
+     * property, so a known value, which tells which of several it is, is asked first.
+     */
+    link<T>(from: Resource, value: Value, ...types: readonly ResourceType<T>[]): Link<T> {
+        if (value.state === "absent") return { kind: "absent" };
+        const text = value.text();
+        if (text !== undefined) {
+            const found = this.named(text, ...types);
+            if (found) return { kind: "found", resource: found };
+        }
+        const top = value.path.split(/[.[]/, 1)[0] ?? "";
+        const tokens = new Set(types.map((type) => type.token));
+        const depends = (from.propertyDependencies[top] ?? []).filter((other) =>
+            tokens.has(other.type),
+        ) as Resource<T>[];
+        const [first, ...more] = depends;
+        if (text !== undefined) {
+            // A known value that matches no identifier, but made of exactly one resource: an ARN put together by hand.
+            return first && more.length === 0 && this.mentions(text, first)
+                ? { kind: "found", resource: first }
+                : { kind: "outside", reference: text };
+        }
+        if (!first) return { kind: "unknown", awaits: value.place };
+        if (more.length === 0) return { kind: "found", resource: first };
+        return { kind: "candidates", resources: depends, awaits: value.place };
+    }
+
+    /** A fact about this stack that is computed once and shared by the rules that ask. */
+    once<F>(key: unknown, compute: (stack: Stack) => F): F {
+        if (!this.memo.has(key)) this.memo.set(key, compute(this));
+        return this.memo.get(key) as F;
+    }
+
+    /** The one resource of the types whose ARN, id or name is the text; a text that fits several fits none. */
+    named<T>(text: string, ...types: readonly ResourceType<T>[]): Resource<T> | undefined {
+        for (const type of types) {
+            const found = this.identifiersOf(type.token).get(text);
+            if (found) return found as Resource<T>;
+        }
+        return undefined;
+    }
+
+    private identifiersOf(token: string): Map<string, Resource | undefined> {
+        let index = this.identifiers.get(token);
+        if (!index) {
+            index = new Map();
+            for (const resource of this.byToken.get(token) ?? []) {
+                const own = new Set(IDENTIFIERS.map((key) => resource.root.get(key).text()));
+                for (const text of own) {
+                    if (text === undefined || text === "") continue;
+                    index.set(text, index.has(text) ? undefined : resource);
+                }
+            }
+            this.identifiers.set(token, index);
+        }
+        return index;
+    }
+
+    private mentions(text: string, resource: Resource): boolean {
+        return IDENTIFIERS.some((key) => {
+            const own = resource.root.get(key).text();
+            return own !== undefined && own !== "" && text.includes(own);
+        });
+    }
+
+    private add(record: ResourceRecord): Resource {
+        const { urn, type, name, root, protect } = record;
+        const resource: Resource = {
+            urn,
+            type,
+            name,
+            root,
+            inputs: inputsOf(root),
+            protect,
+            dependencies: [],
+            propertyDependencies: {},
+        };
+        this.byUrn.set(urn, resource);
+        const sameType = this.byToken.get(type);
+        if (sameType) sameType.push(resource);
+        else this.byToken.set(type, [resource]);
+        return resource;
+    }
+
+    private connect(resource: Resource | undefined, record: ResourceRecord): void {
+        if (!resource) return;
+        const known = (urns: readonly string[]) => urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
+        const parent = record.parent === undefined ? undefined : this.byUrn.get(record.parent);
+        const propertyDependencies = Object.fromEntries(
+            Object.entries(record.propertyDependencies).map(([key, urns]) => [key, known(urns)]),
+        );
+        Object.assign(resource, {
+            dependencies: known(record.dependencies),
+            propertyDependencies,
+            ...(parent && { parent }),
+        });
+    }
+}

@@ -1,0 +1,165 @@
+import { includes, isEverything } from "../pattern";
+import { table } from "./load";
+
+/** As in the service authorization reference. An action that tags or manages permissions also writes. */
+const LEVELS = { L: "List", R: "Read", W: "Write", T: "Tagging", P: "Permissions management" } as const;
+export type AccessLevel = (typeof LEVELS)[keyof typeof LEVELS];
+
+export interface ResourceUse {
+    /** A key of the service's resource types. */
+    readonly type: string;
+    readonly required: boolean;
+}
+
+export interface ActionFacts {
+    /** In AWS's own spelling: `dynamodb:GetItem`. */
+    readonly name: string;
+    readonly level: AccessLevel;
+    /** None: the action has no resource-level permissions, so a policy can only say `*`. */
+    readonly resourceTypes: readonly ResourceUse[];
+}
+
+export interface ServiceFacts {
+    readonly prefix: string;
+    readonly name: string;
+    /** By the action's name in lower case, without the prefix. */
+    readonly actions: ReadonlyMap<string, ActionFacts>;
+    /** ARN formats such as `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`, by type. */
+    readonly resourceTypes: ReadonlyMap<string, readonly string[]>;
+}
+
+const services = new Map<string, ServiceFacts | undefined>();
+const expansions = new Map<string, readonly string[]>();
+
+/**
+ * What is known of a service by its prefix, such as `dynamodb`. Read for that service alone, once.
+ * Source: data/iam/actions.json, made from AWS's service authorization reference; its header has version and date.
+ */
+export function serviceFacts(prefix: string): ServiceFacts | undefined {
+    const key = prefix.toLowerCase();
+    if (!services.has(key)) {
+        const entry = own(table("actions").table, key);
+        services.set(key, entry === undefined ? undefined : parse(key, entry));
+    }
+    return services.get(key);
+}
+
+export function isKnownService(prefix: string): boolean {
+    return own(table("actions").table, prefix.toLowerCase()) !== undefined;
+}
+
+/** What is known of one action, in any case; undefined for a pattern and for an action that the table does not have. */
+export function actionFacts(action: string): ActionFacts | undefined {
+    const [prefix, name] = split(action);
+    return name === undefined ? undefined : serviceFacts(prefix)?.actions.get(name.toLowerCase());
+}
+
+/** Every known action that a policy's pattern names, in AWS's spelling and order of name: `s3:Get*`, `s?:*`, `*:Get*`, `*`. */
+export function actionsMatching(pattern: string): readonly string[] {
+    const key = pattern.toLowerCase();
+    let found = expansions.get(key);
+    if (!found) {
+        found = expand(key);
+        expansions.set(key, found);
+    }
+    return found;
+}
+
+/** Can a policy grant this action on `*` only? Undefined for an action that the table does not have. */
+export function isStarOnly(action: string): boolean | undefined {
+    const facts = actionFacts(action);
+    return facts && facts.resourceTypes.length === 0;
+}
+
+export function accessLevel(action: string): AccessLevel | undefined {
+    return actionFacts(action)?.level;
+}
+
+export function resourceTypesOf(action: string): readonly ResourceUse[] {
+    return actionFacts(action)?.resourceTypes ?? [];
+}
+
+export function arnFormats(service: string, type: string): readonly string[] {
+    return serviceFacts(service)?.resourceTypes.get(type) ?? [];
+}
+
+/**
+ * Does the resource pattern leave open which resource the action works on: `*`, or every resource of one type that the
+ * action takes (`arn:aws:dynamodb:*:*:table/*`)? Region and account name no resource; a policy variable does.
+ */
+export function openResource(action: string, resource: string): boolean {
+    if (isEverything(resource)) return true;
+    const { service, rest: wanted } = segments(resource);
+    return resourceTypesOf(action).some(({ type }) =>
+        arnFormats(split(action)[0], type).some((format) => {
+            const { service: owner, rest: every } = segments(format, "*");
+            return includes(service, owner) && includes(wanted, every);
+        }),
+    );
+}
+
+/** Of an ARN; one that ends early in a star means what is left out. A variable counts as a name unless told otherwise. */
+function segments(arn: string, variable = "\uE003"): { readonly service: string; readonly rest: string } {
+    const parts = arn.replace(/\$\{[^}]*\}/g, variable).split(":");
+    while (parts.length < 6 && arn.endsWith("*")) parts.push("*");
+    return { service: parts[2] ?? "", rest: parts.slice(5).join(":") };
+}
+
+function expand(pattern: string): readonly string[] {
+    if (isEverything(pattern)) return expand("*:*");
+    const [prefix, name] = split(pattern);
+    if (name === undefined) return [];
+    const among = /[*?]/.test(prefix) ? Object.keys(table("actions").table).filter(matcher(prefix)) : [prefix];
+    const isWanted = matcher(name);
+    return among
+        .flatMap((service) => [...(serviceFacts(service)?.actions ?? [])])
+        .filter(([action]) => isWanted(action))
+        .map(([, facts]) => facts.name)
+        .sort();
+}
+
+/** Patterns of actions hold no variables, so an expression will do, and is quicker over all of them. */
+function matcher(pattern: string): (text: string) => boolean {
+    if (!/[*?]/.test(pattern)) return (text) => text === pattern;
+    const source = pattern
+        .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+        .replace(/\*+/g, ".*")
+        .replaceAll("?", ".");
+    const expression = new RegExp(`^${source}$`);
+    return (text) => expression.test(text);
+}
+
+function split(action: string): readonly [string, string | undefined] {
+    const at = action.indexOf(":");
+    return at < 0 ? [action, undefined] : [action.slice(0, at), action.slice(at + 1)];
+}
+
+function own(entries: Readonly<Record<string, string>>, key: string): string | undefined {
+    return Object.hasOwn(entries, key) ? entries[key] : undefined;
+}
+
+/** Reads `NAME|TYPE=ARN,ARN;TYPE=ARN|LEVEL TYPE*,TYPE:Action Action|…`, as scripts/refresh/iam/actions.js writes it. */
+function parse(prefix: string, entry: string): ServiceFacts {
+    const [name = prefix, types = "", ...groups] = entry.split("|");
+    const actions = new Map<string, ActionFacts>();
+    for (const group of groups) {
+        const [head = "", members = ""] = group.split(":");
+        const level = LEVELS[head[0] as keyof typeof LEVELS];
+        const resourceTypes = listed(head.slice(2), ",").map((type) => ({
+            type: type.replace(/\*$/, ""),
+            required: type.endsWith("*"),
+        }));
+        for (const action of members.split(" "))
+            actions.set(action.toLowerCase(), { name: `${prefix}:${action}`, level, resourceTypes });
+    }
+    const common = `arn:\${Partition}:${prefix}:\${Region}:\${Account}:`;
+    const resourceTypes = listed(types, ";").map((type): [string, string[]] => {
+        const [key = "", formats = ""] = type.split("=");
+        return [key, formats.split(",").map((format) => format.replace("~", common))];
+    });
+    return { prefix, name, actions, resourceTypes: new Map(resourceTypes) };
+}
+
+function listed(text: string, separator: string): readonly string[] {
+    return text === "" ? [] : text.split(separator);
+}

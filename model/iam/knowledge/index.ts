@@ -1,0 +1,29 @@
+export {
+    type AccessLevel,
+    type ActionFacts,
+    accessLevel,
+    actionFacts,
+    actionsMatching,
+    arnFormats,
+    isKnownService,
+    isStarOnly,
+    openResource,
+    type ResourceUse,
+    resourceTypesOf,
+    type ServiceFacts,
+    serviceFacts,
+} from "./actions";
+export { type DeletionKind, deletionKind } from "./deletion";
+export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
+export {
+    type Breadth,
+    breadthOf,
+    isAwsManagedPolicyArn,
+    isRecommendedForCompute,
+    type ManagedPolicy,
+    managedPolicy,
+    managedPolicyNames,
+    retirement,
+} from "./managed-policies";
+export { type RecommendedPolicy, type RetiredPolicy, recommendedPolicies, retiredPolicies } from "./recommended";
+export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";

@@ -1,0 +1,43 @@
+/** Who a grant is for, in all the forms that policies and Lambda permissions write it. */
+export type Principal =
+    | { readonly kind: "everyone" }
+    | { readonly kind: "service"; readonly service: string }
+    /** A whole account: its id or its root ARN. */
+    | { readonly kind: "account"; readonly account: string }
+    | { readonly kind: "arn"; readonly arn: string }
+    | { readonly kind: "federated"; readonly provider: string }
+    | { readonly kind: "canonical-user" }
+    | { readonly kind: "unknown"; readonly place: string };
+
+const SERVICE =
+    /^(?<name>[a-z0-9-]+(?:\.[a-z0-9-]+)*)\.(?:amazonaws\.com(?:\.cn)?|amazon\.com|aws\.internal|api\.aws)$/i;
+const ROOT = /^arn:[\w-]+:iam::(?<account>\d{12}|\*):root$/;
+const REGION = /^(?:[a-z]{2}(?:-[a-z]+)+-\d)$/;
+
+/** Reads a bare principal, as in `aws:lambda/permission:Permission` or under `AWS` in a policy. */
+export function parsePrincipal(text: string): Principal {
+    if (/^\*+$/.test(text)) return { kind: "everyone" };
+    if (/^\d{12}$/.test(text)) return { kind: "account", account: text };
+    const account = ROOT.exec(text)?.groups?.["account"];
+    if (account !== undefined) return account === "*" ? { kind: "everyone" } : { kind: "account", account };
+    const service = serviceName(text);
+    if (service !== undefined) return { kind: "service", service };
+    return { kind: "arn", arn: text };
+}
+
+/**
+ * The service of a service principal, without region and domain: `logs` of `logs.eu-west-1.amazonaws.com`, `events` of
+ * `events.amazonaws.com.cn`; undefined for anything else.
+ */
+export function serviceName(principal: string): string | undefined {
+    const name = SERVICE.exec(principal)?.groups?.["name"];
+    return name
+        ?.toLowerCase()
+        .split(".")
+        .filter((part) => !REGION.test(part))
+        .join(".");
+}
+
+export function isServicePrincipal(principal: string): boolean {
+    return serviceName(principal) !== undefined;
+}

@@ -1,0 +1,2 @@
+export { credentialIn, isLiteralSecret, isReference } from "./classify";
+export { isPasswordName, isSecretName } from "./names";

@@ -1,0 +1,52 @@
+/** Questions about a value, from the weakest (is it there?) to the strongest (is it this?); rules ask the weakest. */
+import { type Answer, all, answer, any, no, undecided, yes } from "./answer";
+import type { Value } from "./value";
+
+/** Decidable even where the value is unknown. */
+export function present(value: Value): Answer {
+    return answer(value.state !== "absent");
+}
+
+export function absent(value: Value): Answer {
+    return answer(value.state === "absent");
+}
+
+/** Does the predicate hold? Absent: no. Unknown: undecided. */
+export function holds<T>(value: Value<T>, predicate: (known: T) => boolean): Answer {
+    if (value.state === "absent") return no;
+    const known = value.known();
+    return known === undefined ? undecided(value.place) : answer(predicate(known));
+}
+
+/** Is it one of these, whether it came as a number or as text? */
+export function equals(value: Value, ...accepted: readonly (string | number)[]): Answer {
+    return holds(value, (known) => accepted.some((one) => String(one) === String(known)));
+}
+
+/** Is it switched on? `whenAbsent` is the provider's default. */
+export function isTrue(value: Value, whenAbsent: boolean): Answer {
+    return flag(value, true, whenAbsent);
+}
+
+/** Is it switched off? `whenAbsent` is the provider's default. */
+export function isFalse(value: Value, whenAbsent: boolean): Answer {
+    return flag(value, false, !whenAbsent);
+}
+
+/** Is some element so? An unknown list is undecided; an unknown element hides none of the others. */
+export function some<T>(list: Value<readonly T[]>, question: (element: Value<T>) => Answer): Answer {
+    if (list.state === "unknown") return undecided(list.place);
+    return any(...list.items().map((element) => question(element as Value<T>)));
+}
+
+/** Is every element so? Of an empty or absent list, yes. */
+export function every<T>(list: Value<readonly T[]>, question: (element: Value<T>) => Answer): Answer {
+    if (list.state === "unknown") return undecided(list.place);
+    return all(...list.items().map((element) => question(element as Value<T>)));
+}
+
+function flag(value: Value, wanted: boolean, whenAbsent: boolean): Answer {
+    if (value.state === "absent") return answer(whenAbsent);
+    if (value.state === "unknown") return undecided(value.place);
+    return value.boolean() === wanted ? yes : no;
+}

@@ -1,0 +1,31 @@
+/**
+ * The sentinels that stand for a value which a preview cannot know, one for each kind of value.
+ * Source: @pulumi/policy 1.21.0, proxy.js; tests/values/sdk-proxy.test.ts holds them against the SDK's own proxy.
+ */
+const SENTINELS: ReadonlySet<string> = new Set([
+    "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+    "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+    "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+    "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+    "030794c1-ac77-496b-92df-f27374a8bd58",
+    "e48ece36-62e2-4504-bad9-02848725956a",
+    "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+]);
+
+const SENTINEL_LENGTH = 36;
+const ANY_SENTINEL = new RegExp([...SENTINELS].join("|"));
+
+/** The sentinel of strings, for fixtures. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** True for a sentinel itself and for a string that holds one, such as an ARN built around an unknown name. */
+export function isUnknown(raw: unknown): boolean {
+    if (typeof raw !== "string" || raw.length < SENTINEL_LENGTH) return false;
+    return SENTINELS.has(raw) || (raw.includes("-") && ANY_SENTINEL.test(raw));
+}
+
+/** The part of a partly unknown string that is known to stand at its beginning; the whole string when it is known. */
+export function knownPrefix(raw: string): string {
+    const match = ANY_SENTINEL.exec(raw);
+    return match ? raw.slice(0, match.index) : raw;
+}

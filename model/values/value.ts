@@ -1,0 +1,157 @@
+import { isUnknown } from "./unknown";
+
+/** What is known of an input: it was not given, it was given and cannot be known yet, or it is here. */
+export type State = "absent" | "unknown" | "known";
+
+/** Which inputs of a resource are marked secret; the paths are those of `Value.path`, the root is the empty string. */
+export type SecretPaths = ReadonlySet<string>;
+
+/** What all values of one resource share. */
+export interface Origin {
+    /** The resource's name, given where several resources are read together. */
+    readonly resource?: string;
+    readonly secrets?: SecretPaths;
+}
+
+type Element<T> = T extends readonly (infer E)[] ? E : unknown;
+
+/**
+ * One place in a resource's properties, read without throwing.
+ *
+ * `null` and `undefined` are absent: to a provider both mean its default. A value is secret where the program marked it
+ * or something around it so, as far as a host let the pack observe that (`secret` is false when nothing was observed).
+ */
+export class Value<T = unknown> {
+    constructor(
+        private readonly raw: unknown,
+        /** Where this stands, such as `environment.variables.TABLE` or `ingress[0].cidrBlocks[1]`. */
+        readonly path: string = "",
+        private readonly origin: Origin = {},
+        private readonly insideSecret: boolean = false,
+    ) {}
+
+    /** The path, with the resource's name before it where several resources are in play: what a verdict waits for. */
+    get place(): string {
+        if (this.origin.resource === undefined) return this.path;
+        return this.path === "" ? this.origin.resource : `${this.origin.resource}.${this.path}`;
+    }
+
+    get state(): State {
+        if (this.raw === undefined || this.raw === null) return "absent";
+        return isUnknown(this.raw) ? "unknown" : "known";
+    }
+
+    get secret(): boolean {
+        return this.insideSecret || (this.origin.secrets?.has(this.path) ?? false);
+    }
+
+    /** The value when it is known (leaves below it may still be unknown); undefined when absent or unknown. */
+    known(): T | undefined {
+        return this.state === "known" ? (this.raw as T) : undefined;
+    }
+
+    /** The text when it is a known string. */
+    text(): string | undefined {
+        return this.state === "known" && typeof this.raw === "string" ? this.raw : undefined;
+    }
+
+    /** The text even when parts of it are unknown sentinels: for reading known prefixes, never for messages. */
+    partialText(): string | undefined {
+        return typeof this.raw === "string" ? this.raw : undefined;
+    }
+
+    /** The number, whether it came as one or as text. */
+    number(): number | undefined {
+        const known: unknown = this.known();
+        if (typeof known === "number") return known;
+        if (typeof known !== "string" || known.trim() === "") return undefined;
+        const parsed = Number(known);
+        return Number.isFinite(parsed) ? parsed : undefined;
+    }
+
+    /** The boolean, whether it came as one or as the text that providers accept for it. */
+    boolean(): boolean | undefined {
+        const known: unknown = this.known();
+        if (typeof known === "boolean") return known;
+        if (known === "true" || known === "1") return true;
+        if (known === "false" || known === "0") return false;
+        return undefined;
+    }
+
+    /** A property below this one. Below an unknown everything is unknown; below an absent one, absent. */
+    at<K extends keyof NonNullable<T> & string>(key: K): Value<NonNullable<NonNullable<T>[K]>> {
+        if (this.state === "unknown") return this.child<NonNullable<NonNullable<T>[K]>>(this.raw, key);
+        // Some providers' blocks are lists of at most one element; both spellings name the same property.
+        const holder = Array.isArray(this.raw) && this.raw.length === 1 ? (this.raw[0] as unknown) : this.raw;
+        const below =
+            isRecord(holder) && Object.hasOwn(holder, key) ? holder[key] : isUnknown(holder) ? holder : undefined;
+        return this.child(below, key);
+    }
+
+    /** As `at`, for a key that no type declares. */
+    get(key: string): Value {
+        return (this as Value<Record<string, unknown>>).at(key) as Value;
+    }
+
+    /** Several steps at once: `down("vpcConfig.subnetIds")`. */
+    down(path: string): Value {
+        return path.split(".").reduce((at: Value, key) => at.get(key), this as Value);
+    }
+
+    /** The elements of a list; a single value is a list of one; absent or unknown is a list of none (ask `state`). */
+    items(): readonly Value<Element<T>>[] {
+        if (this.state !== "known") return [];
+        const list = Array.isArray(this.raw) ? (this.raw as unknown[]) : [this.raw];
+        const isList = Array.isArray(this.raw);
+        return list.map((raw, index) => this.indexed<Element<T>>(raw, isList ? index : undefined));
+    }
+
+    /** The properties of an object with their values, in the order given. */
+    entries(): readonly (readonly [string, Value])[] {
+        if (this.state !== "known" || !isRecord(this.raw)) return [];
+        return Object.entries(this.raw).map(([key, raw]) => [key, this.child(raw, key)] as const);
+    }
+
+    /** What a JSON string holds, with paths below this one; any other value unchanged; broken JSON is undefined. */
+    json(): Value | undefined {
+        if (this.state === "absent" || typeof this.raw !== "string") return this as Value;
+        // A string may hold unknown parts and still be JSON whose other leaves are known.
+        if (!/^\s*[{["]/.test(this.raw)) return this.state === "unknown" ? (this as Value) : undefined;
+        try {
+            return new Value(JSON.parse(this.raw), this.path, this.origin, this.secret);
+        } catch {
+            return this.state === "unknown" ? (this as Value) : undefined;
+        }
+    }
+
+    /** The places of all unknown leaves at and below this one. */
+    unknowns(): readonly string[] {
+        if (this.state === "unknown") return [this.place];
+        if (this.state === "absent" || typeof this.raw !== "object") return [];
+        if (Array.isArray(this.raw)) return this.items().flatMap((item) => item.unknowns());
+        return this.entries().flatMap(([, below]) => below.unknowns());
+    }
+
+    private child<C>(raw: unknown, key: string): Value<C> {
+        const step = /^[A-Za-z_$][\w$-]*$/.test(key) ? `${this.path === "" ? "" : "."}${key}` : `["${key}"]`;
+        return new Value<C>(raw, this.path + step, this.origin, this.secret);
+    }
+
+    private indexed<C>(raw: unknown, index: number | undefined): Value<C> {
+        return new Value<C>(raw, index === undefined ? this.path : `${this.path}[${index}]`, this.origin, this.secret);
+    }
+}
+
+/** A resource's inputs as a rule takes them: `({ principal, sourceArn }) => …`, each property a `Value`. */
+export type Inputs<T> = { readonly [K in keyof T & string]-?: Value<NonNullable<T[K]>> };
+
+/** Reads properties off a root value by name. */
+export function inputsOf<T>(root: Value<T>): Inputs<T> {
+    return new Proxy(Object.create(null), {
+        get: (_target, key) => (typeof key === "string" ? root.get(key) : undefined),
+    }) as Inputs<T>;
+}
+
+export function isRecord(raw: unknown): raw is Record<string, unknown> {
+    return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}

@@ -1,0 +1,76 @@
+import type { ResourceType } from "../model/aws";
+import { UNKNOWN } from "../model/values";
+
+/**
+ * Examples are data: rules carry them, tests run them, documentation prints them. Inputs are what a program gives; a
+ * `Ref` stands for another resource's output, `unknown` for what a preview cannot know, `secret(…)` for a marked value.
+ */
+export type Example<T = unknown> = { readonly [K in keyof T]?: Exemplary<T[K]> };
+type Exemplary<V> =
+    | V
+    | Ref
+    | Marked
+    | typeof unknown
+    | (V extends readonly (infer E)[] ? readonly Exemplary<E>[] : never)
+    | Loose<V>;
+type Loose<V> = V extends object ? { readonly [K in keyof V]?: Exemplary<V[K]> } : never;
+
+export const unknown: unique symbol = Symbol("unknown");
+
+export class Ref {
+    constructor(
+        /** `NAME.OUTPUT`, such as `orders.arn`. */
+        readonly target: string,
+        /** Text around the output, such as `${orders.arn}/*`. */
+        readonly before = "",
+        readonly after = "",
+    ) {}
+}
+
+/** The output of another resource of the same program: `ref("table.arn")`, or within text: `ref("table.arn", "", "/index/*")`. */
+export function ref(target: string, before = "", after = ""): Ref {
+    return new Ref(target, before, after);
+}
+
+/** A value given as JSON text; the text is unknown as a whole when a part of it is, as in a real program. */
+export class JsonText {
+    constructor(readonly value: unknown) {}
+}
+
+/** `JSON.stringify` or `pulumi.jsonStringify` of a value that may hold references. Typed as the text it becomes. */
+export function json(value: unknown): string {
+    return new JsonText(value) as unknown as string;
+}
+
+export class Marked {
+    constructor(readonly value: unknown) {}
+}
+
+/** A value that the program marked secret. */
+export function secret(value: unknown): Marked {
+    return new Marked(value);
+}
+
+/** One declared resource of an example program. */
+export interface Declaration<T = unknown> {
+    readonly type: ResourceType<T>;
+    readonly inputs: Example<T>;
+    readonly options: DeclarationOptions;
+}
+
+export interface DeclarationOptions {
+    readonly protect?: boolean;
+    /** The name of the resource that is its parent. */
+    readonly parent?: string;
+    readonly dependsOn?: readonly string[];
+}
+
+/** A program as data: resources by name. */
+export type Program = Readonly<Record<string, Declaration>>;
+
+export function declare<T>(type: ResourceType<T>, inputs: Example<T>, options: DeclarationOptions = {}): Declaration {
+    return { type, inputs, options };
+}
+
+/** What stands in a property when nothing can be known of it. */
+export const UNKNOWN_TEXT = UNKNOWN;

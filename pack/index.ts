@@ -1,0 +1,18 @@
+export type { Environment } from "./environment";
+export { type Declaration, declare, type Example, json, type Program, ref, secret, unknown } from "./example";
+export { type Control, cis, cwe, fsbp, owasp, sas } from "./frameworks";
+export { choices, flag, integer, strings } from "./options";
+export {
+    type AnyRule,
+    type Context,
+    defineRule,
+    defineStackRule,
+    type Judgement,
+    type ResourceContext,
+    type Rule,
+    type StackJudgement,
+    type StackRule,
+    typesOf,
+} from "./rule";
+export { functionAllowed, policyOf, trusts } from "./samples";
+export type { Severity } from "./severity";

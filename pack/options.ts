@@ -1,0 +1,93 @@
+import type { PolicyConfigSchema } from "@pulumi/policy";
+
+type PolicyConfigJSONSchema = PolicyConfigSchema["properties"][string];
+
+/**
+ * One setting of a policy: its schema for the engine (gojsonschema: no `$ref`, `oneOf`, `anyOf`; only top-level defaults)
+ * and the same check for hosts that do not validate.
+ */
+export interface Option<T> {
+    readonly schema: PolicyConfigJSONSchema;
+    readonly default: T;
+    /** What is accepted, in words that end the sentence "must be …". */
+    readonly accepts: string;
+    accepted(given: unknown): given is T;
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+export type OptionValues<O extends Options> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never };
+
+/** A configuration that does not fit: names the policy, the field and what is accepted, never the value given. */
+export class ConfigurationError extends Error {
+    override readonly name = "ConfigurationError";
+    constructor(
+        readonly policy: string,
+        readonly field: string,
+        readonly accepts: string,
+    ) {
+        super(`configuration of ${policy}: "${field}" must be ${accepts}`);
+    }
+}
+
+export function flag(description: string, standard: boolean): Option<boolean> {
+    return {
+        schema: { type: "boolean", description, default: standard },
+        default: standard,
+        accepts: "true or false",
+        accepted: (given): given is boolean => typeof given === "boolean",
+    };
+}
+
+export function integer(description: string, standard: number, minimum: number, maximum: number): Option<number> {
+    return {
+        schema: { type: "integer", description, default: standard, minimum, maximum },
+        default: standard,
+        accepts: `a whole number from ${minimum} to ${maximum}`,
+        accepted: (given): given is number =>
+            typeof given === "number" && Number.isInteger(given) && given >= minimum && given <= maximum,
+    };
+}
+
+export function strings(description: string, standard: readonly string[] = []): Option<readonly string[]> {
+    return {
+        schema: { type: "array", items: { type: "string" }, description, default: [...standard] },
+        default: standard,
+        accepts: "a list of strings",
+        accepted: (given): given is readonly string[] =>
+            Array.isArray(given) && given.every((one) => typeof one === "string"),
+    };
+}
+
+export function choices<T extends string>(
+    description: string,
+    allowed: readonly T[],
+    standard: readonly T[] = [],
+): Option<readonly T[]> {
+    return {
+        schema: { type: "array", items: { type: "string", enum: [...allowed] }, description, default: [...standard] },
+        default: standard,
+        accepts: `a list of ${allowed.join(", ")}`,
+        accepted: (given): given is readonly T[] =>
+            Array.isArray(given) && given.every((one) => (allowed as readonly unknown[]).includes(one)),
+    };
+}
+
+/** Fills in defaults. Throws `ConfigurationError` at the first field that does not fit or is not known. */
+export function readOptions<O extends Options>(
+    policy: string,
+    options: O,
+    given: Record<string, unknown>,
+): OptionValues<O> {
+    for (const field of Object.keys(given)) {
+        if (!Object.hasOwn(options, field)) {
+            throw new ConfigurationError(policy, field, `one of ${Object.keys(options).join(", ")}`);
+        }
+    }
+    const values: Record<string, unknown> = {};
+    for (const [field, option] of Object.entries(options)) {
+        const value = given[field];
+        if (value !== undefined && !option.accepted(value)) throw new ConfigurationError(policy, field, option.accepts);
+        values[field] = value ?? option.default;
+    }
+    return values as OptionValues<O>;
+}

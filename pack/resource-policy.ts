@@ -1,0 +1,67 @@
+import type { ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
+import { inputsOf, Value } from "../model/values";
+import { readEnvironment } from "./environment";
+import type { JournalCheck } from "./journal";
+import { policyMetadata } from "./metadata";
+import { ConfigurationError } from "./options";
+import { type Rule, typesOf } from "./rule";
+import { configurationOf, each, failed, judged, type Session, withExemptions } from "./run";
+import { rawProperties } from "./sdk";
+import { parseUrn } from "./urn";
+
+/** Makes the SDK's policy of a rule on single resources. */
+export function resourcePolicy(rule: Rule, session: Session): ResourceValidationPolicy {
+    const tokens = new Set(typesOf(rule).map((type) => type.token));
+    const [only, ...more] = tokens;
+    const validate = (args: ResourceValidationArgs, reportViolation: (message: string) => void): void => {
+        if (!tokens.has(args.type)) return;
+        const checks = check(rule, session, args);
+        session.ledger.record(rule.id, args.urn, 1, checks);
+        for (const { verdict, message } of checks) {
+            if (verdict === "violation" || verdict === "failed") reportViolation(message);
+        }
+    };
+    // The SDK tells types apart before it reads a resource only for a single function of a single type.
+    const validateResource = more.length === 0 ? Object.assign(validate, { __pulumiType: only }) : validate;
+    return { ...policyMetadata(rule), validateResource };
+}
+
+function check(rule: Rule, session: Session, args: ResourceValidationArgs): readonly JournalCheck[] {
+    const configuration = configurationOf(rule, session, args);
+    if (configuration instanceof ConfigurationError) {
+        return session.ledger.firstTime(configuration.message) ? [failed(rule, args, configuration)] : [];
+    }
+    const secrets = session.ledger.secretsOf(args.urn);
+    const root = new Value(rawProperties(args.props), "", secrets ? { secrets } : {});
+    const { type, name, urn } = args;
+    const environment = readEnvironment(parseUrn(urn).stack, args.stackTags, session.settings);
+    const context = {
+        options: configuration.options,
+        environment,
+        urn,
+        type,
+        name,
+        protect: args.opts.protect,
+        providerMajor: providerMajor(args),
+        root,
+    };
+    const found = new Map<string, JournalCheck>();
+    const keep = (check: JournalCheck | undefined): void => {
+        if (!check) return;
+        const settled = withExemptions(check, args, configuration.exemptions, session.today());
+        found.set(`${settled.verdict} ${settled.message}`, settled);
+    };
+    try {
+        for (const judgement of each(rule.check(inputsOf(root), context))) keep(judged(rule, args, judgement));
+    } catch (error) {
+        // What the rule had found before it stopped stays found.
+        keep(failed(rule, args, error));
+    }
+    return [...found.values()];
+}
+
+function providerMajor({ provider }: ResourceValidationArgs): number | undefined {
+    const version = provider && new Value(rawProperties(provider.props)).get("version").text();
+    const major = Number(version?.split(".")[0]);
+    return Number.isInteger(major) && major > 0 ? major : undefined;
+}

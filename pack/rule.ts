@@ -1,0 +1,108 @@
+import type { ResourceType } from "../model/aws";
+import type { Resource, Stack } from "../model/graph";
+import type { Answer, Inputs, Value } from "../model/values";
+import type { Environment } from "./environment";
+import type { Example, Program } from "./example";
+import type { Control } from "./frameworks";
+import type { Options, OptionValues } from "./options";
+import type { Severity } from "./severity";
+
+/** What every rule says about itself, once; catalogue, policy metadata, messages and reports derive from it. */
+export interface RuleText {
+    /** States the obligation; the file's name, and the policy's name in Pulumi. */
+    readonly id: string;
+    readonly severity: Severity;
+    /** The obligation as a sentence: the policy's description, the first line of every message. */
+    readonly title: string;
+    /** What happens to those who ignore it. */
+    readonly why: string;
+    /** The change that satisfies it. */
+    readonly fix: string;
+    readonly sources: readonly string[];
+    readonly frameworks: readonly Control[];
+    readonly tags?: readonly string[];
+}
+
+/** A verdict on one resource. One judgement per cause. */
+export interface Judgement {
+    /** Yes: report it. Undecided: it goes to the summary of undecided checks. */
+    readonly when: Answer;
+    /** The property that must change: its value, or its path (also one that is absent). */
+    readonly at: string | Value;
+    /** The fact found, then its consequence. Never an input's value. */
+    readonly message: string;
+    /** In place of the rule's own fix, where this case has a better one. */
+    readonly fix?: string;
+}
+
+/** A verdict of a stack rule, at the resource that must change. */
+export interface StackJudgement extends Judgement {
+    readonly resource: Resource;
+}
+
+export type Judgements<J> = J | Iterable<J> | undefined;
+
+export interface Context<O extends Options> {
+    readonly options: OptionValues<O>;
+    readonly environment: Environment;
+}
+
+export interface ResourceContext<O extends Options, T = unknown> extends Context<O> {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly protect: boolean;
+    /** The provider's major version, where the engine tells it: some defaults changed between them. */
+    readonly providerMajor: number | undefined;
+    /** The whole property tree, for what no single type declares. */
+    readonly root: Value<T>;
+}
+
+/** A rule on one resource, before it is created. */
+export interface Rule<T = unknown, O extends Options = Options> extends RuleText {
+    readonly kind: "resource";
+    /** The type or the family of types it judges. */
+    readonly resource: ResourceType<T> | readonly ResourceType[];
+    readonly options?: O;
+    /** Reported exactly once. Of the first type, where there are several. */
+    readonly bad: Example<T>;
+    /** Its valid neighbour: not reported. */
+    readonly good: Example<T>;
+    check(inputs: Inputs<T>, context: ResourceContext<O, T>): Judgements<Judgement>;
+}
+
+/** A rule on the graph of one stack. */
+export interface StackRule<O extends Options = Options> extends RuleText {
+    readonly kind: "stack";
+    /** The rule does not apply to a stack that has none of these; with one type this costs nothing. */
+    readonly needs: ResourceType | readonly ResourceType[];
+    readonly options?: O;
+    readonly bad: Program;
+    readonly good: Program;
+    check(stack: Stack, context: Context<O>): Judgements<StackJudgement>;
+}
+
+export type AnyRule = Rule | StackRule;
+
+/** A rule on several types reads their properties by name: `root.get(…)`; its examples are of the first. */
+type FamilyRule<O extends Options> = Omit<Rule<Record<string, unknown>, O>, "kind" | "resource"> & {
+    readonly resource: readonly ResourceType[];
+};
+type TypeRule<T, O extends Options> = Omit<Rule<T, O>, "kind" | "resource"> & { readonly resource: ResourceType<T> };
+
+/** Declares a rule on single resources. The registry needs only the erased form. */
+export function defineRule<O extends Options = Record<never, never>>(rule: FamilyRule<O>): Rule;
+export function defineRule<T, O extends Options = Record<never, never>>(rule: TypeRule<T, O>): Rule;
+export function defineRule(rule: object): Rule {
+    return { ...rule, kind: "resource" } as Rule;
+}
+
+/** Declares a rule on the graph. */
+export function defineStackRule<O extends Options = Record<never, never>>(rule: Omit<StackRule<O>, "kind">): StackRule {
+    return { ...rule, kind: "stack" } as unknown as StackRule;
+}
+
+export function typesOf(rule: AnyRule): readonly ResourceType[] {
+    const types = rule.kind === "resource" ? rule.resource : rule.needs;
+    return Array.isArray(types) ? types : [types as ResourceType];
+}

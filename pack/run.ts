@@ -1,0 +1,148 @@
+import {
+    covers,
+    type Exemption,
+    exemptionsOption,
+    isExpired,
+    isStackExemption,
+    type StackExemption,
+} from "./exemptions";
+import type { JournalCheck } from "./journal";
+import type { Ledger } from "./ledger";
+import { type Message, messageText } from "./message";
+import { ConfigurationError, type Options, type OptionValues, readOptions } from "./options";
+import type { AnyRule, Judgement } from "./rule";
+import { type Settings, standardSettings } from "./settings";
+
+/** Where a finding belongs. */
+export interface Subject {
+    readonly urn: string;
+    readonly name: string;
+}
+
+/** One analysis in the life of a pack's process: what all policies share while it lasts. */
+export interface Session {
+    readonly ledger: Ledger;
+    settings: Settings;
+    /** The stack's own configuration, read when first asked for. */
+    readonly stackExemptions: () => readonly unknown[];
+    readonly today: () => Date;
+}
+
+export function newSession(ledger: Ledger, stackExemptions: Session["stackExemptions"], today: () => Date): Session {
+    return { ledger, settings: standardSettings, stackExemptions, today };
+}
+
+/** What a rule is configured with, apart from its level. */
+export interface RuleConfiguration<O extends Options> {
+    readonly options: OptionValues<O>;
+    readonly exemptions: readonly Exemption[];
+}
+
+/** Reads a rule's configuration, and with it the stack's own exemptions where the pack's settings allow them. */
+export function configurationOf<O extends Options>(
+    rule: AnyRule & { readonly options?: O },
+    session: Session,
+    args: { getConfig<T extends object>(): T },
+): RuleConfiguration<O> | ConfigurationError {
+    const { exemptions = [], ...rest } = args.getConfig<Record<string, unknown>>();
+    try {
+        if (!exemptionsOption.accepted(exemptions)) {
+            throw new ConfigurationError(rule.id, "exemptions", exemptionsOption.accepts);
+        }
+        const options = readOptions(rule.id, rule.options ?? ({} as O), rest);
+        return { options, exemptions: [...exemptions, ...stackExemptionsOf(session, rule.id)] };
+    } catch (error) {
+        if (error instanceof ConfigurationError) return error;
+        throw error;
+    }
+}
+
+function stackExemptionsOf(session: Session, policy: string): readonly StackExemption[] {
+    if (!session.settings.stackExemptions) return [];
+    return session
+        .stackExemptions()
+        .filter(isStackExemption)
+        .filter((one) => one.policy === policy);
+}
+
+/** Turns a rule's judgement on a subject into a journal entry; a plain no is undefined. */
+export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): JournalCheck | undefined {
+    const { when, at, message: fact, fix = rule.fix } = judgement;
+    if (when.is === "no") return undefined;
+    const message = { at: typeof at === "string" ? at : at.path, fact, why: rule.why, fix };
+    return when.is === "undecided"
+        ? entry(rule, subject, "undecided", message, when.awaits)
+        : entry(rule, subject, "violation", message);
+}
+
+/**
+ * A check that could not be completed. It says where in the pack it stopped, and never what the error said: an error's
+ * text may quote an input.
+ */
+export function failed(rule: AnyRule, subject: Subject, error: unknown): JournalCheck {
+    if (error instanceof ConfigurationError) {
+        return entry(rule, subject, "failed", {
+            at: "",
+            fact: `this policy is not configured as its schema asks: ${error.field} must be ${error.accepts}`,
+            why: "A policy that misreads its configuration would pass what it should stop.",
+            fix: `Correct ${error.field} of ${error.policy} in the policy pack's configuration.`,
+        });
+    }
+    return entry(rule, subject, "failed", {
+        at: "",
+        fact: `this check could not be completed: the rule stopped with ${errorPlace(error)}`,
+        why: "A check that did not run is not a check that passed.",
+        fix: "Report it to the maintainers of the policy pack; until it is mended, exempt the resource with that reason.",
+    });
+}
+
+/** What becomes of a check under the exemptions: covered, it is exempted; covered until yesterday, it says so. */
+export function withExemptions(
+    check: JournalCheck,
+    subject: Subject,
+    exemptions: readonly Exemption[],
+    today: Date,
+): JournalCheck {
+    const covered = exemptions.filter((one) => covers(one, subject));
+    const valid = covered.find((one) => !isExpired(one, today));
+    if (valid) return { ...check, verdict: "exempted", reason: valid.reason };
+    const [expired] = covered;
+    if (!expired) return check;
+    return {
+        ...check,
+        message: `${check.message}\nNote: the exemption of this resource expired on ${expired.expires}.`,
+    };
+}
+
+function entry(
+    rule: AnyRule,
+    subject: Subject,
+    verdict: JournalCheck["verdict"],
+    message: Message,
+    awaits: readonly string[] = [],
+): JournalCheck {
+    const { id: policy, severity } = rule;
+    return {
+        kind: "check",
+        verdict,
+        policy,
+        severity,
+        urn: subject.urn,
+        ...message,
+        message: messageText(message),
+        awaits,
+    };
+}
+
+function errorPlace(error: unknown): string {
+    const { name = "an error", stack = "" } = error instanceof Error ? error : {};
+    const frame = /^\s+at .*?([\w.-]+\.[cm]?[jt]s:\d+)/m.exec(stack)?.[1];
+    return frame === undefined ? name : `${name} at ${frame}`;
+}
+
+/** Rules give one judgement, several, or none. */
+export function* each<J extends Judgement>(judgements: J | Iterable<J> | undefined): Iterable<J> {
+    if (judgements === undefined) return;
+    if (Symbol.iterator in judgements) yield* judgements;
+    else yield judgements;
+}

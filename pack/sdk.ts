@@ -1,0 +1,71 @@
+/**
+ * The one module that knows how @pulumi/policy hands properties over: behind proxies that throw at unknowns, and, in
+ * remediations, behind a second one that hides secrets. Both give their target under a name that the typings leave out.
+ */
+import * as policy from "@pulumi/policy";
+
+const TARGET = "__getSpecialProxyTarget";
+const IS_PROXY = "__isSpecialProxy";
+
+interface Untyped {
+    readonly UnknownValueError: new (...args: never) => Error & { readonly unknownTypeSentinel: string };
+    readonly Secret: new (value: unknown) => { readonly value: unknown };
+}
+const untyped = policy as unknown as Untyped;
+
+/** The plain property tree, unknowns as the SDK's sentinels, secrets (only in remediations) as its `Secret`. */
+export function rawProperties(props: Record<string, unknown>): Record<string, unknown> {
+    let raw = props;
+    while (raw[IS_PROXY] === true) raw = raw[TARGET] as Record<string, unknown>;
+    return raw === props ? copied(props) : raw;
+}
+
+/** The paths of the marked secrets in a tree that `rawProperties` gave in a remediation, written as `Value.path` is. */
+export function secretPaths(tree: unknown, path = ""): ReadonlySet<string> {
+    const found = new Set<string>();
+    const visit = (node: unknown, at: string): void => {
+        if (node instanceof untyped.Secret) {
+            found.add(at);
+            return;
+        }
+        if (Array.isArray(node)) {
+            for (const [index, element] of node.entries()) visit(element, `${at}[${index}]`);
+        } else if (typeof node === "object" && node !== null && Object.getPrototypeOf(node) === Object.prototype) {
+            for (const [key, below] of Object.entries(node)) {
+                const plain = /^[A-Za-z_$][\w$-]*$/.test(key);
+                visit(below, plain ? `${at === "" ? "" : `${at}.`}${key}` : `${at}["${key}"]`);
+            }
+        }
+    };
+    visit(tree, path);
+    return found;
+}
+
+/** For an SDK whose proxies no longer give their target: reads every leaf and keeps the sentinel of each that throws. */
+function copied(props: Record<string, unknown>): Record<string, unknown> {
+    const read = (holder: Record<string, unknown>, key: string): unknown => {
+        try {
+            const value = holder[key];
+            return typeof value === "object" && value !== null ? walk(value as Record<string, unknown>) : value;
+        } catch (error) {
+            if (error instanceof untyped.UnknownValueError) return error.unknownTypeSentinel;
+            throw error;
+        }
+    };
+    const walk = (node: Record<string, unknown>): unknown =>
+        Array.isArray(node)
+            ? Array.from({ length: node.length }, (_, index) => read(node, String(index)))
+            : Object.fromEntries(Object.keys(node).map((key) => [key, read(node, key)]));
+    return walk(props) as Record<string, unknown>;
+}
+
+/**
+ * Reports at another level than the policy's own. The SDK's server takes a violation as an object (server.js,
+ * makeReportViolationFun) although its typings know text only; the description is then not put before the message.
+ */
+export function reportAtLevel(
+    report: policy.ReportViolation,
+    violation: { readonly message: string; readonly urn: string; readonly enforcementLevel: policy.EnforcementLevel },
+): void {
+    (report as unknown as (violation: object) => void)(violation);
+}

@@ -1,0 +1,31 @@
+import { type EnvironmentSettings, STANDARD_DEVELOPMENT, STANDARD_PRODUCTION } from "./environment";
+import { choices, flag, type OptionValues, strings } from "./options";
+import { SEVERITIES } from "./severity";
+
+export const SETTINGS_POLICY = "pack-settings";
+
+/** What is set once for the whole pack, in the configuration of the policy `pack-settings`. */
+export const settingsOptions = {
+    productionStacks: strings("Globs over stack names (or environment tags) that are production.", STANDARD_PRODUCTION),
+    developmentStacks: strings(
+        "Globs over stack names (or environment tags) that are not production.",
+        STANDARD_DEVELOPMENT,
+    ),
+    stackExemptions: flag(
+        "Whether a stack may exempt its own resources, in its configuration (aws-serverless-security:exemptions).",
+        false,
+    ),
+    undecidedIsMandatory: choices(
+        "Severities whose undecided checks stop the deployment, for gates that must not guess.",
+        SEVERITIES,
+    ),
+};
+
+export type Settings = OptionValues<typeof settingsOptions> & EnvironmentSettings;
+
+export const standardSettings: Settings = {
+    productionStacks: settingsOptions.productionStacks.default,
+    developmentStacks: settingsOptions.developmentStacks.default,
+    stackExemptions: false,
+    undecidedIsMandatory: [],
+};

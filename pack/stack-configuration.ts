@@ -1,0 +1,15 @@
+import { Config } from "@pulumi/pulumi";
+
+/**
+ * The exemptions that the stack's own configuration records, `aws-serverless-security:exemptions`; where it is not a list,
+ * a list of one entry that no check accepts, so that it is reported and not overlooked.
+ */
+export function stackExemptions(): readonly unknown[] {
+    try {
+        const given = new Config("aws-serverless-security").getObject<unknown>("exemptions");
+        if (given === undefined) return [];
+        return Array.isArray(given) ? given : [given];
+    } catch {
+        return [undefined];
+    }
+}

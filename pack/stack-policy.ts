@@ -1,0 +1,115 @@
+import type { PolicyResource, ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import { type ResourceRecord, Stack } from "../model/graph";
+import { Value } from "../model/values";
+import { type Environment, readEnvironment } from "./environment";
+import type { JournalCheck } from "./journal";
+import { policyMetadata } from "./metadata";
+import { ConfigurationError } from "./options";
+import { type StackRule, typesOf } from "./rule";
+import { configurationOf, each, failed, judged, type Session, type Subject, withExemptions } from "./run";
+import { rawProperties } from "./sdk";
+import { parseUrn } from "./urn";
+
+/** Builds the graph of an analysis once, for all stack policies of it. */
+export type GraphOf = (args: StackValidationArgs) => Stack;
+
+/** Makes the SDK's policy of a rule on the graph. */
+export function stackPolicy(rule: StackRule, session: Session, graphOf: GraphOf): StackValidationPolicy {
+    const tokens = new Set(typesOf(rule).map((type) => type.token));
+    const validate = (args: StackValidationArgs, reportViolation: ReportViolation): void => {
+        if (!args.resources.some(({ type }) => tokens.has(type))) {
+            args.notApplicable(`Policy only applies to stacks with ${[...tokens].join(" or ")}`);
+        }
+        const { judgements, checks } = check(rule, session, args, graphOf);
+        session.ledger.record(rule.id, "", judgements, checks);
+        for (const { verdict, message, urn } of checks) {
+            if (verdict === "violation" || verdict === "failed") reportViolation(message, urn);
+        }
+    };
+    // With one needed type the SDK itself skips stacks without it, before it reads any resource.
+    const [only, ...more] = tokens;
+    const validateStack = more.length === 0 ? Object.assign(validate, { __pulumiType: only }) : validate;
+    return { ...policyMetadata(rule), validateStack };
+}
+
+function check(
+    rule: StackRule,
+    session: Session,
+    args: StackValidationArgs,
+    graphOf: GraphOf,
+): { judgements: number; checks: readonly JournalCheck[] } {
+    const root = stackResource(args.resources);
+    const configuration = configurationOf(rule, session, args);
+    if (configuration instanceof ConfigurationError)
+        return { judgements: 1, checks: [failed(rule, root, configuration)] };
+    let judgements = 0;
+    const found = new Map<string, JournalCheck>();
+    const keep = (check: JournalCheck | undefined, subject: Subject): void => {
+        if (!check) return;
+        const settled = withExemptions(check, subject, configuration.exemptions, session.today());
+        found.set(`${settled.urn} ${settled.verdict} ${settled.message}`, settled);
+    };
+    try {
+        const context = { options: configuration.options, environment: environmentOf(args, session) };
+        for (const judgement of each(rule.check(graphOf(args), context))) {
+            judgements += 1;
+            keep(judged(rule, judgement.resource, judgement), judgement.resource);
+        }
+    } catch (error) {
+        // What the rule had found before it stopped stays found.
+        keep(failed(rule, root, error), root);
+    }
+    const checks = [...found.values()].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
+    return { judgements: Math.max(judgements, 1), checks };
+}
+
+/** Where a finding about the stack as a whole belongs: its root resource. */
+export function stackResource(resources: readonly PolicyResource[]): { urn: string; name: string } {
+    const { urn = "", name = "" } = resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0] ?? {};
+    return { urn, name };
+}
+
+export function environmentOf(args: StackValidationArgs, session: Session): Environment {
+    // Stack names come from a URN: `pulumi policy analyze` never configures the pack with one.
+    return readEnvironment(parseUrn(args.resources[0]?.urn ?? "").stack, args.stackTags, session.settings);
+}
+
+/**
+ * All stack policies of one AnalyzeStack call run in one turn of the event loop when they are synchronous, so what the
+ * first builds serves the others and is dropped when the loop turns.
+ */
+export function graphPerTurn(session: Session): GraphOf {
+    let current: { readonly stack: Stack; readonly last: string | undefined; readonly size: number } | undefined;
+    return ({ resources }) => {
+        const [size, last] = [resources.length, resources.at(-1)?.urn];
+        if (!current || current.size !== size || current.last !== last) {
+            current = { stack: new Stack(resources.map((resource) => recordOf(resource, session))), last, size };
+            setImmediate(() => {
+                current = undefined;
+            });
+        }
+        return current.stack;
+    };
+}
+
+function recordOf(resource: PolicyResource, session: Session): ResourceRecord {
+    const { urn, type, name, opts } = resource;
+    const secrets = session.ledger.secretsOf(urn);
+    const root = new Value(rawProperties(resource.props), "", { resource: name, ...(secrets && { secrets }) });
+    const parent = resource.parent?.urn ?? opts.parent;
+    return {
+        urn,
+        type,
+        name,
+        root,
+        protect: opts.protect,
+        ...(parent !== undefined && { parent }),
+        dependencies: resource.dependencies.map((other) => other.urn),
+        propertyDependencies: Object.fromEntries(
+            Object.entries(resource.propertyDependencies).map(([key, others]) => [
+                key,
+                others.map((other) => other.urn),
+            ]),
+        ),
+    };
+}

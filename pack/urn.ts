@@ -1,0 +1,17 @@
+/** The parts of `urn:pulumi:STACK::PROJECT::PARENT_TYPE$TYPE::NAME`; a name may itself hold `::`. */
+export interface UrnParts {
+    readonly stack: string;
+    readonly project: string;
+    readonly type: string;
+    readonly name: string;
+}
+
+export function parseUrn(urn: string): UrnParts {
+    const [head = "", project = "", types = "", ...name] = urn.split("::");
+    return {
+        stack: head.split(":").slice(2).join(":"),
+        project,
+        type: types.split("$").at(-1) ?? types,
+        name: name.join("::"),
+    };
+}

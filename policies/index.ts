@@ -1,0 +1,29 @@
+import type { AnyRule } from "../pack";
+import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
+import databaseNotPublic from "./data-exposure/database-not-public";
+import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
+import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
+import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
+import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
+import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
+import oneRolePerFunction from "./monoliths/one-role-per-function";
+import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+
+/** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
+export const rules: readonly AnyRule[] = [
+    bastionNoStaticKeyPair,
+    databaseNotPublic,
+    databaseStorageEncrypted,
+    execRoleNoAdminAccess,
+    execRoleNoServiceWildcardAction,
+    lambdaEnvNoPlaintextSecrets,
+    lambdaPermissionNoPublicPrincipal,
+    lambdaPermissionSourceRequired,
+    lambdaUrlAuthRequired,
+    noMonolambdaProxyRoute,
+    oneRolePerFunction,
+    secretParameterSecureString,
+];

@@ -1,0 +1,65 @@
+import {
+    DocDbCluster,
+    NeptuneCluster,
+    RdsCluster,
+    RdsGlobalCluster,
+    RdsInstance,
+    RedshiftCluster,
+} from "../../../model/aws";
+import { declare, unknown } from "../../../pack";
+import rule from "../../../policies/encryption-at-rest/database-storage-encrypted";
+import { testRule } from "../../support/rule-tester";
+
+testRule(rule, {
+    valid: {
+        "switched on, as text": declare(RdsCluster, { engine: "aurora-postgresql", storageEncrypted: "true" as never }),
+        "a replica, which follows its source": declare(RdsInstance, {
+            instanceClass: "db.t4g.micro",
+            replicateSourceDb: "orders",
+        }),
+        "restored from a snapshot": declare(DocDbCluster, { snapshotIdentifier: "orders-2024" }),
+        "Aurora Serverless v1, encrypted by default": declare(RdsCluster, {
+            engine: "aurora",
+            engineMode: "serverless",
+        }),
+        "a warehouse with the default of version 7": declare(RedshiftCluster, { nodeType: "ra3.large" }),
+        "a warehouse, by version 7's text": declare(RedshiftCluster, { nodeType: "ra3.large", encrypted: "true" }),
+        "a global cluster made of an existing one": declare(RdsGlobalCluster, {
+            sourceDbClusterIdentifier: "arn:aws:rds:eu-west-1:111122223333:cluster:a",
+        }),
+    },
+    invalid: {
+        "absent on a cluster": {
+            given: declare(RdsCluster, { engine: "aurora-postgresql" }),
+            reports: ["storageEncrypted"],
+        },
+        "switched off": { given: declare(NeptuneCluster, { storageEncrypted: false }), reports: ["storageEncrypted"] },
+        "switched off on a replica": {
+            given: declare(RdsInstance, {
+                instanceClass: "db.t4g.micro",
+                replicateSourceDb: "orders",
+                storageEncrypted: false,
+            }),
+            reports: ["storageEncrypted"],
+        },
+        "a warehouse switched off, as text": {
+            given: declare(RedshiftCluster, { nodeType: "ra3.large", encrypted: "false" }),
+            reports: ["encrypted"],
+        },
+        "a key without the switch": {
+            given: declare(RdsInstance, {
+                instanceClass: "db.t4g.micro",
+                kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/a",
+            }),
+            reports: ["storageEncrypted"],
+        },
+        "a new global cluster": {
+            given: declare(RdsGlobalCluster, { globalClusterIdentifier: "orders" }),
+            reports: ["storageEncrypted"],
+        },
+    },
+    undecided: {
+        "not known yet": { given: declare(RdsCluster, { storageEncrypted: unknown }), awaits: ["storageEncrypted"] },
+        "an engine mode not known yet": { given: declare(RdsCluster, { engineMode: unknown }), awaits: ["engineMode"] },
+    },
+});

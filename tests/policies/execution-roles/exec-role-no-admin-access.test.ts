@@ -1,0 +1,145 @@
+import {
+    IamPolicy,
+    IamPolicyAttachment,
+    IamRole,
+    IamRolePolicy,
+    IamRolePolicyAttachment,
+    LambdaFunction,
+} from "../../../model/aws";
+import { declare, functionAllowed, policyOf, ref, trusts, unknown } from "../../../pack";
+import rule from "../../../policies/execution-roles/exec-role-no-admin-access";
+import { testRule } from "../../support/rule-tester";
+
+const role = declare(IamRole, { assumeRolePolicy: trusts("lambda") });
+const attached = (policyArn: string) => ({
+    role,
+    attachment: declare(IamRolePolicyAttachment, { role: ref("role.name"), policyArn }),
+});
+const everything = { Action: "*", Resource: "*" };
+const table = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
+
+testRule(rule, {
+    valid: {
+        "every action on one table": functionAllowed({ Action: "*", Resource: table }),
+        "star-only actions": functionAllowed({ Action: ["xray:PutTraceSegments"], Resource: "*" }),
+        "a denial of everything": functionAllowed({ Effect: "Deny", ...everything }),
+        "AWS's policy for logs": attached("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"),
+        "an administrator that people assume": {
+            role: declare(IamRole, {
+                assumeRolePolicy: policyOf({
+                    Action: "sts:AssumeRole",
+                    Principal: { AWS: "arn:aws:iam::111122223333:root" },
+                }),
+                managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+            }),
+        },
+        "every action on an ARN of this stack": functionAllowed({ Action: "*", Resource: ref("orders.arn") } as never),
+    },
+    invalid: {
+        "as JSON text": { given: functionAllowed(everything), reports: ["policy: policy"] },
+        "as an object": {
+            given: {
+                role,
+                policy: declare(IamRolePolicy, {
+                    role: ref("role.name"),
+                    policy: { Statement: [{ Effect: "Allow", ...everything }] } as never,
+                }),
+            },
+            reports: ["policy: policy.Statement[0]"],
+        },
+        "as one statement without a list": {
+            given: {
+                role,
+                policy: declare(IamRolePolicy, {
+                    role: ref("role.name"),
+                    policy: { Statement: { Effect: "Allow", ...everything } } as never,
+                }),
+            },
+            reports: ["policy: policy.Statement"],
+        },
+        "in lists, in any case": {
+            given: functionAllowed({ Action: ["s3:GetObject", "IAM:*"], Resource: [table, "*"] }),
+            reports: ["policy: policy"],
+        },
+        "an ARN of nothing but wildcards": {
+            given: functionAllowed({ Action: "*:*", Resource: "arn:aws:*:*:*:*" }),
+            reports: ["policy: policy"],
+        },
+        "everything but a few actions": {
+            given: functionAllowed({ NotAction: "iam:*", Resource: "*" }),
+            reports: ["policy: policy"],
+        },
+        "an AWS-managed policy": {
+            given: attached("arn:aws:iam::aws:policy/AdministratorAccess"),
+            reports: ["attachment: policyArn"],
+        },
+        "in China": {
+            given: attached("arn:aws-cn:iam::aws:policy/PowerUserAccess"),
+            reports: ["attachment: policyArn"],
+        },
+        "on the role itself": {
+            given: {
+                role: declare(IamRole, {
+                    assumeRolePolicy: trusts("ecs-tasks"),
+                    managedPolicyArns: ["arn:aws-us-gov:iam::aws:policy/IAMFullAccess"],
+                }),
+            },
+            reports: ["role: managedPolicyArns[0]"],
+        },
+        "inline on the role": {
+            given: {
+                role: declare(IamRole, {
+                    assumeRolePolicy: trusts("lambda"),
+                    inlinePolicies: [{ name: "all", policy: policyOf(everything) }],
+                }),
+            },
+            reports: ["role: inlinePolicies[0].policy"],
+        },
+        "a customer-managed policy, attached": {
+            given: {
+                role,
+                policy: declare(IamPolicy, { policy: policyOf(everything) }),
+                attachment: declare(IamRolePolicyAttachment, { role: ref("role.name"), policyArn: ref("policy.arn") }),
+            },
+            reports: ["policy: policy"],
+        },
+        "a customer-managed policy, attached by a list": {
+            given: {
+                role,
+                policy: declare(IamPolicy, { policy: policyOf(everything) }),
+                attachment: declare(IamPolicyAttachment, { roles: [ref("role.name")], policyArn: ref("policy.arn") }),
+            },
+            reports: ["policy: policy"],
+        },
+        "a customer-managed policy that nothing attaches": {
+            given: { policy: declare(IamPolicy, { policy: policyOf(everything) }) },
+            reports: ["policy: policy"],
+        },
+        "a policy for a role that lives elsewhere": {
+            given: { policy: declare(IamRolePolicy, { role: "existing", policy: policyOf(everything) }) },
+            reports: ["policy: policy"],
+        },
+        "a role of a function, whoever else may assume it": {
+            given: {
+                role: declare(IamRole, {
+                    assumeRolePolicy: policyOf({ Action: "sts:AssumeRole", Principal: { AWS: "111122223333" } }),
+                    managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+                }),
+                orders: declare(LambdaFunction, { role: ref("role.arn") }),
+            },
+            reports: ["role: managedPolicyArns[0]"],
+        },
+    },
+    undecided: {
+        "actions not known yet, on everything": {
+            given: {
+                role,
+                policy: declare(IamRolePolicy, {
+                    role: ref("role.name"),
+                    policy: { Statement: [{ Effect: "Allow", Action: unknown, Resource: "*" }] } as never,
+                }),
+            },
+            awaits: ["policy.policy.Statement[0].Action"],
+        },
+    },
+});

@@ -1,0 +1,55 @@
+import { unknown } from "../../../pack";
+import rule from "../../../policies/invoke-permissions/lambda-permission-source-required";
+import { testRule } from "../../support/rule-tester";
+
+const grant = { action: "lambda:InvokeFunction", function: "orders" };
+
+testRule(rule, {
+    valid: {
+        "scoped to an account": { ...grant, principal: "s3.amazonaws.com", sourceAccount: "111122223333" },
+        "scoped to an ARN this preview cannot know": {
+            ...grant,
+            principal: "events.amazonaws.com",
+            sourceArn: unknown,
+        },
+        "scoped to a stage by a wildcard": {
+            ...grant,
+            principal: "apigateway.amazonaws.com",
+            sourceArn: "arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/*/GET/orders",
+        },
+        "an Alexa skill, told apart by its token": {
+            ...grant,
+            principal: "alexa-appkit.amazon.com",
+            eventSourceToken: "amzn1.ask.skill.x",
+        },
+        "within an organization": { ...grant, principal: "events.amazonaws.com", principalOrgId: "o-a1b2c3d4e5" },
+        "an account, not a service": { ...grant, principal: "111122223333" },
+        "a role, not a service": { ...grant, principal: "arn:aws:iam::111122223333:role/caller" },
+    },
+    invalid: {
+        "a service with no source at all": {
+            given: { ...grant, principal: "s3.amazonaws.com" },
+            reports: ["sourceArn"],
+        },
+        "a regional service principal": {
+            given: { ...grant, principal: "logs.eu-west-1.amazonaws.com" },
+            reports: ["sourceArn"],
+        },
+        "a service in China": { given: { ...grant, principal: "events.amazonaws.com.cn" }, reports: ["sourceArn"] },
+        "a source that is everything": {
+            given: { ...grant, principal: "sns.amazonaws.com", sourceArn: "*" },
+            reports: ["sourceArn"],
+        },
+        "an ARN of wildcards": {
+            given: { ...grant, principal: "sns.amazonaws.com", sourceArn: "arn:aws:sns:*:*:*" },
+            reports: ["sourceArn"],
+        },
+        "a source given as null": {
+            given: { ...grant, principal: "s3.amazonaws.com", sourceArn: null as never },
+            reports: ["sourceArn"],
+        },
+    },
+    undecided: {
+        "who is granted is not known yet": { given: { ...grant, principal: unknown }, awaits: ["principal"] },
+    },
+});

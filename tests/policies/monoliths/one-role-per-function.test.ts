@@ -1,0 +1,48 @@
+import { IamRole, LambdaAlias, LambdaFunction } from "../../../model/aws";
+import { declare, ref, trusts, unknown } from "../../../pack";
+import rule from "../../../policies/monoliths/one-role-per-function";
+import { testRule } from "../../support/rule-tester";
+
+const role = declare(IamRole, { assumeRolePolicy: trusts("lambda") });
+const under = (given: unknown) => declare(LambdaFunction, { role: given as string, handler: "index.handler" });
+const elsewhere = "arn:aws:iam::111122223333:role/shared";
+
+testRule(rule, {
+    valid: {
+        "one function": { role, read: under(ref("role.arn")) },
+        "one function and its alias": {
+            role,
+            read: under(ref("role.arn")),
+            live: declare(LambdaAlias, { functionName: ref("read.name"), functionVersion: "1" }),
+        },
+        "two roles from elsewhere": { read: under(elsewhere), write: under(`${elsewhere}2`) },
+        "one function whose role is not known": { read: under(unknown) },
+    },
+    invalid: {
+        "two functions under one role": {
+            given: { role, read: under(ref("role.arn")), write: under(ref("role.arn")) },
+            reports: ["role: "],
+        },
+        "a role that lives elsewhere": {
+            given: { read: under(elsewhere), write: under(elsewhere) },
+            reports: ["read: role"],
+        },
+        "three of four": {
+            given: {
+                role,
+                own: role,
+                a: under(ref("role.arn")),
+                b: under(ref("role.arn")),
+                c: under(ref("role.arn")),
+                d: under(ref("own.arn")),
+            },
+            reports: ["role: "],
+        },
+    },
+    undecided: {
+        "two roles that are not known": {
+            given: { read: under(unknown), write: under(unknown) },
+            awaits: ["read.role", "write.role"],
+        },
+    },
+});

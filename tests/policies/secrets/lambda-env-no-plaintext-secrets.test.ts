@@ -1,0 +1,86 @@
+import { secret, unknown } from "../../../pack";
+import rule from "../../../policies/secrets/lambda-env-no-plaintext-secrets";
+import { testRule } from "../../support/rule-tester";
+
+const withVariables = (variables: object) =>
+    ({ role: "arn:aws:iam::111122223333:role/orders", environment: { variables } }) as never;
+/** Put together here, so that no scanner takes this file for a leak. */
+const joined = (...parts: readonly string[]) => parts.join("");
+
+const harmless: Readonly<Record<string, Record<string, string>>> = {
+    "no variables": {},
+    "the ARN of a secret": { DB_PASSWORD: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-Ab12Cd" },
+    "the name of a secret": { DB_SECRET: "orders-db-credentials" },
+    "the generated name of a secret": { API_TOKEN_SECRET: "orders-token-1a2b3c4" },
+    "the path of a parameter": { API_KEY: "/orders/prod/api-key" },
+    "settings of tokens": {
+        TOKEN_TTL_SECONDS: "3600",
+        MAX_TOKENS: "4096",
+        TOKEN_ISSUER: "https://issuer.example.com/",
+    },
+    "AWS's own extension": { PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: "2773", SECRETS_MANAGER_TTL: "300" },
+    "a public key": { PUBLIC_KEY: "MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBAK8Q3v5" },
+    "a URL without credentials": {
+        WEBHOOK_URL: "https://hooks.example.com/orders",
+        DATABASE_URL: "postgres://db.internal:5432/orders",
+    },
+    "a digest under a harmless name": {
+        BUILD_HASH: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    },
+    "a switch": { REQUIRE_PASSWORD: "true", PASSWORD_POLICY: "strict" },
+    "a dynamic reference": { DB_PASSWORD: "{{resolve:secretsmanager:orders:SecretString:password}}" },
+    "a template": { CONNECTION: "postgres://app:${PASSWORD}@db.internal/orders" },
+};
+
+const leaks: Readonly<Record<string, Record<string, string>>> = {
+    "a password": { DB_PASSWORD: "correct-horse-battery" },
+    "a password in camel case": { dbPassword: "hunter2hunter2" },
+    "a random token": { AUTH_TOKEN: "q8Zr3kP0vXt7LmN2" },
+    "a secret of random hexadecimal digits": { SESSION_SECRET: "4f3c2a1b9d8e7f60" },
+    "a connection string with a password": {
+        DATABASE_URL: joined("postgres://app:", "s3cr3tpass", "@db.internal:5432/orders"),
+    },
+    "an AWS access key id under any name": { BACKUP: joined("AKIA", "Q3EGRIGHTOEXAMPL") },
+    "a private key": { CERT: joined("-----BEGIN RSA ", "PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----") },
+    "a signed token": {
+        HEADER: joined("eyJhbGciOiJIUzI1NiJ9", ".eyJzdWIiOiIxMjM0NTYifQ", ".c2lnbmF0dXJlc2lnbmF0dXJl"),
+    },
+};
+
+testRule(rule, {
+    valid: {
+        "no environment": { role: "arn:aws:iam::111122223333:role/orders" },
+        ...Object.fromEntries(Object.entries(harmless).map(([name, variables]) => [name, withVariables(variables)])),
+        "an unknown under a harmless name": withVariables({ TABLE: unknown }),
+        "a marked value that is an ARN": withVariables({ QUEUE: secret("arn:aws:sqs:eu-west-1:111122223333:orders") }),
+    },
+    invalid: {
+        ...Object.fromEntries(
+            Object.entries(leaks).map(([name, variables]) => [
+                name,
+                {
+                    given: withVariables(variables),
+                    reports: Object.keys(variables).map((key) => `environment.variables.${key}`),
+                },
+            ]),
+        ),
+        "a value that the program marks secret": {
+            given: withVariables({ GREETING: secret("anything at all") }),
+            reports: ["environment.variables.GREETING"],
+        },
+        "known beside unknown": {
+            given: withVariables({ TABLE: unknown, DB_PASSWORD: "correct-horse-battery" }),
+            reports: ["environment.variables.DB_PASSWORD"],
+        },
+    },
+    undecided: {
+        "an unknown under a secret's name": {
+            given: withVariables({ DB_PASSWORD: unknown }),
+            awaits: ["environment.variables.DB_PASSWORD"],
+        },
+        "an unknown that is marked secret": {
+            given: withVariables({ CONFIG: secret(unknown) }),
+            awaits: ["environment.variables.CONFIG"],
+        },
+    },
+});

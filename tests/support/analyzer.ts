@@ -1,0 +1,148 @@
+/** Runs policies through the SDK's own server code: its deserialization, its proxies, its dispatch; only gRPC is left out. */
+import type { Policies, PolicyPackArgs } from "@pulumi/policy";
+import * as server from "@pulumi/policy/server";
+import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { RegisteredResource } from "./programs";
+
+export interface Diagnostic {
+    readonly policy: string;
+    readonly message: string;
+    readonly urn: string;
+    readonly level: "advisory" | "mandatory" | "disabled" | "remediate";
+}
+
+type RpcFunction = (
+    call: { request: unknown },
+    callback: (error: unknown, response: protocol.AnalyzeResponse) => void,
+) => void;
+type MakeRpcFunction = (pack: string, version: string, level: string, policies: Policies) => RpcFunction;
+const { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun, makeRemediateRpcFun } = server as unknown as Record<
+    string,
+    MakeRpcFunction
+>;
+
+/** What each policy is configured with, apart from its level. */
+export type Configuration = Readonly<Record<string, object>>;
+
+/** One pack, analyzed the way the engine analyzes a stack. */
+export class Analyzer {
+    private readonly policies: Policies;
+
+    constructor(
+        pack: Pick<PolicyPackArgs, "policies">,
+        configuration: Configuration = {},
+        tags: ReadonlyMap<string, string> = new Map(),
+    ) {
+        this.policies = pack.policies.map((policy) => configured(policy, configuration[policy.name] ?? {}, tags));
+    }
+
+    /** Remediate, then Analyze, each resource; then AnalyzeStack. */
+    async run(resources: readonly RegisteredResource[]): Promise<readonly Diagnostic[]> {
+        const found: Diagnostic[] = [];
+        for (const resource of resources) found.push(...(await this.analyze(resource)));
+        return [...found, ...(await this.analyzeStack(resources))];
+    }
+
+    async analyze(resource: RegisteredResource): Promise<readonly Diagnostic[]> {
+        await call(makeRemediateRpcFun, this.policies, analyzeRequest(resource, resource.inputs));
+        return call(makeAnalyzeRpcFun, this.policies, analyzeRequest(resource, resource.inputs), resource.urn);
+    }
+
+    async analyzeStack(resources: readonly RegisteredResource[]): Promise<readonly Diagnostic[]> {
+        const request = new protocol.AnalyzeStackRequest();
+        request.setResourcesList(resources.map(analyzerResource));
+        return call(makeAnalyzeStackRpcFun, this.policies, request);
+    }
+}
+
+/** The SDK keeps configuration in a variable that only its gRPC method sets; here each policy is told its own. */
+function configured(
+    policy: Policies[number],
+    configuration: object,
+    tags: ReadonlyMap<string, string>,
+): Policies[number] {
+    const wrap = <F extends (args: never, ...rest: never[]) => unknown>(original: F | undefined): F | undefined =>
+        original &&
+        Object.assign(
+            ((args: object, ...rest: never[]) =>
+                original(
+                    { ...args, stackTags: tags, getConfig: () => configuration } as never,
+                    ...rest,
+                )) as unknown as F,
+            { ...original },
+        );
+    if ("validateStack" in policy)
+        return { ...policy, validateStack: wrap(policy.validateStack) as typeof policy.validateStack };
+    const { validateResource, remediateResource } = policy;
+    return {
+        ...policy,
+        ...(typeof validateResource === "function" && { validateResource: wrap(validateResource) }),
+        ...(remediateResource && { remediateResource: wrap(remediateResource) }),
+    } as Policies[number];
+}
+
+async function call(
+    make: MakeRpcFunction | undefined,
+    policies: Policies,
+    request: unknown,
+    urn = "",
+): Promise<readonly Diagnostic[]> {
+    if (!make) throw new Error("@pulumi/policy no longer exports its server's functions");
+    const response = await new Promise<protocol.AnalyzeResponse>((resolve, reject) => {
+        make(
+            "example",
+            "0.0.0",
+            "mandatory",
+            policies,
+        )({ request }, (error, answer) => (error ? reject(error) : resolve(answer)));
+    });
+    if (!("getDiagnosticsList" in response)) return [];
+    return response.getDiagnosticsList().map((diagnostic) => ({
+        policy: diagnostic.getPolicyname(),
+        message: diagnostic.getMessage(),
+        urn: diagnostic.getUrn() || urn,
+        level:
+            (["advisory", "mandatory", "disabled", "remediate"] as const)[diagnostic.getEnforcementlevel()] ??
+            "mandatory",
+    }));
+}
+
+function options(resource: RegisteredResource): protocol.AnalyzerResourceOptions {
+    const options = new protocol.AnalyzerResourceOptions();
+    options.setProtect(resource.protect);
+    options.setCustomtimeouts(new protocol.AnalyzerResourceOptions.CustomTimeouts());
+    if (resource.parent !== undefined) options.setParent(resource.parent);
+    return options;
+}
+
+function analyzeRequest(resource: RegisteredResource, properties: Record<string, unknown>): protocol.AnalyzeRequest {
+    const request = new protocol.AnalyzeRequest();
+    request.setType(resource.type);
+    request.setUrn(resource.urn);
+    request.setName(resource.name);
+    request.setProperties(struct(properties));
+    request.setOptions(options(resource));
+    return request;
+}
+
+function analyzerResource(resource: RegisteredResource): protocol.AnalyzerResource {
+    const message = new protocol.AnalyzerResource();
+    message.setType(resource.type);
+    message.setUrn(resource.urn);
+    message.setName(resource.name);
+    message.setProperties(struct(resource.outputs));
+    message.setOptions(options(resource));
+    message.setDependenciesList([...resource.dependencies]);
+    if (resource.parent !== undefined) message.setParent(resource.parent);
+    for (const [property, urns] of Object.entries(resource.propertyDependencies)) {
+        const dependencies = new protocol.AnalyzerPropertyDependencies();
+        dependencies.setUrnsList([...urns]);
+        message.getPropertydependenciesMap().set(property, dependencies);
+    }
+    return message;
+}
+
+function struct(properties: Record<string, unknown>): Struct {
+    return Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]);
+}

@@ -1,0 +1,112 @@
+/** Turns programs written as data into what the engine would send a pack for them. */
+import { syntheticCloud } from "../../gate/synthetic";
+import { UNKNOWN } from "../../model/values";
+import { type Declaration, JsonText, Marked, type Program, Ref, unknown } from "../../pack/example";
+
+export interface RegisteredResource {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    /** As validateResource sees them: checked inputs; secrets in the wire's form. */
+    readonly inputs: Record<string, unknown>;
+    /** As validateStack sees them. */
+    readonly outputs: Record<string, unknown>;
+    readonly parent?: string;
+    readonly dependencies: readonly string[];
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+    readonly protect: boolean;
+}
+
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+/** Registers a program's resources in the order that their references ask for. */
+export function register(program: Program, stack: string, unknownOutputs: boolean): readonly RegisteredResource[] {
+    const cloud = syntheticCloud({ unknownOutputs });
+    const done = new Map<string, RegisteredResource>();
+    const urnOf = (name: string): string => {
+        const declaration = program[name];
+        if (!declaration) throw new Error(`the example refers to ${name}, which it does not declare`);
+        return `urn:pulumi:${stack}::example::${declaration.type.token}::${name}`;
+    };
+
+    const visit = (name: string): RegisteredResource => {
+        const before = done.get(name);
+        if (before) return before;
+        const declaration = program[name] as Declaration;
+        const urn = urnOf(name);
+        const { inputs: given, edges } = resolve(declaration.inputs as Record<string, unknown>, visit, urnOf);
+        const type = declaration.type.token;
+        const provider = { package: type.split(":")[0] ?? "aws", inputs: { region: "us-east-1" } };
+        const inputs = cloud.check({ urn, type, name, inputs: given, provider }) as Record<string, unknown>;
+        const { id, outputs } = cloud.create({ urn, type, name, inputs, provider });
+        const { parent, dependsOn = [], protect = false } = declaration.options;
+        const resource: RegisteredResource = {
+            urn,
+            type,
+            name,
+            inputs,
+            outputs: { ...outputs, id },
+            ...(parent !== undefined && { parent: urnOf(parent) }),
+            dependencies: [...new Set([...Object.values(edges).flat(), ...dependsOn.map(urnOf)])],
+            propertyDependencies: edges,
+            protect,
+        };
+        done.set(name, resource);
+        return resource;
+    };
+    for (const name of Object.keys(program)) visit(name);
+    return [...done.values()];
+}
+
+/** A program's references, in both forms that matter: does anything in it refer to an output? */
+export function refersToOutputs(program: Program): boolean {
+    const holds = (node: unknown): boolean => {
+        if (node instanceof Ref) return true;
+        if (node instanceof JsonText || node instanceof Marked) return holds(node.value);
+        if (Array.isArray(node)) return node.some(holds);
+        return typeof node === "object" && node !== null && Object.values(node).some(holds);
+    };
+    return Object.values(program).some((declaration) => holds(declaration.inputs));
+}
+
+function resolve(
+    given: Record<string, unknown>,
+    visit: (name: string) => RegisteredResource,
+    urnOf: (name: string) => string,
+): { inputs: Record<string, unknown>; edges: Record<string, string[]> } {
+    const edges: Record<string, string[]> = {};
+    const inputs: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(given)) {
+        const dependencies = new Set<string>();
+        const concrete = (node: unknown): unknown => {
+            if (node === unknown) return UNKNOWN;
+            if (node instanceof Ref) {
+                const [name = "", ...path] = node.target.split(".");
+                dependencies.add(urnOf(name));
+                const output = path.reduce<unknown>(
+                    (at, step) => (at as Record<string, unknown>)?.[step],
+                    visit(name).outputs,
+                );
+                if (output === undefined) throw new Error(`${node.target} is no output of ${name}`);
+                return output === UNKNOWN || (node.before === "" && node.after === "")
+                    ? output
+                    : `${node.before}${String(output)}${node.after}`;
+            }
+            if (node instanceof JsonText) {
+                const text = JSON.stringify(concrete(node.value));
+                return text.includes(UNKNOWN) ? UNKNOWN : text;
+            }
+            if (node instanceof Marked) return { [SIGNATURE]: SECRET, value: concrete(node.value) };
+            if (Array.isArray(node)) return node.map(concrete);
+            if (typeof node === "object" && node !== null) {
+                return Object.fromEntries(Object.entries(node).map(([inner, below]) => [inner, concrete(below)]));
+            }
+            return node;
+        };
+        if (value === undefined) continue;
+        inputs[key] = concrete(value);
+        if (dependencies.size > 0) edges[key] = [...dependencies];
+    }
+    return { inputs, edges };
+}
