@@ -11,7 +11,7 @@ const NEVER_INVENTED =
     /policy|kms|key|acl|role|password|secret|certificate|profile|document|ssl|tls|encrypt|auth|protocol|snapshot|engine|tier|class|type|mode|principal|action|public/i;
 
 /** Inputs that providers fill in themselves and other resources refer to. */
-const FILLED = /^(?:region|availabilityZone|privateIp|port|dbSubnetGroupName|rootResourceId)$|(?:Id|Name|Identifier)$/;
+const FILLED = /^(?:arn|region|availabilityZone|privateIp|port|rootResourceId)$|(?:Id|Identifier)$/;
 
 /** The program's inputs with the physical name that Pulumi generates: the logical name and seven digits. */
 export function checkAws({ urn, type, name, inputs }: ResourceRequest): PropertyTree {
@@ -49,15 +49,21 @@ export function createAws(request: ResourceRequest, unknownOutputs: boolean, giv
 const FALLBACK: readonly Property[] = ["arn", "name"].map((name) => ({ name, kind: "s", input: false, secret: false }));
 
 function outputOf({ name, kind, input }: Property, shaping: Shaping, unknownOutputs: boolean): unknown {
-    if (input) {
-        if (kind === "S" || kind === "O") return unknownOutputs ? undefined : [];
-        if (NEVER_INVENTED.test(name) || !FILLED.test(name)) return undefined;
-        if (kind !== "s" && kind !== "n") return undefined;
-    }
+    if (input && (NEVER_INVENTED.test(name) || !FILLED.test(name) || !/^[sn]$/.test(kind)))
+        return standardOf(kind, unknownOutputs);
     if (name === "tagsAll") return {};
     if (unknownOutputs) return UNKNOWN;
     const value = shape(name, kind, shaping);
     return holds(value, isUnknown) ? UNKNOWN : typeof value === "string" && value.includes(UNKNOWN) ? UNKNOWN : value;
+}
+
+/**
+ * What an input that nobody gave reads as: nothing, and known to be nothing. A block stays unknown to the program, which may
+ * look into it.
+ */
+function standardOf(kind: string, unknownOutputs: boolean): unknown {
+    if (unknownOutputs || kind === "o" || kind === "m") return undefined;
+    return /^[SON]$/.test(kind) ? [] : null;
 }
 
 /** A name that was secret makes what is built from it secret. */

@@ -54,7 +54,7 @@ export function actionFacts(action: string): ActionFacts | undefined {
     return name === undefined ? undefined : serviceFacts(prefix)?.actions.get(name.toLowerCase());
 }
 
-/** Every known action that a policy's pattern names, in AWS's spelling and order of name: `s3:Get*`, `s?:*`, `*:Get*`, `*`. */
+/** Every known action that a policy's pattern names, in AWS's spelling, by service and name: `s3:Get*`, `s?:*`, `*:Get*`, `*`. */
 export function actionsMatching(pattern: string): readonly string[] {
     const key = pattern.toLowerCase();
     let found = expansions.get(key);
@@ -111,15 +111,17 @@ function expand(pattern: string): readonly string[] {
     if (name === undefined) return [];
     const among = /[*?]/.test(prefix) ? Object.keys(table("actions").table).filter(matcher(prefix)) : [prefix];
     const isWanted = matcher(name);
-    return among
-        .flatMap((service) => [...(serviceFacts(service)?.actions ?? [])])
-        .filter(([action]) => isWanted(action))
-        .map(([, facts]) => facts.name)
-        .sort();
+    return among.flatMap((service) => {
+        const names: string[] = [];
+        for (const [action, facts] of serviceFacts(service)?.actions ?? [])
+            if (isWanted(action)) names.push(facts.name);
+        return names.sort();
+    });
 }
 
 /** Patterns of actions hold no variables, so an expression will do, and is quicker over all of them. */
 function matcher(pattern: string): (text: string) => boolean {
+    if (isEverything(pattern)) return () => true;
     if (!/[*?]/.test(pattern)) return (text) => text === pattern;
     const source = pattern
         .replace(/[.+^${}()|[\]\\]/g, "\\$&")

@@ -19,6 +19,7 @@ const DATA_PLANE: Readonly<Record<string, string>> = {
     "cognito-sync": "DeleteDataset",
     dax: "BatchWriteItem DeleteItem",
     dynamodb: "BatchWriteItem DeleteItem PartiQLDelete",
+    ec2messages: "DeleteMessage",
     es: "ESHttpDelete",
     geo: "BatchDeleteDevicePositionHistory BatchDeleteGeofence",
     healthlake: "DeleteResource StartFHIRBulkDeleteJob",
@@ -50,7 +51,6 @@ const DATA_PLANE: Readonly<Record<string, string>> = {
 /** Deletions that no name tells. API Gateway calls its management actions by the methods of HTTP. */
 const CONTROL_PLANE: Readonly<Record<string, string>> = {
     apigateway: "DELETE",
-    cassandra: "Drop DropMultiRegionResource",
     fsx: "DetachAndDeleteS3AccessPoint",
     mgn: "StartNetworkMigrationDeployedStacksDeletion",
     mpa: "StartActiveApprovalTeamDeletion",
@@ -59,11 +59,13 @@ const CONTROL_PLANE: Readonly<Record<string, string>> = {
 
 /**
  * Housekeeping that AWS's own policies for workloads demand, and ends of running work: nothing that a deployment made is
- * lost. Interfaces: lambda/latest/dg/configuration-vpc.html; log delivery: step-functions/latest/dg/cw-logs.html.
+ * lost. Interfaces: lambda/latest/dg/configuration-vpc.html; log delivery: step-functions/latest/dg/cw-logs.html;
+ * task sets, which CodeDeploy makes and removes: codedeploy/latest/userguide/security-iam-awsmanpol.html.
  */
 const NO_DELETION: Readonly<Record<string, string>> = {
     batch: "TerminateJob TerminateServiceJob",
     ec2: "DeleteNetworkInterface DeleteNetworkInterfacePermission",
+    ecs: "DeleteTaskSet",
     logs: "DeleteLogDelivery",
     ssm: "TerminateSession",
 };

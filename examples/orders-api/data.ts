@@ -1,0 +1,117 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { key } from "./keys";
+import { either } from "./mistakes";
+import * as network from "./network";
+
+/** Orders by id, and by customer. */
+export const table = new aws.dynamodb.Table("orders", {
+    billingMode: "PAY_PER_REQUEST",
+    hashKey: "id",
+    attributes: [
+        { name: "id", type: "S" },
+        { name: "customer", type: "S" },
+    ],
+    globalSecondaryIndexes: [{ name: "by-customer", hashKey: "customer", projectionType: "ALL" }],
+    serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+    pointInTimeRecovery: { enabled: true },
+    deletionProtectionEnabled: true,
+});
+
+/** Invoices, as files. */
+export const invoices = new aws.s3.Bucket("invoices", {});
+const bucket = { bucket: invoices.id };
+new aws.s3.BucketPublicAccessBlock("invoices", {
+    ...bucket,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+});
+new aws.s3.BucketVersioning("invoices", { ...bucket, versioningConfiguration: { status: "Enabled" } });
+new aws.s3.BucketServerSideEncryptionConfiguration("invoices", {
+    ...bucket,
+    rules: [
+        {
+            applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
+            bucketKeyEnabled: true,
+        },
+    ],
+});
+new aws.s3.BucketPolicy("invoices", {
+    ...bucket,
+    policy: pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "TlsOnly",
+                Effect: "Deny",
+                Principal: "*",
+                Action: "s3:*",
+                Resource: [invoices.arn, pulumi.interpolate`${invoices.arn}/*`],
+                Condition: { Bool: { "aws:SecureTransport": "false" } },
+            },
+        ],
+    }),
+});
+
+/** Orders that wait to be fulfilled, and those that failed too often. */
+export const failed = new aws.sqs.Queue("failed-orders", {
+    kmsMasterKeyId: key.arn,
+    messageRetentionSeconds: 1_209_600,
+});
+export const accepted = new aws.sqs.Queue("accepted-orders", {
+    kmsMasterKeyId: key.arn,
+    visibilityTimeoutSeconds: 180,
+    redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failed.arn, maxReceiveCount: 5 }),
+});
+
+export const shipped = new aws.sns.Topic("shipped-orders", { kmsMasterKeyId: key.arn });
+
+/** The ledger. RDS keeps the master password; the application signs in with IAM. */
+const subnetGroup = new aws.rds.SubnetGroup("ledger", { subnetIds: network.subnets.map(({ id }) => id) });
+const parameters = new aws.rds.ClusterParameterGroup("ledger", {
+    family: "aurora-postgresql16",
+    parameters: [{ name: "rds.force_ssl", value: "1" }],
+});
+export const ledger = new aws.rds.Cluster("ledger", {
+    engine: "aurora-postgresql",
+    engineVersion: "16.6",
+    databaseName: "ledger",
+    masterUsername: "ledger_admin",
+    manageMasterUserPassword: true,
+    iamDatabaseAuthenticationEnabled: true,
+    enableHttpEndpoint: true,
+    storageEncrypted: either("database-storage-encrypted", false, true),
+    kmsKeyId: either("database-storage-encrypted", undefined, key.arn),
+    dbSubnetGroupName: subnetGroup.name,
+    dbClusterParameterGroupName: parameters.name,
+    vpcSecurityGroupIds: [network.database.id],
+    backupRetentionPeriod: 14,
+    copyTagsToSnapshot: true,
+    deletionProtection: true,
+    enabledCloudwatchLogsExports: ["postgresql"],
+    finalSnapshotIdentifier: "ledger-final",
+    serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 },
+});
+new aws.rds.ClusterInstance("ledger", {
+    clusterIdentifier: ledger.id,
+    engine: "aurora-postgresql",
+    instanceClass: "db.serverless",
+    publiclyAccessible: either("database-not-public", true, false),
+    autoMinorVersionUpgrade: true,
+});
+
+/** The payment provider's key. Its value is put there by hand; the program only names it. */
+export const paymentKey = new aws.ssm.Parameter(
+    "payment-api-key",
+    {
+        name: "/orders/payment/api-key",
+        ...either(
+            "secret-parameter-secure-string",
+            { type: "String", value: "not-a-real-key-1f9Kq7Zt" },
+            { type: "SecureString", keyId: key.arn, value: pulumi.secret("set-by-hand") },
+        ),
+    },
+    { ignoreChanges: ["value"] },
+);

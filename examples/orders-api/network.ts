@@ -1,0 +1,42 @@
+import * as aws from "@pulumi/aws";
+
+/** A network without a way to the internet: AWS's services are reached through endpoints. */
+export const vpc = new aws.ec2.Vpc("orders", {
+    cidrBlock: "10.20.0.0/16",
+    enableDnsHostnames: true,
+    enableDnsSupport: true,
+});
+
+const zones = aws.getAvailabilityZonesOutput({ state: "available" });
+
+/** The VPC's main route table leads nowhere else, and so do these. */
+export const subnets = [0, 1].map(
+    (index) =>
+        new aws.ec2.Subnet(`private-${index}`, {
+            vpcId: vpc.id,
+            cidrBlock: `10.20.${index}.0/24`,
+            availabilityZone: zones.names.apply((names) => names[index] ?? ""),
+        }),
+);
+
+/** Members of this group may talk to the database; nothing may talk to them. */
+export const clients = new aws.ec2.SecurityGroup("database-clients", {
+    vpcId: vpc.id,
+    description: "May reach the database",
+});
+
+export const database = new aws.ec2.SecurityGroup("database", { vpcId: vpc.id, description: "The orders database" });
+new aws.vpc.SecurityGroupIngressRule("database-from-clients", {
+    securityGroupId: database.id,
+    referencedSecurityGroupId: clients.id,
+    ipProtocol: "tcp",
+    fromPort: 5432,
+    toPort: 5432,
+});
+new aws.vpc.SecurityGroupEgressRule("clients-to-database", {
+    securityGroupId: clients.id,
+    referencedSecurityGroupId: database.id,
+    ipProtocol: "tcp",
+    fromPort: 5432,
+    toPort: 5432,
+});

@@ -1,0 +1,32 @@
+import * as aws from "@pulumi/aws";
+import { either } from "./mistakes";
+import * as network from "./network";
+
+/** The way to the ledger for people: Session Manager, without a port, a key or a public address. */
+const role = new aws.iam.Role("bastion", {
+    assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
+    }),
+});
+new aws.iam.RolePolicyAttachment("bastion-session-manager", {
+    role: role.name,
+    policyArn: aws.iam.ManagedPolicy.AmazonSSMManagedInstanceCore,
+});
+const profile = new aws.iam.InstanceProfile("bastion", { role: role.name });
+const image = aws.ssm.getParameterOutput({
+    name: "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
+});
+
+new aws.ec2.Instance("bastion", {
+    ami: image.insecureValue,
+    instanceType: "t4g.nano",
+    iamInstanceProfile: profile.name,
+    subnetId: network.subnets[0]?.id,
+    vpcSecurityGroupIds: [network.clients.id],
+    associatePublicIpAddress: false,
+    metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+    rootBlockDevice: { encrypted: true },
+    ...either("bastion-no-static-key-pair", { keyName: "operations" }, {}),
+    tags: { Name: "orders-bastion" },
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { check } from "../../gate/host/check";
+import { hasPulumi, previewWithPulumi } from "../../gate/host/pulumi/preview";
+import { readConfiguration } from "../../gate/project/configuration";
+import { readProject } from "../../gate/project/project";
+
+const root = path.resolve(__dirname, "../..");
+const folder = path.join(root, "examples/orders-api");
+const awsVersion = "7.48.0";
+
+async function embedded(stack: string, unknownOutputs: boolean): Promise<readonly string[]> {
+    const project = readProject(folder);
+    const report = await check({
+        project,
+        configuration: readConfiguration(project, { stack, plain: [], secret: [] }),
+        packFolder: root,
+        policies: {},
+        organization: "organization",
+        tags: {},
+        unknownOutputs,
+        typeCheck: false,
+        timeout: 120,
+        progress: () => undefined,
+    });
+    return report.findings.map(({ policy, urn, level }) => `${level} ${policy} ${urn}`).sort();
+}
+
+async function real(stack: string, unknownOutputs: boolean): Promise<readonly string[]> {
+    const found = await previewWithPulumi({ folder, stack, packFolder: root, unknownOutputs, awsVersion });
+    return found.map(({ policy, urn, level }) => `${level} ${policy} ${urn}`).sort();
+}
+
+const isSummary = (line: string) => / (?:undecided-checks|exemptions) /.test(line);
+
+describe("under the real Pulumi CLI", function () {
+    this.timeout(300_000);
+    before(async function () {
+        // The CLI is in no package registry; where it is not installed, these tests are skipped by name.
+        if (!(await hasPulumi())) this.skip();
+    });
+
+    for (const stack of ["insecure", "secure"]) {
+        it(`reports of the stack ${stack} what the embedded host reports`, async () => {
+            assert.deepEqual(await real(stack, false), await embedded(stack, false));
+        });
+    }
+    it("with unknown outputs, reports nothing of the secure stack but what is undecided", async () => {
+        const found = await real("secure", true);
+        assert.deepEqual(
+            found.filter((line) => !isSummary(line)),
+            [],
+        );
+        assert.equal(found.filter((line) => line.includes(" undecided-checks ")).length, 1);
+    });
+    it("with unknown outputs, reports nothing of the insecure stack that the known outputs do not confirm", async () => {
+        const confirmed = new Set(await embedded("insecure", false));
+        const found = (await real("insecure", true)).filter((line) => !isSummary(line));
+        assert.deepEqual(
+            found.filter((line) => !confirmed.has(line)),
+            [],
+        );
+        assert.ok(found.length > 0);
+    });
+});
