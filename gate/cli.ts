@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { CannotCheck, reasonOf } from "./errors";
 import { check } from "./host/check";
@@ -86,7 +87,7 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
     const result = await check({
         project,
         configuration,
-        packFolder: flags.pack ?? packageRoot(),
+        packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
         policies: readPolicies(flags.policyConfig),
         organization: flags.organization,
         tags: Object.fromEntries(flags.stackTag.map(pair)),

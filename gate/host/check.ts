@@ -73,6 +73,8 @@ export async function check(options: CheckOptions): Promise<Report> {
         const failedPack = pack.then(() => new Promise<never>(() => undefined));
         const ended = await Promise.race([program, failedPack]);
         const failure = explainFailure(ended, engine, project, options.timeout);
+        const [refusal] = deployment.refusals;
+        if (refusal !== undefined) throw new CannotCheck(refusal, failure?.detail);
         if (failure) throw failure;
         const stackDiagnostics = await (await pack).analyzeStack([...deployment.resources.values()]);
         return makeReport({

@@ -3,7 +3,7 @@ import { UNKNOWN, unwrapped } from "../synthetic/wire-values";
 import type { Pack } from "./pack";
 import { markSecrets, plain } from "./trees";
 import type { Diagnostic, NotSeen, ProviderResource, Registered, ResourceOptions, SourceLocation } from "./types";
-import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, STACK_TYPE, urnOf } from "./urns";
+import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, urnOf } from "./urns";
 
 /** Something this host cannot do, in a sentence that says what to use instead. It reaches the program as an error. */
 export class Refused extends Error {
@@ -67,6 +67,9 @@ export class Deployment {
     readonly resources = new Map<string, Registered>();
     readonly diagnostics: Diagnostic[] = [];
     readonly notSeen: NotSeen[] = [];
+    /** Why something was refused; a program may swallow the error that it gets for it. */
+    readonly refusals: string[] = [];
+    private readonly urns = new Set<string>();
     private readonly defaultProviders = new Map<string, Promise<ProviderResource>>();
     private readonly explicitProviders = new Map<string, ProviderResource>();
     private checked = 0;
@@ -115,15 +118,13 @@ export class Deployment {
     async read(given: Reading): Promise<{ readonly urn: string; readonly outputs: PropertyTree }> {
         const { stack, project, cloud } = this.options;
         const urn = urnOf(stack, project, given.parent, given.type, given.name);
-        const { tree, dependencies } = plain(given.properties);
+        const { tree } = plain(given.properties);
         if (given.type === STACK_REFERENCE_TYPE) return { urn, outputs: this.stackReference(urn, given, tree) };
         const provider = await this.providerOf({ ...given, packageName: undefined, providers: {} });
         const request = { urn, type: given.type, name: given.name, inputs: tree, provider: provider.settings };
         const { outputs } = cloud.read({ ...request, id: given.id });
-        const registration = { ...given, custom: true, options: NO_OPTIONS };
-        const resource = this.remember(urn, registration, tree, mergedDependencies({}, dependencies), provider);
-        resource.outputs = markSecrets(outputs, given.additionalSecretOutputs);
-        return { urn, outputs: resource.outputs };
+        // The engine checks what a program declares, and shows policies nothing of what it only looks up.
+        return { urn, outputs: markSecrets(outputs, given.additionalSecretOutputs) };
     }
 
     async invoke(token: string, args: PropertyTree, providerRef: string, version: string): Promise<PropertyTree> {
@@ -138,8 +139,15 @@ export class Deployment {
         try {
             return this.options.cloud.invoke({ token, args: tree, provider: provider.settings });
         } catch (error) {
-            throw error instanceof UnsupportedFunction ? new Refused(error.message) : error;
+            throw error instanceof UnsupportedFunction ? this.refuse(error.message) : error;
         }
+    }
+
+    /** A resource's method: only its provider knows the answer. */
+    callMethod(token: string): never {
+        throw this.refuse(
+            `the program calls the method ${token}, which only its provider can answer: run the check under the Pulumi CLI (pulumi preview --policy-pack)`,
+        );
     }
 
     setOutputs(urn: string, outputs: PropertyTree): void {
@@ -220,10 +228,16 @@ export class Deployment {
         return { name: tree["name"] ?? given.name, outputs: UNKNOWN, secretOutputNames: UNKNOWN };
     }
 
+    /** Taken at once: two registrations of the same name may be under way together. */
     private refuseDuplicate(urn: string, given: Registration): void {
-        if (this.resources.has(urn) && given.type !== STACK_TYPE) {
-            throw new Refused(`two resources have the same name and type: ${given.name} of ${given.type}`);
-        }
+        if (this.urns.has(urn))
+            throw this.refuse(`two resources have the same name and type: ${given.name} of ${given.type}`);
+        this.urns.add(urn);
+    }
+
+    private refuse(sentence: string): Refused {
+        this.refusals.push(sentence);
+        return new Refused(sentence);
     }
 
     private async providerOf(

@@ -48,11 +48,7 @@ export class Monitor {
                 return new Empty();
             }),
             invoke: handler((request: pb.ResourceInvokeRequest) => this.invoke(request)),
-            call: handler((request: pb.ResourceCallRequest) => {
-                throw new Refused(
-                    `the program calls the method ${request.getTok()}, which only its provider can answer: run the check under the Pulumi CLI (pulumi preview --policy-pack)`,
-                );
-            }),
+            call: handler((request: pb.ResourceCallRequest) => this.deployment.callMethod(request.getTok())),
             registerStackTransform: handler((request: { getTarget(): string; getToken(): string }) => {
                 this.transforms.addStack({ target: request.getTarget(), token: request.getToken() });
                 return new Empty();

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { CannotCheck } from "../errors";
 import type { Project } from "../project/project";
 import type { Engine } from "./engine";
@@ -17,7 +18,9 @@ export function explainFailure(
         );
     }
     if (ended.code === 0 && engine.errors.length === 0) return undefined;
-    const detail = [...engine.errors, ended.errors].filter((text) => text.trim() !== "").join("\n");
+    const detail = stripVTControlCharacters(
+        [...engine.errors, ended.errors].filter((text) => text.trim() !== "").join("\n"),
+    );
     const missing = /Missing required configuration variable '([^']+)'/.exec(detail)?.[1];
     if (missing !== undefined) {
         const isSecret = /--secret|set --secret/.test(detail);

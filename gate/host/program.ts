@@ -73,6 +73,8 @@ export function runProgram({
         cwd: folder,
         env: {
             ...process.env,
+            NO_COLOR: "1",
+            FORCE_COLOR: "0",
             PULUMI_CONFIG: JSON.stringify(configuration.values),
             PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(configuration.secretKeys),
             ...(project.typescript && { PULUMI_NODEJS_TYPESCRIPT: "true" }),

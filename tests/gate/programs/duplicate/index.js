@@ -1,0 +1,3 @@
+const aws = require("@pulumi/aws");
+new aws.sns.Topic("topic", {});
+new aws.sns.Topic("topic", {});

@@ -1,0 +1,2 @@
+const pulumi = require("@pulumi/pulumi");
+exports.secret = new pulumi.Config().requireSecret("token");

@@ -1,0 +1,2 @@
+const pulumi = require("@pulumi/pulumi");
+exports.answer = pulumi.runtime.invoke("github:index/getUser:getUser", { username: "octocat" });
