@@ -3,6 +3,7 @@
  * parts of a message), for hosts that ask for it by naming a file in the environment. It never holds an input's value.
  */
 import { appendFileSync } from "node:fs";
+import type { Severity } from "./severity";
 
 /** The environment variable that names the journal's file. Absent: nothing is written. */
 export const JOURNAL_VARIABLE = "AWS_SERVERLESS_SECURITY_JOURNAL";
@@ -12,7 +13,7 @@ export interface JournalCheck {
     readonly kind: "check";
     readonly verdict: "violation" | "undecided" | "exempted" | "failed";
     readonly policy: string;
-    readonly severity: string;
+    readonly severity: Severity;
     readonly urn: string;
     /** The property path the finding is about, such as `environment.variables.DB_PASSWORD`; empty for the whole resource. */
     readonly at: string;

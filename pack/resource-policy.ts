@@ -1,11 +1,11 @@
-import type { ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
+import type { ReportViolation, ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
 import { inputsOf, Value } from "../model/values";
 import { readEnvironment } from "./environment";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
 import { ConfigurationError } from "./options";
 import { type Rule, typesOf } from "./rule";
-import { configurationOf, each, failed, judged, type Session, withExemptions } from "./run";
+import { configurationOf, each, failed, judged, report, type Session, withExemptions } from "./run";
 import { rawProperties } from "./sdk";
 import { parseUrn } from "./urn";
 
@@ -13,13 +13,11 @@ import { parseUrn } from "./urn";
 export function resourcePolicy(rule: Rule, session: Session): ResourceValidationPolicy {
     const tokens = new Set(typesOf(rule).map((type) => type.token));
     const [only, ...more] = tokens;
-    const validate = (args: ResourceValidationArgs, reportViolation: (message: string) => void): void => {
+    const validate = (args: ResourceValidationArgs, reportViolation: ReportViolation): void => {
         if (!tokens.has(args.type)) return;
         const checks = check(rule, session, args);
         session.ledger.record(rule.id, args.urn, 1, checks);
-        for (const { verdict, message } of checks) {
-            if (verdict === "violation" || verdict === "failed") reportViolation(message);
-        }
+        report(rule, checks, reportViolation);
     };
     // The SDK tells types apart before it reads a resource only for a single function of a single type.
     const validateResource = more.length === 0 ? Object.assign(validate, { __pulumiType: only }) : validate;

@@ -33,6 +33,8 @@ export interface Judgement {
     readonly message: string;
     /** In place of the rule's own fix, where this case has a better one. */
     readonly fix?: string;
+    /** Where this case weighs less than the rule does; of medium or low severity, it is reported as advisory. */
+    readonly severity?: Severity;
 }
 
 /** A verdict of a stack rule, at the resource that must change. */

@@ -1,3 +1,4 @@
+import type { ReportViolation } from "@pulumi/policy";
 import {
     covers,
     type Exemption,
@@ -11,7 +12,9 @@ import type { Ledger } from "./ledger";
 import { type Message, messageText } from "./message";
 import { ConfigurationError, type Options, type OptionValues, readOptions } from "./options";
 import type { AnyRule, Judgement } from "./rule";
+import { reportAtLevel } from "./sdk";
 import { type Settings, standardSettings } from "./settings";
+import { defaultLevel } from "./severity";
 
 /** Where a finding belongs. */
 export interface Subject {
@@ -67,12 +70,14 @@ function stackExemptionsOf(session: Session, policy: string): readonly StackExem
 
 /** Turns a rule's judgement on a subject into a journal entry; a plain no is undefined. */
 export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): JournalCheck | undefined {
-    const { when, at, message: fact, fix = rule.fix } = judgement;
+    const { when, at, message: fact, fix = rule.fix, severity = rule.severity } = judgement;
     if (when.is === "no") return undefined;
     const message = { at: typeof at === "string" ? at : at.path, fact, why: rule.why, fix };
-    return when.is === "undecided"
-        ? entry(rule, subject, "undecided", message, when.awaits)
-        : entry(rule, subject, "violation", message);
+    const check =
+        when.is === "undecided"
+            ? entry(rule, subject, "undecided", message, when.awaits)
+            : entry(rule, subject, "violation", message);
+    return { ...check, severity };
 }
 
 /**
@@ -138,6 +143,23 @@ function errorPlace(error: unknown): string {
     const { name = "an error", stack = "" } = error instanceof Error ? error : {};
     const frame = /^\s+at .*?([\w.-]+\.[cm]?[jt]s:\d+)/m.exec(stack)?.[1];
     return frame === undefined ? name : `${name} at ${frame}`;
+}
+
+/** Reports the violations and failures among a rule's checks, each at the level of its own severity. */
+export function report(rule: AnyRule, checks: readonly JournalCheck[], reportViolation: ReportViolation): void {
+    for (const { verdict, message, urn, severity } of checks) {
+        if (verdict !== "violation" && verdict !== "failed") continue;
+        if (severity === rule.severity) reportViolation(message, urn);
+        else {
+            const level = defaultLevel(severity);
+            reportAtLevel(reportViolation, {
+                message: `${rule.title}\n${message}`,
+                urn,
+                severity,
+                ...(level === "advisory" && { enforcementLevel: level }),
+            });
+        }
+    }
 }
 
 /** Rules give one judgement, several, or none. */

@@ -65,7 +65,12 @@ function copied(props: Record<string, unknown>): Record<string, unknown> {
  */
 export function reportAtLevel(
     report: policy.ReportViolation,
-    violation: { readonly message: string; readonly urn: string; readonly enforcementLevel: policy.EnforcementLevel },
+    violation: {
+        readonly message: string;
+        readonly urn: string;
+        readonly severity?: policy.Severity;
+        readonly enforcementLevel?: policy.EnforcementLevel;
+    },
 ): void {
     (report as unknown as (violation: object) => void)(violation);
 }

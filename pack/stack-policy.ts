@@ -6,7 +6,7 @@ import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
 import { ConfigurationError } from "./options";
 import { type StackRule, typesOf } from "./rule";
-import { configurationOf, each, failed, judged, type Session, type Subject, withExemptions } from "./run";
+import { configurationOf, each, failed, judged, report, type Session, type Subject, withExemptions } from "./run";
 import { rawProperties } from "./sdk";
 import { parseUrn } from "./urn";
 
@@ -22,9 +22,7 @@ export function stackPolicy(rule: StackRule, session: Session, graphOf: GraphOf)
         }
         const { judgements, checks } = check(rule, session, args, graphOf);
         session.ledger.record(rule.id, "", judgements, checks);
-        for (const { verdict, message, urn } of checks) {
-            if (verdict === "violation" || verdict === "failed") reportViolation(message, urn);
-        }
+        report(rule, checks, reportViolation);
     };
     // With one needed type the SDK itself skips stacks without it, before it reads any resource.
     const [only, ...more] = tokens;

@@ -4,7 +4,6 @@ import type { JournalCheck } from "./journal";
 import type { AnyRule } from "./rule";
 import type { Session } from "./run";
 import { reportAtLevel } from "./sdk";
-import type { Severity } from "./severity";
 import { stackResource } from "./stack-policy";
 import { parseUrn } from "./urn";
 
@@ -62,9 +61,7 @@ export function undecidedPolicy(session: Session): StackValidationPolicy {
         validateStack: ({ resources }, reportViolation) => {
             const { urn } = stackResource(resources);
             const waiting = session.ledger.recorded("undecided");
-            const strict = waiting.filter(({ severity }) =>
-                session.settings.undecidedIsMandatory.includes(severity as Severity),
-            );
+            const strict = waiting.filter(({ severity }) => session.settings.undecidedIsMandatory.includes(severity));
             const rest = waiting.filter((check) => !strict.includes(check));
             reportSummary(strict, urn, reportViolation, "mandatory");
             reportSummary(rest, urn, reportViolation, undefined);

@@ -3,4 +3,4 @@ export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
 export { type ResourceType, resourceType, shortName } from "./resource-type";
 export * from "./types";
-export { type RoleSlot, roleSlots } from "./workloads";
+export { type CarriedRole, carriedRoles, roleSlotPaths } from "./workloads";

@@ -1,33 +1,117 @@
-import type { ResourceType } from "./resource-type";
+import type { Value } from "../values";
 import * as types from "./types";
 
 /** A place where a resource carries a role under which AWS acts for it. */
-export interface RoleSlot {
-    readonly type: ResourceType;
+interface RoleSlot {
     /** Dotted path; `[]` after a step means each element of a list. */
     readonly path: string;
     /** What runs under it, in words. */
     readonly what: string;
 }
 
-/** Everything that carries a role, not functions alone. Paths: typings of @pulumi/aws 7.48.0. */
-export const roleSlots: readonly RoleSlot[] = [
-    { type: types.LambdaFunction, path: "role", what: "function" },
-    { type: types.StateMachine, path: "roleArn", what: "state machine" },
-    { type: types.Pipe, path: "roleArn", what: "pipe" },
-    { type: types.Schedule, path: "target.roleArn", what: "schedule" },
-    { type: types.EventTarget, path: "roleArn", what: "event target" },
-    { type: types.RestIntegration, path: "credentials", what: "API integration" },
-    { type: types.HttpIntegration, path: "credentialsArn", what: "API integration" },
-    { type: types.AppSyncDataSource, path: "serviceRoleArn", what: "data source" },
-    { type: types.FirehoseDeliveryStream, path: "extendedS3Configuration.roleArn", what: "delivery stream" },
-    { type: types.FirehoseDeliveryStream, path: "kinesisSourceConfiguration.roleArn", what: "delivery stream" },
-    { type: types.FirehoseDeliveryStream, path: "opensearchConfiguration.roleArn", what: "delivery stream" },
-    { type: types.FirehoseDeliveryStream, path: "redshiftConfiguration.roleArn", what: "delivery stream" },
-    { type: types.EcsTaskDefinition, path: "taskRoleArn", what: "task" },
-    { type: types.EcsTaskDefinition, path: "executionRoleArn", what: "task's agent" },
-    { type: types.IamInstanceProfile, path: "role", what: "instance profile" },
-    { type: types.CodeBuildProject, path: "serviceRole", what: "build project" },
-    { type: types.GlueJob, path: "roleArn", what: "Glue job" },
-    { type: types.AppRunnerService, path: "instanceConfiguration.instanceRoleArn", what: "App Runner service" },
-];
+/** Everything of a serverless stack that carries a role, not functions alone. Paths: typings of @pulumi/aws 7.48.0. */
+const SLOTS: Readonly<Record<string, readonly RoleSlot[]>> = {
+    [types.LambdaFunction.token]: [{ path: "role", what: "function" }],
+    [types.StateMachine.token]: [{ path: "roleArn", what: "state machine" }],
+    [types.Pipe.token]: [{ path: "roleArn", what: "pipe" }],
+    [types.Schedule.token]: [{ path: "target.roleArn", what: "schedule" }],
+    [types.EventTarget.token]: [{ path: "roleArn", what: "event target" }],
+    [types.RestIntegration.token]: [{ path: "credentials", what: "API integration" }],
+    [types.HttpIntegration.token]: [{ path: "credentialsArn", what: "API integration" }],
+    "aws:apigateway/authorizer:Authorizer": [{ path: "authorizerCredentials", what: "API authorizer" }],
+    "aws:apigatewayv2/authorizer:Authorizer": [{ path: "authorizerCredentialsArn", what: "API authorizer" }],
+    [types.AppSyncDataSource.token]: [{ path: "serviceRoleArn", what: "data source" }],
+    "aws:appsync/graphQLApi:GraphQLApi": [
+        { path: "logConfig.cloudwatchLogsRoleArn", what: "GraphQL API's log" },
+        { path: "mergedApiExecutionRoleArn", what: "merged GraphQL API" },
+    ],
+    [types.FirehoseDeliveryStream.token]: [
+        "extendedS3Configuration",
+        "extendedS3Configuration.s3BackupConfiguration",
+        "httpEndpointConfiguration",
+        "httpEndpointConfiguration.s3Configuration",
+        "icebergConfiguration",
+        "kinesisSourceConfiguration",
+        "mskSourceConfiguration.authenticationConfiguration",
+        "opensearchConfiguration",
+        "opensearchserverlessConfiguration",
+        "elasticsearchConfiguration",
+        "redshiftConfiguration",
+        "redshiftConfiguration.s3Configuration",
+        "snowflakeConfiguration",
+        "splunkConfiguration.s3Configuration",
+    ].map((configuration) => ({ path: `${configuration}.roleArn`, what: "delivery stream" })),
+    [types.EcsTaskDefinition.token]: [
+        { path: "taskRoleArn", what: "task" },
+        { path: "executionRoleArn", what: "task's agent" },
+    ],
+    [types.IamInstanceProfile.token]: [{ path: "role", what: "instance profile" }],
+    [types.CodeBuildProject.token]: [{ path: "serviceRole", what: "build project" }],
+    [types.GlueJob.token]: [{ path: "roleArn", what: "Glue job" }],
+    "aws:glue/crawler:Crawler": [{ path: "role", what: "Glue crawler" }],
+    [types.AppRunnerService.token]: [
+        { path: "instanceConfiguration.instanceRoleArn", what: "App Runner service" },
+        { path: "sourceConfiguration.authenticationConfiguration.accessRoleArn", what: "App Runner service's source" },
+    ],
+    "aws:batch/jobDefinition:JobDefinition": [
+        { path: "containerProperties{}.jobRoleArn", what: "batch job" },
+        { path: "containerProperties{}.executionRoleArn", what: "batch job's agent" },
+    ],
+    "aws:iot/topicRule:TopicRule": [
+        "cloudwatchAlarms[]",
+        "dynamodbs[]",
+        "dynamodbv2s[]",
+        "firehoses[]",
+        "kinesis[]",
+        "republishes[]",
+        "s3s[]",
+        "sns[]",
+        "sqs[]",
+        "stepFunctions[]",
+    ].map((action) => ({ path: `${action}.roleArn`, what: "IoT rule" })),
+    "aws:cognito/userPool:UserPool": [{ path: "smsConfiguration.snsCallerArn", what: "user pool's text messages" }],
+};
+
+/** Other resources carry their role in a property of such a name. Grafana's and QuickSight's roles are no roles of IAM. */
+const OTHER_SLOT = /(?:^r|R)ole(?:Arn)?$/;
+const NO_CARRIERS = /^aws:(?:iam|grafana|quicksight|workmail|ssoadmin)\/|^pulumi:/;
+
+/** A role that a resource carries, with what runs under it. */
+export interface CarriedRole {
+    readonly at: Value;
+    /** `function`, `state machine`, … */
+    readonly what: string;
+}
+
+/** The roles that a resource carries, of the types above or of any other that names a role. */
+export function carriedRoles(token: string, root: Value): readonly CarriedRole[] {
+    const known = Object.hasOwn(SLOTS, token) ? SLOTS[token] : undefined;
+    if (known) return known.flatMap(({ path, what }) => valuesAt(root, path).map((at) => ({ at, what }))).filter(given);
+    if (!token.startsWith("aws:") || NO_CARRIERS.test(token)) return [];
+    const what = token.split(":").at(-1) ?? token;
+    return root
+        .entries()
+        .flatMap(([key, at]) => (OTHER_SLOT.test(key) ? [{ at, what }] : []))
+        .filter(given);
+}
+
+/** The paths that name roles, by type, for a test that they exist. */
+export function roleSlotPaths(): readonly (readonly [string, string])[] {
+    return Object.entries(SLOTS).flatMap(([token, slots]) => slots.map(({ path }): [string, string] => [token, path]));
+}
+
+function given({ at }: CarriedRole): boolean {
+    return at.state === "unknown" || at.text() !== undefined;
+}
+
+/** `a.b[].c` goes through every element of `b`; `a{}.b` through the JSON text of `a`. */
+function valuesAt(root: Value, path: string): readonly Value[] {
+    let values: readonly Value[] = [root];
+    for (const step of path.split(".")) {
+        const key = step.replace(/\[\]$|\{\}$/, "");
+        values = values.map((value) => value.get(key));
+        if (step.endsWith("[]")) values = values.flatMap((value) => value.items() as readonly Value[]);
+        if (step.endsWith("{}")) values = values.flatMap((value) => value.json() ?? []);
+    }
+    return values;
+}

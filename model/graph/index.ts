@@ -1,7 +1,19 @@
 export { functionOf } from "./functions";
-export { type AttachedArn, type Grant, type Grantee, granteesOf, type Workload, workloadsOf } from "./grants";
+export {
+    type AttachedArn,
+    type Boundary,
+    type Held,
+    type Identity,
+    identitiesOf,
+    identityOf,
+    type Unread,
+    type Workload,
+    workloadsOf,
+} from "./identities";
 export { type Link, linked, possible } from "./link";
+export { narrowerResource } from "./narrower";
 export { isOf, type Resource } from "./resource";
+export { type Allowed, allowed, type Found, onExecutionRoles, unknownActions, unreadOf } from "./roles";
 export { isCatchAll, type Route, routesOf } from "./routes";
 export { isExecutionRole } from "./scope";
 export { type ResourceRecord, Stack } from "./stack";

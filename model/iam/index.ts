@@ -1,12 +1,35 @@
-export { type PolicyDocument, type Problem, parsePolicy } from "./document";
-export { includes, isEverything, isWildcard, matches, overlap } from "./pattern";
-export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
-export { allows, everyAction, everyResource, isEveryArn, serviceOf, someMember } from "./questions";
 export {
-    type Condition,
-    type Members,
-    type Principals,
-    type Statement,
-    statementName,
-    type UnknownMember,
+    actionMatches,
+    actionsNamed,
+    actionsOf,
+    isKnownAction,
+    type NamedAction,
+    namesAction,
+    serviceOf,
+    servicesOf,
+} from "./action";
+export {
+    type Bound,
+    callerBound,
+    demands,
+    demandsOn,
+    type Narrowing,
+    namesOwner,
+    narrowing,
+    parseOperator,
+} from "./condition";
+export { exampleArn, listed, shownAction, shownResource, statementName } from "./describe";
+export { type PolicyDocument, type Problem, parsePolicy } from "./document";
+export * from "./knowledge";
+export { managedStatements } from "./managed";
+export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
+export { type Allowing, type Grant, Permissions } from "./permissions";
+export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
+export { administers, allows, everyAction, everyResource, isEveryArn, someMember } from "./questions";
+export type {
+    Condition,
+    Members,
+    Principals,
+    Statement,
+    UnknownMember,
 } from "./statement";

@@ -4,44 +4,32 @@
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 
-/** Text that stands for what a policy variable will be: like `*` for what may match, but never a star to its author. */
-const VARIABLE = /\$\{(?![*?$]\})[^}]*\}/g;
+const VARIABLE = /\$\{(?![*?$]\})([^}]*)\}/g;
 /** `${*}`, `${?}` and `${$}` are those characters themselves; they are moved out of the way of the wildcards. */
 const LITERALS: readonly (readonly [RegExp, string])[] = [
     [/\$\{\*\}/g, "\uE000"],
     [/\$\{\?\}/g, "\uE001"],
     [/\$\{\$\}/g, "$"],
 ];
+/** Every character that no pattern names where it is asked; one stands for all. */
+const OTHER = "\uE002";
+const FIRST_VARIABLE = 0xe100;
+const MOST_STATES = 20_000;
 
-/** Does the text belong to the pattern? */
+/** Does the text belong to the pattern? A policy variable in the pattern may be any text. */
 export function matches(pattern: string, text: string): boolean {
-    return includes(pattern, escaped(text));
+    if (isEverything(pattern) || pattern === text) return true;
+    return witness([[widened(pattern)], [escaped(text)]], []) !== undefined;
 }
 
-/** Does everything that `inner` matches match `outer` too? Exact: no text is an exception. */
+/** Does everything that `inner` matches match `outer` too? Exact; a policy variable is the same text in both. */
 export function includes(outer: string, inner: string): boolean {
-    const [wide, narrow] = [normal(outer), normal(inner)];
-    if (wide === "*" || wide === narrow) return true;
-    return covers(wide, narrow);
+    return outer === inner || isEverything(outer) || witness([[inner]], [outer]) === undefined;
 }
 
-/** Is there a text that both match? */
+/** Is there a text that both match? A policy variable may be any text. */
 export function overlap(one: string, other: string): boolean {
-    const [a, b] = [normal(one), normal(other)];
-    // meets[j]: the rest of `a` from i and the rest of `b` from j have a text in common; filled from the ends.
-    let meets = row(b.length, (j) => onlyStars(b, j));
-    for (let i = a.length - 1; i >= 0; i--) {
-        const next: boolean[] = new Array(b.length + 1).fill(false);
-        for (let j = b.length; j >= 0; j--) {
-            const [x, y] = [a[i], b[j]];
-            if (x === "*") next[j] = Boolean(meets[j]) || (y !== undefined && Boolean(next[j + 1]));
-            else if (y === undefined) next[j] = false;
-            else if (y === "*") next[j] = Boolean(next[j + 1]) || Boolean(meets[j]);
-            else next[j] = (x === "?" || y === "?" || x === y) && Boolean(meets[j + 1]);
-        }
-        meets = next;
-    }
-    return Boolean(meets[0]);
+    return witness([[widened(one)], [widened(other)]], []) !== undefined;
 }
 
 /** Only `*`, or a run of them: everything. */
@@ -51,75 +39,140 @@ export function isEverything(pattern: string): boolean {
 
 /** Has it a wildcard at all (a policy variable is none)? */
 export function isWildcard(pattern: string): boolean {
-    return /[*?]/.test(
-        LITERALS.reduce((text, [literal, plain]) => text.replace(literal, plain), pattern).replace(VARIABLE, ""),
-    );
-}
-
-/** The text as a pattern that matches it alone. */
-function escaped(text: string): string {
-    return text.replaceAll("*", "${*}").replaceAll("?", "${?}");
-}
-
-const normalized = new Map<string, string>();
-
-function normal(pattern: string): string {
-    const before = normalized.get(pattern);
-    if (before !== undefined) return before;
-    const plain = LITERALS.reduce((text, [literal, character]) => text.replace(literal, character), pattern);
-    const result = plain.replace(VARIABLE, "*").replace(/\*{2,}/g, "*");
-    normalized.set(pattern, result);
-    return result;
+    return /[*?]/.test(characters(pattern).join(""));
 }
 
 /**
- * Walks every way through `narrow` while keeping the set of places where `wide` may then stand; a way that ends where
- * `wide` cannot is an exception. A character that neither pattern writes out stands for all others.
+ * A text that matches some pattern of every group of `inside` and no pattern of `outside`; undefined when there is none.
+ * Exact. A policy variable stands for one text that nobody knows, the same wherever the variable is written.
+ *
+ * All patterns are walked at once: a step consumes one character, and a state is the set of places at which each pattern
+ * may then stand. Characters that no pattern waits for are alike, so a state has few ways on.
  */
-function covers(wide: string, narrow: string): boolean {
-    const alphabet = [
-        ...new Set([...wide, ...narrow].filter((character) => character !== "*" && character !== "?")),
-        "\uE002",
-    ];
+export function witness(inside: readonly (readonly string[])[], outside: readonly string[]): string | undefined {
+    const without = outside.filter((pattern) => pattern !== "");
+    if (without.some(isEverything)) return undefined;
+    // A group with a star in it holds nothing back.
+    const groups = inside.filter((group) => !group.some(isEverything)).map((group) => group.map(characters));
+    const excluded = without.map(characters);
+    const all = [...groups.flat(), ...excluded];
+    if (all.length <= 1 && excluded.length === 0) return readable((all[0] ?? []).join("").replace(/[*?]/g, OTHER));
+    const starts = all.map((pattern) => settled(pattern, [0]));
     const seen = new Set<string>();
-    const open: [number, readonly number[]][] = [[0, settle(wide, [0])]];
-    for (let step = open.pop(); step; step = open.pop()) {
-        const [at, places] = step;
-        const key = `${at}:${places.join(",")}`;
+    const open: { readonly text: string; readonly places: readonly Places[] }[] = [{ text: "", places: starts }];
+    for (let state = open.pop(); state; state = open.pop()) {
+        const { text, places } = state;
+        if (!isAlive(groups, places)) continue;
+        const key = places.map((one) => one.join(",")).join(";");
         if (seen.has(key)) continue;
+        // Beyond reason, the question is left with the answer that hides nothing.
+        if (seen.size >= MOST_STATES) return text;
         seen.add(key);
-        if (onlyStars(narrow, at) && !places.includes(wide.length)) return false;
-        const character = narrow[at];
-        if (character === undefined) continue;
-        if (character === "*") open.push([at + 1, places]);
-        const symbols = character === "*" || character === "?" ? alphabet : [character];
-        for (const symbol of symbols) open.push([character === "*" ? at : at + 1, advance(wide, places, symbol)]);
+        if (isAccepted(groups, all, places)) return readable(text);
+        for (const symbol of awaited(all, places)) {
+            const next = all.map((pattern, index) => advanced(pattern, places[index] ?? [], symbol));
+            open.push({ text: text + symbol, places: next });
+        }
     }
-    return true;
+    return undefined;
 }
 
-function advance(pattern: string, places: readonly number[], symbol: string): readonly number[] {
-    const reached = new Set<number>();
+type Places = readonly number[];
+type Pattern = readonly string[];
+
+/** Every group still has a pattern that can match. */
+function isAlive(groups: readonly (readonly Pattern[])[], places: readonly Places[]): boolean {
+    let at = 0;
+    return groups.every((group) => {
+        const from = at;
+        at += group.length;
+        return places.slice(from, at).some((one) => one.length > 0);
+    });
+}
+
+function isAccepted(
+    groups: readonly (readonly Pattern[])[],
+    all: readonly Pattern[],
+    places: readonly Places[],
+): boolean {
+    const matched = all.map((pattern, index) => places[index]?.includes(pattern.length) ?? false);
+    let at = 0;
+    const every = groups.every((group) => {
+        const from = at;
+        at += group.length;
+        return matched.slice(from, at).some(Boolean);
+    });
+    return every && !matched.slice(at).some(Boolean);
+}
+
+/** The characters that some pattern waits for, and one for all others. */
+function awaited(all: readonly Pattern[], places: readonly Places[]): ReadonlySet<string> {
+    const symbols = new Set([OTHER]);
+    for (const [index, pattern] of all.entries()) {
+        for (const place of places[index] ?? []) {
+            const character = pattern[place];
+            if (character !== undefined && character !== "*" && character !== "?") symbols.add(character);
+        }
+    }
+    return symbols;
+}
+
+function advanced(pattern: Pattern, places: Places, symbol: string): Places {
+    const reached: number[] = [];
     for (const place of places) {
         const character = pattern[place];
-        if (character === "*") reached.add(place);
-        else if (character === "?" || character === symbol) reached.add(place + 1);
+        if (character === "*") reached.push(place);
+        else if (character === symbol || (character === "?" && !isVariable(symbol))) reached.push(place + 1);
     }
-    return settle(pattern, [...reached]);
+    return reached.length === 0 ? reached : settled(pattern, reached);
 }
 
 /** A star may also match nothing: wherever one is reached, so is what follows it. */
-function settle(pattern: string, places: readonly number[]): readonly number[] {
+function settled(pattern: Pattern, places: readonly number[]): Places {
     const all = new Set(places);
     for (const place of all) if (pattern[place] === "*") all.add(place + 1);
     return [...all].sort((a, b) => a - b);
 }
 
-function onlyStars(pattern: string, from: number): boolean {
-    for (let index = from; index < pattern.length; index++) if (pattern[index] !== "*") return false;
-    return true;
+const parsed = new Map<string, Pattern>();
+const variables = new Map<string, string>();
+
+/** The pattern character by character; a policy variable is one character of its own. */
+function characters(pattern: string): Pattern {
+    let found = parsed.get(pattern);
+    if (!found) {
+        const plain = LITERALS.reduce((text, [literal, character]) => text.replace(literal, character), pattern);
+        const named = plain.replace(VARIABLE, (_, name: string) => variable(name));
+        found = [...named.replace(/\*{2,}/g, "*")];
+        parsed.set(pattern, found);
+    }
+    return found;
 }
 
-function row(length: number, fill: (index: number) => boolean): boolean[] {
-    return Array.from({ length: length + 1 }, (_, index) => fill(index));
+/** A variable's default value, `${aws:username, 'none'}`, does not make it another variable. */
+function variable(expression: string): string {
+    const name = (expression.split(",")[0] ?? "").trim().toLowerCase();
+    let symbol = variables.get(name);
+    if (symbol === undefined) {
+        symbol = String.fromCharCode(FIRST_VARIABLE + variables.size);
+        variables.set(name, symbol);
+    }
+    return symbol;
+}
+
+function isVariable(symbol: string): boolean {
+    return symbol.charCodeAt(0) >= FIRST_VARIABLE && symbol.charCodeAt(0) < FIRST_VARIABLE + variables.size;
+}
+
+function widened(pattern: string): string {
+    return pattern.includes("${") ? pattern.replace(VARIABLE, "*") : pattern;
+}
+
+/** The text as a pattern that matches it alone. */
+function escaped(text: string): string {
+    return text.replace(/[*?]|\$(?=\{)/g, (character) => `\${${character}}`);
+}
+
+function readable(text: string): string {
+    return text.replaceAll(OTHER, "x").replaceAll("\uE000", "*").replaceAll("\uE001", "?");
 }

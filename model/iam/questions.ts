@@ -1,5 +1,5 @@
 /** What one statement grants, asked so that an unknown member delays the answer only where it could change it. */
-import { type Answer, answer, any, no, undecided } from "../values";
+import { type Answer, all, answer, any, no, undecided } from "../values";
 import { isEverything } from "./pattern";
 import type { Members, Statement } from "./statement";
 
@@ -31,15 +31,21 @@ export function everyResource(statement: Statement): Answer {
     return answer(known);
 }
 
+/**
+ * Does it allow everything on everything, or all of IAM on everything, which is everything else by one more call? Conditions
+ * do not change what it is.
+ */
+export function administers(statement: Statement): Answer {
+    const wide = any(
+        everyAction(statement),
+        someMember(statement.actions, (action) => /^iam:\*+$/i.test(action)),
+    );
+    return all(allows(statement), everyResource(statement), wide);
+}
+
 /** `*`, or an ARN whose every part after the partition is a wildcard or empty. */
 export function isEveryArn(pattern: string): boolean {
     if (isEverything(pattern)) return true;
     const [scheme, , ...rest] = pattern.split(":");
     return scheme === "arn" && rest.length > 0 && rest.every((part) => /^\**$/.test(part.replaceAll("/", "")));
-}
-
-/** The service of an action pattern, in lower case: `s3` of `s3:Get*`; undefined where the service itself is a wildcard. */
-export function serviceOf(action: string): string | undefined {
-    const service = action.split(":")[0]?.toLowerCase() ?? "";
-    return /^[a-z0-9-]+$/.test(service) && action.includes(":") ? service : undefined;
 }

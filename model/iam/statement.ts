@@ -48,8 +48,3 @@ export interface Statement {
     /** Unknown parts that could change what it grants, its unknown members apart. */
     readonly unknown: readonly string[];
 }
-
-/** How a message names it: `Sid "ReadOrders"`, or `statement 2` for the second. */
-export function statementName(statement: Pick<Statement, "sid" | "index">): string {
-    return statement.sid === undefined ? `statement ${statement.index + 1}` : `statement "${statement.sid}"`;
-}

@@ -1,8 +1,15 @@
 import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
-import { granteesOf, isExecutionRole } from "../../model/graph";
-import { allows, everyAction, everyResource, type Statement, serviceOf, statementName } from "../../model/iam";
-import { all, answer, undecided } from "../../model/values";
-import { cis, cwe, defineStackRule, fsbp, functionAllowed, owasp, sas, strings } from "../../pack";
+import { type Allowed, allowed, onExecutionRoles, unknownActions } from "../../model/graph";
+import {
+    accessLevel,
+    actionsMatching,
+    isWildcard,
+    listed,
+    serviceOf,
+    shownAction,
+    statementName,
+} from "../../model/iam";
+import { cis, cwe, defineStackRule, flag, fsbp, functionAllowed, owasp, sas, strings } from "../../pack";
 
 const Resource = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
 
@@ -16,56 +23,56 @@ export default defineStackRule({
     fix: "List the actions that this code calls.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
     needs: [IamRole, IamRolePolicy, IamPolicy],
-    options: { allowedServices: strings("Services whose whole range of actions is accepted.", ["logs", "xray"]) },
+    options: {
+        allowedServices: strings("Services whose whole range of actions is accepted.", ["logs", "xray"]),
+        prefixWildcards: flag("Also report wildcards within a service, such as s3:Put*.", false),
+        allowedPrefixes: strings("Wildcards within a service that are accepted, beside those that only read.", [
+            "kms:ReEncrypt*",
+            "kms:GenerateDataKey*",
+        ]),
+    },
     bad: functionAllowed({ Action: "dynamodb:*", Resource }),
     good: functionAllowed({ Action: ["dynamodb:GetItem", "dynamodb:Query"], Resource }),
     *check(stack, { options }) {
-        for (const grantee of granteesOf(stack)) {
-            const executes = isExecutionRole(grantee);
-            for (const { statement, holder } of grantee.grants) {
-                const base = { resource: holder, at: statement.path };
-                // Every action on every resource is an administrator, and another policy's finding.
-                if (all(everyAction(statement), everyResource(statement)).is === "yes" || statement.actions.not)
-                    continue;
-                for (const action of statement.actions.patterns) {
-                    const wide = isWholeService(action) && !options.allowedServices.includes(serviceOf(action) ?? "");
-                    if (statement.effect === "Deny" || !wide || isAdministration(action, statement)) continue;
-                    yield {
-                        ...base,
-                        when: all(executes, allows(statement), answer(wide)),
-                        message: fact(statement, action),
-                    };
-                }
-                for (const { place } of statement.actions.unknown) {
-                    yield {
-                        ...base,
-                        when: all(executes, allows(statement), undecided(place)),
-                        message: "allows actions that are not known yet",
-                    };
+        yield* onExecutionRoles(stack, function* (identity) {
+            for (const grant of allowed(identity, () => true)) {
+                const { held, when } = grant;
+                for (const pattern of new Set(grant.actions.map((named) => named.pattern))) {
+                    const base = { resource: held.holder, at: held.at, when };
+                    if (isWholeService(pattern)) {
+                        if (!options.allowedServices.includes(serviceOf(pattern) ?? ""))
+                            yield { ...base, message: wholeService(grant, pattern) };
+                    } else if (
+                        options.prefixWildcards &&
+                        isWildcard(pattern) &&
+                        !accepted(pattern, options.allowedPrefixes)
+                    ) {
+                        yield { ...base, severity: "low" as const, message: prefix(grant, pattern) };
+                    }
                 }
             }
-            for (const { place, holder, at } of grantee.unknown) {
-                yield {
-                    resource: holder,
-                    at,
-                    when: all(executes, undecided(place)),
-                    message: "allows what is not known yet",
-                };
-            }
-        }
+            yield* unknownActions(identity);
+        });
     },
 });
 
 /** `s3:*`, and every pattern whose service is itself a wildcard, such as `*`, `s?:*` or `*:Get*`. */
-function isWholeService(action: string): boolean {
-    return serviceOf(action) === undefined || /:\*+$/.test(action);
+function isWholeService(pattern: string): boolean {
+    return serviceOf(pattern) === undefined || /:\*+$/.test(pattern);
 }
 
-function isAdministration(action: string, statement: Statement): boolean {
-    return /^iam:\*+$/i.test(action) && everyResource(statement).is === "yes";
+function accepted(pattern: string, prefixes: readonly string[]): boolean {
+    const reads = actionsMatching(pattern).every((action) => /^(?:Read|List)$/.test(accessLevel(action) ?? ""));
+    return reads || prefixes.some((prefix) => prefix.toLowerCase() === pattern.toLowerCase());
 }
 
-function fact(statement: Statement, action: string): string {
-    const what = serviceOf(action) === undefined ? "actions of every service" : `every action of ${serviceOf(action)}`;
-    return `${statementName(statement)} allows ${what} (${action})`;
+function wholeService({ held }: Allowed, pattern: string): string {
+    const service = serviceOf(pattern);
+    const what = service === undefined ? "actions of every service" : `every action of ${service}`;
+    return `${statementName(held.statement)} allows ${what} (${shownAction(pattern)})`;
+}
+
+function prefix({ held, actions }: Allowed, pattern: string): string {
+    const named = actions.flatMap((one) => (one.pattern === pattern ? [one.action] : []));
+    return `${statementName(held.statement)} allows ${shownAction(pattern)}, which is ${listed(named)}`;
 }

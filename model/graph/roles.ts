@@ -1,0 +1,75 @@
+import { actionsNamed, administers, type NamedAction } from "../iam";
+import { type Answer, all, any, undecided } from "../values";
+import { type Held, type Identity, identitiesOf } from "./identities";
+import type { Resource } from "./resource";
+import { isExecutionRole } from "./scope";
+import type { Stack } from "./stack";
+
+/** What a rule finds at a resource. */
+export interface Found {
+    readonly resource: Resource;
+    readonly at: string;
+    readonly when: Answer;
+    readonly message: string;
+}
+
+/**
+ * Asks a question of every execution role. What it finds counts as far as AWS acts under the role for a program; a policy that
+ * is not known yet may hold anything, so its role is undecided. (Policies that live in other stacks are named once, by
+ * exec-role-no-admin-access.)
+ */
+export function* onExecutionRoles<F extends Found>(
+    stack: Stack,
+    question: (identity: Identity) => Iterable<F>,
+): Iterable<F | Found> {
+    for (const identity of identitiesOf(stack)) {
+        const executes = isExecutionRole(identity);
+        if (executes.is === "no") continue;
+        for (const found of question(identity)) yield { ...found, when: all(executes, found.when) };
+        yield* unreadOf(identity, executes);
+    }
+}
+
+/** What stays open of an identity because a policy is not known yet. */
+export function* unreadOf(identity: Identity, when: Answer): Iterable<Found> {
+    for (const { place, holder: resource, at, elsewhere } of identity.unread) {
+        if (!elsewhere)
+            yield { resource, at, when: all(when, undecided(place)), message: "allows what is not known yet" };
+    }
+}
+
+/** Actions that one statement allows in effect, of those that a rule asks for. */
+export interface Allowed {
+    readonly held: Held;
+    readonly actions: readonly NamedAction[];
+    /** Yes, or undecided where its effect or the boundary is not known yet. */
+    readonly when: Answer;
+}
+
+/**
+ * The statements of an identity's policies that allow wanted actions by name or pattern and have something left after denials
+ * and the boundary. Not among them: AWS-managed policies, whose attachment is judged as a whole; administrators and `NotAction`, which are
+ * other rules' findings; and statements whose actions are unknown (ask `unknownActions`).
+ */
+export function* allowed(identity: Identity, isWanted: (action: string) => boolean): Iterable<Allowed> {
+    for (const held of identity.held) {
+        const { statement } = held;
+        if (statement.effect === "Deny" || administers(statement).is === "yes") continue;
+        const left = actionsNamed(statement).flatMap((named) => {
+            if (!isWanted(named.action)) return [];
+            const when = identity.permissions.through(statement, named.action);
+            return when.is === "no" ? [] : [{ named, when }];
+        });
+        if (left.length > 0)
+            yield { held, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) };
+    }
+}
+
+/** Statements whose actions are not all known yet: what they allow is undecided. */
+export function* unknownActions(identity: Identity): Iterable<Found> {
+    for (const { statement, holder: resource, at } of identity.held) {
+        const places = statement.actions.unknown.map(({ place }) => place);
+        if (places.length > 0 && statement.effect !== "Deny" && !statement.actions.not)
+            yield { resource, at, when: undecided(...places), message: "allows actions that are not known yet" };
+    }
+}

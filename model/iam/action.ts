@@ -1,0 +1,75 @@
+/** Actions and the statements that name them. Actions know no case. */
+import { type Answer, answer, undecided, yes } from "../values";
+import { actionsMatching, isKnownService } from "./knowledge/actions";
+import type { Statement } from "./statement";
+
+const expressions = new Map<string, RegExp>();
+
+/** Does the pattern of a policy name the concrete action? */
+export function actionMatches(pattern: string, action: string): boolean {
+    if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
+    let expression = expressions.get(pattern);
+    if (!expression) {
+        const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*+/g, ".*");
+        expression = new RegExp(`^${source.replaceAll("?", ".")}$`, "is");
+        expressions.set(pattern, expression);
+    }
+    return expression.test(action);
+}
+
+/** Is the concrete action among those the statement is about? Undecided where an unknown member could be it. */
+export function namesAction({ actions }: Pick<Statement, "actions">, action: string): Answer {
+    const named = actions.patterns.some((pattern) => actionMatches(pattern, action));
+    if (named) return answer(!actions.not);
+    if (actions.unknown.length > 0) return undecided(...actions.unknown.map(({ place }) => place));
+    return answer(actions.not);
+}
+
+/** A concrete action with the pattern of the statement that names it. */
+export interface NamedAction {
+    readonly action: string;
+    readonly pattern: string;
+}
+
+/**
+ * The concrete actions that a statement's `Action` names, in AWS's spelling, each with its pattern. A pattern that fits no
+ * known action stands for itself: AWS may have added it since. Not for `NotAction`, which names what is left out.
+ */
+export function actionsNamed({ actions }: Pick<Statement, "actions">): readonly NamedAction[] {
+    return actions.not ? [] : actions.patterns.flatMap(expanded);
+}
+
+const expansions = new Map<string, readonly NamedAction[]>();
+
+function expanded(pattern: string): readonly NamedAction[] {
+    let found = expansions.get(pattern);
+    if (!found) {
+        const known = actionsMatching(pattern);
+        found = (known.length > 0 ? known : [pattern]).map((action) => ({ action, pattern }));
+        expansions.set(pattern, found);
+    }
+    return found;
+}
+
+/** Every action that the statement is about; of `NotAction`, all known ones but those. */
+export function actionsOf(statement: Pick<Statement, "actions">): readonly string[] {
+    if (!statement.actions.not) return [...new Set(actionsNamed(statement).map(({ action }) => action))];
+    return actionsMatching("*").filter((action) => namesAction(statement, action).is === yes.is);
+}
+
+/** The service of an action pattern, in lower case: `s3` of `s3:Get*`; undefined where the service itself is a wildcard. */
+export function serviceOf(action: string): string | undefined {
+    const service = action.split(":")[0]?.toLowerCase() ?? "";
+    return /^[a-z0-9-]+$/.test(service) && action.includes(":") ? service : undefined;
+}
+
+/** The services that an action pattern reaches into: one, or all known ones that its wildcard fits. */
+export function servicesOf(pattern: string): readonly string[] {
+    const service = serviceOf(pattern);
+    if (service !== undefined) return [service];
+    return [...new Set(actionsMatching(pattern).map((action) => action.slice(0, action.indexOf(":"))))];
+}
+
+export function isKnownAction(action: string): boolean {
+    return isKnownService(action.slice(0, action.indexOf(":"))) && actionsMatching(action).length > 0;
+}

@@ -1,0 +1,170 @@
+import { type Answer, all, answer, any, no, undecided } from "../values";
+import { actionsOf, namesAction, serviceOf } from "./action";
+import { Region, resourcesOf } from "./region";
+import type { Statement } from "./statement";
+
+/** A statement with whatever its reader needs to know about where it came from. */
+export interface Grant {
+    readonly statement: Statement;
+}
+
+/** One way by which an action is allowed. */
+export interface Allowing<G extends Grant> {
+    readonly grant: G;
+    /** Undecided where an unknown part could change it; never a plain no. */
+    readonly when: Answer;
+}
+
+/**
+ * What a set of policies allows in effect: its Allow statements, less what its unconditional Deny statements take away, and
+ * within the permissions boundary. A Deny with a condition takes nothing away for good, and one whose parts are unknown is not
+ * counted on.
+ * Evaluation: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export class Permissions<G extends Grant = Grant> {
+    private readonly allowByService = new Map<string, G[]>();
+    private readonly allowAnyService: G[] = [];
+    private readonly denials: readonly Statement[];
+    private readonly bounds: readonly Statement[] | undefined;
+
+    constructor(
+        readonly grants: readonly G[],
+        /** The statements of the permissions boundary; undefined where there is none, or none that can be read. */
+        boundary?: readonly Grant[],
+    ) {
+        for (const grant of grants) if (grant.statement.effect !== "Deny") this.index(grant);
+        this.bounds = boundary?.map(({ statement }) => statement).filter(({ effect }) => effect !== "Deny");
+        this.denials = [...grants, ...(boundary ?? [])].map(({ statement }) => statement).filter(isFinalDenial);
+    }
+
+    /** Every grant that allows the concrete action on some resource, in effect. */
+    allowing(action: string): readonly Allowing<G>[] {
+        const candidates = [...(this.allowByService.get(serviceOf(action) ?? "") ?? []), ...this.allowAnyService];
+        return candidates.flatMap((grant) => {
+            const when = this.through(grant.statement, action);
+            return when.is === "no" ? [] : [{ grant, when }];
+        });
+    }
+
+    /** Is the concrete action allowed on some resource that the pattern matches (by default, on any at all)? */
+    allows(action: string, resource = "*"): Answer {
+        return any(...this.allowing(action).map(({ grant }) => this.through(grant.statement, action, resource)));
+    }
+
+    /** Does the statement allow the concrete action, with something left in effect on resources that the pattern matches? */
+    through(statement: Statement, action: string, resource = "*"): Answer {
+        const effect =
+            statement.effect === undefined ? undecided(...statement.unknown) : answer(statement.effect === "Allow");
+        return both(effect, () => both(namesAction(statement, action), () => this.leaves(statement, action, resource)));
+    }
+
+    /**
+     * Of an Allow statement that names the action: is something of it left after denials and the boundary, on resources that
+     * the pattern matches?
+     */
+    leaves(statement: Statement, action: string, resource = "*"): Answer {
+        const remaining = this.region(statement, action).within({ not: false, patterns: [resource] });
+        if (!this.bounds) return answer(!remaining.isEmpty);
+        return any(
+            ...this.bounds.map((bound) =>
+                both(namesAction(bound, action), () => answer(!remaining.within(resourcesOf(bound)).isEmpty)),
+            ),
+        );
+    }
+
+    /**
+     * Does it allow everything that the other allows? A grant with conditions may not hold here and may hold there, and what is
+     * unknown may be anything: where only such grants decide, the answer is undecided.
+     */
+    includes(other: Permissions): Answer {
+        const missing: Answer[] = [];
+        for (const { statement } of other.grants) {
+            if (statement.effect === "Deny") continue;
+            for (const action of actionsOf(statement)) {
+                const excess = other.pieces(statement, action).some((piece) => this.exceeds(piece, action));
+                if (excess)
+                    missing.push(this.isFirm(action) && isFirm(statement) ? no : undecided(...places(statement)));
+            }
+            if (statement.actions.unknown.length > 0 && !statement.actions.not)
+                missing.push(undecided(...places(statement)));
+        }
+        return all(...missing);
+    }
+
+    /** What an Allow statement allows of an action before the boundary. */
+    private region(statement: Statement, action: string): Region {
+        return this.denials
+            .filter((denial) => namesAction(denial, action).is === "yes")
+            .reduce((left, denial) => left.without(resourcesOf(denial)), Region.all.within(resourcesOf(statement)));
+    }
+
+    /** The same within the boundary, in regions that together are all of it. */
+    private pieces(statement: Statement, action: string): readonly Region[] {
+        const region = this.region(statement, action);
+        if (!this.bounds) return [region];
+        return this.bounds
+            .filter((bound) => namesAction(bound, action).is !== "no")
+            .map((bound) => region.within(resourcesOf(bound)));
+    }
+
+    /** Is some resource of the region one on which the action is not allowed here for certain? */
+    private exceeds(region: Region, action: string): boolean {
+        const own = this.grants
+            .map(({ statement }) => statement)
+            .filter((one) => one.effect === "Allow" && isFirm(one) && namesAction(one, action).is === "yes");
+        const beyond = (statements: readonly Statement[]) =>
+            !statements.reduce((left, one) => left.without(resourcesOf(one)), region).isEmpty;
+        if (beyond(own)) return true;
+        const denials = this.denials.filter((one) => namesAction(one, action).is === "yes");
+        if (denials.some((denial) => !region.within(resourcesOf(denial)).isEmpty)) return true;
+        const bounds = this.bounds?.filter((one) => isFirm(one) && namesAction(one, action).is === "yes");
+        return bounds !== undefined && beyond(bounds);
+    }
+
+    /** Is all that is said here about the action said without conditions and unknowns? */
+    private isFirm(action: string): boolean {
+        return [...this.grants.map(({ statement }) => statement), ...(this.bounds ?? [])].every(
+            (one) => isFirm(one) || namesAction(one, action).is === "no",
+        );
+    }
+
+    private index(grant: G): void {
+        const { not, patterns, unknown } = grant.statement.actions;
+        const services = patterns.map(serviceOf);
+        if (not || unknown.length > 0 || services.includes(undefined)) {
+            this.allowAnyService.push(grant);
+            return;
+        }
+        for (const service of new Set(services as readonly string[])) {
+            const same = this.allowByService.get(service);
+            if (same) same.push(grant);
+            else this.allowByService.set(service, [grant]);
+        }
+    }
+}
+
+function isFinalDenial({ effect, conditions, unknown }: Statement): boolean {
+    return effect === "Deny" && conditions.length === 0 && unknown.length === 0;
+}
+
+function isFirm({ conditions, unknown, actions, resources }: Statement): boolean {
+    return (
+        conditions.length === 0 &&
+        unknown.length === 0 &&
+        actions.unknown.length === 0 &&
+        (resources?.unknown.length ?? 0) === 0
+    );
+}
+
+function places({ unknown, actions, resources, conditions, path }: Statement): readonly string[] {
+    const found = [
+        ...unknown,
+        ...[...actions.unknown, ...(resources?.unknown ?? [])].map(({ place }) => place),
+        ...conditions.flatMap((condition) => condition.unknown),
+    ];
+    return found.length > 0 ? found : [path];
+}
+
+function both(first: Answer, second: () => Answer): Answer {
+    return first.is === "no" ? no : all(first, second());
+}

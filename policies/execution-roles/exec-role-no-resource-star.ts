@@ -1,0 +1,105 @@
+import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
+import { type Allowed, allowed, type Held, narrowerResource, onExecutionRoles } from "../../model/graph";
+import {
+    accessLevel,
+    documentedStar,
+    isEveryArn,
+    isWildcard,
+    listed,
+    narrowing,
+    openResource,
+    resourceTypesOf,
+    shownResource,
+    starIsNoFault,
+    statementName,
+} from "../../model/iam";
+import { cwe, defineStackRule, functionAllowed, owasp, type Severity, sas, strings } from "../../pack";
+
+const LOGS = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];
+/** Of these, policies of their own say more. */
+const ELSEWHERE =
+    /^(?:iam:passrole|rds-db:connect|kms:(?:decrypt|reencrypt\w*|generatedatakey\w*)|secretsmanager:(?:batch)?getsecretvalue|ssm:getparameter\w*)$/i;
+
+/**
+ * A condition that names the resource by its tags or a key of the service is as good as an ARN; one on the caller's network or
+ * the region is not, but counts for something. Statements with `NotResource` are exec-role-no-not-action-allow's.
+ */
+export default defineStackRule({
+    id: "exec-role-no-resource-star",
+    severity: "high",
+    frameworks: [cwe(732), cwe(1220), sas(4), owasp(5)],
+    title: "Execution roles name the resources that they act on.",
+    why: "With a wildcard, a flaw in this code reaches every such resource of the account, also those that other teams add later.",
+    fix: "Name the ARNs that it is for.",
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+        "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+    ],
+    needs: [IamRole, IamRolePolicy, IamPolicy],
+    options: {
+        acceptedActions: strings("Actions that may stand on every resource, beside those that have none.", LOGS),
+        assumableAccounts: strings("Accounts whose roles may be assumed; with none, those of any account.", []),
+    },
+    bad: functionAllowed({ Action: "dynamodb:PutItem", Resource: "*" }),
+    good: functionAllowed({
+        Action: "dynamodb:PutItem",
+        Resource: "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+    }),
+    *check(stack, { options }) {
+        const accepted = new Set(options.acceptedActions.map((action) => action.toLowerCase()));
+        const isJudged = (action: string) =>
+            !starIsNoFault(action) &&
+            !accepted.has(action.toLowerCase()) &&
+            !ELSEWHERE.test(action) &&
+            resourceTypesOf(action).length > 0;
+        yield* onExecutionRoles(stack, function* (identity) {
+            for (const grant of allowed(identity, isJudged)) {
+                const found = openActions(grant, options.assumableAccounts);
+                if (found.actions.length === 0) continue;
+                const severity = weight(grant.held, found.actions);
+                if (severity === undefined) continue;
+                const { held, when } = grant;
+                yield {
+                    resource: held.holder,
+                    at: held.at,
+                    when,
+                    message: `${statementName(held.statement)} allows ${listed(found.actions)} on ${found.on}`,
+                    fix: narrowerResource(stack, identity, found.actions),
+                    severity,
+                };
+            }
+        });
+    },
+});
+
+/** The actions for which some resource of the statement is open, and that resource. */
+function openActions({ held, actions }: Allowed, accounts: readonly string[]): { actions: string[]; on: string } {
+    const { resources } = held.statement;
+    const patterns = !resources || resources.not ? [] : resources.patterns;
+    const isOpen = (action: string, pattern: string) =>
+        isEveryArn(pattern) ||
+        openResource(action, pattern) ||
+        (/^sts:assumerole$/i.test(action) && !isNamedRole(pattern, accounts));
+    const open = actions
+        .map(({ action }) => action)
+        .filter((action) => patterns.some((pattern) => isOpen(action, pattern)));
+    const first = patterns.find((pattern) => open.some((action) => isOpen(action, pattern))) ?? "*";
+    return {
+        actions: [...new Set(open)],
+        on: isEveryArn(first) ? `every resource (${shownResource(first)})` : shownResource(first),
+    };
+}
+
+function isNamedRole(arn: string, accounts: readonly string[]): boolean {
+    const account = arn.split(":")[4] ?? "";
+    return !isWildcard(arn) && (accounts.length === 0 || accounts.includes(account));
+}
+
+/** What is not as grave as the rule: mere listings, text messages, and what holds under circumstances only. */
+function weight({ statement }: Held, actions: readonly string[]): Severity | undefined {
+    const narrow = narrowing(statement);
+    if (narrow === "resource") return undefined;
+    if (actions.every((action) => accessLevel(action) === "List")) return "low";
+    const isDocumented = actions.every((action) => documentedStar(action) !== undefined);
+    return narrow === "circumstances" || isDocumented ? "medium" : "high";
+}
