@@ -49,7 +49,9 @@ export interface Statement {
     readonly unknown: readonly string[];
 }
 
-/** How a message names it: `Sid "ReadOrders"`, or `statement 2` for the second. */
+/** How a message names it: `statement "ReadOrders"` by a Sid that is one, or `statement 2` for the second. */
 export function statementName(statement: Pick<Statement, "sid" | "index">): string {
-    return statement.sid === undefined ? `statement ${statement.index + 1}` : `statement "${statement.sid}"`;
+    return statement.sid === undefined || !/^[A-Za-z0-9]{1,64}$/.test(statement.sid)
+        ? `statement ${statement.index + 1}`
+        : `statement "${statement.sid}"`;
 }

@@ -1,6 +1,7 @@
 import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
 import { granteesOf, isExecutionRole } from "../../model/graph";
 import { allows, everyAction, everyResource, type Statement, serviceOf, statementName } from "../../model/iam";
+import { isKnownService } from "../../model/iam/knowledge";
 import { all, answer, undecided } from "../../model/values";
 import { cis, cwe, defineStackRule, fsbp, functionAllowed, owasp, sas, strings } from "../../pack";
 
@@ -65,7 +66,14 @@ function isAdministration(action: string, statement: Statement): boolean {
     return /^iam:\*+$/i.test(action) && everyResource(statement).is === "yes";
 }
 
+/** Only AWS's own names are repeated: anything else in an action's place may be anything. */
 function fact(statement: Statement, action: string): string {
-    const what = serviceOf(action) === undefined ? "actions of every service" : `every action of ${serviceOf(action)}`;
-    return `${statementName(statement)} allows ${what} (${action})`;
+    const service = serviceOf(action);
+    const what =
+        service === undefined
+            ? "every service"
+            : isKnownService(service)
+              ? service
+              : "a service that AWS does not list";
+    return `${statementName(statement)} allows every action of ${what}`;
 }
