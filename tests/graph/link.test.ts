@@ -128,6 +128,7 @@ describe("a stack", () => {
     it("holds its resources in the order of their URNs, with parents and dependencies", () => {
         const { stack, resource } = graphOf({
             z: declare(IamRole, { assumeRolePolicy }),
+            b: declare(IamRole, { assumeRolePolicy }),
             a: declare(LambdaFunction, { role: ref("z.arn") }, { parent: "z", dependsOn: ["z"], protect: true }),
         });
         const urns = stack.resources.map(({ urn }) => urn);

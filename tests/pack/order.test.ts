@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { HttpApi, HttpRoute, LambdaFunction } from "../../model/aws";
+import { yes } from "../../model/values";
 import { declare, type Program, unknown } from "../../pack";
 import { rules } from "../../policies";
 import { analyze } from "../support/analysis";
@@ -22,6 +23,14 @@ const broken = stackRule("broken-rule", "high", () => {
     throw new Error("broken");
 });
 
+/** One that goes through the stack from behind, and says of each function which stands first. */
+const backwards = stackRule("backwards-rule", "high", (stack) => {
+    const functions = stack.ofType(LambdaFunction);
+    const message = `stands behind ${functions[0]?.name}`;
+    return [...functions].reverse().map((resource) => ({ resource, when: yes, at: "", message }));
+});
+const judging = [...rules, broken, backwards];
+
 function renamed(resource: RegisteredResource, prefix: string): RegisteredResource {
     const rename = (urn: string) => urn.replace(/::([^:]+)$/, `::${prefix}$1`);
     const edges = Object.entries(resource.propertyDependencies).map(([key, urns]) => [key, urns.map(rename)] as const);
@@ -36,7 +45,7 @@ function renamed(resource: RegisteredResource, prefix: string): RegisteredResour
 
 /** Single resources are answered as they come; the stack is answered once, and in order. */
 async function seen(arranged: readonly RegisteredResource[]) {
-    const { diagnostics } = await analyze([...rules, broken], arranged);
+    const { diagnostics } = await analyze(judging, arranged);
     const single = new Set(rules.filter(({ kind }) => kind === "resource").map(({ id }) => id));
     return {
         single: diagnostics
@@ -50,12 +59,16 @@ async function seen(arranged: readonly RegisteredResource[]) {
 describe("the order in which resources arrive", () => {
     it("changes neither what is reported nor where nor in which order", async () => {
         const first = await seen(resources);
-        for (const rule of [...rules, broken]) {
+        for (const rule of judging) {
             if (rule.kind === "stack")
                 assert.ok(
                     first.stack.some(({ policy }) => policy === rule.id),
                     rule.id,
                 );
+        }
+        for (const { id } of judging) {
+            const urns = first.stack.filter(({ policy }) => policy === id).map(({ urn }) => urn);
+            assert.deepEqual(urns, [...urns].sort(), id);
         }
         const order = fc.shuffledSubarray([...resources.keys()], { minLength: resources.length });
         await fc.assert(
