@@ -48,13 +48,22 @@ export function integer(description: string, standard: number, minimum: number, 
     };
 }
 
+/** Some of these texts are globs, and the matcher refuses empty and very long ones. */
+const LONGEST = 1024;
+
 export function strings(description: string, standard: readonly string[] = []): Option<readonly string[]> {
     return {
-        schema: { type: "array", items: { type: "string" }, description, default: [...standard] },
+        schema: {
+            type: "array",
+            items: { type: "string", minLength: 1, maxLength: LONGEST },
+            description,
+            default: [...standard],
+        },
         default: standard,
-        accepts: "a list of strings",
+        accepts: `a list of texts of 1 to ${LONGEST} characters`,
         accepted: (given): given is readonly string[] =>
-            Array.isArray(given) && given.every((one) => typeof one === "string"),
+            Array.isArray(given) &&
+            given.every((one) => typeof one === "string" && one !== "" && one.length <= LONGEST),
     };
 }
 

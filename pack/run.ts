@@ -139,9 +139,13 @@ function entry(
     };
 }
 
+/** The error's kind, and the first frame of its stack; a stack begins with the error's text, which may look like one. */
 function errorPlace(error: unknown): string {
-    const { name = "an error", stack = "" } = error instanceof Error ? error : {};
-    const frame = /^\s+at .*?([\w.-]+\.[cm]?[jt]s:\d+)/m.exec(stack)?.[1];
+    if (!(error instanceof Error)) return "an error";
+    const { name, message, stack = "" } = error;
+    const text = stack.indexOf(message);
+    const frames = text < 0 ? "" : stack.slice(text + message.length);
+    const frame = /^\s+at .*?([\w.-]+\.[cm]?[jt]s:\d+)/m.exec(frames)?.[1];
     return frame === undefined ? name : `${name} at ${frame}`;
 }
 

@@ -2,7 +2,7 @@
 // changelog; and writes the registry. TYPE is a name of model/aws/types.ts, such as LambdaFunction.
 const fs = require("node:fs");
 const path = require("node:path");
-const { writeRegistry } = require("./registry");
+const { ruleFiles, writeRegistry } = require("./registry");
 
 const root = path.resolve(__dirname, "..");
 
@@ -23,7 +23,8 @@ function main([family, id, type]) {
         fail(`${type} is no type of model/aws/types.ts: add it there first`);
     const rule = path.join(root, "policies", family, `${id}.ts`);
     const test = path.join(root, "tests/policies", family, `${id}.test.ts`);
-    if (fs.existsSync(rule)) fail(`${path.relative(root, rule)} exists`);
+    const taken = ruleFiles().find((file) => path.basename(file) === id);
+    if (taken) fail(`policies/${path.normalize(taken)}.ts exists`);
     for (const file of [rule, test]) fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(
         rule,

@@ -125,10 +125,13 @@ const answers: Readonly<Record<string, Answer>> = {
         secretId: args["secretId"],
         arn: secretArn(args["secretId"], place),
         secretString: secret(
-            JSON.stringify({ username: "synthetic", password: `synthetic-${hex(String(args["secretId"]), 12)}` }),
+            JSON.stringify({
+                username: "synthetic",
+                password: `synthetic-${hex(text(args["secretId"], "secret"), 12)}`,
+            }),
         ),
         secretBinary: secret(""),
-        versionId: uuid(String(args["secretId"])),
+        versionId: uuid(text(args["secretId"], "secret")),
         versionStage: "AWSCURRENT",
         versionStages: ["AWSCURRENT"],
         createdDate: "2024-01-01T00:00:00Z",
@@ -198,7 +201,7 @@ function subject(token: string, args: PropertyTree): { type: string; name: strin
     const named = Object.entries(args).find(
         ([key, value]) => typeof value === "string" && /(?:^|[a-z])(?:name|identifier|bucket)$/i.test(key),
     );
-    return { type, name: String(named?.[1] ?? resource.toLowerCase()) };
+    return { type, name: text(named?.[1], resource.toLowerCase()) };
 }
 
 function lookedUp(args: PropertyTree): string | undefined {

@@ -121,7 +121,11 @@ function pathOf(stack: Stack, method: Resource): string | undefined {
     const parts: string[] = [];
     let holder = linked(stack.link(method, method.root.get("resourceId"), RestResource));
     if (!holder) return method.root.get("resourceId").state === "unknown" && !dependsOnApi(method) ? undefined : "/";
+    // A resource that names itself as its parent, over however many steps, has no path.
+    const seen = new Set<Resource>();
     while (holder) {
+        if (seen.has(holder)) return undefined;
+        seen.add(holder);
         const part = holder.inputs.pathPart.text();
         if (part === undefined) return undefined;
         parts.unshift(part);

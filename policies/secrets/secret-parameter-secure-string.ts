@@ -31,6 +31,6 @@ function isSecret(name: string, value: Value): Answer {
     if (value.state === "unknown") return isSecretName(last) || value.secret ? undecided(value.place) : answer(false);
     return any(
         answer(value.secret && !isReference(value.text() ?? "")),
-        holds(value, (text) => credentialIn(String(text)) !== undefined || isLiteralSecret(last, String(text))),
+        holds(value, (text) => credentialIn(text) !== undefined || isLiteralSecret(last, text)),
     );
 }

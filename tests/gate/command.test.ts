@@ -122,6 +122,27 @@ describe("aws-serverless-security check", function () {
         assert.equal(code, 0);
         assert.match(out, new RegExp(`Exempted${ROOM}lambda-url-auth-required at url-not a number: signed in code`));
     });
+    it("takes exemptions from the stack's configuration, where the pack's settings allow them", () => {
+        const exemption = { policy: "lambda-url-auth-required", resource: "url-*", reason: "signed in code" };
+        const given = ["-c", `aws-serverless-security:exemptions=${JSON.stringify([exemption])}`];
+        const refused = check("typescript", ...given);
+        assert.equal(refused.code, 1);
+        assert.match(
+            refused.out,
+            /1 exemption in the stack's configuration ignored: the pack's settings do not allow them/,
+        );
+        const allowed = check(
+            "typescript",
+            ...given,
+            "--policy-config",
+            path.join(root, "tests/gate/stack-exemptions.json"),
+        );
+        assert.equal(allowed.code, 0);
+        assert.match(
+            allowed.out,
+            new RegExp(`Exempted${ROOM}lambda-url-auth-required at url-not a number: signed in code`),
+        );
+    });
     it("explains itself", () => {
         assert.equal(gate("--version").out.trim(), "0.1.0");
         assert.match(

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { LambdaFunction } from "../../model/aws";
+import { type Answer, no, undecided, yes } from "../../model/values";
+import { declare } from "../../pack";
+import { readEnvironment } from "../../pack/environment";
+import { SETTINGS_POLICY, standardSettings } from "../../pack/settings";
+import { analyze } from "../support/analysis";
+import { resourceRule, stackRule } from "../support/rules";
+
+const nobodyKnows = undecided("pack-settings.productionStacks");
+type Tags = Readonly<Record<string, string>>;
+
+function production(stack: string, tags: Tags = {}, settings: Partial<typeof standardSettings> = {}): Answer {
+    return readEnvironment(stack, new Map(Object.entries(tags)), { ...standardSettings, ...settings }).production;
+}
+
+describe("the environment", () => {
+    describe("is told by the stack's name", () => {
+        const names: Readonly<Record<string, Answer>> = {
+            prod: yes,
+            Production: yes,
+            "eu-prod": yes,
+            "prod-eu": yes,
+            "shop-prod-eu": yes,
+            live: yes,
+            dev: no,
+            "dev-anna": no,
+            dev2: no,
+            develop: no,
+            test_3: no,
+            staging: no,
+            "shop-dev": no,
+            test: no,
+            "pr-17": no,
+            sandbox1: no,
+            nonprod: no,
+            "non-production": no,
+            "pre-prod": no,
+            preproduction: no,
+            eu: nobodyKnows,
+            main: nobodyKnows,
+            anna: nobodyKnows,
+            product: nobodyKnows,
+            devices: nobodyKnows,
+            testimonials: nobodyKnows,
+            localization: nobodyKnows,
+        };
+        for (const [name, expected] of Object.entries(names)) {
+            it(`${name}: ${expected.is}`, () => assert.deepEqual(production(name), expected));
+        }
+    });
+    describe("is told by tags before the name", () => {
+        const rows: readonly (readonly [string, string, Tags, Answer])[] = [
+            ["a tag of production on a stack called dev", "dev", { environment: "production" }, yes],
+            ["a tag of development on a stack called prod", "prod", { env: "dev" }, no],
+            ["a tag with a prefix", "eu", { "acme:Environment": "prod" }, yes],
+            ["a tag in another case", "eu", { Stage: "LIVE" }, yes],
+            ["the more telling of two tags", "eu", { tier: "dev", environment: "prod" }, yes],
+            ["a tag that says nothing: the name does", "prod", { environment: "blue" }, yes],
+            ["a tag about something else", "prod", { team: "dev" }, yes],
+            ["neither", "eu", { environment: "blue" }, nobodyKnows],
+        ];
+        for (const [what, stack, tags, expected] of rows) {
+            it(what, () => assert.deepEqual(production(stack, tags), expected));
+        }
+    });
+    describe("is told by the pack's settings", () => {
+        it("which name the production stacks", () => {
+            assert.deepEqual(production("eu", {}, { productionStacks: ["eu", "us"] }), yes);
+            assert.deepEqual(production("prod", {}, { productionStacks: ["eu"] }), nobodyKnows);
+        });
+        it("which name those that are not", () => {
+            assert.deepEqual(production("anna", {}, { developmentStacks: ["anna"] }), no);
+        });
+        it("of which not production comes first, so that a wide glob can be narrowed", () => {
+            assert.deepEqual(production("eu-lab", {}, { productionStacks: ["*"], developmentStacks: ["*-lab"] }), no);
+        });
+        it("which may name none", () => {
+            assert.deepEqual(production("prod", {}, { productionStacks: [], developmentStacks: [] }), nobodyKnows);
+        });
+    });
+    for (const kind of ["resource", "stack"] as const) {
+        it(`reaches a rule on a ${kind}, with the settings and the tags`, async () => {
+            const seen: [string, Answer][] = [];
+            const watch = (environment: { stack: string; production: Answer }) => {
+                seen.push([environment.stack, environment.production]);
+                return undefined;
+            };
+            const rule =
+                kind === "resource"
+                    ? resourceRule("watching-rule", "high", (_inputs, { environment }) => watch(environment))
+                    : stackRule("watching-rule", "high", (_stack, { environment }) => watch(environment));
+            const program = { only: declare(LambdaFunction, { role: "r" }) };
+            await analyze([rule], program, { stack: "eu" });
+            await analyze([rule], program, { stack: "eu", tags: { environment: "prod" } });
+            const configuration = { [SETTINGS_POLICY]: { productionStacks: ["eu"] } };
+            await analyze([rule], program, { stack: "eu", configuration });
+            assert.deepEqual(seen, [
+                ["eu", nobodyKnows],
+                ["eu", yes],
+                ["eu", yes],
+            ]);
+        });
+    }
+});
