@@ -280,6 +280,19 @@ const CASES: Readonly<Record<string, Case>> = {
         program: balancer(AlbListenerRule),
         known: ["listener: ANY /* → read", "listener: ANY /orders → read"],
     },
+    "load balancer: what a listener does by default, to one group or by weight": {
+        program: {
+            ...balancer(ListenerRule),
+            listener: declare(Listener, {
+                loadBalancerArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/shop/1",
+                defaultActions: [
+                    { type: "authenticate-cognito" },
+                    { type: "forward", forward: { targetGroups: [{ arn: ref("group.arn") }] } },
+                ],
+            } as never),
+        },
+        known: ["listener: ANY /* → read", "listener: ANY /* → read", "listener: ANY /orders → read"],
+    },
     "load balancer: a group of instances is no function": {
         program: balancer(ListenerRule, "instance"),
         known: ["listener: ANY /* → outside: ", "listener: ANY /orders → outside: "],
