@@ -26,9 +26,7 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
     for (const finding of report.findings) {
         if (finding.urn !== urn) {
             urn = finding.urn;
-            lines.push(
-                `${paint("bold", finding.name)}  ${paint("dim", finding.type)}${finding.location ? `  ${paint("dim", place(finding.location))}` : ""}`,
-            );
+            lines.push(...resourceLines(finding, paint, width));
         }
         lines.push(...findingLines(finding, paint, width), "");
     }
@@ -48,6 +46,19 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
         );
     }
     return `${[...lines, ...summary(report, paint)].join("\n")}\n`;
+}
+
+/** Name, type and place in one line, or the place in a line of its own where they do not fit. */
+function resourceLines(
+    { name, type, location }: Finding,
+    paint: (style: Style, text: string) => string,
+    width: number,
+): readonly string[] {
+    const head = `${paint("bold", name)}${type === "" ? "" : `  ${paint("dim", type)}`}`;
+    if (!location) return [head];
+    const where = place(location);
+    const fits = [name, type, where].join("  ").length <= width;
+    return fits ? [`${head}  ${paint("dim", where)}`] : [head, `  ${paint("dim", where)}`];
 }
 
 function findingLines(
@@ -96,13 +107,18 @@ function summary(report: Report, paint: (style: Style, text: string) => string):
         verdict,
         `${advisory} advisory`,
         `${report.undecided.length} undecided`,
-        `${report.exempted.length} exempted`,
         ...(report.notSeen.length > 0 ? [`${report.notSeen.length} not seen`] : []),
+    ];
+    const counts = [
+        count(report.resources, "resource"),
+        count(report.checks, "check"),
+        `${report.exempted.length} exempted`,
     ];
     const empty = report.resources === 0 ? ["The program registered no resources."] : [];
     return [
         ...empty,
-        `${report.project}/${report.stack}: ${count(report.resources, "resource")}, ${count(report.checks, "check")}: ${parts.join(", ")} (${seconds} s)`,
+        `${report.project}/${report.stack}: ${parts.join(", ")}`,
+        paint("dim", `${counts.join(", ")}, ${seconds} s`),
     ];
 }
 
