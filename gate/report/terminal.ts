@@ -75,6 +75,8 @@ function findingLines(
         body.push(...wrapped(`Why: ${finding.why}`, width, "    ").map((line) => paint("dim", line)));
     if (finding.fix !== "")
         body.push(...wrapped(`Fix: ${finding.fix}`, width, "    ").map((line) => paint("green", line)));
+    if (finding.note !== undefined)
+        body.push(...wrapped(`Note: ${finding.note}.`, width, "    ").map((line) => paint("yellow", line)));
     return [head, ...body];
 }
 
