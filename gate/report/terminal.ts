@@ -17,6 +17,7 @@ const SEVERITY_STYLES: Readonly<Record<string, Style>> = {
     low: "cyan",
 };
 const MOST_OPEN = 12;
+const MOST_PLACES = 4;
 
 /** The report for a person: findings by resource, each with the fact, the reason and the fix; then what was counted. */
 export function terminalReport(report: Report, { colour, width }: TerminalOptions): string {
@@ -30,8 +31,8 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
         }
         lines.push(...findingLines(finding, paint, width), "");
     }
-    lines.push(...openLines("Undecided", report.undecided, paint, width));
-    lines.push(...openLines("Exempted", report.exempted, paint, width));
+    lines.push(...section("Undecided", waiting(report.undecided), paint, width));
+    lines.push(...section("Exempted", report.exempted.map(exempted), paint, width));
     for (const { name, what, location } of report.notSeen) {
         lines.push(...wrapped(`Not seen: ${name}: ${what}.${location ? ` (${place(location)})` : ""}`, width, ""));
     }
@@ -80,20 +81,34 @@ function findingLines(
     return [head, ...body];
 }
 
-function openLines(
+/** A line for each policy, with the inputs that its checks wait for. */
+function waiting(checks: readonly OpenCheck[]): readonly string[] {
+    const places = new Map<string, Set<string>>();
+    for (const { policy, name, awaits } of checks) {
+        const own = places.get(policy) ?? new Set();
+        places.set(policy, own);
+        // A rule on the stack names the resource itself; a rule on one resource has no need to.
+        for (const input of awaits) own.add(input.startsWith(`${name}.`) ? input : `${name}.${input}`);
+    }
+    return [...places].map(([policy, of]) => {
+        const more = of.size > MOST_PLACES ? ` and ${of.size - MOST_PLACES} more` : "";
+        return `${policy} waits for ${[...of].slice(0, MOST_PLACES).join(", ")}${more}`;
+    });
+}
+
+function exempted({ policy, name, reason = "" }: OpenCheck): string {
+    return `${policy} at ${name}: ${reason}`;
+}
+
+function section(
     title: string,
-    checks: readonly OpenCheck[],
+    entries: readonly string[],
     paint: (style: Style, text: string) => string,
     width: number,
 ): readonly string[] {
-    if (checks.length === 0) return [];
-    const shown = checks.slice(0, MOST_OPEN).flatMap(({ policy, name, awaits, reason }) => {
-        const detail =
-            reason ??
-            (awaits.length > 0 ? `waits for ${awaits.slice(0, 3).join(", ")}${awaits.length > 3 ? " …" : ""}` : "");
-        return wrapped(`${policy} at ${name}${detail === "" ? "" : `: ${detail}`}`, width, "  ");
-    });
-    const more = checks.length > MOST_OPEN ? [`  … and ${checks.length - MOST_OPEN} more`] : [];
+    if (entries.length === 0) return [];
+    const shown = entries.slice(0, MOST_OPEN).flatMap((entry) => wrapped(entry, width, "  "));
+    const more = entries.length > MOST_OPEN ? [`  … and ${entries.length - MOST_OPEN} more`] : [];
     return [paint("bold", title), ...shown, ...more, ""];
 }
 
