@@ -52,7 +52,7 @@ export function configurationOf<O extends Options>(
         if (!exemptionsOption.accepted(exemptions)) {
             throw new ConfigurationError(rule.id, "exemptions", exemptionsOption.accepts);
         }
-        const options = readOptions(rule.id, rule.options ?? ({} as O), rest);
+        const options = readOptions(rule.id, rule.options ?? ({} as O), rest, ["exemptions"]);
         return { options, exemptions: [...exemptions, ...stackExemptionsOf(session, rule.id)] };
     } catch (error) {
         if (error instanceof ConfigurationError) return error;
@@ -113,10 +113,8 @@ export function withExemptions(
     if (valid) return { ...check, verdict: "exempted", reason: valid.reason };
     const [expired] = covered;
     if (!expired) return check;
-    return {
-        ...check,
-        message: `${check.message}\nNote: the exemption of this resource expired on ${expired.expires}.`,
-    };
+    const note = `the exemption of this resource expired on ${expired.expires}`;
+    return { ...check, note, message: `${check.message}\nNote: ${note}.` };
 }
 
 function entry(

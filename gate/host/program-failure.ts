@@ -42,7 +42,10 @@ export function explainFailure(
         );
     const thrown = thrownBy(detail, project.folder);
     if (thrown !== undefined) return new CannotCheck(`the program failed: ${thrown}`, detail);
-    return new CannotCheck(`the program's process ended with ${ended.code ?? "a signal"}`, detail);
+    return new CannotCheck(
+        `the program ended with ${ended.code === null ? "a signal" : `exit code ${ended.code}`} and reported no error`,
+        detail,
+    );
 }
 
 /** The error's own line, with the first place of the program's in its stack. */

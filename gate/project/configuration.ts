@@ -50,6 +50,7 @@ export function readConfiguration(project: Project, options: ConfigurationOption
 
 function chooseStack(project: Project, wanted: string | undefined): string {
     const stacks = stacksOf(project);
+    if (wanted === "") throw new CannotCheck("--stack takes the name of a stack");
     if (wanted !== undefined) {
         // A stack may live without a file, but not beside others that have one: that is a misspelled name.
         if (stacks.length > 0 && !stacks.includes(wanted)) {
@@ -66,7 +67,7 @@ function chooseStack(project: Project, wanted: string | undefined): string {
 
 function keyAndValue(given: string, option: string): readonly [string, string] {
     const at = given.indexOf("=");
-    if (at <= 0) throw new CannotCheck(`${option} takes key=value`);
+    if (at <= 0) throw new CannotCheck(`${option} takes key=value, such as aws:region=eu-west-1`);
     return [given.slice(0, at), given.slice(at + 1)];
 }
 

@@ -17,14 +17,21 @@ export interface Project {
     readonly configuration: Readonly<Record<string, unknown>>;
 }
 
+/** Where a project describes itself; a user may name the file for its folder. */
+const FILES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+
 /** Reads the project in a folder. Throws `CannotCheck` with the cause. */
 export function readProject(given: string): Project {
-    const folder = path.resolve(given);
-    if (!existsSync(folder)) throw new CannotCheck(`there is no folder ${given}`);
+    const named = path.resolve(given);
+    if (!existsSync(named)) throw new CannotCheck(`there is no folder ${given}`);
+    const folder = FILES.includes(path.basename(named)) ? path.dirname(named) : named;
     if (!statSync(folder).isDirectory())
         throw new CannotCheck(`${given} is no folder: name the one that holds Pulumi.yaml`);
-    const file = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].map((name) => path.join(folder, name)).find(existsSync);
-    if (file === undefined) throw new CannotCheck(`${given} holds no Pulumi.yaml, so it is no Pulumi project`);
+    const file = FILES.map((name) => path.join(folder, name)).find(existsSync);
+    if (file === undefined) {
+        const what = folder === process.cwd() ? "this folder" : given;
+        throw new CannotCheck(`${what} holds no Pulumi.yaml: name the folder of a Pulumi project that does`);
+    }
     const yaml = record(readYaml(file));
     const name = yaml["name"];
     if (typeof name !== "string" || name === "") throw new CannotCheck(`${path.basename(file)} has no project name`);
