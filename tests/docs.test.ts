@@ -53,7 +53,9 @@ describe("the documents", function () {
         const [sample = ""] = blocks("text");
         const { code, out } = gate("check", "examples/orders-api", "--stack", "insecure");
         assert.equal(code, 1);
-        assert.ok(sample !== "" && out.includes(sample), out);
+        // Lines move when the example does.
+        const placeless = (text: string) => text.replace(/\.ts:\d+:\d+/g, ".ts");
+        assert.ok(sample !== "" && placeless(out).includes(placeless(sample)), out);
     });
     for (const [index, block] of blocks("json").entries()) {
         it(`README.md's policy configuration ${index + 1} fits the pack`, () => {
