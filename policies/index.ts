@@ -3,6 +3,7 @@ import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
+import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
@@ -19,6 +20,7 @@ export const rules: readonly AnyRule[] = [
     databaseNotPublic,
     databaseStorageEncrypted,
     execRoleNoAdminAccess,
+    execRoleNoNotActionAllow,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
     lambdaEnvNoPlaintextSecrets,
