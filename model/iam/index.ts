@@ -22,6 +22,7 @@ export { exampleArn, listed, shownAction, shownResource, statementName } from ".
 export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
+export { demandsMfa } from "./mfa";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
