@@ -5,8 +5,10 @@ export {
     actionFacts,
     actionsMatching,
     arnFormats,
+    fitsFormat,
     isKnownService,
     isStarOnly,
+    openFormat,
     openResource,
     type ResourceUse,
     resourceTypesOf,
@@ -25,5 +27,6 @@ export {
     managedPolicyNames,
     retirement,
 } from "./managed-policies";
+export { type RoleReceiver, roleReceivers } from "./passed-roles";
 export { type RecommendedPolicy, type RetiredPolicy, recommendedPolicies, retiredPolicies } from "./recommended";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";
