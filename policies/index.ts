@@ -6,6 +6,7 @@ import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
+import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
@@ -24,6 +25,7 @@ export const rules: readonly AnyRule[] = [
     execRoleNoNotActionAllow,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
+    execRolePassroleRestricted,
     humanPolicyNoAdminAccess,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,

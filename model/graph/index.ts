@@ -12,6 +12,7 @@ export {
 } from "./identities";
 export { type Link, linked, possible } from "./link";
 export { narrowerResource } from "./narrower";
+export { narrowerPassRole, passedToCondition, servicesPassedTo, trustsService } from "./passed";
 export { isOf, type Resource } from "./resource";
 export { type Allowed, allowed, type Found, onExecutionRoles, unknownActions, unreadOf } from "./roles";
 export { isCatchAll, type Route, routesOf } from "./routes";
