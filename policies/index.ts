@@ -3,6 +3,7 @@ import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
+import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
@@ -22,6 +23,7 @@ export const rules: readonly AnyRule[] = [
     databaseNotPublic,
     databaseStorageEncrypted,
     execRoleNoAdminAccess,
+    execRoleNoBroadManagedPolicy,
     execRoleNoNotActionAllow,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,

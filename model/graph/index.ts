@@ -11,6 +11,7 @@ export {
     workloadsOf,
 } from "./identities";
 export { type Link, linked, possible } from "./link";
+export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustsService } from "./passed";
 export { isOf, type Resource } from "./resource";

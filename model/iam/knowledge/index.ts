@@ -14,7 +14,9 @@ export {
     resourceTypesOf,
     type ServiceFacts,
     serviceFacts,
+    typicalActions,
 } from "./actions";
+export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
 export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
 export {
@@ -28,5 +30,12 @@ export {
     retirement,
 } from "./managed-policies";
 export { type RoleReceiver, roleReceivers } from "./passed-roles";
-export { type RecommendedPolicy, type RetiredPolicy, recommendedPolicies, retiredPolicies } from "./recommended";
+export {
+    type RecommendedPolicy,
+    type RetiredPolicy,
+    recommendedPolicies,
+    retiredPolicies,
+    smallerPolicy,
+} from "./recommended";
+export { isForServiceRole } from "./service-roles";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";
