@@ -3,8 +3,12 @@ import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
+import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
+import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
+import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
+import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
@@ -19,8 +23,12 @@ export const rules: readonly AnyRule[] = [
     databaseNotPublic,
     databaseStorageEncrypted,
     execRoleNoAdminAccess,
+    execRoleNoBroadManagedPolicy,
+    execRoleNoNotActionAllow,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
+    execRolePassroleRestricted,
+    humanPolicyNoAdminAccess,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,

@@ -167,6 +167,12 @@ class Collection {
         }
     }
 
+    /** A policy that bounds an identity grants nothing; it is nobody's, but not for want of an attachment. */
+    bound(identity: Resource): void {
+        const link = this.stack.link(identity, identity.root.get("permissionsBoundary"), IamPolicy);
+        for (const found of possible(link)) this.attachedPolicies.add(found);
+    }
+
     isAttached(policy: Resource): boolean {
         return this.attachedPolicies.has(policy);
     }
@@ -181,6 +187,7 @@ function collect(stack: Stack): readonly Identity[] {
         for (const arn of role.root.get("managedPolicyArns").items()) collection.attach(role, arn as Value, [into]);
     }
     for (const user of stack.ofType(IamUser)) collection.of("user", user);
+    for (const bounded of [...stack.ofType(IamRole), ...stack.ofType(IamUser)]) collection.bound(bounded);
     for (const group of stack.ofType(IamGroup)) collection.of("group", group);
     for (const { policyType, attachmentType, kind, type } of NAMED) {
         for (const policy of stack.ofType<unknown>(policyType))

@@ -11,7 +11,9 @@ export {
     workloadsOf,
 } from "./identities";
 export { type Link, linked, possible } from "./link";
+export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
+export { narrowerPassRole, passedToCondition, servicesPassedTo, trustsService } from "./passed";
 export { isOf, type Resource } from "./resource";
 export { type Allowed, allowed, type Found, onExecutionRoles, unknownActions, unreadOf } from "./roles";
 export { isCatchAll, type Route, routesOf } from "./routes";

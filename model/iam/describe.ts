@@ -66,7 +66,9 @@ export function listed(all: readonly string[], most = 3): string {
 export function exampleArn(action: string): string | undefined {
     const service = action.slice(0, action.indexOf(":"));
     const types = resourceTypesOf(action);
-    const [first] = [...types.filter(({ required }) => required), ...types];
+    // A bucket is more often meant than an access point to it.
+    const plain = types.filter(({ type }) => !type.startsWith("accesspoint"));
+    const [first] = [...plain.filter(({ required }) => required), ...plain, ...types];
     const [format] = first ? arnFormats(service, first.type) : [];
     return format
         ?.replaceAll("${Partition}", "aws")

@@ -20,12 +20,15 @@ export {
 } from "./condition";
 export { exampleArn, listed, shownAction, shownResource, statementName } from "./describe";
 export { type PolicyDocument, type Problem, parsePolicy } from "./document";
+export { type Extent, extentOf, worksThrough } from "./extent";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
+export { demandsMfa } from "./mfa";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
 export { administers, allows, everyAction, everyResource, isEveryArn, someMember } from "./questions";
+export { requiredOn } from "./required";
 export type {
     Condition,
     Members,

@@ -25,6 +25,7 @@ export class Permissions<G extends Grant = Grant> {
     private readonly allowByService = new Map<string, G[]>();
     private readonly allowAnyService: G[] = [];
     private readonly denials: readonly Statement[];
+    private readonly conditional: readonly Statement[];
     private readonly bounds: readonly Statement[] | undefined;
 
     constructor(
@@ -34,7 +35,9 @@ export class Permissions<G extends Grant = Grant> {
     ) {
         for (const grant of grants) if (grant.statement.effect !== "Deny") this.index(grant);
         this.bounds = boundary?.map(({ statement }) => statement).filter(({ effect }) => effect !== "Deny");
-        this.denials = [...grants, ...(boundary ?? [])].map(({ statement }) => statement).filter(isFinalDenial);
+        const statements = [...grants, ...(boundary ?? [])].map(({ statement }) => statement);
+        this.denials = statements.filter(isFinalDenial);
+        this.conditional = statements.filter(({ effect, conditions }) => effect === "Deny" && conditions.length > 0);
     }
 
     /** Every grant that allows the concrete action on some resource, in effect. */
@@ -69,6 +72,24 @@ export class Permissions<G extends Grant = Grant> {
             ...this.bounds.map((bound) =>
                 both(namesAction(bound, action), () => answer(!remaining.within(resourcesOf(bound)).isEmpty)),
             ),
+        );
+    }
+
+    /**
+     * The patterns by which resources of an Allow statement may be told in effect: its own, and those of the boundary. One of
+     * `NotResource` names none.
+     */
+    patternsOf({ resources }: Statement, action: string): readonly string[] {
+        const own = resources && !resources.not ? resources.patterns : ["*"];
+        const bounds = this.bounds?.filter((bound) => namesAction(bound, action).is !== "no") ?? [];
+        return [...own, ...bounds.flatMap(({ resources: bound }) => (bound && !bound.not ? bound.patterns : []))];
+    }
+
+    /** The Deny statements under conditions that name the action and cover every resource that the statement names. */
+    denialsUnder({ resources }: Statement, action: string): readonly Statement[] {
+        const region = Region.all.within(resourcesOf({ resources }));
+        return this.conditional.filter(
+            (denial) => namesAction(denial, action).is === "yes" && region.without(resourcesOf(denial)).isEmpty,
         );
     }
 

@@ -4,6 +4,7 @@ import type { JournalCheck, JournalEntry } from "../../pack/journal";
 import { packOf } from "../../pack/pack";
 import { type AnyRule, typesOf } from "../../pack/rule";
 import { SETTINGS_POLICY } from "../../pack/settings";
+import type { Severity } from "../../pack/severity";
 import { parseUrn } from "../../pack/urn";
 import { Analyzer } from "./analyzer";
 import { refersToOutputs, register } from "./programs";
@@ -25,6 +26,8 @@ export interface Setting {
 export interface InvalidCase extends Setting {
     /** Where: a property path, with `NAME: ` before it in a program; the resource alone is the empty path. */
     readonly reports: readonly string[];
+    /** Their severities, in the order of the places, where they are part of what the case shows. */
+    readonly weighs?: readonly Severity[];
 }
 
 export interface UndecidedCase extends Setting {
@@ -54,9 +57,10 @@ export function testRule(rule: AnyRule, cases: Cases): void {
         }
         for (const [name, invalid] of Object.entries(cases.invalid)) {
             it(`invalid: ${name}`, async () => {
-                const { violations, failures } = await outcome(rule, invalid);
+                const { violations, failures, severities } = await outcome(rule, invalid);
                 assert.deepEqual(failures, []);
                 assert.deepEqual(violations, [...invalid.reports].sort());
+                if (invalid.weighs) assert.deepEqual(severities, invalid.weighs);
             });
         }
         for (const [name, undecided] of Object.entries(cases.undecided ?? {})) {
@@ -95,11 +99,13 @@ function testUnknownOutputs(rule: AnyRule, cases: Cases): void {
 
 export interface Outcome {
     readonly violations: readonly string[];
+    /** Of the violations, in their order. */
+    readonly severities: readonly Severity[];
     readonly awaits: readonly string[];
     readonly failures: readonly string[];
 }
 
-const nothing: Outcome = { violations: [], awaits: [], failures: [] };
+const nothing: Outcome = { violations: [], severities: [], awaits: [], failures: [] };
 
 /** Runs one case and says what came of it; the diagnostics must agree with the journal. */
 export async function outcome(rule: AnyRule, setting: Setting, unknownOutputs = false): Promise<Outcome> {
@@ -120,8 +126,12 @@ export async function outcome(rule: AnyRule, setting: Setting, unknownOutputs = 
     );
     const place = ({ urn, at }: JournalCheck) => (isProgram(setting.given) ? `${parseUrn(urn).name}: ${at}` : at);
     const of = (verdict: JournalCheck["verdict"]) => checks.filter((check) => check.verdict === verdict);
+    const violations = of("violation")
+        .map((check) => ({ place: place(check), severity: check.severity }))
+        .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
     return {
-        violations: of("violation").map(place).sort(),
+        violations: violations.map((one) => one.place),
+        severities: violations.map(({ severity }) => severity),
         awaits: [...new Set(of("undecided").flatMap((check) => check.awaits))].sort(),
         failures: of("failed").map(({ message }) => message),
     };

@@ -1,4 +1,4 @@
-import { includes, isEverything } from "../pattern";
+import { includes, isEverything, overlap } from "../pattern";
 import { table } from "./load";
 
 /** As in the service authorization reference. An action that tags or manages permissions also writes. */
@@ -65,6 +65,19 @@ export function actionsMatching(pattern: string): readonly string[] {
     return found;
 }
 
+/** The actions of a service on the type of resource that most of its actions work on: tables of dynamodb, functions of lambda. */
+export function typicalActions(service: string): readonly string[] {
+    const facts = [...(serviceFacts(service)?.actions.values() ?? [])];
+    const typeOf = ({ resourceTypes }: ActionFacts) => resourceTypes.find(({ required }) => required)?.type;
+    const byType = new Map<string, string[]>();
+    for (const action of facts) {
+        const type = typeOf(action);
+        if (type !== undefined) byType.set(type, [...(byType.get(type) ?? []), action.name]);
+    }
+    const [most = []] = [...byType.values()].sort((a, b) => b.length - a.length);
+    return most;
+}
+
 /** Can a policy grant this action on `*` only? Undefined for an action that the table does not have. */
 export function isStarOnly(action: string): boolean | undefined {
     const facts = actionFacts(action);
@@ -88,14 +101,24 @@ export function arnFormats(service: string, type: string): readonly string[] {
  * action takes (`arn:aws:dynamodb:*:*:table/*`)? Region and account name no resource; a policy variable does.
  */
 export function openResource(action: string, resource: string): boolean {
+    const formats = resourceTypesOf(action).flatMap(({ type }) => arnFormats(split(action)[0], type));
+    return isEverything(resource) || formats.some((format) => openFormat(format, resource));
+}
+
+/** Does the pattern leave open which of the resources whose ARNs have this format? */
+export function openFormat(format: string, resource: string): boolean {
+    const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource), segments(format, "*")];
+    return includes(service, owner) && includes(wanted, every);
+}
+
+/** Can an ARN of this format match the pattern? */
+export function fitsFormat(format: string, resource: string): boolean {
     if (isEverything(resource)) return true;
-    const { service, rest: wanted } = segments(resource);
-    return resourceTypesOf(action).some(({ type }) =>
-        arnFormats(split(action)[0], type).some((format) => {
-            const { service: owner, rest: every } = segments(format, "*");
-            return includes(service, owner) && includes(wanted, every);
-        }),
-    );
+    const [{ service, rest: wanted }, { service: owner, rest: every }] = [
+        segments(resource, "*"),
+        segments(format, "*"),
+    ];
+    return overlap(service, owner) && overlap(wanted, every);
 }
 
 /** Of an ARN; one that ends early in a star means what is left out. A variable counts as a name unless told otherwise. */

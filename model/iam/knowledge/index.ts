@@ -5,14 +5,18 @@ export {
     actionFacts,
     actionsMatching,
     arnFormats,
+    fitsFormat,
     isKnownService,
     isStarOnly,
+    openFormat,
     openResource,
     type ResourceUse,
     resourceTypesOf,
     type ServiceFacts,
     serviceFacts,
+    typicalActions,
 } from "./actions";
+export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
 export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
 export {
@@ -25,5 +29,13 @@ export {
     managedPolicyNames,
     retirement,
 } from "./managed-policies";
-export { type RecommendedPolicy, type RetiredPolicy, recommendedPolicies, retiredPolicies } from "./recommended";
+export { type RoleReceiver, roleReceivers } from "./passed-roles";
+export {
+    type RecommendedPolicy,
+    type RetiredPolicy,
+    recommendedPolicies,
+    retiredPolicies,
+    smallerPolicy,
+} from "./recommended";
+export { isForServiceRole } from "./service-roles";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";

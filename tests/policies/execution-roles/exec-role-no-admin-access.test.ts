@@ -33,6 +33,10 @@ testRule(rule, {
                 managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
             }),
         },
+        "a boundary, which grants nothing": {
+            role: declare(IamRole, { assumeRolePolicy: trusts("lambda"), permissionsBoundary: ref("boundary.arn") }),
+            boundary: declare(IamPolicy, { policy: policyOf(everything) }),
+        },
         "every action on an ARN of this stack": functionAllowed({ Action: "*", Resource: ref("orders.arn") } as never),
     },
     invalid: {

@@ -1,0 +1,45 @@
+import { IamRole } from "../aws";
+import { parsePolicy, roleReceivers, serviceName } from "../iam";
+import type { Identity } from "./identities";
+import type { Resource } from "./resource";
+import type { Stack } from "./stack";
+
+/** The services that an identity hands roles to, as far as its other actions tell: `ecs-tasks.amazonaws.com` of `ecs:RunTask`. */
+export function servicesPassedTo({ permissions }: Identity): readonly string[] {
+    return roleReceivers().flatMap(({ service, actions }) =>
+        actions.some((action) => permissions.allows(action).is === "yes") ? [service] : [],
+    );
+}
+
+/** May the service assume the role? Undefined where its trust policy does not tell yet. */
+export function trustsService(role: Resource, service: string): boolean | undefined {
+    const { statements, unknown } = parsePolicy(role.root.get("assumeRolePolicy"));
+    const members = statements.flatMap(({ principals }) => principals?.members ?? []);
+    const wanted = serviceName(service);
+    if (members.some((one) => one.kind === "service" && one.service === wanted)) return true;
+    return unknown.length > 0 || members.some(({ kind }) => kind === "unknown") ? undefined : false;
+}
+
+/** The statement that passes no more than it must, as it is to be written. */
+export function narrowerPassRole(stack: Stack, identity: Identity): string {
+    const services = servicesPassedTo(identity);
+    const fitting = stack
+        .ofType(IamRole)
+        .filter(
+            (role) => role !== identity.resource && services.some((service) => trustsService(role, service) === true),
+        );
+    const names = fitting.map(({ name }) => `${name}.arn`);
+    const resource = names.length > 0 ? `[${names.slice(0, 3).join(", ")}]` : '"arn:aws:iam::ACCOUNT:role/ROLE_NAME"';
+    return `Write { Action: "iam:PassRole", Resource: ${resource}, Condition: ${passedTo(services)} }.`;
+}
+
+/** The condition that holds a passed role to the services that the identity hands roles to. */
+export function passedToCondition(identity: Identity): string {
+    return `Add Condition: ${passedTo(servicesPassedTo(identity))}.`;
+}
+
+function passedTo(services: readonly string[]): string {
+    const names = services.map((service) => `"${service}"`);
+    const values = names.length > 1 ? `[${names.join(", ")}]` : (names[0] ?? '"SERVICE.amazonaws.com"');
+    return `{ StringEquals: { "iam:PassedToService": ${values} } }`;
+}

@@ -1,0 +1,119 @@
+import { type Answer, any, no } from "../values";
+import { serviceOf } from "./action";
+import { arnFormats, fitsFormat, openFormat, resourceTypesOf } from "./knowledge/actions";
+import { isEverything, isWildcard } from "./pattern";
+import type { Grant, Permissions } from "./permissions";
+import { isEveryArn } from "./questions";
+import type { Statement } from "./statement";
+
+/**
+ * How far a grant leaves open which resource its action works on. `any`: nothing says which. `family`: those whose path or name
+ * has a known part, such as `role/orders-*`. `named`: each is named.
+ */
+export type Extent = "any" | "family" | "named";
+
+/** A name, and a character, that no policy has in mind: what is allowed on it is allowed on what anyone makes. */
+const NOBODY = "a-name-that-no-policy-has-in-mind";
+const NO_CHARACTER = "~";
+
+/**
+ * How far an Allow statement that names the action reaches in effect, among resources of the given types (by default, all that
+ * the action takes): what denials and the boundary cover is out of reach, and what a boundary names is named.
+ */
+export function extentOf<G extends Grant>(
+    permissions: Permissions<G>,
+    statement: Statement,
+    action: string,
+    among?: readonly string[],
+): Extent {
+    const formats = formatsOf(action, among);
+    const patterns = permissions.patternsOf(statement, action).filter((one) => isAbout(formats, one));
+    const reaches = (resource: string) => isPossible(permissions.leaves(statement, action, resource));
+    const place = placeOf(patterns, permissions);
+    const isOpen = (pattern: string) =>
+        openFormats(formats, pattern).some((format) => reaches(resourceOf(format, pattern, place, NOBODY)));
+    if (patterns.some(isOpen)) return "any";
+    const isFamily = (pattern: string) =>
+        openFormats(formats, pattern).length === 0 &&
+        hasOpenName(pattern) &&
+        reaches(pattern.replace(/\*+/g, NOBODY).replaceAll("?", NO_CHARACTER));
+    return patterns.some(isFamily) ? "family" : "named";
+}
+
+/**
+ * Does the statement let the action through on something that it works on? An ARN of another kind, beside other actions in the
+ * same statement, is nothing to it; one that is unknown may be of the right kind.
+ */
+export function worksThrough<G extends Grant>(
+    permissions: Permissions<G>,
+    statement: Statement,
+    action: string,
+): Answer {
+    const formats = formatsOf(action, undefined);
+    const { resources } = statement;
+    const patterns = resources && !resources.not ? resources.patterns : ["*"];
+    if (formats.length === 0) return patterns.some(isEveryArn) ? permissions.through(statement, action) : no;
+    const place = placeOf(patterns, permissions);
+    const about = patterns.flatMap((pattern) => {
+        const open = openFormats(formats, pattern).map((format) => resourceOf(format, pattern, place, "*"));
+        return open.length > 0 || !isAbout(formats, pattern) ? open : [pattern];
+    });
+    const hidden = (resources?.unknown.length ?? 0) > 0 ? ["*"] : [];
+    return any(...[...about, ...hidden].map((resource) => permissions.through(statement, action, resource)));
+}
+
+/** Can an ARN of one of the formats match the pattern? */
+function isAbout(formats: readonly string[], pattern: string): boolean {
+    return isEveryArn(pattern) || formats.some((format) => fitsFormat(format, pattern));
+}
+
+/** Does a wildcard stand in the path or name, not in an id or qualifier that comes after it? */
+function hasOpenName(pattern: string): boolean {
+    const [, , service, , , ...rest] = pattern.split(":");
+    const resource = rest.join(":");
+    if (service === "iam") return isWildcard(resource);
+    const [type = "", name] = resource.split(/[:/]/);
+    return isWildcard(name ?? type);
+}
+
+function openFormats(formats: readonly string[], pattern: string): readonly string[] {
+    return isEveryArn(pattern) ? formats : formats.filter((format) => openFormat(format, pattern));
+}
+
+function formatsOf(action: string, among: readonly string[] | undefined): readonly string[] {
+    const types = resourceTypesOf(action).filter(({ type }) => among?.includes(type) ?? true);
+    return types.flatMap(({ type }) => arnFormats(serviceOf(action) ?? "", type));
+}
+
+interface Place {
+    readonly partition: string;
+    readonly region: string;
+    readonly account: string;
+}
+
+/** A resource of the format and of that name, in the place that the pattern names, or else where the policies are at home. */
+function resourceOf(format: string, pattern: string, place: Place, name: string): string {
+    const [, ...own] = isEverything(pattern) ? [] : pattern.split(":");
+    const [partition, , region, account] = own.map((part) => (/[*?$]/.test(part) ? undefined : part));
+    return format
+        .replaceAll("${Partition}", partition || place.partition)
+        .replaceAll("${Region}", region || place.region)
+        .replaceAll("${Account}", account || place.account)
+        .replace(/\$\{\w+\}/g, name);
+}
+
+/** A denial in China is no denial elsewhere: the partition, region and account that these policies speak of, if any. */
+function placeOf<G extends Grant>(patterns: readonly string[], { grants }: Permissions<G>): Place {
+    const all = [...patterns, ...grants.flatMap(({ statement }) => statement.resources?.patterns ?? [])];
+    const parts = all.filter((pattern) => pattern.startsWith("arn:")).map((pattern) => pattern.split(":"));
+    const first = (index: number, shape: RegExp) => parts.map((one) => one[index] ?? "").find((one) => shape.test(one));
+    return {
+        partition: first(1, /^aws[a-z-]*$/) ?? "aws",
+        region: first(3, /^[a-z]{2}(?:-[a-z]+)+-\d$/) ?? "us-east-1",
+        account: first(4, /^\d{12}$/) ?? "111122223333",
+    };
+}
+
+function isPossible(answer: Answer): boolean {
+    return answer.is !== "no";
+}

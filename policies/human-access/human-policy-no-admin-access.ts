@@ -1,0 +1,82 @@
+import {
+    IamGroup,
+    IamGroupPolicy,
+    IamGroupPolicyAttachment,
+    IamPolicyAttachment,
+    IamUser,
+    IamUserPolicy,
+    IamUserPolicyAttachment,
+} from "../../model/aws";
+import { type Identity, identitiesOf, unreadOf } from "../../model/graph";
+import { administers, demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
+import { answer, undecided, yes } from "../../model/values";
+import { cis, cwe, declare, defineStackRule, fsbp, policyOf, ref, type Severity, sas } from "../../pack";
+
+const staff = declare(IamGroup, { name: "staff" });
+const group = ref("staff.name");
+
+/**
+ * Users and groups only: an administrator's role that people assume for a session, through a federation or with a second factor,
+ * is what AWS recommends in place of an administrator with keys, so such a role is no finding here.
+ */
+export default defineStackRule({
+    id: "human-policy-no-admin-access",
+    severity: "high",
+    frameworks: [fsbp("IAM.1"), cis("5.0", "1.15"), cwe(250), cwe(269), sas(4)],
+    title: "No user and no group is a standing administrator.",
+    why: "A password or an access key that leaks hands over the whole account, for as long as nobody notices.",
+    fix: "List the actions that these people need, and let them assume a role for the rest. (A break-glass user is exempted by name, with its reason.)",
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-users-federation-idp",
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+    ],
+    needs: [
+        IamUser,
+        IamGroup,
+        IamUserPolicy,
+        IamGroupPolicy,
+        IamUserPolicyAttachment,
+        IamGroupPolicyAttachment,
+        IamPolicyAttachment,
+    ],
+    bad: { staff, policy: declare(IamGroupPolicy, { group, policy: policyOf({ Action: "*", Resource: "*" }) }) },
+    good: {
+        staff,
+        policy: declare(IamGroupPolicy, {
+            group,
+            policy: policyOf({ Action: "sts:AssumeRole", Resource: "arn:aws:iam::111122223333:role/operator" }),
+        }),
+    },
+    *check(stack) {
+        for (const identity of identitiesOf(stack)) {
+            if (identity.kind !== "user" && identity.kind !== "group") continue;
+            for (const { statement, holder, at } of identity.held) {
+                const severity = weight(identity, [statement]);
+                const message = `${statementName(statement)} makes ${whom(identity)} an administrator`;
+                yield { resource: holder, at, when: administers(statement), message, severity };
+            }
+            for (const { managed, holder, at } of identity.attached) {
+                if (!managed) continue;
+                const message = `allows all that ${managed.name} does: it makes ${whom(identity)} an administrator`;
+                const severity = weight(identity, managedStatements(managed));
+                yield { resource: holder, at, when: answer(managed.breadth === "admin"), message, severity };
+            }
+            yield* unreadOf(identity, yes);
+            for (const { place, holder, at, elsewhere } of identity.unread) {
+                const message = "allows what another stack declares: it is judged there";
+                if (elsewhere) yield { resource: holder, at, when: undecided(place), message };
+            }
+        }
+    },
+});
+
+function whom({ kind }: Identity): string {
+    return kind === "user" ? "a user" : "every user of a group";
+}
+
+/** A second factor, a boundary or a denial of changes to policies does not undo an administrator, but counts for something. */
+function weight({ held, permissions }: Identity, granting: readonly Statement[]): Severity {
+    const statements = held.map(({ statement }) => statement);
+    const isGuarded = granting.every((statement) => demandsMfa(statement, statements));
+    return isGuarded || permissions.allows("iam:CreatePolicyVersion").is === "no" ? "medium" : "high";
+}

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { demandsMfa, parsePolicy } from "../../model/iam";
+import { Value } from "../../model/values";
+
+const parsed = (...Statement: readonly object[]) => parsePolicy(new Value({ Statement })).statements;
+const allow = (Condition: object) => ({ Effect: "Allow", Action: "*", Resource: "*", Condition });
+const deny = (Condition: object, more: object = {}) => ({
+    Effect: "Deny",
+    NotAction: ["iam:ChangePassword", "iam:EnableMFADevice"],
+    Resource: "*",
+    Condition,
+    ...more,
+});
+const absent = { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } };
+
+describe("a second factor", () => {
+    const CASES: readonly (readonly [string, object, readonly object[], boolean])[] = [
+        ["is demanded by the grant", allow({ Bool: { "aws:MultiFactorAuthPresent": "true" } }), [], true],
+        ["is demanded by its age", allow({ NumericLessThan: { "aws:MultiFactorAuthAge": "3600" } }), [], true],
+        ["may be missing", allow({ BoolIfExists: { "aws:MultiFactorAuthPresent": "true" } }), [], false],
+        ["is refused", allow({ Bool: { "aws:MultiFactorAuthPresent": "false" } }), [], false],
+        ["is not spoken of", allow({ IpAddress: { "aws:SourceIp": "192.0.2.0/24" } }), [], false],
+        ["is demanded by a denial of all others", allow({}), [deny(absent)], true],
+        ["is demanded of few by a denial", allow({}), [deny({ ...absent, StringEquals: { "aws:x": "y" } })], false],
+        ["is demanded for one service", allow({}), [deny(absent, { NotAction: undefined, Action: "s3:*" })], false],
+        ["is demanded on one resource", allow({}), [deny(absent, { Resource: "arn:aws:s3:::reports" })], false],
+    ];
+    for (const [name, grant, others, expected] of CASES)
+        it(name, () => {
+            const [first, ...rest] = parsed(grant, ...others);
+            assert.equal(first && demandsMfa(first, rest), expected);
+        });
+});
