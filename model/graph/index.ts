@@ -13,7 +13,7 @@ export {
 export { type Link, linked, possible } from "./link";
 export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
-export { narrowerPassRole, passedToCondition, servicesPassedTo, trustsService } from "./passed";
+export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
 export { isOf, type Resource } from "./resource";
 export { type Allowed, allowed, type Found, onExecutionRoles, unknownActions, unreadOf } from "./roles";
 export { isCatchAll, type Route, routesOf } from "./routes";

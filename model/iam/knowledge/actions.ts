@@ -107,8 +107,14 @@ export function openResource(action: string, resource: string): boolean {
 
 /** Does the pattern leave open which of the resources whose ARNs have this format? */
 export function openFormat(format: string, resource: string): boolean {
+    if (isOnlyOne(format)) return false;
     const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource), segments(format, "*")];
     return includes(service, owner) && includes(wanted, every);
+}
+
+/** Is there one such resource in an account and region, as Glue's `catalog` is? */
+export function isOnlyOne(format: string): boolean {
+    return !/[$*]/.test(format.split(":").slice(5).join(":"));
 }
 
 /** Can an ARN of this format match the pattern? */
