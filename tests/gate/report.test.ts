@@ -105,7 +105,7 @@ describe("the terminal report", () => {
         );
         assert.match(
             text,
-            /^Undecided\n {2}one-role-per-function waits for orders\.a, .* and \d more\n {2}policy-0 waits for /,
+            /^Undecided\n {2}one-role-per-function waits for orders\.a, orders\.b, orders\.c, orders\.d\n {2}policy-0 waits for /,
         );
         assert.match(text, /\n {2}… and 2 more\n\nExempted\n {2}one-role-per-function at orders: signed in code\n/);
         assert.match(
