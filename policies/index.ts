@@ -9,6 +9,12 @@ import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
+import noIamUserCredentials from "./human-access/no-iam-user-credentials";
+import identityPoolGuestRoleMinimal from "./identity/identity-pool-guest-role-minimal";
+import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow";
+import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
+import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
+import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
@@ -29,10 +35,16 @@ export const rules: readonly AnyRule[] = [
     execRoleNoServiceWildcardAction,
     execRolePassroleRestricted,
     humanPolicyNoAdminAccess,
+    identityPoolGuestRoleMinimal,
+    identityPoolNoClassicFlow,
+    identityPoolNoGuestAccess,
+    identityPoolRoleIdentityScoped,
+    identityPoolRoleTrustConditions,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
+    noIamUserCredentials,
     noMonolambdaProxyRoute,
     oneRolePerFunction,
     secretParameterSecureString,

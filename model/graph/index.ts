@@ -1,4 +1,5 @@
 export { functionOf } from "./functions";
+export { guestExcess } from "./guests";
 export {
     type AttachedArn,
     type Boundary,
@@ -10,6 +11,7 @@ export {
     type Workload,
     workloadsOf,
 } from "./identities";
+export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
 export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";

@@ -8,6 +8,7 @@ export {
     serviceOf,
     servicesOf,
 } from "./action";
+export { type CognitoTrust, cognitoTrust, trustsCognito } from "./cognito";
 export {
     type Bound,
     callerBound,
@@ -24,6 +25,7 @@ export { type Extent, extentOf, worksThrough } from "./extent";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
 export { demandsMfa } from "./mfa";
+export { isAboutOwnData, isUserData } from "./own-data";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";

@@ -20,6 +20,7 @@ export {
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
 export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
+export { GUEST_ACTIONS } from "./guests";
 export {
     type Breadth,
     breadthOf,
