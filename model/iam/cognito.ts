@@ -3,14 +3,20 @@ import { demandsOn } from "./condition";
 import { isWildcard, matches } from "./pattern";
 import type { Condition, Statement } from "./statement";
 
-const ISSUER = "cognito-identity.amazonaws.com";
-const AUDIENCE = `${ISSUER}:aud`;
-const METHOD = `${ISSUER}:amr`;
+/** As identity pools call themselves: everywhere, in the two regions of GovCloud, in China. */
+const ISSUERS = [
+    "cognito-identity.amazonaws.com",
+    "cognito-identity-us-gov.amazonaws.com",
+    "cognito-identity.us-gov-east-1.amazonaws.com",
+    "cognito-identity.cn-north-1.amazonaws.com.cn",
+];
+const AUDIENCE = ISSUERS.map((issuer) => `${issuer}:aud`);
+const METHOD = ISSUERS.map((issuer) => `${issuer}:amr`);
 
 /** Does the trust statement let in those whom Cognito's identity pools vouch for? */
 export function trustsCognito({ effect, principals }: Statement): boolean {
     if (effect === "Deny" || !principals || principals.not) return false;
-    return principals.members.some((one) => one.kind === "federated" && one.provider.toLowerCase() === ISSUER);
+    return principals.members.some((one) => one.kind === "federated" && ISSUERS.includes(one.provider.toLowerCase()));
 }
 
 /** Whom of Cognito's a trust statement lets in. */
@@ -27,9 +33,9 @@ export interface CognitoTrust {
 /** Reads the two conditions by which a role tells pools apart, and guests from those who signed in. */
 export function cognitoTrust(statement: Statement): CognitoTrust {
     const hidden = statement.unknown.map((place) => undecided(place));
-    const named = demandsOn(statement, AUDIENCE).filter(({ values }) => !values.some(isWildcard));
+    const named = demandsOn(statement, ...AUDIENCE).filter(({ values }) => !values.some(isWildcard));
     const unknown = named.some((one) => one.unknown.length > 0);
-    const methods = demandsOn(statement, METHOD);
+    const methods = demandsOn(statement, ...METHOD);
     const lets = (who: string) => methods.every((condition) => accepts(condition, who));
     return {
         namesPool: any(answer(named.length > 0), ...hidden),
