@@ -2,6 +2,7 @@ import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
@@ -21,6 +22,7 @@ export const rules: readonly AnyRule[] = [
     bastionNoStaticKeyPair,
     databaseNotPublic,
     databaseStorageEncrypted,
+    execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoNotActionAllow,
     execRoleNoResourceStar,

@@ -52,6 +52,7 @@ export const SecretsManagerSecretVersion = resourceType<aws.secretsmanager.Secre
 export const SecretsManagerSecretRotation = resourceType<aws.secretsmanager.SecretRotationArgs>(
     "aws:secretsmanager/secretRotation:SecretRotation",
 );
+export const KmsKey = resourceType<aws.kms.KeyArgs>("aws:kms/key:Key");
 
 // Data stores
 export const RdsInstance = resourceType<aws.rds.InstanceArgs>("aws:rds/instance:Instance");
