@@ -24,6 +24,7 @@ export { type Extent, extentOf, worksThrough } from "./extent";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
 export { demandsMfa } from "./mfa";
+export { openNames } from "./name";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
