@@ -42,6 +42,9 @@ export const IamUserLoginProfile = resourceType<aws.iam.UserLoginProfileArgs>(
 export const IamServiceSpecificCredential = resourceType<aws.iam.ServiceSpecificCredentialArgs>(
     "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
 );
+export const IamOpenIdConnectProvider = resourceType<aws.iam.OpenIdConnectProviderArgs>(
+    "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+);
 
 // Secrets
 export const SsmParameter = resourceType<aws.ssm.ParameterArgs>("aws:ssm/parameter:Parameter");
