@@ -2,12 +2,15 @@ import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
+import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
+import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
 import noIamUserCredentials from "./human-access/no-iam-user-credentials";
 import identityPoolGuestRoleMinimal from "./identity/identity-pool-guest-role-minimal";
@@ -28,12 +31,15 @@ export const rules: readonly AnyRule[] = [
     bastionNoStaticKeyPair,
     databaseNotPublic,
     databaseStorageEncrypted,
+    execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
     execRoleNoNotActionAllow,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
     execRolePassroleRestricted,
+    execRoleSecretNoWrite,
+    execRoleSecretReadScoped,
     humanPolicyNoAdminAccess,
     identityPoolGuestRoleMinimal,
     identityPoolNoClassicFlow,
