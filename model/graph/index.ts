@@ -1,3 +1,4 @@
+export { type OpenPath, openPaths } from "./escalation";
 export { functionOf } from "./functions";
 export {
     type AttachedArn,

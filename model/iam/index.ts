@@ -36,3 +36,4 @@ export type {
     Statement,
     UnknownMember,
 } from "./statement";
+export { isDeciding, isHarmless, usableGrants, type Way, waysOf } from "./ways";

@@ -18,7 +18,13 @@ export {
 } from "./actions";
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
-export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
+export {
+    type EscalationPath,
+    type EscalationTarget,
+    escalationPaths,
+    type TargetKind,
+    targetTypes,
+} from "./escalation";
 export {
     type Breadth,
     breadthOf,
