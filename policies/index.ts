@@ -6,6 +6,7 @@ import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-sc
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
+import execRoleNoPrivilegeEscalation from "./execution-roles/exec-role-no-privilege-escalation";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
@@ -35,6 +36,7 @@ export const rules: readonly AnyRule[] = [
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
     execRoleNoNotActionAllow,
+    execRoleNoPrivilegeEscalation,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
     execRolePassroleRestricted,

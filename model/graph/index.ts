@@ -1,4 +1,5 @@
 export { isDeploymentRole } from "./deployment";
+export { type OpenPath, openPaths } from "./escalation";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
 export {

@@ -39,3 +39,4 @@ export type {
     Statement,
     UnknownMember,
 } from "./statement";
+export { isDeciding, isHarmless, usableGrants, type Way, waysOf } from "./ways";

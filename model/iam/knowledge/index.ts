@@ -18,7 +18,17 @@ export {
 } from "./actions";
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
-export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
+export {
+    type EscalationPath,
+    type EscalationPath,
+    type EscalationTarget,
+    type EscalationTarget,
+    escalationPaths,
+    escalationPaths,
+    type TargetKind,
+    type TargetKind,
+    targetTypes,
+} from "./escalation";
 export { GUEST_ACTIONS } from "./guests";
 export {
     type Breadth,
