@@ -18,17 +18,16 @@ export {
 } from "./actions";
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
+
 export {
     type EscalationPath,
-    type EscalationPath,
-    type EscalationTarget,
     type EscalationTarget,
     escalationPaths,
-    escalationPaths,
-    type TargetKind,
     type TargetKind,
     targetTypes,
 } from "./escalation";
+
+export { isDataService, isHousekeeping, serviceFamily } from "./families";
 export { GUEST_ACTIONS } from "./guests";
 export {
     type Breadth,
