@@ -72,15 +72,16 @@ export function choices<T extends string>(
     };
 }
 
-/** Fills in defaults. Throws `ConfigurationError` at the first field that does not fit or is not known. */
+/** Fills in defaults. Throws `ConfigurationError` at the first field that does not fit or is not known; `others` are read elsewhere. */
 export function readOptions<O extends Options>(
     policy: string,
     options: O,
     given: Record<string, unknown>,
+    others: readonly string[] = [],
 ): OptionValues<O> {
     for (const field of Object.keys(given)) {
         if (!Object.hasOwn(options, field)) {
-            throw new ConfigurationError(policy, field, `one of ${Object.keys(options).join(", ")}`);
+            throw new ConfigurationError(policy, field, `one of ${[...Object.keys(options), ...others].join(", ")}`);
         }
     }
     const values: Record<string, unknown> = {};

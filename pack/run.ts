@@ -49,7 +49,7 @@ export function configurationOf<O extends Options>(
         if (!exemptionsOption.accepted(exemptions)) {
             throw new ConfigurationError(rule.id, "exemptions", exemptionsOption.accepts);
         }
-        const options = readOptions(rule.id, rule.options ?? ({} as O), rest);
+        const options = readOptions(rule.id, rule.options ?? ({} as O), rest, ["exemptions"]);
         return { options, exemptions: [...exemptions, ...stackExemptionsOf(session, rule.id)] };
     } catch (error) {
         if (error instanceof ConfigurationError) return error;
