@@ -25,6 +25,7 @@ export { type Extent, extentOf, worksThrough } from "./extent";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
 export { demandsMfa } from "./mfa";
+export { openNames } from "./name";
 export { isAboutOwnData, isUserData } from "./own-data";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
@@ -38,3 +39,4 @@ export type {
     Statement,
     UnknownMember,
 } from "./statement";
+export { isDeciding, isHarmless, usableGrants, type Way, waysOf } from "./ways";

@@ -19,7 +19,16 @@ export {
 } from "./actions";
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
-export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
+
+export {
+    type EscalationPath,
+    type EscalationTarget,
+    escalationPaths,
+    type TargetKind,
+    targetTypes,
+} from "./escalation";
+
+export { isDataService, isHousekeeping, serviceFamily } from "./families";
 export { GUEST_ACTIONS } from "./guests";
 export {
     type Breadth,

@@ -187,19 +187,28 @@ export const computeRoles: Corpus = {
             }),
         },
     },
-    "calls of services that have no resources": {
+    "languages, by services that have no resources": {
         source: docs("service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html"),
         program: lambda({
             Action: [
+                "comprehend:DetectDominantLanguage",
                 "comprehend:DetectEntities",
                 "comprehend:DetectSentiment",
                 "polly:SynthesizeSpeech",
+                "translate:TranslateText",
+            ],
+            Resource: "*",
+        }),
+    },
+    "pictures and speech, by services that have no resources": {
+        source: docs("service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html"),
+        program: lambda({
+            Action: [
                 "rekognition:DetectLabels",
                 "rekognition:DetectModerationLabels",
                 "textract:AnalyzeDocument",
                 "textract:DetectDocumentText",
                 "transcribe:StartTranscriptionJob",
-                "translate:TranslateText",
             ],
             Resource: "*",
         }),

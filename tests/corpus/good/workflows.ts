@@ -145,6 +145,9 @@ export const workflowRoles: Corpus = {
             { Action: "sqs:SendMessage", Resource: arn("sqs", "orders") },
             { Action: "events:PutEvents", Resource: bus },
         ),
+        advises: {
+            "exec-role-service-breadth": "It writes to four stores, and the policy accepts three without a word.",
+        },
     },
     "a state machine that asks a model": {
         source: docs("step-functions/latest/dg/connect-bedrock.html"),
