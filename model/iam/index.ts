@@ -10,13 +10,16 @@ export {
 } from "./action";
 export {
     type Bound,
+    boundsCaller,
     callerBound,
     demands,
     demandsOn,
     type Narrowing,
     namesOwner,
     narrowing,
+    opposite,
     parseOperator,
+    requiresKey,
 } from "./condition";
 export { exampleArn, listed, shownAction, shownResource, statementName } from "./describe";
 export { type PolicyDocument, type Problem, parsePolicy } from "./document";
