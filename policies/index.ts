@@ -8,6 +8,7 @@ import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
+import roleTrustRestricted from "./execution-roles/role-trust-restricted";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
@@ -35,5 +36,6 @@ export const rules: readonly AnyRule[] = [
     lambdaUrlAuthRequired,
     noMonolambdaProxyRoute,
     oneRolePerFunction,
+    roleTrustRestricted,
     secretParameterSecureString,
 ];

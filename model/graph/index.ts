@@ -19,3 +19,4 @@ export { type Allowed, allowed, type Found, onExecutionRoles, unknownActions, un
 export { isCatchAll, type Route, routesOf } from "./routes";
 export { isExecutionRole } from "./scope";
 export { type ResourceRecord, Stack } from "./stack";
+export { ownAccounts, runsCode, type Surplus, surplusOf, type TrustedRole, trustedRoles } from "./trust";

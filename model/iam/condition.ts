@@ -63,7 +63,7 @@ function isOpenValue({ operator, key }: Condition, value: string): boolean {
 }
 
 /** Only these read `*` and `?` as wildcards; to all others they are plain characters. */
-function readsPatterns(operator: string): boolean {
+export function readsPatterns(operator: string): boolean {
     return /like$|^arn/.test(parseOperator(operator)?.base ?? "");
 }
 

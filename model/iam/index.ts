@@ -24,6 +24,7 @@ export {
 export { exampleArn, listed, shownAction, shownResource, statementName } from "./describe";
 export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export { type Extent, extentOf, worksThrough } from "./extent";
+export { type Federation, federationOf } from "./federation";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
 export { demandsMfa } from "./mfa";
@@ -39,3 +40,13 @@ export type {
     Statement,
     UnknownMember,
 } from "./statement";
+export {
+    type Admission,
+    type Binding,
+    boundBy,
+    isCallerBound,
+    onKeys,
+    onSecondFactor,
+    type Trust,
+    trustOf,
+} from "./trust";
