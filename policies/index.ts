@@ -2,14 +2,24 @@ import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
+import execRoleNoPrivilegeEscalation from "./execution-roles/exec-role-no-privilege-escalation";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
+import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
+import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
 import roleTrustRestricted from "./execution-roles/role-trust-restricted";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
+import noIamUserCredentials from "./human-access/no-iam-user-credentials";
+import identityPoolGuestRoleMinimal from "./identity/identity-pool-guest-role-minimal";
+import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow";
+import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
+import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
+import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
@@ -23,17 +33,27 @@ export const rules: readonly AnyRule[] = [
     bastionNoStaticKeyPair,
     databaseNotPublic,
     databaseStorageEncrypted,
+    execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
     execRoleNoNotActionAllow,
+    execRoleNoPrivilegeEscalation,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
     execRolePassroleRestricted,
+    execRoleSecretNoWrite,
+    execRoleSecretReadScoped,
     humanPolicyNoAdminAccess,
+    identityPoolGuestRoleMinimal,
+    identityPoolNoClassicFlow,
+    identityPoolNoGuestAccess,
+    identityPoolRoleIdentityScoped,
+    identityPoolRoleTrustConditions,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
+    noIamUserCredentials,
     noMonolambdaProxyRoute,
     oneRolePerFunction,
     roleTrustRestricted,

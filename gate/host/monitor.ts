@@ -216,6 +216,12 @@ function seconds(duration = ""): number {
 
 function propertyDependencies(request: pb.RegisterResourceRequest): Record<string, readonly string[]> {
     const result: Record<string, readonly string[]> = {};
+    if (request.getPropertydependenciesMap().getLength() === 0 && !request.getRemote()) {
+        // As the engine: what says nothing of its properties has each depend on all that the resource depends on.
+        for (const property of Object.keys(fromStruct(request.getObject())))
+            result[property] = request.getDependenciesList();
+        return result;
+    }
     request.getPropertydependenciesMap().forEach((dependencies, property) => {
         result[property] = dependencies.getUrnsList();
     });

@@ -107,8 +107,7 @@ const answers: Readonly<Record<string, Answer>> = {
     "aws:ssm/getParameter:getParameter": (args, place) => {
         const name = text(args["name"], "parameter");
         // Public parameters under /aws/service hold image ids and the like, never secrets.
-        const isImage = /ami|image_id/.test(name);
-        const value = isImage ? `ami-${hex(name, 17)}` : `value-of-${hex(name, 8)}`;
+        const value = parameterValue(name);
         const isPublic = name.startsWith("/aws/service/");
         return {
             id: name,
@@ -238,6 +237,14 @@ function ami(args: PropertyTree, place: Place): PropertyTree {
         tags: {},
         virtualizationType: "hvm",
     };
+}
+
+/** Public parameters that are called `recommended` hold a document that names an image; others, an image's id alone. */
+function parameterValue(name: string): string {
+    const image = `ami-${hex(name, 17)}`;
+    if (/^\/aws\/service\/.*\/recommended$/.test(name))
+        return JSON.stringify({ schema_version: "1", image_id: image, image_name: "synthetic-image", os: "Linux" });
+    return /ami|image_id/.test(name) ? image : `value-of-${hex(name, 8)}`;
 }
 
 function secretArn(given: unknown, place: Place): string {

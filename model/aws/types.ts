@@ -42,6 +42,9 @@ export const IamUserLoginProfile = resourceType<aws.iam.UserLoginProfileArgs>(
 export const IamServiceSpecificCredential = resourceType<aws.iam.ServiceSpecificCredentialArgs>(
     "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
 );
+export const IamOpenIdConnectProvider = resourceType<aws.iam.OpenIdConnectProviderArgs>(
+    "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+);
 
 // Secrets
 export const SsmParameter = resourceType<aws.ssm.ParameterArgs>("aws:ssm/parameter:Parameter");
@@ -52,6 +55,7 @@ export const SecretsManagerSecretVersion = resourceType<aws.secretsmanager.Secre
 export const SecretsManagerSecretRotation = resourceType<aws.secretsmanager.SecretRotationArgs>(
     "aws:secretsmanager/secretRotation:SecretRotation",
 );
+export const KmsKey = resourceType<aws.kms.KeyArgs>("aws:kms/key:Key");
 
 // Data stores
 export const RdsInstance = resourceType<aws.rds.InstanceArgs>("aws:rds/instance:Instance");

@@ -1,4 +1,7 @@
+export { isDeploymentRole } from "./deployment";
+export { type OpenPath, openPaths } from "./escalation";
 export { functionOf } from "./functions";
+export { guestExcess } from "./guests";
 export {
     type AttachedArn,
     type Boundary,
@@ -10,12 +13,15 @@ export {
     type Workload,
     workloadsOf,
 } from "./identities";
+export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
 export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
+export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustsService } from "./passed";
 export { isOf, type Resource } from "./resource";
 export { type Allowed, allowed, type Found, onExecutionRoles, unknownActions, unreadOf } from "./roles";
+export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
 export { isExecutionRole } from "./scope";
 export { type ResourceRecord, Stack } from "./stack";

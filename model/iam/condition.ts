@@ -187,16 +187,27 @@ export type Narrowing = "resource" | "circumstances" | "nothing";
 const RESOURCE_KEYS =
     /^aws:(?:resourcetag\/|requesttag\/|calledvia|calledviafirst$|calledvialast$|viaawsservice$|sourcearn$)/;
 
+/** Keys of services that tell how a request is made, or of what make its resource is: thousands are alike in that. */
+const CIRCUMSTANTIAL_KEYS =
+    /^kms:(?:encryptionalgorithm|encryptioncontextkeys|keyorigin|keyspec|keyusage|multiregion\w*)$|^secretsmanager:(?:version(?:id|stage)|recoverywindowindays|forcedeletewithoutrecovery)$|^ssm:(?:overwrite|policies|recursive)$/;
+/** The account whose key it is to use is the caller's own anyway. */
+const EMPTY_KEYS = new Set(["kms:calleraccount"]);
+
 /**
  * What holds a grant on `*` back. A service's own keys (`dynamodb:LeadingKeys`, `kms:ViaService`, `ec2:Vpc`) and tags name
- * the resources or requests it is for; keys such as `aws:SourceIp` or `aws:RequestedRegion` only say when.
+ * the resources or requests it is for; keys such as `aws:SourceIp`, `aws:RequestedRegion` or `kms:KeySpec` only say when.
  */
 export function narrowing(statement: Pick<Statement, "conditions">): Narrowing {
     const demanding = statement.conditions.filter(
-        (condition) => demands(condition, statement.conditions) || isOnLeadingKeys(condition),
+        (condition) =>
+            (demands(condition, statement.conditions) && !EMPTY_KEYS.has(condition.key)) || isOnLeadingKeys(condition),
     );
-    if (demanding.some(({ key }) => !key.startsWith("aws:") || RESOURCE_KEYS.test(key))) return "resource";
+    if (demanding.some(({ key }) => namesResource(key))) return "resource";
     return demanding.length > 0 ? "circumstances" : "nothing";
+}
+
+function namesResource(key: string): boolean {
+    return key.startsWith("aws:") ? RESOURCE_KEYS.test(key) : !CIRCUMSTANTIAL_KEYS.test(key);
 }
 
 /** AWS's own form for DynamoDB has `ForAllValues`: requests for items always carry the key (scans do not). */

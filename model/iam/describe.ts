@@ -70,7 +70,11 @@ export function exampleArn(action: string): string | undefined {
     const plain = types.filter(({ type }) => !type.startsWith("accesspoint"));
     const [first] = [...plain.filter(({ required }) => required), ...plain, ...types];
     const [format] = first ? arnFormats(service, first.type) : [];
-    return format
-        ?.replaceAll("${Partition}", "aws")
-        .replace(/\$\{(\w+)\}/g, (_, name: string) => name.replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase());
+    return (
+        format
+            ?.replaceAll("${Partition}", "aws")
+            .replace(/\$\{(\w+)\}/g, (_, name: string) => name.replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase())
+            // A secret's ARN ends in six characters that AWS chooses.
+            .replace("SECRET_ID", "SECRET_NAME-??????")
+    );
 }

@@ -1,4 +1,4 @@
-import { isRecord, knownPrefix, type Value } from "../values";
+import { isRecord, knownPrefix, knownSuffix, type Value } from "../values";
 import { parseOperator } from "./condition";
 import { type Principal, parsePrincipal } from "./principal";
 import type { Condition, Members, Principals, Statement, UnknownMember } from "./statement";
@@ -115,7 +115,8 @@ function membersOf(source: Value, name: string, complain: Complain, read: Read =
 }
 
 function unknownMember(value: Value): UnknownMember {
-    return { place: value.place, prefix: knownPrefix(value.partialText() ?? "") };
+    const text = value.partialText() ?? "";
+    return { place: value.place, prefix: knownPrefix(text), suffix: knownSuffix(text) };
 }
 
 function principalsOf(source: Value, complain: Complain): Principals | undefined {

@@ -94,12 +94,17 @@ interface Place {
 /** A resource of the format and of that name, in the place that the pattern names, or else where the policies are at home. */
 function resourceOf(format: string, pattern: string, place: Place, name: string): string {
     const [, ...own] = isEverything(pattern) ? [] : pattern.split(":");
-    const [partition, , region, account] = own.map((part) => (/[*?$]/.test(part) ? undefined : part));
+    const [partition, , region, account] = own.map((part) => (isNamed(part) ? part : undefined));
     return format
         .replaceAll("${Partition}", partition || place.partition)
         .replaceAll("${Region}", region || place.region)
         .replaceAll("${Account}", account || place.account)
         .replace(/\$\{\w+\}/g, name);
+}
+
+/** No wildcard, and a variable only where it is the whole of it: an account that is unknown is one account. */
+function isNamed(part: string): boolean {
+    return /^\$\{[^}]*\}$/.test(part) || !/[*?$]/.test(part);
 }
 
 /** A denial in China is no denial elsewhere: the partition, region and account that these policies speak of, if any. */

@@ -8,6 +8,7 @@ export {
     serviceOf,
     servicesOf,
 } from "./action";
+export { type CognitoTrust, cognitoTrust, trustsCognito } from "./cognito";
 export {
     type Bound,
     boundsCaller,
@@ -28,6 +29,8 @@ export { type Federation, federationOf } from "./federation";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
 export { demandsMfa } from "./mfa";
+export { openNames } from "./name";
+export { isAboutOwnData, isUserData } from "./own-data";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
@@ -50,3 +53,4 @@ export {
     type Trust,
     trustOf,
 } from "./trust";
+export { isDeciding, isHarmless, usableGrants, type Way, waysOf } from "./ways";

@@ -79,8 +79,9 @@ export class Permissions<G extends Grant = Grant> {
      * The patterns by which resources of an Allow statement may be told in effect: its own, and those of the boundary. One of
      * `NotResource` names none.
      */
-    patternsOf({ resources }: Statement, action: string): readonly string[] {
-        const own = resources && !resources.not ? resources.patterns : ["*"];
+    patternsOf(statement: Statement, action: string): readonly string[] {
+        const { not, patterns } = resourcesOf(statement);
+        const own = not ? ["*"] : patterns;
         const bounds = this.bounds?.filter((bound) => namesAction(bound, action).is !== "no") ?? [];
         return [...own, ...bounds.flatMap(({ resources: bound }) => (bound && !bound.not ? bound.patterns : []))];
     }

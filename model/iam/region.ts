@@ -11,7 +11,7 @@ const EVERYTHING: ResourceSet = { not: false, patterns: ["*"] };
 
 /**
  * The resources that a statement is about. One that says none (a trust policy's) is about the one it hangs on: everything.
- * A member that is unknown is one text which nobody knows, after the part of it that is known.
+ * A member that is unknown is one text which nobody knows, between the parts of it that are known.
  */
 export function resourcesOf({ resources }: Pick<Statement, "resources">): ResourceSet {
     if (!resources) return EVERYTHING;
@@ -19,7 +19,7 @@ export function resourcesOf({ resources }: Pick<Statement, "resources">): Resour
 }
 
 function unknownTexts({ unknown }: Members): readonly string[] {
-    return unknown.map(({ place, prefix }) => `${prefix}\${unknown ${place.replace(/[{}]/g, "")}}`);
+    return unknown.map(({ place, prefix, suffix }) => `${prefix}\${unknown ${place.replace(/[{}:/]/g, "")}}${suffix}`);
 }
 
 /** Resources that are in all of some sets and in none of others; built up step by step, asked once. */

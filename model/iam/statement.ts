@@ -5,13 +5,14 @@ export interface Members {
     /** `NotAction`, `NotResource`: everything but these. */
     readonly not: boolean;
     readonly patterns: readonly string[];
-    /** Members whose text is unknown, each with its place and the part that is known to stand first. */
+    /** Members whose text is unknown, each with its place and what is known to stand first and last. */
     readonly unknown: readonly UnknownMember[];
 }
 
 export interface UnknownMember {
     readonly place: string;
     readonly prefix: string;
+    readonly suffix: string;
 }
 
 export interface Principals {

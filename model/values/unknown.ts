@@ -24,6 +24,12 @@ export function isUnknown(raw: unknown): boolean {
     return SENTINELS.has(raw) || (raw.includes("-") && ANY_SENTINEL.test(raw));
 }
 
+/** The part of a partly unknown string that is known to stand at its end; the whole string when it is known. */
+export function knownSuffix(raw: string): string {
+    const last = [...raw.matchAll(new RegExp(ANY_SENTINEL, "g"))].at(-1);
+    return last ? raw.slice(last.index + last[0].length) : raw;
+}
+
 /** The part of a partly unknown string that is known to stand at its beginning; the whole string when it is known. */
 export function knownPrefix(raw: string): string {
     const match = ANY_SENTINEL.exec(raw);

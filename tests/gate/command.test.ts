@@ -56,9 +56,9 @@ describe("aws-serverless-security check", function () {
             "a program that does not end": [["hangs", "--timeout", "3"], /did not end within 3 seconds/],
             "a missing value": [
                 ["needs-config"],
-                /needs-config:tableName: give it with --config needs-config:tableName=/,
+                /the configuration value tableName: give it with --config tableName=/,
             ],
-            "a missing secret": [["needs-secret"], /give it with --config-secret needs-secret:token=/],
+            "a missing secret": [["needs-secret"], /give it with --config-secret token=/],
             "several stacks": [["several-stacks"], /choose one with --stack \(blue, green\)/],
             "a stack that is none of them": [
                 ["several-stacks", "--stack", "red"],

@@ -4,6 +4,7 @@ import {
     callerBound,
     demands,
     demandsOn,
+    type Narrowing,
     namesOwner,
     narrowing,
     opposite,
@@ -246,17 +247,47 @@ describe("an ARN's owner", () => {
         it(`is anybody: ${arn}`, () => assert.ok(!namesOwner(arn)));
 });
 
+const NARROWINGS: readonly (readonly [string, object, Narrowing])[] = [
+    ["no condition", {}, "nothing"],
+    [
+        "the service through which a key is used",
+        { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } },
+        "resource",
+    ],
+    ["what was encrypted", { StringEquals: { "kms:EncryptionContext:tenant": "a" } }, "resource"],
+    ["a key by its alias", { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/orders" } }, "resource"],
+    ["a key by the alias of the request", { StringEquals: { "kms:RequestAlias": "alias/orders" } }, "resource"],
+    ["the tags of a resource", { StringEquals: { "aws:ResourceTag/app": "orders" } }, "resource"],
+    [
+        "one secret",
+        { ArnEquals: { "secretsmanager:SecretId": "arn:aws:secretsmanager:us-east-1:1:secret:a" } },
+        "resource",
+    ],
+    ["whose key it is: one's own anyway", { StringEquals: { "kms:CallerAccount": "111122223333" } }, "nothing"],
+    [
+        "any alias, or none at all",
+        { "ForAllValues:StringEquals": { "kms:ResourceAliases": "alias/orders" } },
+        "nothing",
+    ],
+    ["what make a key is", { StringEquals: { "kms:KeySpec": "SYMMETRIC_DEFAULT" } }, "circumstances"],
+    ["which version of a secret", { StringEquals: { "secretsmanager:VersionStage": "AWSCURRENT" } }, "circumstances"],
+    ["whether folders are read to their end", { Bool: { "ssm:Recursive": "false" } }, "circumstances"],
+    ["the caller's network", { StringEquals: { "aws:SourceVpce": "vpce-1" } }, "circumstances"],
+    ["a key of its service", { StringEquals: { "ec2:Vpc": "vpc-1" } }, "resource"],
+    [
+        "items told by their keys",
+        { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": "${aws:userid}" } },
+        "resource",
+    ],
+    ["a tag that may be missing", { StringEqualsIfExists: { "aws:ResourceTag/team": "orders" } }, "nothing"],
+    [
+        "a tag that would be missing, but must be there",
+        { StringEqualsIfExists: { "aws:ResourceTag/team": "orders" }, Null: { "aws:ResourceTag/team": "false" } },
+        "resource",
+    ],
+];
+
 describe("what conditions narrow", () => {
-    const narrows = (condition: unknown) => narrowing(statementOf(condition));
-    it("the resource, by a key of its service or its tags", () => {
-        assert.equal(narrows({ StringEquals: { "ec2:Vpc": "vpc-1" } }), "resource");
-        assert.equal(narrows({ StringEquals: { "aws:ResourceTag/team": "orders" } }), "resource");
-        assert.equal(narrows({ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": "${aws:userid}" } }), "resource");
-    });
-    it("circumstances only, by a key of the request", () => {
-        assert.equal(narrows({ IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }), "circumstances");
-    });
-    it("nothing, where the key may be missing", () => {
-        assert.equal(narrows({ StringEqualsIfExists: { "aws:ResourceTag/team": "orders" } }), "nothing");
-    });
+    for (const [name, Condition, expected] of NARROWINGS)
+        it(`${name}: ${expected}`, () => assert.equal(narrowing(statementOf(Condition)), expected));
 });

@@ -34,6 +34,8 @@ describe("how far a grant reaches", () => {
         ["a name in any account", [pass(role("task", "aws", "*"))], undefined, "named"],
         ["names", [pass([role("task"), role("execution")])], undefined, "named"],
         ["a name that is unknown", [pass(UNKNOWN)], undefined, "named"],
+        ["a name that begins unknown", [pass(role(`${UNKNOWN}-*`))], undefined, "family"],
+        ["every role of an unknown account", [pass(role("*", "aws", UNKNOWN))], undefined, "any"],
         ["a star for other actions", [{ ...pass([role("task"), "arn:aws:s3:::orders-*"]) }], undefined, "named"],
         ["a star, denied where it counts", [pass("*"), deny(role("*"))], undefined, "named"],
         ["a star, denied in China", [pass("*"), deny(role("*", "aws-cn"))], undefined, "named"],

@@ -19,7 +19,14 @@ export {
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
 export { deputyAdvice } from "./deputies";
-export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
+export {
+    type EscalationPath,
+    type EscalationTarget,
+    escalationPaths,
+    type TargetKind,
+    targetTypes,
+} from "./escalation";
+export { GUEST_ACTIONS } from "./guests";
 export {
     type Breadth,
     breadthOf,

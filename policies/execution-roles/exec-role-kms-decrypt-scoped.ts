@@ -1,0 +1,65 @@
+import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
+import {
+    type Allowed,
+    allowed,
+    type Identity,
+    narrowerResource,
+    onExecutionRoles,
+    unknownActions,
+} from "../../model/graph";
+import { extentOf, isWildcard, listed, narrowing, shownResource, statementName } from "../../model/iam";
+import { cwe, defineStackRule, fsbp, functionAllowed, type Judgement, sas } from "../../pack";
+
+const USES_KEY = /^kms:(?:decrypt|reencrypt(?:from|to)|generatedatakey\w*)$/i;
+
+/**
+ * KMS looks at the key that an alias points to, never at the alias: an alias in `Resource` grants nothing, so it is no finding here,
+ * although it names no key. AWS-managed policies and `NotResource` are other rules' findings.
+ */
+export default defineStackRule({
+    id: "exec-role-kms-decrypt-scoped",
+    severity: "high",
+    frameworks: [fsbp("KMS.1"), fsbp("KMS.2"), cwe(732), sas(4), sas(7)],
+    title: "Execution roles decrypt with named keys.",
+    why: "Encryption separates nothing where one role may use every key: whatever it can reach, it can also read.",
+    fix: "Name the key's ARN in Resource, or demand kms:ViaService, kms:EncryptionContext or kms:ResourceAliases.",
+    sources: [
+        "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html",
+        "https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html",
+    ],
+    needs: [IamRole, IamRolePolicy, IamPolicy],
+    bad: functionAllowed({ Action: "kms:Decrypt", Resource: "*" }),
+    good: functionAllowed({
+        Action: "kms:Decrypt",
+        Resource: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    }),
+    *check(stack) {
+        yield* onExecutionRoles(stack, function* (identity) {
+            for (const grant of allowed(identity, (action) => USES_KEY.test(action))) {
+                const found = judged(identity, grant);
+                if (!found) continue;
+                const fix = `${narrowerResource(stack, identity, ["kms:Decrypt"])} An alias does not do; where only its alias is known, demand kms:ResourceAliases.`;
+                yield { ...found, resource: grant.held.holder, at: grant.held.at, when: grant.when, fix };
+            }
+            yield* unknownActions(identity);
+        });
+    },
+});
+
+function judged(identity: Identity, { held, actions }: Allowed): Pick<Judgement, "message" | "severity"> | undefined {
+    const { statement } = held;
+    const narrow = narrowing(statement);
+    if (statement.resources?.not || narrow === "resource") return undefined;
+    const extents = actions.map(({ action }) => ({
+        action,
+        extent: extentOf(identity.permissions, statement, action),
+    }));
+    const open = extents.filter(({ extent }) => extent !== "named");
+    if (open.length === 0) return undefined;
+    const pattern = statement.resources?.patterns.find(isWildcard);
+    const shown = pattern === undefined ? "" : ` (${shownResource(pattern)})`;
+    const isAny = open.some(({ extent }) => extent === "any");
+    const message = `${statementName(statement)} allows ${listed(open.map(({ action }) => action))} with ${isAny ? "every key" : "whatever keys have ids of this form"}${shown}`;
+    // Ids are random: all that a part of one tells is whether the key is replicated (`mrk-`).
+    return { message, severity: isAny && narrow === "nothing" ? "high" : "medium" };
+}
