@@ -1,6 +1,6 @@
 import { assumingServices, IamRole, IamUser, isComputeService } from "../aws";
 import { type Admission, boundBy, onKeys, type Principal, type Statement, type Trust, trustOf } from "../iam";
-import { type Answer, all, answer, not, undecided, type Value, yes } from "../values";
+import { type Answer, all, answer, no, not, undecided, type Value, yes } from "../values";
 import { identityOf, type Workload, workloadsOf } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
@@ -103,6 +103,23 @@ function mayBeUsed(stack: Stack, service: string): Answer {
         ({ resource, role }) => role.kind === "unknown" && assumingServices(resource.type)?.includes(service),
     );
     return open.length > 0 ? undecided(...open.map(({ at }) => at.place)) : answer(false);
+}
+
+/**
+ * Does the admission let in the whole of an account that is neither the stack's own nor an accepted one? Not of a role under which
+ * code of this stack runs: there it is surplus, whosever it is.
+ */
+export function isForeignAccount(
+    stack: Stack,
+    trusted: TrustedRole,
+    { principal }: Admission,
+    accepted: readonly string[],
+): Answer {
+    const isFree = not(runsCode(trusted));
+    if (principal.kind === "unknown" && principal.suffix === ":root") return all(isFree, undecided(principal.place));
+    if (principal.kind !== "account" || accepted.includes(principal.account)) return no;
+    const own = ownAccounts(stack);
+    return all(isFree, own.size > 0 ? answer(!own.has(principal.account)) : undecided(`${trusted.role.name}.arn`));
 }
 
 /**

@@ -142,9 +142,12 @@ function bare(item: Value): readonly Principal[] {
 
 function typedPrincipals(type: string, list: Value, complain: Complain): readonly Principal[] {
     const under = type.toLowerCase();
-    if (list.state === "unknown") return [{ kind: "unknown", place: list.place, under }];
-    return list.items().flatMap((item): readonly Principal[] => {
-        if (item.state === "unknown") return [{ kind: "unknown", place: item.place, under }];
+    const items = list.state === "unknown" ? [list] : list.items();
+    return items.flatMap((item): readonly Principal[] => {
+        if (item.state === "unknown") {
+            const suffix = knownSuffix(item.partialText() ?? "");
+            return [{ kind: "unknown", place: item.place, under, ...(suffix !== "" && { suffix }) }];
+        }
         if (item.text() === undefined) complain("has a member of Principal that is no text");
         const text = item.scalar();
         return text === undefined ? [] : [typedPrincipal(under, text)];

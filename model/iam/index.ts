@@ -49,7 +49,9 @@ export {
     boundBy,
     isCallerBound,
     onKeys,
+    onOneOfMany,
     onSecondFactor,
+    onSource,
     type Trust,
     trustOf,
 } from "./trust";

@@ -12,6 +12,8 @@ export type Principal =
           readonly place: string;
           /** The element that it stands under, in lower case, such as `federated`; undefined where that is unknown too. */
           readonly under?: string;
+          /** What is known to stand last, such as `:root`. */
+          readonly suffix?: string;
       };
 
 const SERVICE =

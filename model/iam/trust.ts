@@ -90,6 +90,21 @@ export function onKeys(...keys: readonly string[]): Binding {
         demands(condition, beside);
 }
 
+const ONE_OF_MANY = onKeys("sts:externalid", "aws:principalarn", "aws:principaltag/");
+
+/**
+ * Of an account that is let in as a whole: does it ask for one of its customers, principals or networks, or for a second factor?
+ * That the caller is of the account goes without saying.
+ */
+export const onOneOfMany: Binding = (condition, beside) =>
+    ONE_OF_MANY(condition, beside) ||
+    onSecondFactor(condition, beside) ||
+    (condition.key !== "aws:principalaccount" && boundsCaller(condition, beside));
+
+/** Of a service: does it ask for whom it acts? (Firehose was told so by an external id once.) */
+export const onSource: Binding = (condition, beside) =>
+    boundsCaller(condition, beside) || onKeys("sts:externalid")(condition, beside);
+
 /** Every way in that the statement opens must be shut by the denial. */
 function refusesAssuming(statement: Statement, denial: Statement): boolean {
     const opened = ASSUMING.filter((action) => namesAction(statement, action).is !== "no");

@@ -75,7 +75,7 @@ describe("the principals of a statement", () => {
         ]);
         assert.deepEqual(members({ AWS: ["111122223333", `arn:aws:iam::${UNKNOWN}:root`] }), [
             account,
-            { kind: "unknown", place: `${place}.AWS[1]`, under: "aws" },
+            { kind: "unknown", place: `${place}.AWS[1]`, under: "aws", suffix: ":root" },
         ]);
     });
     it("are read, with a reason why AWS refuses them, of other forms", () => {
