@@ -24,6 +24,7 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
@@ -44,6 +45,7 @@ export const rules: readonly AnyRule[] = [
     execRolePassroleRestricted,
     execRoleSecretNoWrite,
     execRoleSecretReadScoped,
+    execRoleServiceBreadth,
     humanPolicyNoAdminAccess,
     identityPoolGuestRoleMinimal,
     identityPoolNoClassicFlow,

@@ -61,17 +61,20 @@ export async function check(options: CheckOptions): Promise<Report> {
         stack: configuration.stack,
         project: project.name,
         projectFolder: project.folder,
+        organization: options.organization,
         configuration: configuration.values,
+        secretKeys: configuration.secretKeys,
         cloud: syntheticCloud({ unknownOutputs: options.unknownOutputs }),
         pack,
         progress: options.progress,
     });
-    const [monitor, engine] = [new Monitor(deployment), new Engine()];
+    const failed = new AbortController();
+    const [monitor, engine] = [new Monitor(deployment), new Engine(() => failed.abort())];
     monitor.register(server);
     engine.register(server);
     try {
         const address = `127.0.0.1:${await bind(server)}`;
-        const program = runProgram({ ...options, monitor: address, engine: address });
+        const program = runProgram({ ...options, monitor: address, engine: address, failed: failed.signal });
         const failedPack = pack.then(() => new Promise<never>(() => undefined));
         const ended = await Promise.race([program, failedPack]);
         const failure = explainFailure(ended, engine, options);

@@ -47,7 +47,9 @@ export interface DeploymentOptions {
     readonly stack: string;
     readonly project: string;
     readonly projectFolder: string;
+    readonly organization: string;
     readonly configuration: Readonly<Record<string, string>>;
+    readonly secretKeys: readonly string[];
     readonly cloud: SyntheticCloud;
     readonly pack: Promise<Pack>;
     /** Called as resources are checked, for a progress line. */
@@ -78,11 +80,7 @@ export class Deployment {
     private readonly explicitProviders = new Map<string, ProviderResource>();
     private checked = 0;
 
-    constructor(private readonly options: DeploymentOptions) {}
-
-    get projectFolder(): string {
-        return this.options.projectFolder;
-    }
+    constructor(readonly options: DeploymentOptions) {}
 
     /** As the engine: check, remediate, analyze, create. */
     async register(

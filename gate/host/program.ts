@@ -17,6 +17,8 @@ export interface ProgramOptions {
     readonly typeCheck: boolean;
     /** Seconds. */
     readonly timeout: number;
+    /** The program has reported an error. Older SDKs then wait for ever where the program has transforms. */
+    readonly failed: AbortSignal;
 }
 
 /** How a program's process ended. */
@@ -28,6 +30,8 @@ export interface Ended {
 }
 
 const KEPT = 64 * 1024;
+/** How long a program may go on after its first error: long enough to say more, and to end by itself. */
+const SECONDS_AFTER_ERROR = 5;
 
 /** Where the program finds the SDK that it was written for; its version may differ from the gate's. */
 export function findRunner(project: Project): string {
@@ -65,6 +69,7 @@ export function runProgram({
     engine,
     typeCheck,
     timeout,
+    failed,
 }: ProgramOptions): Promise<Ended> {
     const args = [
         ...project.nodeArguments,
@@ -112,6 +117,9 @@ export function runProgram({
             timedOut = true;
             child.kill("SIGKILL");
         }, timeout * 1000);
+        failed.addEventListener("abort", () => {
+            setTimeout(() => child.kill("SIGKILL"), SECONDS_AFTER_ERROR * 1000).unref();
+        });
         child.once("exit", (code) => {
             clearTimeout(timer);
             resolve({ code, timedOut, errors });

@@ -1,3 +1,4 @@
+export { servicesReached, writtenResources } from "./breadth";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
 export { functionOf } from "./functions";

@@ -54,6 +54,7 @@ describe("aws-serverless-security check", function () {
                 /^Cannot check: the program failed: Error: the table has no name \(index\.js:1:7\)/,
             ],
             "a program that does not end": [["hangs", "--timeout", "3"], /did not end within 3 seconds/],
+            "a program that fails and does not end": [["lingers"], /program failed: Error: the table has no name/],
             "a missing value": [
                 ["needs-config"],
                 /the configuration value tableName: give it with --config tableName=/,

@@ -17,12 +17,16 @@ function configured(folder: string, { plain = [], secret = [], ...rest }: Given 
     return readConfiguration(readProject(folder), { plain, secret, ...rest });
 }
 
-async function checked(folder: string, given: Given = {}): Promise<Report> {
+async function checked(
+    folder: string,
+    given: Given = {},
+    policies: Readonly<Record<string, unknown>> = {},
+): Promise<Report> {
     return check({
         project: readProject(folder),
         configuration: configured(folder, given),
         packFolder: packageRoot(),
-        policies: {},
+        policies,
         organization: "organization",
         tags: {},
         unknownOutputs: false,
@@ -148,6 +152,31 @@ describe("a project", function () {
         it("takes a stack's full name", () => {
             const folder = projectOf({ "Pulumi.dev.yaml": "{}", "Pulumi.prod.yaml": "{}" });
             assert.equal(configured(folder, { stack: "acme/shop/prod" }).stack, "prod");
+        });
+    });
+
+    describe("under a configuration that gives all policies a level", () => {
+        const folder = () =>
+            projectOf({
+                "package.json": "{}",
+                "index.js": `
+                    const pulumi = require("@pulumi/pulumi");
+                    const aws = require("@pulumi/aws");
+                    const variables = { GREETING: pulumi.secret("anything at all") };
+                    const role = "arn:aws:iam::111122223333:role/orders";
+                    new aws.lambda.Function("function", { role, environment: { variables } });
+                    new aws.sns.Topic("topic", {});`,
+            });
+        const reported = async (policies: Readonly<Record<string, unknown>>) =>
+            (await checked(folder(), {}, policies)).findings.map(({ level, policy }) => `${level} ${policy}`).sort();
+
+        it("says once that nothing tells it which inputs are secret", async () => {
+            for (const level of ["advisory", "mandatory"])
+                assert.deepEqual(await reported({ all: level }), ["advisory pack-settings"]);
+        });
+        it("sees them again where the settings keep their level", async () => {
+            const policies = { all: "advisory", "pack-settings": "remediate" };
+            assert.deepEqual(await reported(policies), ["advisory lambda-env-no-plaintext-secrets"]);
         });
     });
 

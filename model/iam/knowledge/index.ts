@@ -19,6 +19,7 @@ export {
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
 export { deputyAdvice } from "./deputies";
+
 export {
     type EscalationPath,
     type EscalationTarget,
@@ -26,6 +27,8 @@ export {
     type TargetKind,
     targetTypes,
 } from "./escalation";
+
+export { isDataService, isHousekeeping, serviceFamily } from "./families";
 export { GUEST_ACTIONS } from "./guests";
 export {
     type Breadth,
