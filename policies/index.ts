@@ -12,6 +12,8 @@ import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-serv
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
 import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
 import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
+import roleTrustConfusedDeputy from "./execution-roles/role-trust-confused-deputy";
+import roleTrustRestricted from "./execution-roles/role-trust-restricted";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
 import noIamUserCredentials from "./human-access/no-iam-user-credentials";
 import identityPoolGuestRoleMinimal from "./identity/identity-pool-guest-role-minimal";
@@ -57,5 +59,7 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     oneRolePerFunction,
+    roleTrustConfusedDeputy,
+    roleTrustRestricted,
     secretParameterSecureString,
 ];

@@ -1,4 +1,5 @@
 export { isBastion } from "./bastion";
+export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
 export { type ResourceType, resourceType, shortName } from "./resource-type";

@@ -1,4 +1,4 @@
-import { actionMatches, actionsNamed, extentOf, listed, starIsNoFault, statementName } from "../iam";
+import { actionMatches, actionsNamed, extentOf, listed, shownAction, starIsNoFault, statementName } from "../iam";
 import { type Answer, all, answer, any, undecided } from "../values";
 import { type Held, identityOf } from "./identities";
 import type { PoolRole } from "./identity-pools";
@@ -19,7 +19,7 @@ export function* guestExcess(stack: Stack, given: PoolRole, accepted: readonly s
             const excess = exceeding(held, accepted, (action) => identity.permissions.through(statement, action));
             const open = openOnes(held, (action) => extentOf(identity.permissions, statement, action) === "any");
             const when = any(excess.when, answer(open.length > 0));
-            const named = listed(excess.actions.length > 0 ? excess.actions : open);
+            const named = listed((excess.actions.length > 0 ? excess.actions : open).map(shownAction));
             const where = excess.actions.length > 0 ? "" : " on resources that it does not name";
             const what = managed ? `attaches ${managed.name}, which allows` : `${statementName(statement)} allows`;
             yield {

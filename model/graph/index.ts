@@ -26,3 +26,12 @@ export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
 export { isExecutionRole } from "./scope";
 export { type ResourceRecord, Stack } from "./stack";
+export {
+    isForeignAccount,
+    ownAccounts,
+    runsCode,
+    type Surplus,
+    surplusOf,
+    type TrustedRole,
+    trustedRoles,
+} from "./trust";

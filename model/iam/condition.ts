@@ -37,31 +37,89 @@ export function parseOperator(text: string): Operator | undefined {
 
 /**
  * Does the condition hold only for requests that carry the key with one of its values? Not so where the key may be missing
- * (`IfExists`, `ForAllValues`), where the operator asks for anything but the values, and where a value matches everything.
- * A value that is unknown is an output of the program, the id or ARN of something.
+ * (`IfExists`, `ForAllValues`) and no condition beside it asks for its presence, where the operator asks for anything but the
+ * values, and where a value matches everything, or is the key itself written as a variable. A value that is unknown is an output
+ * of the program, the id or ARN of something.
  */
-export function demands(condition: Condition): boolean {
+export function demands(condition: Condition, beside: readonly Condition[] = []): boolean {
     const operator = parseOperator(condition.operator);
-    if (!operator?.positive || operator.ifExists || operator.quantifier === "forallvalues") return false;
+    if (!operator?.positive) return false;
+    const mayBeMissing = operator.ifExists || operator.quantifier === "forallvalues";
+    if (mayBeMissing && !beside.some((other) => other.key === condition.key && requiresKey(other))) return false;
     if (condition.values.length === 0) return condition.unknown.length > 0;
-    return condition.values.every((value) => value !== "" && !/^[*?]+$/.test(value));
+    return condition.values.every((value) => value !== "" && !isOpenValue(condition, value));
 }
 
-/** Keys that tell whose request it is, or from which network of whom. In lower case. */
-const CALLER_KEYS = new Set(
-    "aws:sourceaccount aws:sourceowner aws:sourceorgid aws:sourceorgpaths aws:principalorgid aws:principalorgpaths aws:principalaccount aws:sourcevpce aws:sourcevpc aws:vpceaccount aws:vpceorgid aws:vpceorgpaths aws:userid aws:principaltag/* kms:calleraccount lambda:functionurlauthtype s3:dataaccesspointaccount".split(
-        " ",
-    ),
-);
-const CALLER_ARN_KEYS = new Set(["aws:sourcearn", "aws:principalarn", "lambda:sourcefunctionarn", "sns:endpoint"]);
+/** `Null: { key: "false" }`: the request carries the key, whatever its value. */
+export function requiresKey({ operator, values }: Condition): boolean {
+    return (
+        parseOperator(operator)?.base === "null" && values.length > 0 && values.every((value) => /^false$/i.test(value))
+    );
+}
+
+function isOpenValue({ operator, key }: Condition, value: string): boolean {
+    const isItself = value.toLowerCase() === `\${${key}}`;
+    return isItself || (readsPatterns(operator) && /^[*?]+$/.test(value));
+}
+
+/** Only these read `*` and `?` as wildcards; to all others they are plain characters. */
+export function readsPatterns(operator: string): boolean {
+    return /like$|^arn/.test(parseOperator(operator)?.base ?? "");
+}
+
+/**
+ * What a request that escapes a denial by this condition must carry, as the condition that demands it; undefined where it need
+ * not carry anything. (A negated operator holds for a request without the key, so that one is denied too.)
+ */
+export function opposite(condition: Condition): Condition | undefined {
+    const { operator: text, values } = condition;
+    const operator = parseOperator(text);
+    if (!operator || operator.quantifier === "foranyvalue") return undefined;
+    const flipped = /^(?:true|false)$/i;
+    if (/^(?:string|arn)not|^not/.test(operator.base))
+        return { ...condition, operator: operator.base.replace("not", "") };
+    if (operator.base === "null" || (operator.base === "bool" && operator.ifExists)) {
+        if (values.length !== 1 || !values.every((value) => flipped.test(value))) return undefined;
+        return { ...condition, operator: operator.base, values: [/^true$/i.test(values[0] ?? "") ? "false" : "true"] };
+    }
+    if (operator.base.startsWith("numericgreaterthan") && operator.ifExists)
+        return {
+            ...condition,
+            operator: operator.base.endsWith("equals") ? "numericlessthan" : "numericlessthanequals",
+        };
+    return undefined;
+}
+
+type Reads = (pattern: string) => boolean;
+
+/** Keys that tell whose request it is, or from which network of whom, with the values that tell it. In lower case. */
+const CALLER_KEYS: ReadonlyMap<string, Reads> = new Map([
+    ...awsKeys("sourceaccount sourceowner principalaccount vpceaccount", namesAccount),
+    ...awsKeys("sourceorgid sourceorgpaths principalorgid principalorgpaths vpceorgid vpceorgpaths", namesId),
+    ...awsKeys("sourcevpce sourcevpc ec2instancesourcevpc userid", namesId),
+    ...awsKeys("sourcearn principalarn sourcevpcarn", namesOwner),
+    ["aws:sourceip", namesNetwork],
+    ["kms:calleraccount", namesAccount],
+    ["s3:dataaccesspointaccount", namesAccount],
+    ["s3:dataaccesspointarn", namesOwner],
+    ["lambda:sourcefunctionarn", namesOwner],
+    ["ec2:sourceinstancearn", namesOwner],
+    ["sns:endpoint", namesEndpoint],
+]);
+
+function awsKeys(names: string, reads: Reads): readonly (readonly [string, Reads])[] {
+    return names.split(" ").map((name) => [`aws:${name}`, reads] as const);
+}
 
 /**
  * Is the caller bounded, whoever the principal is, and by which keys? Yes as soon as one condition demands a caller's
- * account, organization, network or ARN; undecided where a whole condition block is unknown.
+ * account, organization, network or ARN; undecided where a whole condition block is unknown. Keys that anyone can set for
+ * himself bound nobody: tags of principals, an external id, the referrer.
  */
 export function callerBound(statement: Pick<Statement, "conditions" | "unknown">): Bound {
-    const keys = statement.conditions.filter(boundsCaller).map(({ key }) => key);
-    return { is: any(answer(keys.length > 0), ...statement.unknown.map((place) => undecided(place))), keys };
+    const { conditions, unknown } = statement;
+    const bounding = conditions.filter((condition) => boundsCaller(condition, conditions)).map(({ key }) => key);
+    return { is: any(answer(bounding.length > 0), ...unknown.map((place) => undecided(place))), keys: bounding };
 }
 
 export interface Bound {
@@ -70,31 +128,56 @@ export interface Bound {
     readonly keys: readonly string[];
 }
 
-function boundsCaller(condition: Condition): boolean {
-    if (!demands(condition)) return false;
-    const { key, values } = condition;
-    if (key.startsWith("aws:principaltag/")) return true;
-    if (key === "aws:sourceip") return values.every((range) => !isWholeInternet(range));
-    if (CALLER_ARN_KEYS.has(key)) return values.every(namesOwner);
-    // An organization's id with a wildcard is any organization's.
-    if (/org(?:id|paths)$/.test(key))
-        return values.every((value) => /^o-[a-z0-9]+/.test(value) && !/^o-\*/.test(value));
-    return CALLER_KEYS.has(key);
+/** Does the condition, among those that stand beside it, bound the caller? */
+export function boundsCaller(condition: Condition, beside: readonly Condition[] = []): boolean {
+    const reads = CALLER_KEYS.get(condition.key);
+    if (!reads || !demands(condition, beside)) return false;
+    const isLiteral = !readsPatterns(condition.operator);
+    // A wildcard that is read as a plain character is in nobody's id.
+    return condition.values.every((value) => reads(value) || (isLiteral && /[*?]/.test(value)));
+}
+
+/** A variable that stands for the owner of the resource, which no caller can choose. */
+const OWNERS_OWN = /^\$\{aws:resource(?:account|orgid|orgpaths)\}/i;
+
+function namesAccount(value: string): boolean {
+    return OWNERS_OWN.test(value) || !/[*?$]/.test(value);
+}
+
+/** Of an id with a wildcard, enough must be written out that it is one's own: all endpoints begin with `vpce-0`. */
+function namesId(value: string): boolean {
+    if (OWNERS_OWN.test(value)) return true;
+    const [first = ""] = value.split("/");
+    const [literal = ""] = first.split(/[*?]|\$\{/);
+    return literal === first || literal.replace(/^[a-z]+-/, "").length >= 8;
 }
 
 /**
  * Does an ARN pattern say whose it is: by the account, or, where the service's ARNs have none (S3), by the name? `*` in the
- * account's place is everybody's.
+ * account's place is everybody's, and so is a variable that the caller's own account fills.
  */
 export function namesOwner(arn: string): boolean {
-    const [scheme, , , , account = "", ...resource] = arn.split(":");
+    const [scheme, , , , account = "", ...resource] = arn.replace(VARIABLE, filled).split(":");
     if (scheme !== "arn") return /\d{12}/.test(arn) || !/[*?]/.test(arn);
     if (account === "") return /[^*?/]/.test(resource.join(":"));
     return !/[*?]/.test(account);
 }
 
-function isWholeInternet(range: string): boolean {
-    return /\/0$/.test(range);
+const VARIABLE = /\$\{([^}]*)\}/g;
+
+function filled(variable: string): string {
+    return OWNERS_OWN.test(variable) ? "owner" : "*";
+}
+
+/** An address of a subscriber: an ARN, or one that names a domain. */
+function namesEndpoint(endpoint: string): boolean {
+    return endpoint.startsWith("arn:") ? namesOwner(endpoint) : /[\w-]\.[a-z]{2,}/i.test(endpoint);
+}
+
+/** Broader than a network that one owner has: more than a /8 of IPv4 or a /32 of IPv6, where S3 draws the line to public. */
+function namesNetwork(range: string): boolean {
+    const [address = "", length] = range.split("/");
+    return length === undefined || Number(length) >= (address.includes(":") ? 32 : 8);
 }
 
 /** What a statement's conditions narrow: the resource or request itself, merely its circumstances, or nothing. */
@@ -116,7 +199,8 @@ const EMPTY_KEYS = new Set(["kms:calleraccount"]);
  */
 export function narrowing(statement: Pick<Statement, "conditions">): Narrowing {
     const demanding = statement.conditions.filter(
-        (condition) => (demands(condition) && !EMPTY_KEYS.has(condition.key)) || isOnLeadingKeys(condition),
+        (condition) =>
+            (demands(condition, statement.conditions) && !EMPTY_KEYS.has(condition.key)) || isOnLeadingKeys(condition),
     );
     if (demanding.some(({ key }) => namesResource(key))) return "resource";
     return demanding.length > 0 ? "circumstances" : "nothing";
@@ -136,7 +220,7 @@ export function demandsOn(statement: Pick<Statement, "conditions">, ...keys: rea
     const wanted = keys.map((key) => key.toLowerCase());
     return statement.conditions.filter(
         (condition) =>
-            demands(condition) &&
+            demands(condition, statement.conditions) &&
             wanted.some((key) => (/[/:]$/.test(key) ? condition.key.startsWith(key) : condition.key === key)),
     );
 }

@@ -1,4 +1,5 @@
 import { isRecord, knownPrefix, knownSuffix, type Value } from "../values";
+import { parseOperator } from "./condition";
 import { type Principal, parsePrincipal } from "./principal";
 import type { Condition, Members, Principals, Statement, UnknownMember } from "./statement";
 
@@ -47,6 +48,7 @@ function parse(source: Value): PolicyDocument {
     if (!isRecord(raw)) return refused(source.path, "is neither a policy object nor JSON text of one");
     const list = element(parsed, "Statement");
     if (!list || list.state === "absent") return refused(source.path, "has no Statement");
+    const read = textReader(element(parsed, "Version"));
     if (list.state === "unknown") return { statements: [], unknown: [list.place], problems: [] };
     const problems: Problem[] = [];
     const unknown: string[] = [];
@@ -56,12 +58,20 @@ function parse(source: Value): PolicyDocument {
         const path = isText ? source.path : item.path;
         if (item.state === "unknown") unknown.push(item.place);
         else if (!isRecord(item.known())) problems.push({ path, reason: "holds a statement that is no object" });
-        else statements.push(parseStatement(item, index, path, problems));
+        else statements.push(parseStatement(item, index, path, problems, read));
     }
     return { statements, unknown, problems };
 }
 
-function parseStatement(source: Value, index: number, path: string, problems: Problem[]): Statement {
+type Read = (text: string) => string;
+
+/** Policy variables came with the version of 2012; before, and where no version is given, `${…}` is plain text. */
+function textReader(version: Value | undefined): Read {
+    const isOld = version?.state !== "unknown" && version?.text() !== "2012-10-17";
+    return isOld ? (text) => text.replaceAll("${", "${$}{") : (text) => text;
+}
+
+function parseStatement(source: Value, index: number, path: string, problems: Problem[], read: Read): Statement {
     const complain = (reason: string) => problems.push({ path, reason: `statement ${index + 1} ${reason}` });
     const sid = element(source, "Sid")?.text();
     const effect = element(source, "Effect");
@@ -70,9 +80,9 @@ function parseStatement(source: Value, index: number, path: string, problems: Pr
         complain("has no Effect of Allow or Deny");
     const actions = membersOf(source, "Action", complain);
     if (!actions) complain("has neither Action nor NotAction");
-    const resources = membersOf(source, "Resource", complain);
-    const principals = principalsOf(source);
-    const conditions = element(source, "Condition");
+    const resources = membersOf(source, "Resource", complain, read);
+    const principals = principalsOf(source, complain);
+    const conditions = conditionsOf(element(source, "Condition"), complain, read);
     return {
         ...(sid !== undefined && sid !== "" && { sid }),
         index,
@@ -81,8 +91,8 @@ function parseStatement(source: Value, index: number, path: string, problems: Pr
         actions: actions ?? { not: false, patterns: [], unknown: [] },
         resources,
         principals,
-        conditions: conditionsOf(conditions),
-        unknown: [effect, conditions].flatMap((part) => (part?.state === "unknown" ? [part.place] : [])),
+        conditions: conditions.known,
+        unknown: [...(effect?.state === "unknown" ? [effect.place] : []), ...conditions.unknown],
     };
 }
 
@@ -97,19 +107,28 @@ function given(value: Value | undefined): value is Value {
     return value !== undefined && value.state !== "absent";
 }
 
-function membersOf(source: Value, name: string, complain: (reason: string) => void): Members | undefined {
+type Complain = (reason: string) => void;
+
+/** An element or its `Not` form. */
+function eitherOf(source: Value, name: string, complain: Complain): { list: Value; not: boolean } | undefined {
     const [plain, negated] = [element(source, name), element(source, `Not${name}`)];
     if (given(plain) && given(negated)) complain(`has both ${name} and Not${name}`);
-    const list = given(plain) ? plain : given(negated) ? negated : undefined;
-    if (!list) return undefined;
+    if (given(plain)) return { list: plain, not: false };
+    return given(negated) ? { list: negated, not: true } : undefined;
+}
+
+function membersOf(source: Value, name: string, complain: Complain, read: Read = (text) => text): Members | undefined {
+    const found = eitherOf(source, name, complain);
+    if (!found) return undefined;
+    const { list, not } = found;
     const patterns: string[] = [];
     const unknown: UnknownMember[] = list.state === "unknown" ? [unknownMember(list)] : [];
     for (const item of list.items()) {
         if (item.state === "unknown") unknown.push(unknownMember(item));
-        else if (item.text() !== undefined) patterns.push(item.text() as string);
+        else if (item.text() !== undefined) patterns.push(read(item.text() as string));
         else complain(`has a member of ${name} that is no text`);
     }
-    return { not: list === negated, patterns, unknown };
+    return { not, patterns, unknown };
 }
 
 function unknownMember(value: Value): UnknownMember {
@@ -117,24 +136,43 @@ function unknownMember(value: Value): UnknownMember {
     return { place: value.place, prefix: knownPrefix(text), suffix: knownSuffix(text) };
 }
 
-function principalsOf(source: Value): Principals | undefined {
-    const [plain, negated] = [element(source, "Principal"), element(source, "NotPrincipal")];
-    const holder = given(plain) ? plain : given(negated) ? negated : undefined;
-    if (!holder) return undefined;
-    const members: Principal[] = [];
-    if (holder.state === "unknown") members.push({ kind: "unknown", place: holder.place });
-    else if (holder.text() !== undefined) members.push(parsePrincipal(holder.text() as string));
-    for (const [type, list] of holder.entries()) {
-        if (list.state === "unknown") members.push({ kind: "unknown", place: list.place });
-        for (const item of list.items()) members.push(typedPrincipal(type, item));
+function principalsOf(source: Value, complain: Complain): Principals | undefined {
+    const found = eitherOf(source, "Principal", complain);
+    if (!found) return undefined;
+    const { list: holder, not } = found;
+    if (holder.state === "unknown") return { not, members: [{ kind: "unknown", place: holder.place }] };
+    if (isRecord(holder.known())) {
+        const members = holder.entries().flatMap(([type, list]) => typedPrincipals(type, list, complain));
+        return { not, members };
     }
-    return { not: holder === negated, members };
+    const text = holder.text();
+    if (text === undefined) complain('has a Principal that is neither "*" nor an object');
+    return { not, members: holder.items().flatMap((item) => bare(item)) };
 }
 
-function typedPrincipal(type: string, item: Value): Principal {
-    const text = item.text();
-    if (text === undefined) return { kind: "unknown", place: item.place };
-    switch (type.toLowerCase()) {
+/** A list or a number in place of a principal is refused by AWS; what it says is read all the same. */
+function bare(item: Value): readonly Principal[] {
+    if (item.state === "unknown") return [{ kind: "unknown", place: item.place }];
+    const text = item.scalar();
+    return text === undefined ? [] : [parsePrincipal(text)];
+}
+
+function typedPrincipals(type: string, list: Value, complain: Complain): readonly Principal[] {
+    const under = type.toLowerCase();
+    const items = list.state === "unknown" ? [list] : list.items();
+    return items.flatMap((item): readonly Principal[] => {
+        if (item.state === "unknown") {
+            const suffix = knownSuffix(item.partialText() ?? "");
+            return [{ kind: "unknown", place: item.place, under, ...(suffix !== "" && { suffix }) }];
+        }
+        if (item.text() === undefined) complain("has a member of Principal that is no text");
+        const text = item.scalar();
+        return text === undefined ? [] : [typedPrincipal(under, text)];
+    });
+}
+
+function typedPrincipal(under: string, text: string): Principal {
+    switch (under) {
         case "federated":
             return { kind: "federated", provider: text };
         case "canonicaluser":
@@ -144,16 +182,27 @@ function typedPrincipal(type: string, item: Value): Principal {
     }
 }
 
-function conditionsOf(source: Value | undefined): readonly Condition[] {
-    if (!source) return [];
-    return source.entries().flatMap(([operator, keys]) =>
-        keys.entries().map(([key, list]): Condition => {
+/** The conditions, and the places of unknowns that hide some: the whole block, or all keys of an operator. */
+function conditionsOf(
+    source: Value | undefined,
+    complain: Complain,
+    read: Read,
+): { readonly known: readonly Condition[]; readonly unknown: readonly string[] } {
+    if (!given(source)) return { known: [], unknown: [] };
+    if (source.state === "unknown") return { known: [], unknown: [source.place] };
+    if (!isRecord(source.known())) complain("has a Condition that is no object");
+    const unknown: string[] = [];
+    const known = source.entries().flatMap(([operator, keys]) => {
+        if (keys.state === "unknown") unknown.push(keys.place);
+        else if (!parseOperator(operator)) complain("has a condition with an operator that IAM does not have");
+        return keys.entries().map(([key, list]): Condition => {
             const items = list.items();
-            const unknown = list.state === "unknown" ? [list.place] : items.flatMap((item) => item.unknowns());
-            const values = items.flatMap((item) => item.scalar() ?? []);
-            return { operator, key: key.toLowerCase(), values, unknown };
-        }),
-    );
+            const values = items.flatMap((item) => item.scalar() ?? []).map(read);
+            const hidden = list.state === "unknown" ? [list.place] : items.flatMap((item) => item.unknowns());
+            return { operator, key: key.toLowerCase(), values, unknown: hidden };
+        });
+    });
+    return { known, unknown };
 }
 
 function refused(path: string, reason: string): PolicyDocument {

@@ -11,17 +11,21 @@ export {
 export { type CognitoTrust, cognitoTrust, trustsCognito } from "./cognito";
 export {
     type Bound,
+    boundsCaller,
     callerBound,
     demands,
     demandsOn,
     type Narrowing,
     namesOwner,
     narrowing,
+    opposite,
     parseOperator,
+    requiresKey,
 } from "./condition";
 export { exampleArn, listed, shownAction, shownResource, statementName } from "./describe";
 export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export { type Extent, extentOf, worksThrough } from "./extent";
+export { type Federation, federationOf } from "./federation";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
 export { demandsMfa } from "./mfa";
@@ -39,4 +43,16 @@ export type {
     Statement,
     UnknownMember,
 } from "./statement";
+export {
+    type Admission,
+    type Binding,
+    boundBy,
+    isCallerBound,
+    onKeys,
+    onOneOfMany,
+    onSecondFactor,
+    onSource,
+    type Trust,
+    trustOf,
+} from "./trust";
 export { isDeciding, isHarmless, usableGrants, type Way, waysOf } from "./ways";

@@ -5,12 +5,9 @@
  */
 
 const VARIABLE = /\$\{(?![*?$]\})([^}]*)\}/g;
-/** `${*}`, `${?}` and `${$}` are those characters themselves; they are moved out of the way of the wildcards. */
-const LITERALS: readonly (readonly [RegExp, string])[] = [
-    [/\$\{\*\}/g, "\uE000"],
-    [/\$\{\?\}/g, "\uE001"],
-    [/\$\{\$\}/g, "$"],
-];
+const EXPRESSION = /\$\{([^}]*)\}/g;
+/** `${*}`, `${?}` and `${$}` are those characters themselves; the wildcards among them are moved out of the way. */
+const LITERALS: Readonly<Record<string, string>> = { "*": "\uE000", "?": "\uE001", $: "$" };
 /** Every character that no pattern names where it is asked; one stands for all. */
 const OTHER = "\uE002";
 const FIRST_VARIABLE = 0xe100;
@@ -190,8 +187,8 @@ const variables = new Map<string, string>();
 function characters(pattern: string): Pattern {
     let found = parsed.get(pattern);
     if (!found) {
-        const plain = LITERALS.reduce((text, [literal, character]) => text.replace(literal, character), pattern);
-        const named = plain.replace(VARIABLE, (_, name: string) => variable(name));
+        // In one pass: what stands after a literal `$` is no variable.
+        const named = pattern.replace(EXPRESSION, (_, inner: string) => LITERALS[inner] ?? variable(inner));
         found = [...named.replace(/\*{2,}/g, "*")];
         parsed.set(pattern, found);
     }

@@ -7,11 +7,20 @@ export type Principal =
     | { readonly kind: "arn"; readonly arn: string }
     | { readonly kind: "federated"; readonly provider: string }
     | { readonly kind: "canonical-user" }
-    | { readonly kind: "unknown"; readonly place: string };
+    | {
+          readonly kind: "unknown";
+          readonly place: string;
+          /** The element that it stands under, in lower case, such as `federated`; undefined where that is unknown too. */
+          readonly under?: string;
+          /** What is known to stand last, such as `:root`. */
+          readonly suffix?: string;
+      };
 
 const SERVICE =
     /^(?<name>[a-z0-9-]+(?:\.[a-z0-9-]+)*)\.(?:amazonaws\.com(?:\.cn)?|amazon\.com|aws\.internal|api\.aws)$/i;
-const ROOT = /^arn:[\w-]+:iam::(?<account>\d{12}|\*):root$/;
+/** AWS takes no wildcard within a principal's ARN; one in place of the account is read as everybody's all the same. */
+const ROOT = /^arn:[\w*-]+:iam::(?<account>\d{12}|[*?]+):root$/;
+const ANYBODYS = /^arn:[\w*-]+:(?:iam|sts)::[^:]*[*?][^:]*:/;
 const REGION = /^(?:[a-z]{2}(?:-[a-z]+)+-\d)$/;
 
 /** Reads a bare principal, as in `aws:lambda/permission:Permission` or under `AWS` in a policy. */
@@ -19,7 +28,8 @@ export function parsePrincipal(text: string): Principal {
     if (/^\*+$/.test(text)) return { kind: "everyone" };
     if (/^\d{12}$/.test(text)) return { kind: "account", account: text };
     const account = ROOT.exec(text)?.groups?.["account"];
-    if (account !== undefined) return account === "*" ? { kind: "everyone" } : { kind: "account", account };
+    if (account !== undefined && /^\d/.test(account)) return { kind: "account", account };
+    if (account !== undefined || ANYBODYS.test(text)) return { kind: "everyone" };
     const service = serviceName(text);
     if (service !== undefined) return { kind: "service", service };
     return { kind: "arn", arn: text };

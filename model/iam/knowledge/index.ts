@@ -19,6 +19,7 @@ export {
 } from "./actions";
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
+export { deputyAdvice } from "./deputies";
 
 export {
     type EscalationPath,
@@ -50,3 +51,4 @@ export {
 } from "./recommended";
 export { isForServiceRole } from "./service-roles";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";
+export { isCognitoIdentity, type Reach, type TokenIssuer, tokenIssuer } from "./token-issuers";
