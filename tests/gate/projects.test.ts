@@ -164,7 +164,7 @@ describe("a project", function () {
                     new aws.lambda.Function("function", { role, environment: { variables } });
                     new aws.sns.Topic("topic", {});`,
             });
-        const reported = async (policies: Readonly<Record<string, unknown>>) =>
+        const reported = async (policies: PolicyConfiguration) =>
             (await checked(folder(), {}, policies)).findings.map(({ level, policy }) => `${level} ${policy}`).sort();
 
         it("says once that nothing tells it which inputs are secret", async () => {
