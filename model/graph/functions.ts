@@ -73,7 +73,6 @@ function integrationOf(
     target: Value,
 ): Link<NonNullable<(typeof HttpIntegration)["inputs"]>> {
     const id = target.text()?.replace(/^integrations\//, "");
-    const found =
-        id === undefined ? undefined : stack.ofType(HttpIntegration).find((one) => one.root.get("id").text() === id);
+    const found = id === undefined ? undefined : stack.named(id, HttpIntegration);
     return found ? { kind: "found", resource: found } : stack.link(from, target, HttpIntegration);
 }

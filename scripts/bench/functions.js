@@ -84,13 +84,13 @@ function shared(add, count) {
     };
 }
 
-/** `count` functions with all that belongs to them: about eight resources each. */
-function teamStack(count) {
+/** `count` functions of a team with all that belongs to them: about seven resources each. */
+function teamStack(count, team = "function") {
     const { list, add } = stack();
     const { tables, queues, key, tracing, boundaries } = shared(add, count);
     for (let index = 0; index < count; index++) {
         const [name, table, queue] = [
-            `function-${index}`,
+            `${team}-${index}`,
             tables[Math.floor(index / 10)],
             queues[Math.floor(index / 10)],
         ];

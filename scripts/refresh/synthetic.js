@@ -1,6 +1,6 @@
 // Generates data/synthetic/{resources,functions}.json from the typings and constructors of @pulumi/aws: which properties each
 // resource type outputs and which each data source answers, in both major versions. Source: the packages themselves
-// (Apache-2.0). Version 7 is this project's devDependency; version 6 is installed into a temporary folder.
+// (Apache-2.0), whose licence is copied beside the tables. Version 7 is this project's devDependency; version 6 is installed into a temporary folder.
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
 const os = require("node:os");
@@ -116,6 +116,7 @@ function main() {
             licence: "Apache-2.0",
             date: new Date().toISOString().slice(0, 10),
         };
+        fs.copyFileSync(path.join(root, "node_modules/@pulumi/aws/LICENSE"), path.join(target, "LICENSE"));
         const resources = merged(seven.resources, six.resources);
         const functions = merged(seven.functions, six.functions);
         write(
@@ -143,9 +144,13 @@ function main() {
     }
 }
 
+/** The date is that of the last change: the same typings give the same file. */
 function write(name, header, table) {
-    fs.mkdirSync(target, { recursive: true });
-    fs.writeFileSync(path.join(target, name), `${JSON.stringify({ ...header, table }, null, 1)}\n`);
+    const file = path.join(target, name);
+    const before = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+    const same = before.source === header.source && JSON.stringify(before.table) === JSON.stringify(table);
+    const date = same ? before.date : header.date;
+    fs.writeFileSync(file, `${JSON.stringify({ ...header, date, table }, null, 1)}\n`);
     console.log(`data/synthetic/${name}: ${Object.keys(table).length} entries`);
 }
 
