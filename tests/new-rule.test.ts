@@ -19,6 +19,10 @@ const PARTS = [
     "biome.json",
     "CHANGELOG.md",
     "PulumiPolicy.yaml",
+    "README.md",
+    "ARCHITECTURE.md",
+    ".dependency-cruiser.cjs",
+    "index.ts",
 ];
 const LINKS = ["node_modules", "data"];
 

@@ -16,10 +16,12 @@ const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"
 
 /** Everything that an installed pack needs; the README is in every package that has one. */
 const NEEDED = [
+    "ARCHITECTURE.md",
     "CHANGELOG.md",
     "LICENSE",
     "PulumiPolicy.yaml",
     "bin/gate/main.js",
+    "bin/gate/plain-errors.js",
     "bin/index.js",
     "data/iam/actions.json",
     "data/iam/managed-policies.br",
@@ -29,7 +31,7 @@ const NEEDED = [
     "package.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|bin\/(?:gate\/main|index)\.js\.map|data\/(?:iam|synthetic)\/[\w-]+\.(?:json|br|LICENSE))$/;
+    /^(?:README\.md|bin\/(?:gate\/(?:main|plain-errors)|index)\.js\.map|data\/(?:iam|synthetic)\/[\w-]+\.(?:json|br|LICENSE))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.

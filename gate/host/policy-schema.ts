@@ -57,6 +57,7 @@ function numberMisfit({ minimum, maximum }: Schema, value: number, at: string): 
 function textMisfit({ minLength, pattern, description }: Schema, value: string, at: string): string | undefined {
     if (typeof minLength === "number" && value.length < minLength) return `${at} must not be empty`;
     if (typeof pattern !== "string" || new RegExp(pattern).test(value)) return undefined;
+    if (value.trim() === "") return `${at} must not be empty`;
     return typeof description === "string"
         ? `${at} is not as it must be: ${description}`
         : `${at} must match ${pattern}`;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CannotCheck } from "../../gate/errors";
 import { check } from "../../gate/host/check";
+import type { PolicyConfiguration } from "../../gate/host/pack";
 import { packageRoot } from "../../gate/package-root";
 import { readConfiguration, type StackConfiguration } from "../../gate/project/configuration";
 import { readProject } from "../../gate/project/project";
@@ -17,11 +18,7 @@ function configured(folder: string, { plain = [], secret = [], ...rest }: Given 
     return readConfiguration(readProject(folder), { plain, secret, ...rest });
 }
 
-async function checked(
-    folder: string,
-    given: Given = {},
-    policies: Readonly<Record<string, unknown>> = {},
-): Promise<Report> {
+async function checked(folder: string, given: Given = {}, policies: PolicyConfiguration = {}): Promise<Report> {
     return check({
         project: readProject(folder),
         configuration: configured(folder, given),
