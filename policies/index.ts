@@ -8,6 +8,7 @@ import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
+import execRoleRdsConnectScoped from "./execution-roles/exec-role-rds-connect-scoped";
 import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
 import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
@@ -30,6 +31,7 @@ export const rules: readonly AnyRule[] = [
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
     execRolePassroleRestricted,
+    execRoleRdsConnectScoped,
     execRoleSecretNoWrite,
     execRoleSecretReadScoped,
     humanPolicyNoAdminAccess,

@@ -1,3 +1,4 @@
+export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { functionOf } from "./functions";
 export {

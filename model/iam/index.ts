@@ -18,6 +18,7 @@ export {
     narrowing,
     parseOperator,
 } from "./condition";
+export { type OpenLogin, openLogins, unknownLogins } from "./database-login";
 export { exampleArn, listed, shownAction, shownResource, statementName } from "./describe";
 export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export { type Extent, extentOf, worksThrough } from "./extent";
