@@ -1,14 +1,22 @@
 import type { PolicyResource, ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { type ResourceRecord, Stack } from "../model/graph";
 import { Value } from "../model/values";
-import { type Environment, readEnvironment } from "./environment";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
 import { ConfigurationError } from "./options";
 import { type StackRule, typesOf } from "./rule";
-import { configurationOf, each, failed, judged, report, type Session, type Subject, withExemptions } from "./run";
+import {
+    configurationOf,
+    each,
+    environmentOf,
+    failed,
+    judged,
+    report,
+    type Session,
+    type Subject,
+    withExemptions,
+} from "./run";
 import { rawProperties } from "./sdk";
-import { parseUrn } from "./urn";
 
 /** Builds the graph of an analysis once, for all stack policies of it. */
 export type GraphOf = (args: StackValidationArgs) => Stack;
@@ -48,7 +56,8 @@ function check(
         found.set(`${settled.urn} ${settled.verdict} ${settled.message}`, settled);
     };
     try {
-        const context = { options: configuration.options, environment: environmentOf(args, session) };
+        const environment = environmentOf(root.urn, args.stackTags, session);
+        const context = { options: configuration.options, environment };
         for (const judgement of each(rule.check(graphOf(args), context))) {
             judgements += 1;
             keep(judged(rule, judgement.resource, judgement), judgement.resource);
@@ -65,11 +74,6 @@ function check(
 export function stackResource(resources: readonly PolicyResource[]): { urn: string; name: string } {
     const { urn = "", name = "" } = resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0] ?? {};
     return { urn, name };
-}
-
-export function environmentOf(args: StackValidationArgs, session: Session): Environment {
-    // Stack names come from a URN: `pulumi policy analyze` never configures the pack with one.
-    return readEnvironment(parseUrn(args.resources[0]?.urn ?? "").stack, args.stackTags, session.settings);
 }
 
 /**
