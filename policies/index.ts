@@ -4,6 +4,7 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
+import execRoleNoDeleteInProduction from "./execution-roles/exec-role-no-delete-in-production";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
@@ -27,6 +28,7 @@ export const rules: readonly AnyRule[] = [
     databaseStorageEncrypted,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
+    execRoleNoDeleteInProduction,
     execRoleNoNotActionAllow,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,

@@ -1,0 +1,96 @@
+import {
+    IamGroupPolicy,
+    IamGroupPolicyAttachment,
+    IamPolicy,
+    IamPolicyAttachment,
+    IamRole,
+    IamRolePolicy,
+    IamRolePolicyAttachment,
+    IamUserPolicy,
+    IamUserPolicyAttachment,
+    isTagged,
+} from "../../model/aws";
+import {
+    allowed,
+    allowedByAttached,
+    type Identity,
+    identitiesOf,
+    isDeploymentRole,
+    unreadOf,
+    withinBoundary,
+} from "../../model/graph";
+import { deletionKind, listed, shownAction, statementName } from "../../model/iam";
+import { type Answer, all, any, unless } from "../../model/values";
+import { cwe, defineStackRule, flag, functionAllowed, sas, strings } from "../../pack";
+
+const DEPLOYMENT_TAGS = ["purpose", "role"].flatMap((key) =>
+    ["deployment", "ci", "cd", "pipeline", "infrastructure"].map((value) => `${key}=${value}`),
+);
+const Resource = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
+
+/**
+ * Left alone: AWS's policies for the roles of its own services (`service-role/`), which say what the service deletes; administrators
+ * and `NotAction`, which are other rules' findings. A denial that a user has from a group is not seen.
+ */
+export default defineStackRule({
+    id: "exec-role-no-delete-in-production",
+    severity: "high",
+    frameworks: [cwe(250), sas(4)],
+    title: "In production nobody but the deployment deletes what it made.",
+    why: "One wrong call or one stolen credential takes a table, a queue or a key away for good, with all that is in it.",
+    fix: "List the actions without those that delete, or deny them.",
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+        "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html",
+    ],
+    needs: [
+        IamRole,
+        IamRolePolicy,
+        IamRolePolicyAttachment,
+        IamPolicy,
+        IamPolicyAttachment,
+        IamUserPolicy,
+        IamUserPolicyAttachment,
+        IamGroupPolicy,
+        IamGroupPolicyAttachment,
+    ],
+    options: {
+        deploymentTags: strings("Tags (key=value, or key) of roles, users and policies that deploy.", DEPLOYMENT_TAGS),
+        dataPlane: flag("Also report deletions of data, such as dynamodb:DeleteItem.", false),
+    },
+    exampleStack: "prod",
+    bad: functionAllowed({ Action: ["dynamodb:GetItem", "dynamodb:DeleteTable"], Resource }),
+    good: functionAllowed({ Action: ["dynamodb:GetItem", "dynamodb:DeleteItem"], Resource }),
+    *check(stack, { environment, options }) {
+        if (environment.production.is === "no") return;
+        const isJudged = (action: string) => {
+            const kind = deletionKind(action);
+            return kind === "control-plane" || (kind === "data-plane" && options.dataPlane);
+        };
+        for (const identity of identitiesOf(stack)) {
+            const applies = unless(environment.production, deploys(identity, options.deploymentTags));
+            if (applies.is === "no") continue;
+            const inEffect = (when: Answer) => all(applies, when, withinBoundary(identity));
+            for (const { held, actions, when } of allowed(identity, isJudged)) {
+                const patterns = actions.flatMap((one) =>
+                    one.pattern === one.action ? [] : [shownAction(one.pattern)],
+                );
+                const by = patterns.length > 0 ? ` (by ${listed(patterns)})` : "";
+                const message = `${statementName(held.statement)} allows ${listed(actions.map(({ action }) => action))}${by}`;
+                yield { resource: held.holder, at: held.at, when: inEffect(when), message };
+            }
+            for (const { attached, actions, when } of allowedByAttached(identity, isJudged)) {
+                if (attached.managed?.path === "service-role/") continue;
+                const message = `allows by ${attached.managed?.name} ${listed(actions.map(({ action }) => action))}`;
+                yield { resource: attached.holder, at: attached.at, when: inEffect(when), message };
+            }
+            yield* unreadOf(identity, applies);
+        }
+    },
+});
+
+/** A policy that nobody has yet is told by its own tags. */
+function deploys(identity: Identity, tags: readonly string[]): Answer {
+    const tagged = identity.resource ?? (identity.kind === "policy" ? identity.held[0]?.holder : undefined);
+    return any(...(tagged ? [isTagged(tagged.root, tags)] : []), isDeploymentRole(identity));
+}
