@@ -12,6 +12,7 @@ import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-res
 import execRoleRdsConnectScoped from "./execution-roles/exec-role-rds-connect-scoped";
 import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
 import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
+import noIamUserCredentials from "./execution-roles/no-iam-user-credentials";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
@@ -41,6 +42,7 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
+    noIamUserCredentials,
     noMonolambdaProxyRoute,
     oneRolePerFunction,
     secretParameterSecureString,
