@@ -17,6 +17,7 @@ import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-acces
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
@@ -37,6 +38,7 @@ export const rules: readonly AnyRule[] = [
     execRoleRdsConnectScoped,
     execRoleSecretNoWrite,
     execRoleSecretReadScoped,
+    execRoleServiceBreadth,
     humanPolicyNoAdminAccess,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,

@@ -1,3 +1,4 @@
+export { type DataChanged, dataChanged, isAdministrator, servicesReached } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { functionOf } from "./functions";

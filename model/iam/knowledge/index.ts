@@ -15,6 +15,7 @@ export {
     type ServiceFacts,
     serviceFacts,
 } from "./actions";
+export { changedDataFormats, dataResource, dataResourceTypes } from "./data-resources";
 export { type DeletionKind, deletionKind } from "./deletion";
 export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
 export {
@@ -29,4 +30,5 @@ export {
 } from "./managed-policies";
 export { type RoleReceiver, roleReceivers } from "./passed-roles";
 export { type RecommendedPolicy, type RetiredPolicy, recommendedPolicies, retiredPolicies } from "./recommended";
+export { familyPrefixes, isPlumbing, serviceFamily } from "./service-families";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";
