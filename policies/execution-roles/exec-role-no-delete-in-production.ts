@@ -19,7 +19,7 @@ import {
     unreadOf,
     withinBoundary,
 } from "../../model/graph";
-import { deletionKind, listed, shownAction, statementName } from "../../model/iam";
+import { deletionKind, isWildcard, listed, type NamedAction, shownAction, statementName } from "../../model/iam";
 import { type Answer, all, any, unless } from "../../model/values";
 import { cwe, defineStackRule, flag, functionAllowed, sas, strings } from "../../pack";
 
@@ -70,24 +70,27 @@ export default defineStackRule({
         for (const identity of identitiesOf(stack)) {
             const applies = unless(environment.production, deploys(identity, options.deploymentTags));
             if (applies.is === "no") continue;
-            const inEffect = (when: Answer) => all(applies, when, withinBoundary(identity));
-            for (const { held, actions, when } of allowed(identity, isJudged)) {
-                const patterns = actions.flatMap((one) =>
-                    one.pattern === one.action ? [] : [shownAction(one.pattern)],
-                );
-                const by = patterns.length > 0 ? ` (by ${listed(patterns)})` : "";
-                const message = `${statementName(held.statement)} allows ${listed(actions.map(({ action }) => action))}${by}`;
-                yield { resource: held.holder, at: held.at, when: inEffect(when), message };
-            }
+            const finding = (what: string, actions: readonly NamedAction[], when: Answer) => ({
+                when: all(applies, when, withinBoundary(identity)),
+                message: `${what} allows ${listed(actions.map(({ action }) => action))}${wildcards(actions)}`,
+                fix: `Leave out what deletes, or deny it: Action: "${actions[0]?.action}", and the like. If this is the deployment's, tag it so.`,
+            });
+            for (const { held, actions, when } of allowed(identity, isJudged))
+                yield { resource: held.holder, at: held.at, ...finding(statementName(held.statement), actions, when) };
             for (const { attached, actions, when } of allowedByAttached(identity, isJudged)) {
-                if (attached.managed?.path === "service-role/") continue;
-                const message = `allows by ${attached.managed?.name} ${listed(actions.map(({ action }) => action))}`;
-                yield { resource: attached.holder, at: attached.at, when: inEffect(when), message };
+                const { holder: resource, at, managed } = attached;
+                if (managed && managed.path !== "service-role/")
+                    yield { resource, at, ...finding(`attached ${managed.name}`, actions, when) };
             }
             yield* unreadOf(identity, applies);
         }
     },
 });
+
+function wildcards(actions: readonly NamedAction[]): string {
+    const patterns = actions.map(({ pattern }) => pattern).filter(isWildcard);
+    return patterns.length > 0 ? ` (by ${listed(patterns.map(shownAction))})` : "";
+}
 
 /** A policy that nobody has yet is told by its own tags. */
 function deploys(identity: Identity, tags: readonly string[]): Answer {
