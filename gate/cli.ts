@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { CannotCheck, reasonOf } from "./errors";
 import { check } from "./host/check";
-import type { PolicyConfiguration } from "./host/pack";
 import { packageRoot } from "./package-root";
 import { readConfiguration } from "./project/configuration";
+import { readPolicies } from "./project/policies";
 import { readProject } from "./project/project";
 import { terminalReport } from "./report/terminal";
 
@@ -14,12 +14,12 @@ export const EXIT = { clean: 0, violations: 1, cannotCheck: 2 } as const;
 
 interface CheckFlags {
     readonly stack?: string;
-    readonly config: readonly string[];
-    readonly configSecret: readonly string[];
+    readonly config?: readonly string[];
+    readonly configSecret?: readonly string[];
     readonly policyConfig?: string;
     readonly pack?: string;
     readonly organization: string;
-    readonly stackTag: readonly string[];
+    readonly stackTag?: readonly string[];
     readonly unknownOutputs: boolean;
     readonly typeCheck: boolean;
     readonly json: boolean;
@@ -30,7 +30,7 @@ interface CheckFlags {
 /** Runs the command line; gives the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
     let code: number = EXIT.clean;
-    const several = (value: string, before: readonly string[]) => [...before, value];
+    const several = (value: string, before: readonly string[] = []) => [...before, value];
     const program = new Command("aws-serverless-security")
         .description(
             "Judges the security of a serverless stack on AWS before it is deployed: no cloud credentials, no Pulumi login.",
@@ -43,18 +43,13 @@ export async function run(argv: readonly string[]): Promise<number> {
         .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
         .argument("[path]", "the folder that holds Pulumi.yaml", ".")
         .option("-s, --stack <name>", "the stack whose configuration to use (default: the only one)")
-        .option("-c, --config <key=value>", "a configuration value; repeatable", several, [])
-        .option("--config-secret <key=value>", "a secret configuration value; repeatable", several, [])
+        .option("-c, --config <key=value>", "a configuration value; repeatable", several)
+        .option("--config-secret <key=value>", "a secret configuration value; repeatable", several)
         .option(
             "--policy-config <file>",
             "JSON: by policy (or all), its level, or an object with enforcementLevel and its options",
         )
-        .option(
-            "--stack-tag <key=value>",
-            "a tag of the stack, such as environment=production; repeatable",
-            several,
-            [],
-        )
+        .option("--stack-tag <key=value>", "a tag of the stack, such as environment=production; repeatable", several)
         .option("--organization <name>", "what the program is told of its organization", "organization")
         .option("--unknown-outputs", "leave what AWS computes unknown, as a first preview does", false)
         .option("--type-check", "check the program's types too, as pulumi preview does (slower)", false)
@@ -80,17 +75,17 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
     const project = readProject(path);
     const configuration = readConfiguration(project, {
         ...(flags.stack !== undefined && { stack: flags.stack }),
-        plain: flags.config,
-        secret: flags.configSecret,
+        plain: flags.config ?? [],
+        secret: flags.configSecret ?? [],
     });
     const progress = progressLine();
     const result = await check({
         project,
         configuration,
         packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
-        policies: readPolicies(flags.policyConfig),
+        policies: flags.policyConfig === undefined ? {} : readPolicies(flags.policyConfig),
         organization: flags.organization,
-        tags: Object.fromEntries(flags.stackTag.map(pair)),
+        tags: Object.fromEntries((flags.stackTag ?? []).map(pair)),
         unknownOutputs: flags.unknownOutputs,
         typeCheck: flags.typeCheck,
         timeout: flags.timeout,
@@ -120,16 +115,6 @@ function report(error: unknown): void {
     );
 }
 
-function readPolicies(file: string | undefined): PolicyConfiguration {
-    if (file === undefined) return {};
-    if (!existsSync(file)) throw new CannotCheck(`there is no policy configuration ${file}`);
-    try {
-        return JSON.parse(readFileSync(file, "utf8")) as PolicyConfiguration;
-    } catch (error) {
-        throw new CannotCheck(`the policy configuration ${file} is not valid JSON`, reasonOf(error));
-    }
-}
-
 /** On a terminal only: a pipe gets the report and nothing else. */
 function progressLine(): { update: (checked: number) => void; clear: () => void } {
     if (!process.stderr.isTTY) return { update: () => undefined, clear: () => undefined };
@@ -147,13 +132,14 @@ function usesColour(asked: boolean): boolean {
 
 function pair(given: string): readonly [string, string] {
     const at = given.indexOf("=");
-    if (at <= 0) throw new CannotCheck("--stack-tag takes key=value");
+    if (at <= 0) throw new CannotCheck("--stack-tag takes key=value, such as environment=production");
     return [given.slice(0, at), given.slice(at + 1)];
 }
 
 function positive(given: string): number {
     const number = Number(given);
-    if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError("it takes a number of seconds.");
+    if (!Number.isFinite(number) || number <= 0)
+        throw new InvalidArgumentError("It takes a number of seconds above 0.");
     return number;
 }
 

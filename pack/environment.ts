@@ -30,23 +30,26 @@ export const STANDARD_PRODUCTION = [
     "live",
     "*-live",
 ];
+/** A word alone, or with a separator or a number behind it: `dev`, `dev-anna`, `test2`, and not `devices`. */
+const AND_MORE = "?([-_.0-9]*)";
 export const STANDARD_DEVELOPMENT = [
-    "dev*",
+    `dev${AND_MORE}`,
     "*-dev",
-    "development",
-    "test*",
+    "develop*",
+    `test${AND_MORE}`,
+    "testing",
     "*-test",
-    "staging",
+    `staging${AND_MORE}`,
     "*-staging",
     "stage",
-    "qa*",
+    `qa${AND_MORE}`,
     "*-qa",
-    "sandbox*",
-    "preview*",
+    `sandbox${AND_MORE}`,
+    `preview${AND_MORE}`,
     "pr-*",
-    "ephemeral*",
-    "local*",
-    "demo*",
+    `ephemeral${AND_MORE}`,
+    `local${AND_MORE}`,
+    `demo${AND_MORE}`,
     "nonprod*",
     "*-nonprod",
     "non-prod*",
@@ -65,7 +68,7 @@ export function readEnvironment(
     stack: string,
     tags: ReadonlyMap<string, string>,
     settings: EnvironmentSettings,
-    configured: () => string | undefined,
+    configured: () => string | undefined = () => undefined,
 ): Environment {
     const spoken = () => ENVIRONMENT_TAGS.map((key) => tagValue(tags, key)).find((value) => value !== undefined);
     return {

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { isRecord } from "../model/values";
 import type { Option } from "./options";
 
 /** One recorded exception: which resource, why, until when. */
@@ -15,7 +16,11 @@ export interface StackExemption extends Exemption {
     readonly policy: string;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$";
+const TEXT = "\\S";
+/** Longer globs name nothing, and the matcher refuses the longest. */
+const LONGEST_GLOB = 1024;
+const FIELDS = ["resource", "reason", "expires"];
 
 export const exemptionsOption: Option<readonly Exemption[]> = {
     schema: {
@@ -27,11 +32,12 @@ export const exemptionsOption: Option<readonly Exemption[]> = {
             properties: {
                 resource: {
                     type: "string",
-                    minLength: 1,
+                    pattern: TEXT,
+                    maxLength: LONGEST_GLOB,
                     description: "Glob over the name, or the URN if it starts with urn:",
                 },
-                reason: { type: "string", minLength: 1 },
-                expires: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "Last day, YYYY-MM-DD" },
+                reason: { type: "string", pattern: TEXT },
+                expires: { type: "string", pattern: DAY, description: "Last day, YYYY-MM-DD" },
             },
             required: ["resource", "reason"],
             additionalProperties: false,
@@ -43,16 +49,27 @@ export const exemptionsOption: Option<readonly Exemption[]> = {
 };
 
 export function isExemption(given: unknown): given is Exemption {
-    if (typeof given !== "object" || given === null) return false;
-    const { resource, reason, expires } = given as Record<string, unknown>;
-    const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";
-    return (
-        isText(resource) && isText(reason) && (expires === undefined || (typeof expires === "string" && isDay(expires)))
-    );
+    return isEntry(given, FIELDS);
 }
 
 export function isStackExemption(given: unknown): given is StackExemption {
-    return isExemption(given) && typeof (given as Partial<StackExemption>).policy === "string";
+    return isEntry(given, ["policy", ...FIELDS]) && isText((given as Partial<StackExemption>).policy);
+}
+
+function isEntry(given: unknown, fields: readonly string[]): given is Exemption {
+    if (!isRecord(given)) return false;
+    const { resource, reason, expires } = given;
+    return (
+        Object.keys(given).every((field) => fields.includes(field)) &&
+        isText(resource) &&
+        resource.length <= LONGEST_GLOB &&
+        isText(reason) &&
+        (expires === undefined || (typeof expires === "string" && new RegExp(DAY).test(expires)))
+    );
+}
+
+function isText(value: unknown): value is string {
+    return typeof value === "string" && new RegExp(TEXT).test(value);
 }
 
 export function isExpired(exemption: Exemption, today: Date): boolean {
@@ -64,8 +81,4 @@ export function covers(exemption: Exemption, resource: { readonly urn: string; r
     const glob = exemption.resource;
     // Resource names and URNs hold slashes that are not folders: `*` is to match them (bash: a star is a globstar).
     return picomatch(glob, { bash: true, dot: true })(glob.startsWith("urn:") ? resource.urn : resource.name);
-}
-
-function isDay(text: string): boolean {
-    return DAY.test(text) && !Number.isNaN(Date.parse(text));
 }

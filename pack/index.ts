@@ -14,5 +14,5 @@ export {
     type StackRule,
     typesOf,
 } from "./rule";
-export { functionAllowed, policyOf, trusts } from "./samples";
+export { functionAllowed, identityPoolProgram, policyOf, trusts, trustsPool } from "./samples";
 export type { Severity } from "./severity";

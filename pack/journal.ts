@@ -24,6 +24,8 @@ export interface JournalCheck {
     readonly awaits: readonly string[];
     /** For `exempted`: the recorded reason. */
     readonly reason?: string;
+    /** What else is to be said of it, such as that its exemption has expired. */
+    readonly note?: string;
     /** Exactly the message that the policy reported, for joining with the engine's diagnostics. */
     readonly message: string;
 }

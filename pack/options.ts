@@ -48,13 +48,22 @@ export function integer(description: string, standard: number, minimum: number, 
     };
 }
 
+/** Some of these texts are globs, and the matcher refuses empty and very long ones. */
+const LONGEST = 1024;
+
 export function strings(description: string, standard: readonly string[] = []): Option<readonly string[]> {
     return {
-        schema: { type: "array", items: { type: "string" }, description, default: [...standard] },
+        schema: {
+            type: "array",
+            items: { type: "string", minLength: 1, maxLength: LONGEST },
+            description,
+            default: [...standard],
+        },
         default: standard,
-        accepts: "a list of strings",
+        accepts: `a list of texts of 1 to ${LONGEST} characters`,
         accepted: (given): given is readonly string[] =>
-            Array.isArray(given) && given.every((one) => typeof one === "string"),
+            Array.isArray(given) &&
+            given.every((one) => typeof one === "string" && one !== "" && one.length <= LONGEST),
     };
 }
 
@@ -72,15 +81,20 @@ export function choices<T extends string>(
     };
 }
 
-/** Fills in defaults. Throws `ConfigurationError` at the first field that does not fit or is not known. */
+/**
+ * Fills in defaults. Throws `ConfigurationError` at the first field that does not fit or is not known. `others` are options
+ * of the policy that somebody else reads.
+ */
 export function readOptions<O extends Options>(
     policy: string,
     options: O,
     given: Record<string, unknown>,
+    others: readonly string[] = [],
 ): OptionValues<O> {
     for (const field of Object.keys(given)) {
         if (!Object.hasOwn(options, field)) {
-            throw new ConfigurationError(policy, field, `one of ${Object.keys(options).join(", ")}`);
+            const known = [...Object.keys(options), ...others].join(", ");
+            throw new ConfigurationError(policy, field, `left out: the options are ${known}`);
         }
     }
     const values: Record<string, unknown> = {};

@@ -4,6 +4,7 @@ import { Ledger } from "./ledger";
 import { resourcePolicy } from "./resource-policy";
 import type { AnyRule } from "./rule";
 import { newSession, type Session } from "./run";
+import { shareDeserialization } from "./sdk";
 import { settingsPolicy } from "./settings-policy";
 import { graphPerTurn, stackPolicy } from "./stack-policy";
 import { exemptionsPolicy, undecidedPolicy } from "./summaries";
@@ -23,6 +24,7 @@ export interface PackOptions {
  * since it tells what all the others left open.
  */
 export function packOf(rules: readonly AnyRule[], options: PackOptions): Pick<PolicyPackArgs, "policies"> {
+    shareDeserialization();
     const { stackExemptions, stackEnvironment = () => undefined, today = () => new Date() } = options;
     const session = newSession({ ledger: new Ledger(options.journal), stackExemptions, stackEnvironment, today });
     const graphOf = graphPerTurn(session);

@@ -60,7 +60,7 @@ export function configurationOf<O extends Options>(
         if (!exemptionsOption.accepted(exemptions)) {
             throw new ConfigurationError(rule.id, "exemptions", exemptionsOption.accepts);
         }
-        const options = readOptions(rule.id, rule.options ?? ({} as O), rest);
+        const options = readOptions(rule.id, rule.options ?? ({} as O), rest, ["exemptions"]);
         return { options, exemptions: [...exemptions, ...stackExemptionsOf(session, rule.id)] };
     } catch (error) {
         if (error instanceof ConfigurationError) return error;
@@ -121,10 +121,8 @@ export function withExemptions(
     if (valid) return { ...check, verdict: "exempted", reason: valid.reason };
     const [expired] = covered;
     if (!expired) return check;
-    return {
-        ...check,
-        message: `${check.message}\nNote: the exemption of this resource expired on ${expired.expires}.`,
-    };
+    const note = `the exemption of this resource expired on ${expired.expires}`;
+    return { ...check, note, message: `${check.message}\nNote: ${note}.` };
 }
 
 function entry(
@@ -147,9 +145,13 @@ function entry(
     };
 }
 
+/** The error's kind, and the first frame of its stack; a stack begins with the error's text, which may look like one. */
 function errorPlace(error: unknown): string {
-    const { name = "an error", stack = "" } = error instanceof Error ? error : {};
-    const frame = /^\s+at .*?([\w.-]+\.[cm]?[jt]s:\d+)/m.exec(stack)?.[1];
+    if (!(error instanceof Error)) return "an error";
+    const { name, message, stack = "" } = error;
+    const text = stack.indexOf(message);
+    const frames = text < 0 ? "" : stack.slice(text + message.length);
+    const frame = /^\s+at .*?([\w.-]+\.[cm]?[jt]s:\d+)/m.exec(frames)?.[1];
     return frame === undefined ? name : `${name} at ${frame}`;
 }
 

@@ -1,5 +1,11 @@
 /** Programs that many rules' examples are variations of. */
-import { IamRole, IamRolePolicy, LambdaFunction } from "../model/aws";
+import {
+    CognitoIdentityPool,
+    CognitoIdentityPoolRoleAttachment,
+    IamRole,
+    IamRolePolicy,
+    LambdaFunction,
+} from "../model/aws";
 import { declare, json, type Program, ref } from "./example";
 
 /** A trust policy for AWS services. */
@@ -24,5 +30,35 @@ export function functionAllowed(...statements: readonly object[]): Program {
         role: declare(IamRole, { assumeRolePolicy: trusts("lambda") }),
         policy: declare(IamRolePolicy, { role: ref("role.name"), policy: policyOf(...statements) }),
         orders: declare(LambdaFunction, { role: ref("role.arn"), handler: "index.handler", runtime: "nodejs22.x" }),
+    };
+}
+
+/** A trust policy for those whom an identity pool tells apart, as Cognito's own set-up writes it. */
+export function trustsPool(pool: unknown, who: string): string {
+    return json({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Effect: "Allow",
+                Action: "sts:AssumeRoleWithWebIdentity",
+                Principal: { Federated: "cognito-identity.amazonaws.com" },
+                Condition: {
+                    StringEquals: { "cognito-identity.amazonaws.com:aud": pool },
+                    "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": who },
+                },
+            },
+        ],
+    });
+}
+
+/** An identity pool that lets guests in, with a role for guests or for those who signed in. */
+export function identityPoolProgram(slot: "authenticated" | "unauthenticated"): Program {
+    return {
+        pool: declare(CognitoIdentityPool, { identityPoolName: "shop", allowUnauthenticatedIdentities: true }),
+        role: declare(IamRole, { assumeRolePolicy: trustsPool(ref("pool.id"), slot) }),
+        attachment: declare(CognitoIdentityPoolRoleAttachment, {
+            identityPoolId: ref("pool.id"),
+            roles: { [slot]: ref("role.arn") },
+        }),
     };
 }

@@ -4,6 +4,9 @@
  */
 import * as policy from "@pulumi/policy";
 
+// A namespace import would be a copy once bundled, and what is replaced in a copy reaches nobody.
+import deserialization = require("@pulumi/policy/deserialize");
+
 const TARGET = "__getSpecialProxyTarget";
 const IS_PROXY = "__isSpecialProxy";
 
@@ -12,6 +15,27 @@ interface Untyped {
     readonly Secret: new (value: unknown) => { readonly value: unknown };
 }
 const untyped = policy as unknown as Untyped;
+
+type Deserialize = (properties: object, secretsMarked: boolean) => object;
+
+/**
+ * The SDK deserializes every resource anew for each policy that looks at it: for stack policies, the whole stack each time.
+ * No policy here changes what it is shown, so all of them may be shown the same tree. Remediations, which may change
+ * theirs, and an SDK that no longer exports the function keep the SDK's own way.
+ */
+export function shareDeserialization(): void {
+    const exported = deserialization as unknown as { deserializeProperties?: Deserialize & { readonly shares?: true } };
+    const original = exported.deserializeProperties;
+    if (typeof original !== "function" || original.shares) return;
+    const trees = new WeakMap<object, object>();
+    const shared: Deserialize = (properties, secretsMarked) => {
+        if (secretsMarked) return original(properties, secretsMarked);
+        const tree = trees.get(properties) ?? original(properties, secretsMarked);
+        trees.set(properties, tree);
+        return tree;
+    };
+    exported.deserializeProperties = Object.assign(shared, { shares: true as const });
+}
 
 /** The plain property tree, unknowns as the SDK's sentinels, secrets (only in remediations) as its `Secret`. */
 export function rawProperties(props: Record<string, unknown>): Record<string, unknown> {

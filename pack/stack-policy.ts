@@ -70,10 +70,12 @@ function check(
     return { judgements: Math.max(judgements, 1), checks };
 }
 
-/** Where a finding about the stack as a whole belongs: its root resource. */
+/** Where a finding about the stack as a whole belongs: its root resource, else the first by URN. */
 export function stackResource(resources: readonly PolicyResource[]): { urn: string; name: string } {
-    const { urn = "", name = "" } = resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0] ?? {};
-    return { urn, name };
+    const root =
+        resources.find(({ type }) => type === "pulumi:pulumi:Stack") ??
+        resources.reduce<PolicyResource | undefined>((a, b) => (a && a.urn <= b.urn ? a : b), undefined);
+    return { urn: root?.urn ?? "", name: root?.name ?? "" };
 }
 
 /**

@@ -4,16 +4,23 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
+import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
 import execRoleNoDeleteInProduction from "./execution-roles/exec-role-no-delete-in-production";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
+import execRoleNoPrivilegeEscalation from "./execution-roles/exec-role-no-privilege-escalation";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
 import execRoleRdsConnectScoped from "./execution-roles/exec-role-rds-connect-scoped";
 import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
 import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
-import noIamUserCredentials from "./execution-roles/no-iam-user-credentials";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
+import noIamUserCredentials from "./human-access/no-iam-user-credentials";
+import identityPoolGuestRoleMinimal from "./identity/identity-pool-guest-role-minimal";
+import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow";
+import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
+import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
+import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
@@ -30,8 +37,10 @@ export const rules: readonly AnyRule[] = [
     databaseStorageEncrypted,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
+    execRoleNoBroadManagedPolicy,
     execRoleNoDeleteInProduction,
     execRoleNoNotActionAllow,
+    execRoleNoPrivilegeEscalation,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
     execRolePassroleRestricted,
@@ -40,6 +49,11 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     humanPolicyNoAdminAccess,
+    identityPoolGuestRoleMinimal,
+    identityPoolNoClassicFlow,
+    identityPoolNoGuestAccess,
+    identityPoolRoleIdentityScoped,
+    identityPoolRoleTrustConditions,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,

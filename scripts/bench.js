@@ -1,15 +1,17 @@
-// `npm run bench`: what the pack costs, as ratios to an empty compiled pack measured in the same run, in turn.
-const { spawn } = require("node:child_process");
+// `npm run bench -- [--runs N]`: what the pack costs beside an empty compiled pack, measured in turn in the same run. Medians;
+// exits with 1 where a limit is exceeded.
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
-const grpc = require("@grpc/grpc-js");
-const { AnalyzerClient } = require("@pulumi/pulumi/proto/analyzer_grpc_pb");
-const pb = require("@pulumi/pulumi/proto/analyzer_pb");
-const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
+const { parseArgs } = require("node:util");
+const { live, requestsOf } = require("./bench/pack");
+const { functionStack, mixedStack } = require("./bench/stacks");
 
 const root = path.resolve(__dirname, "..");
-const [runs, size] = [Number(process.argv[2] ?? 5), Number(process.argv[3] ?? 5000)];
+const FUNCTIONS = 1000;
+
+/** What the pack may cost. */
+const LIMITS = { startRatio: 1.3, functionsAdded: 1500 };
 
 /** An empty pack beside ours: the same SDK, no policy. */
 function emptyPack() {
@@ -24,187 +26,69 @@ function emptyPack() {
     return folder;
 }
 
-/** Roles, tables, policies, functions and permissions in equal numbers, wired to each other. */
-function resources(count) {
-    const list = [];
-    const urn = (type, name) => `urn:pulumi:bench::bench::${type}::${name}`;
-    const add = (type, name, properties, dependencies = {}) =>
-        list.push({ type, name, urn: urn(type, name), properties, dependencies });
-    const trust = JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
-    });
-    for (let index = 0; list.length < count; index++) {
-        const role = `arn:aws:iam::123456789012:role/r${index}`;
-        const table = `arn:aws:dynamodb:eu-west-1:123456789012:table/t${index}`;
-        const statements = [
-            { Effect: "Allow", Action: ["dynamodb:GetItem", "dynamodb:PutItem"], Resource: table },
-            {
-                Effect: "Allow",
-                Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-                Resource: `arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/f${index}:*`,
-            },
-        ];
-        add("aws:iam/role:Role", `r${index}`, {
-            arn: role,
-            name: `r${index}`,
-            id: `r${index}`,
-            assumeRolePolicy: trust,
-        });
-        add("aws:dynamodb/table:Table", `t${index}`, { arn: table, name: `t${index}`, hashKey: "id" });
-        add(
-            "aws:iam/rolePolicy:RolePolicy",
-            `p${index}`,
-            { role: `r${index}`, policy: JSON.stringify({ Version: "2012-10-17", Statement: statements }) },
-            { role: [urn("aws:iam/role:Role", `r${index}`)] },
-        );
-        add(
-            "aws:lambda/function:Function",
-            `f${index}`,
-            {
-                arn: `arn:aws:lambda:eu-west-1:123456789012:function:f${index}`,
-                name: `f${index}`,
-                role,
-                environment: { variables: { TABLE: `t${index}` } },
-            },
-            { role: [urn("aws:iam/role:Role", `r${index}`)] },
-        );
-        add("aws:lambda/permission:Permission", `m${index}`, {
-            action: "lambda:InvokeFunction",
-            function: `f${index}`,
-            principal: "apigateway.amazonaws.com",
-            sourceArn: `arn:aws:execute-api:eu-west-1:123456789012:a/*/GET/x${index}`,
-        });
-    }
-    return list.slice(0, count);
-}
-
-function options() {
-    const message = new pb.AnalyzerResourceOptions();
-    message.setCustomtimeouts(new pb.AnalyzerResourceOptions.CustomTimeouts());
-    return message;
-}
-
-function analyzeRequest({ type, name, urn, properties }) {
-    const request = new pb.AnalyzeRequest();
-    request.setType(type);
-    request.setName(name);
-    request.setUrn(urn);
-    request.setProperties(Struct.fromJavaScript(properties));
-    request.setOptions(options());
-    return request;
-}
-
-function stackRequest(list) {
-    const request = new pb.AnalyzeStackRequest();
-    request.setResourcesList(
-        list.map(({ type, name, urn, properties, dependencies }) => {
-            const resource = new pb.AnalyzerResource();
-            resource.setType(type);
-            resource.setName(name);
-            resource.setUrn(urn);
-            resource.setProperties(Struct.fromJavaScript(properties));
-            resource.setOptions(options());
-            for (const [property, urns] of Object.entries(dependencies)) {
-                const message = new pb.AnalyzerPropertyDependencies();
-                message.setUrnsList(urns);
-                resource.getPropertydependenciesMap().set(property, message);
-            }
-            return resource;
-        }),
-    );
-    return request;
-}
-
-const call = (client, method, request) =>
-    new Promise((resolve, reject) =>
-        client[method](request, (error, answer) => (error ? reject(error) : resolve(answer))),
-    );
-
-/** One life of a pack: start-up, every resource, the stack; milliseconds and MiB. */
-async function measure(folder, list) {
-    const started = process.hrtime.bigint();
-    const elapsed = () => Number(process.hrtime.bigint() - started) / 1e6;
-    const child = spawn(
-        process.execPath,
-        [require.resolve("@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:1", folder],
-        {
-            cwd: folder,
-            env: {
-                ...process.env,
-                PULUMI_NODEJS_TYPESCRIPT: "false",
-                PULUMI_NODEJS_PROJECT: "bench",
-                PULUMI_NODEJS_STACK: "bench",
-                PULUMI_NODEJS_DRY_RUN: "true",
-                PULUMI_CONFIG: "{}",
-            },
-            stdio: ["ignore", "pipe", "inherit"],
-        },
-    );
-    const port = await new Promise((resolve, reject) => {
-        let text = "";
-        child.stdout.on("data", (data) => {
-            text += data;
-            const found = /^(\d+)\s/.exec(text);
-            if (found) resolve(found[1]);
-        });
-        child.once("exit", (code) => reject(new Error(`the pack in ${folder} ended with ${code}`)));
-    });
-    const start = elapsed();
-    const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
-        "grpc.max_receive_message_length": -1,
-        "grpc.max_send_message_length": -1,
-    });
-    let next = 0;
-    const before = elapsed();
-    await Promise.all(
-        Array.from({ length: 16 }, async () => {
-            while (next < list.length) await call(client, "analyze", analyzeRequest(list[next++]));
-        }),
-    );
-    const analyze = elapsed() - before;
-    const stackBefore = elapsed();
-    await call(client, "analyzeStack", stackRequest(list));
-    const analyzeStack = elapsed() - stackBefore;
-    const peak = Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-    client.close();
-    child.removeAllListeners("exit");
-    child.kill();
-    return { start, analyze, analyzeStack, peak };
-}
-
 function median(numbers) {
-    return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+    const sorted = [...numbers].sort((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Both packs in turn, `runs` times; the medians of each measurement. */
+async function compare(empty, runs, requests) {
+    const [ours, theirs] = [[], []];
+    for (let run = 0; run < runs; run++) {
+        theirs.push(await live(empty, requests));
+        ours.push(await live(root, requests));
+    }
+    const of = (lives, key) => median(lives.map((life) => life[key]));
+    return (key) => ({ own: of(ours, key), other: of(theirs, key) });
+}
+
+function row(label, { own, other }, unit, factor = 1) {
+    const number = (value) => (Number.isNaN(value) ? "?" : (value * factor).toFixed(0)).padStart(7);
+    console.log(
+        `  ${label.padEnd(28)}${number(own)} ${unit.padEnd(3)}  empty ${number(other)}  ratio ${(own / other).toFixed(2)}`,
+    );
+}
+
+function within(label, value, limit, digits, unit = "") {
+    const fits = value <= limit;
+    const text = (number) => `${number.toFixed(digits)}${unit}`;
+    console.log(`  ${fits ? "✔" : "✖"} ${label} ${text(value)}, at most ${text(limit)}`);
+    if (!fits) process.exitCode = 1;
+}
+
+async function benchStack(title, list, empty, runs) {
+    console.log(`\n${title}, ${list.length} resources, ${runs} runs`);
+    const measured = await compare(empty, runs, requestsOf(list));
+    row("Remediate and Analyze, each", measured("analyze"), "µs", 1000 / list.length);
+    row("AnalyzeStack", measured("analyzeStack"), "ms");
+    row("peak memory", measured("peak"), "MiB");
+    return measured;
 }
 
 async function main() {
+    const { values } = parseArgs({ options: { runs: { type: "string", default: "3" } } });
+    const runs = Number(values.runs);
+    if (!Number.isInteger(runs) || runs < 1) throw new Error("--runs takes a whole number from 1");
     const empty = emptyPack();
-    const list = resources(size);
-    const [ours, theirs] = [[], []];
-    for (let run = 0; run < runs; run++) {
-        theirs.push(await measure(empty, list));
-        ours.push(await measure(root, list));
-    }
-    fs.rmSync(empty, { recursive: true, force: true });
-    console.log(`${size} resources, medians of ${runs} runs in turn; ratio to an empty compiled pack\n`);
-    const rows = [
-        ["start-up, ms", "start", 1],
-        ["Analyze, µs a resource", "analyze", 1000 / size],
-        ["AnalyzeStack, ms", "analyzeStack", 1],
-        ["peak memory, MiB", "peak", 1],
-    ];
-    for (const [label, key, factor] of rows) {
-        const [own, other] = [
-            median(ours.map((one) => one[key])) * factor,
-            median(theirs.map((one) => one[key])) * factor,
-        ];
-        console.log(
-            `${label.padEnd(24)} ${own.toFixed(0).padStart(7)}  empty ${other.toFixed(0).padStart(7)}  ratio ${(own / other).toFixed(2)}`,
-        );
+    try {
+        await compare(empty, 1); // Warms the file cache.
+        const starts = runs * 4 + 1;
+        console.log(`Start-up until the port is printed, ${starts} runs`);
+        const { own, other } = (await compare(empty, starts))("start");
+        row("start-up", { own, other }, "ms");
+        within("ratio", own / other, LIMITS.startRatio, 2);
+        for (const size of [1000, 10_000]) await benchStack("Mixed stack", mixedStack(size), empty, runs);
+        const title = `${FUNCTIONS} functions with roles, policies and attachments`;
+        const measured = await benchStack(title, functionStack(FUNCTIONS), empty, runs);
+        const stack = measured("analyzeStack");
+        within("added to AnalyzeStack", stack.own - stack.other, LIMITS.functionsAdded, 0, " ms");
+    } finally {
+        fs.rmSync(empty, { recursive: true, force: true });
     }
 }
 
 main().catch((error) => {
-    console.error(error);
+    console.error(error.message);
     process.exit(1);
 });

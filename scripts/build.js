@@ -29,6 +29,7 @@ async function build() {
             outfile: "bin/gate/main.js",
             banner: { js: "#!/usr/bin/env node" },
         }),
+        esbuild.build({ ...shared, entryPoints: ["gate/host/plain-errors.ts"], outfile: "bin/gate/plain-errors.js" }),
     ]);
     chmodSync(path.join(root, "bin/gate/main.js"), 0o755);
 }

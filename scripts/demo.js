@@ -1,4 +1,5 @@
-// `npm run demo`: checks the example twice, as it is wrong and as it is right, and says what to do next.
+// `npm run demo`: checks the example twice, as it is wrong and as it is right, and says what to do next. The example finds the
+// Pulumi SDKs that this package's own install put beside it.
 const { spawnSync } = require("node:child_process");
 const path = require("node:path");
 
@@ -15,11 +16,13 @@ function check(stack) {
 
 const insecure = check("insecure");
 const secure = check("secure");
-console.log(`\nExit codes: ${insecure} for the stack with a mistake for each policy, ${secure} for the one without.`);
+console.log(
+    `\nExit codes: ${insecure} for the insecure stack (a mistake for each policy), ${secure} for the secure one.`,
+);
 if (insecure !== 1 || secure !== 0) process.exit(1);
 console.log(`
 Next:
-  your own program     npx aws-serverless-security check path/to/project
-  with the Pulumi CLI  pulumi preview --policy-pack ${path.relative(process.cwd(), root) || "."}
-  the mistakes         examples/orders-api/mistakes.ts
-  configure, exempt    README.md`);
+  see the mistakes        examples/orders-api/mistakes.ts
+  check your program      npx aws-serverless-security check path/to/project
+  under the Pulumi CLI    pulumi preview --policy-pack ${root}
+  configure, exempt, CI   README.md`);

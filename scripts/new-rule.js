@@ -1,8 +1,10 @@
 // `npm run new-rule -- FAMILY ID TYPE`: makes the three files of a rule by hand: the rule, its table of cases, its line in the
-// changelog; and writes the registry. TYPE is a name of model/aws/types.ts, such as LambdaFunction.
+// changelog; and writes the registry and the table of policies in the README. TYPE is a name of model/aws/types.ts, such as
+// LambdaFunction.
+const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
-const { writeRegistry } = require("./registry");
+const { ruleFiles, writeRegistry } = require("./registry");
 
 const root = path.resolve(__dirname, "..");
 
@@ -23,7 +25,8 @@ function main([family, id, type]) {
         fail(`${type} is no type of model/aws/types.ts: add it there first`);
     const rule = path.join(root, "policies", family, `${id}.ts`);
     const test = path.join(root, "tests/policies", family, `${id}.test.ts`);
-    if (fs.existsSync(rule)) fail(`${path.relative(root, rule)} exists`);
+    const taken = ruleFiles().find((file) => path.basename(file) === id);
+    if (taken) fail(`policies/${path.normalize(taken)}.ts exists`);
     for (const file of [rule, test]) fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(
         rule,
@@ -68,6 +71,8 @@ testRule(rule, {
         text.replace("## Unreleased\n", `## Unreleased\n\n- \`${id}\`: …\n`).replace(/(- `.*\n)\n(- )/, "$1$2"),
     );
     writeRegistry();
+    // In a process of its own: this one may have read the registry before.
+    execFileSync(process.execPath, [path.join(__dirname, "docs.js")], { stdio: "ignore" });
     console.log([rule, test, changelog].map((file) => path.relative(root, file)).join("\n"));
 }
 

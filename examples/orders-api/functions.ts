@@ -5,7 +5,8 @@ import { key } from "./keys";
 import { either } from "./mistakes";
 import { OrderFunction } from "./order-function";
 
-const decrypt = { sid: "Decrypt", actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn] };
+const useKey = ["kms:Decrypt", "kms:GenerateDataKey"];
+const decrypt = { sid: "Decrypt", actions: useKey, resources: [key.arn] };
 const ordersAndIndexes = [data.table.arn, pulumi.interpolate`${data.table.arn}/index/by-customer`];
 
 /** POST /orders: takes an order and queues it. */
@@ -14,9 +15,17 @@ export const createOrder = new OrderFunction("create-order", {
     environment: { TABLE: data.table.name, QUEUE: data.accepted.url, PAYMENT_KEY_PARAMETER: data.paymentKey.name },
     statements: [
         { sid: "Write", actions: ["dynamodb:PutItem"], resources: [data.table.arn] },
-        { sid: "Queue", actions: ["sqs:SendMessage"], resources: [data.accepted.arn] },
-        { sid: "PaymentKey", actions: ["ssm:GetParameter"], resources: [data.paymentKey.arn] },
-        decrypt,
+        {
+            sid: "Queue",
+            actions: ["sqs:SendMessage"],
+            resources: [either("exec-role-no-resource-star", "*", data.accepted.arn)],
+        },
+        {
+            sid: "PaymentKey",
+            actions: ["ssm:GetParameter"],
+            resources: [either("exec-role-secret-read-scoped", "arn:aws:ssm:*:*:parameter/*", data.paymentKey.arn)],
+        },
+        { sid: "Decrypt", actions: useKey, resources: [either("exec-role-kms-decrypt-scoped", "*", key.arn)] },
     ],
 });
 
@@ -24,6 +33,11 @@ export const createOrder = new OrderFunction("create-order", {
 export const getOrder = new OrderFunction("get-order", {
     handler: "get-order",
     environment: { TABLE: data.table.name },
+    ...either(
+        "exec-role-no-broad-managed-policy",
+        { managedPolicyArns: [aws.iam.ManagedPolicy.AmazonDynamoDBReadOnlyAccess] },
+        {},
+    ),
     statements: [
         { sid: "Read", actions: ["dynamodb:GetItem", "dynamodb:Query"], resources: ordersAndIndexes },
         decrypt,
@@ -67,13 +81,28 @@ export const fulfilOrder = new OrderFunction("fulfil-order", {
             ),
             resources: [data.table.arn],
         },
-        { sid: "Notify", actions: ["sns:Publish"], resources: [data.shipped.arn] },
+        {
+            sid: "Notify",
+            ...either(
+                "exec-role-no-not-action-allow",
+                { notActions: ["sns:DeleteTopic", "sns:SetTopicAttributes"] },
+                { actions: ["sns:Publish"] },
+            ),
+            resources: [data.shipped.arn],
+        },
         {
             sid: "Ledger",
             actions: ["rds-data:ExecuteStatement", "rds-data:BatchExecuteStatement"],
             resources: [data.ledger.arn],
         },
-        { sid: "LedgerSecret", actions: ["secretsmanager:GetSecretValue"], resources: [masterSecret()] },
+        {
+            sid: "LedgerSecret",
+            actions: [
+                "secretsmanager:GetSecretValue",
+                ...either("exec-role-secret-no-write", ["secretsmanager:PutSecretValue"], []),
+            ],
+            resources: [masterSecret()],
+        },
         decrypt,
     ],
 });
@@ -100,6 +129,36 @@ export const nightlyReport = new OrderFunction("nightly-report", {
     ],
 });
 
+/** The day's figures, from the ledger, for the people who run the shop. */
+export const figures = new OrderFunction("figures", {
+    handler: "nightly-report",
+    timeout: 60,
+    concurrency: 1,
+    environment: { LEDGER_HOST: data.ledger.readerEndpoint, BUCKET: data.invoices.bucket },
+    statements: [
+        { sid: "SignIn", actions: ["rds-db:connect"], resources: [ledgerUser()] },
+        {
+            sid: "Store",
+            actions: [
+                "s3:PutObject",
+                ...either("exec-role-no-delete-in-production", ["s3:DeleteBucket", "s3:DeleteBucketPolicy"], []),
+            ],
+            resources: [data.invoices.arn, pulumi.interpolate`${data.invoices.arn}/figures/*`],
+        },
+        ...either(
+            "exec-role-service-breadth",
+            [
+                { sid: "Count", actions: ["dynamodb:DescribeTable"], resources: [data.table.arn] },
+                { sid: "Backlog", actions: ["sqs:GetQueueAttributes"], resources: [data.accepted.arn] },
+                { sid: "Announce", actions: ["sns:Publish"], resources: [data.shipped.arn] },
+                { sid: "Settle", actions: ["lambda:InvokeFunction"], resources: [createOrder.lambda.arn] },
+            ],
+            [],
+        ),
+        decrypt,
+    ],
+});
+
 /** The payment provider's callback. */
 export const paymentCallback = new aws.lambda.FunctionUrl("payment-callback", {
     functionName: createOrder.lambda.name,
@@ -108,4 +167,14 @@ export const paymentCallback = new aws.lambda.FunctionUrl("payment-callback", {
 
 function masterSecret(): pulumi.Output<string> {
     return data.ledger.masterUserSecrets.apply((secrets) => secrets[0]?.secretArn ?? "");
+}
+
+/** The user `figures` of the ledger, who may read. */
+function ledgerUser(): pulumi.Output<string> {
+    const users = data.ledger.arn.apply((arn) => arn.replace(":rds:", ":rds-db:").replace(/:cluster:.*$/, ":dbuser"));
+    return either(
+        "exec-role-rds-connect-scoped",
+        pulumi.interpolate`${users}:*/*`,
+        pulumi.interpolate`${users}:${data.ledger.clusterResourceId}/figures`,
+    );
 }

@@ -1,6 +1,9 @@
+import "./access";
 import { api } from "./api";
 import { paymentCallback } from "./functions";
+import "./guests";
 import "./operations";
+import "./reminders";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Twelve mistakes that real teams make, each named by the policy that finds it. The stack `insecure` makes them all, the
+ * Mistakes that real teams make, each named by the policy that finds it. The stack `insecure` makes them all, the
  * stack `secure` none; where one is made, the right way stands beside it.
  */
 export type Mistake =
@@ -15,6 +15,46 @@ export type Mistake =
     | "exec-role-no-admin-access"
     // "It only talks to DynamoDB."
     | "exec-role-no-service-wildcard-action"
+    // "Which queue? All of them are ours."
+    | "exec-role-no-resource-star"
+    // Easier to say what it must not do.
+    | "exec-role-no-not-action-allow"
+    // AWS has a policy for that.
+    | "exec-role-no-broad-managed-policy"
+    // The schedule's role did not exist yet when this was written.
+    | "exec-role-passrole-restricted"
+    // A quick way to repair other functions.
+    | "exec-role-no-privilege-escalation"
+    // The key's ARN was at hand only later.
+    | "exec-role-kms-decrypt-scoped"
+    // All parameters begin with a slash.
+    | "exec-role-secret-read-scoped"
+    // It stores the new password when the old one fails.
+    | "exec-role-secret-no-write"
+    // One database, one user, so why name them?
+    | "exec-role-rds-connect-scoped"
+    // It clears away what it made.
+    | "exec-role-no-delete-in-production"
+    // The report grew.
+    | "exec-role-service-breadth"
+    // Any repository of any organization on GitHub.
+    | "role-trust-restricted"
+    // The partner did not ask for an external id.
+    | "role-trust-confused-deputy"
+    // The importer runs on a machine outside of AWS.
+    | "no-iam-user-credentials"
+    // Whoever is on call needs everything.
+    | "human-policy-no-admin-access"
+    // Visitors have a basket too.
+    | "identity-pool-no-guest-access"
+    // And the basket is in the table.
+    | "identity-pool-guest-role-minimal"
+    // The trust policy was copied without its conditions.
+    | "identity-pool-role-trust-conditions"
+    // Each customer sees the own invoices: the page makes sure of it.
+    | "identity-pool-role-identity-scoped"
+    // An old SDK asked for it.
+    | "identity-pool-no-classic-flow"
     // Two functions that read the same table got one role.
     | "one-role-per-function"
     // Faster than a call to Secrets Manager.

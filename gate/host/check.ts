@@ -16,6 +16,7 @@ import { Pack, type PolicyConfiguration } from "./pack";
 import { stopAll } from "./processes";
 import { findRunner, runProgram } from "./program";
 import { explainFailure } from "./program-failure";
+import { redactedReport, redactionOf } from "./redaction";
 
 export interface CheckOptions {
     readonly project: Project;
@@ -38,6 +39,7 @@ export interface CheckOptions {
 export async function check(options: CheckOptions): Promise<Report> {
     const { project, configuration } = options;
     findRunner(project);
+    const redact = redactionOf(configuration);
     const started = Date.now();
     const scratch = mkdtempSync(path.join(tmpdir(), "aws-serverless-security-"));
     const journal = path.join(scratch, "journal.jsonl");
@@ -59,25 +61,29 @@ export async function check(options: CheckOptions): Promise<Report> {
         stack: configuration.stack,
         project: project.name,
         projectFolder: project.folder,
+        organization: options.organization,
         configuration: configuration.values,
+        secretKeys: configuration.secretKeys,
         cloud: syntheticCloud({ unknownOutputs: options.unknownOutputs }),
         pack,
         progress: options.progress,
     });
-    const [monitor, engine] = [new Monitor(deployment), new Engine()];
+    const failed = new AbortController();
+    const [monitor, engine] = [new Monitor(deployment), new Engine(() => failed.abort())];
     monitor.register(server);
     engine.register(server);
     try {
         const address = `127.0.0.1:${await bind(server)}`;
-        const program = runProgram({ ...options, monitor: address, engine: address });
+        const program = runProgram({ ...options, monitor: address, engine: address, failed: failed.signal });
         const failedPack = pack.then(() => new Promise<never>(() => undefined));
         const ended = await Promise.race([program, failedPack]);
-        const failure = explainFailure(ended, engine, project, options.timeout);
+        const failure = explainFailure(ended, engine, options);
+        const detail = redact(failure?.detail ?? "");
         const [refusal] = deployment.refusals;
-        if (refusal !== undefined) throw new CannotCheck(refusal, failure?.detail);
-        if (failure) throw failure;
+        if (refusal !== undefined) throw new CannotCheck(redact(refusal), detail);
+        if (failure) throw new CannotCheck(redact(failure.message), detail);
         const stackDiagnostics = await (await pack).analyzeStack([...deployment.resources.values()]);
-        return makeReport({
+        const report = makeReport({
             project,
             stack: configuration.stack,
             resources: [...deployment.resources.values()],
@@ -86,6 +92,7 @@ export async function check(options: CheckOptions): Promise<Report> {
             notSeen: deployment.notSeen,
             milliseconds: Date.now() - started,
         });
+        return redactedReport(report, redact);
     } finally {
         pack.then((running) => running.stop()).catch(() => undefined);
         stopAll();

@@ -47,12 +47,17 @@ export interface DeploymentOptions {
     readonly stack: string;
     readonly project: string;
     readonly projectFolder: string;
+    readonly organization: string;
     readonly configuration: Readonly<Record<string, string>>;
+    readonly secretKeys: readonly string[];
     readonly cloud: SyntheticCloud;
     readonly pack: Promise<Pack>;
     /** Called as resources are checked, for a progress line. */
     readonly progress: (checked: number) => void;
 }
+
+/** The engine's own function. */
+const GET_RESOURCE = "pulumi:pulumi:getResource";
 
 const NO_OPTIONS: ResourceOptions = {
     protect: false,
@@ -69,16 +74,13 @@ export class Deployment {
     readonly notSeen: NotSeen[] = [];
     /** Why something was refused; a program may swallow the error that it gets for it. */
     readonly refusals: string[] = [];
+    private readonly lookedUp = new Map<string, PropertyTree>();
     private readonly urns = new Set<string>();
     private readonly defaultProviders = new Map<string, Promise<ProviderResource>>();
     private readonly explicitProviders = new Map<string, ProviderResource>();
     private checked = 0;
 
-    constructor(private readonly options: DeploymentOptions) {}
-
-    get projectFolder(): string {
-        return this.options.projectFolder;
-    }
+    constructor(readonly options: DeploymentOptions) {}
 
     /** As the engine: check, remediate, analyze, create. */
     async register(
@@ -124,11 +126,14 @@ export class Deployment {
         const request = { urn, type: given.type, name: given.name, inputs: tree, provider: provider.settings };
         const { outputs } = cloud.read({ ...request, id: given.id });
         // The engine checks what a program declares, and shows policies nothing of what it only looks up.
-        return { urn, outputs: markSecrets(outputs, given.additionalSecretOutputs) };
+        const marked = markSecrets(outputs, given.additionalSecretOutputs);
+        this.lookedUp.set(urn, marked);
+        return { urn, outputs: marked };
     }
 
     async invoke(token: string, args: PropertyTree, providerRef: string, version: string): Promise<PropertyTree> {
         const { tree } = plain(args);
+        if (token === GET_RESOURCE) return this.registered(String(tree["urn"]));
         const provider = await this.providerOf({
             type: token,
             provider: providerRef,
@@ -141,6 +146,13 @@ export class Deployment {
         } catch (error) {
             throw error instanceof UnsupportedFunction ? this.refuse(error.message) : error;
         }
+    }
+
+    /** What the SDK asks for when the program is handed a reference to a resource, as its transforms are. */
+    private registered(urn: string): PropertyTree {
+        const outputs = this.resources.get(urn)?.outputs ?? this.lookedUp.get(urn);
+        if (!outputs) throw this.refuse(`the program refers to ${urn}, which it has not declared`);
+        return { urn, id: outputs["id"] ?? "", state: outputs };
     }
 
     /** A resource's method: only its provider knows the answer. */

@@ -9,11 +9,14 @@ export class Engine {
     readonly warnings: string[] = [];
     private root = "";
 
+    /** `failed` is called at the first error: from then on, this is no check that passes. */
+    constructor(private readonly failed: () => void) {}
+
     register(server: grpc.Server): void {
         const implementation = {
             log: (call: { request: pb.LogRequest }, done: (error: null, answer: Empty) => void) => {
                 const text = call.request.getMessage();
-                if (call.request.getSeverity() === pb.LogSeverity.ERROR) this.errors.push(text);
+                if (call.request.getSeverity() === pb.LogSeverity.ERROR && this.errors.push(text) === 1) this.failed();
                 if (call.request.getSeverity() === pb.LogSeverity.WARNING) this.warnings.push(text);
                 done(null, new Empty());
             },

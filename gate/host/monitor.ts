@@ -9,17 +9,22 @@ import { sourceLocation } from "./source";
 import { Transforms } from "./transforms";
 import { fromStruct, toStruct } from "./trees";
 
-/** What the program's SDK may rely on. */
-const FEATURES = new Set([
-    "secrets",
-    "resourceReferences",
-    "outputValues",
-    "aliasSpecs",
-    "deletedWith",
-    "transforms",
-    "invokeTransforms",
-    "sendsOldInputs",
-    "sendsOldInputsToDelete",
+const Feature = pb.ResourceMonitorFeature;
+/** What the program's SDK may rely on: by the names that older SDKs ask for one by one, and as newer ones get them at once. */
+const FEATURES: ReadonlyMap<string, pb.ResourceMonitorFeature> = new Map([
+    ["secrets", Feature.RESOURCE_MONITOR_FEATURE_SECRETS],
+    ["resourceReferences", Feature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES],
+    ["outputValues", Feature.RESOURCE_MONITOR_FEATURE_OUTPUT_VALUES],
+    ["aliasSpecs", Feature.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS],
+    ["deletedWith", Feature.RESOURCE_MONITOR_FEATURE_DELETED_WITH],
+    ["replaceWith", Feature.RESOURCE_MONITOR_FEATURE_REPLACE_WITH],
+    ["replacementTrigger", Feature.RESOURCE_MONITOR_FEATURE_REPLACEMENT_TRIGGER],
+    ["transforms", Feature.RESOURCE_MONITOR_FEATURE_TRANSFORMS],
+    ["invokeTransforms", Feature.RESOURCE_MONITOR_FEATURE_INVOKE_TRANSFORMS],
+    ["parameterization", Feature.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION],
+    // Hooks act on what a deployment does; a preview has nothing for most of them to do.
+    ["resourceHooks", Feature.RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS],
+    ["errorHooks", Feature.RESOURCE_MONITOR_FEATURE_ERROR_HOOKS],
 ]);
 /** gRPC's codes for "not like this" and "this failed". */
 const [INVALID, UNKNOWN_ERROR] = [3, 2];
@@ -71,12 +76,25 @@ export class Monitor {
                 return answer;
             }),
             signalAndWaitForShutdown: handler(() => new Empty()),
-            getDeploymentInfo: handler(() => new pb.DeploymentInfo()),
+            getDeploymentInfo: handler(() => this.deploymentInfo()),
         };
         server.addService(
             ResourceMonitorService as unknown as grpc.ServiceDefinition,
             implementation as unknown as grpc.UntypedServiceImplementation,
         );
+    }
+
+    private deploymentInfo(): pb.DeploymentInfo {
+        const { project, stack, organization, configuration, secretKeys } = this.deployment.options;
+        const info = new pb.DeploymentInfo();
+        info.setProject(project);
+        info.setStack(stack);
+        info.setOrganization(organization);
+        for (const [key, value] of Object.entries(configuration)) info.getConfigMap().set(key, value);
+        info.setConfigsecretkeysList([...secretKeys]);
+        info.setDryrun(true);
+        info.setSupportedfeaturesList([...FEATURES.values()]);
+        return info;
     }
 
     close(): void {
@@ -131,7 +149,7 @@ export class Monitor {
                     delete: seconds(options.getCustomTimeouts()?.getDelete()),
                 },
             },
-            source: sourceLocation(request.getSourceposition(), this.deployment.projectFolder),
+            source: sourceLocation(request.getSourceposition(), this.deployment.options.projectFolder),
         });
         this.transforms.remember(registered.urn, own, parent);
         const response = new pb.RegisterResourceResponse();
@@ -153,7 +171,7 @@ export class Monitor {
             provider: request.getProvider(),
             version: this.packages.get(request.getPackageref())?.version ?? request.getVersion(),
             additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
-            source: sourceLocation(request.getSourceposition(), this.deployment.projectFolder),
+            source: sourceLocation(request.getSourceposition(), this.deployment.options.projectFolder),
         });
         const response = new pb.ReadResourceResponse();
         response.setUrn(read.urn);
@@ -216,6 +234,12 @@ function seconds(duration = ""): number {
 
 function propertyDependencies(request: pb.RegisterResourceRequest): Record<string, readonly string[]> {
     const result: Record<string, readonly string[]> = {};
+    if (request.getPropertydependenciesMap().getLength() === 0 && !request.getRemote()) {
+        // As the engine: what says nothing of its properties has each depend on all that the resource depends on.
+        for (const property of Object.keys(fromStruct(request.getObject())))
+            result[property] = request.getDependenciesList();
+        return result;
+    }
     request.getPropertydependenciesMap().forEach((dependencies, property) => {
         result[property] = dependencies.getUrnsList();
     });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as grpc from "@grpc/grpc-js";
@@ -7,12 +7,13 @@ import * as pb from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { CannotCheck, reasonOf } from "../errors";
 import type { PropertyTree } from "../synthetic";
+import { optionsMisfit } from "./policy-schema";
 import { start } from "./processes";
 import { fromStruct, toStruct, withoutInternals } from "./trees";
 import type { Diagnostic, ProviderResource, Registered } from "./types";
 
-/** What an organization or a file configures: by policy (or `all`), a level or an object with one and the properties. */
-export type PolicyConfiguration = Readonly<Record<string, unknown>>;
+/** What an organization or a file configures: by policy (or `all`), a level or an object with one and the options. */
+export type PolicyConfiguration = Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
 
 export interface PackOptions {
     /** The folder of PulumiPolicy.yaml. */
@@ -101,6 +102,8 @@ export class Pack {
 }
 
 async function launch(options: PackOptions): Promise<{ port: number; kill: () => void }> {
+    if (!existsSync(path.join(options.folder, "PulumiPolicy.yaml")))
+        throw new CannotCheck(`there is no policy pack in ${options.folder}: it holds no PulumiPolicy.yaml`);
     let run: string;
     try {
         run = createRequire(path.join(options.folder, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
@@ -175,9 +178,11 @@ async function configure(client: AnalyzerClient, info: pb.AnalyzerInfo, given: P
         const config = new pb.PolicyConfig();
         const level = levelOf(policy.getName(), own) ?? all;
         config.setEnforcementlevel(level === undefined ? policy.getEnforcementlevel() : LEVELS.indexOf(level));
-        const { enforcementLevel: _, ...properties } =
-            typeof own === "object" && own !== null ? (own as Record<string, unknown>) : {};
+        const { enforcementLevel: _, ...properties } = typeof own === "object" ? own : {};
         const standard = fromStruct(policy.getConfigschema()?.getProperties());
+        const misfit = optionsMisfit(standard, properties);
+        if (misfit !== undefined)
+            throw new CannotCheck(`the policy configuration of ${policy.getName()} does not fit: ${misfit}`);
         const defaults = Object.fromEntries(
             Object.entries(standard).flatMap(([key, schema]) => {
                 const value = (schema as Record<string, unknown>)["default"];
@@ -190,17 +195,14 @@ async function configure(client: AnalyzerClient, info: pb.AnalyzerInfo, given: P
     await unary((done) => client.configure(request, done), "take its configuration");
 }
 
-function levelOf(policy: string, own: unknown): (typeof LEVELS)[number] | undefined {
-    const level =
-        typeof own === "string"
-            ? own
-            : typeof own === "object" && own !== null
-              ? (own as Record<string, unknown>)["enforcementLevel"]
-              : undefined;
+function levelOf(policy: string, own: PolicyConfiguration[string] | undefined): (typeof LEVELS)[number] | undefined {
+    const level = typeof own === "object" ? own["enforcementLevel"] : own;
     if (level === undefined) return undefined;
     const known = LEVELS.find((one) => one === level);
     if (known === undefined)
-        throw new CannotCheck(`the policy configuration gives ${policy} a level that is none of ${LEVELS.join(", ")}`);
+        throw new CannotCheck(
+            `the policy configuration gives ${policy} a level that does not exist: the levels are ${LEVELS.join(", ")}`,
+        );
     return known;
 }
 

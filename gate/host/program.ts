@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { CannotCheck } from "../errors";
+import { packageRoot } from "../package-root";
 import type { StackConfiguration } from "../project/configuration";
 import type { Project } from "../project/project";
 import { start } from "./processes";
@@ -16,6 +17,8 @@ export interface ProgramOptions {
     readonly typeCheck: boolean;
     /** Seconds. */
     readonly timeout: number;
+    /** The program has reported an error. Older SDKs then wait for ever where the program has transforms. */
+    readonly failed: AbortSignal;
 }
 
 /** How a program's process ended. */
@@ -27,17 +30,34 @@ export interface Ended {
 }
 
 const KEPT = 64 * 1024;
+/** How long a program may go on after its first error: long enough to say more, and to end by itself. */
+const SECONDS_AFTER_ERROR = 5;
 
 /** Where the program finds the SDK that it was written for; its version may differ from the gate's. */
 export function findRunner(project: Project): string {
     try {
-        return createRequire(path.join(project.folder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
+        return createRequire(path.join(project.programFolder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
     } catch {
-        const how = existsSync(path.join(project.folder, "package.json"))
-            ? "run npm install there"
-            : "it has no package.json";
-        throw new CannotCheck(`@pulumi/pulumi is not installed in ${project.folder}: ${how}`);
+        const folder = packageFolder(project);
+        const how = existsSync(path.join(folder, "package.json")) ? "run npm install there" : "it has no package.json";
+        throw new CannotCheck(`@pulumi/pulumi is not installed in ${folder}: ${how}`);
     }
+}
+
+/** Where the program's packages are installed: the nearest package.json from `main` up to Pulumi.yaml. */
+export function packageFolder({ folder, programFolder }: Project): string {
+    for (let at = programFolder; at.startsWith(folder); at = path.dirname(at)) {
+        if (existsSync(path.join(at, "package.json"))) return at;
+        if (at === path.dirname(at)) break;
+    }
+    return folder;
+}
+
+/** Not an argument: one that loads a module there makes the SDK do without its support of ES modules in TypeScript. */
+function nodeOptions(): string {
+    const file = path.join(packageRoot(), "bin/gate/plain-errors.js");
+    const quoted = `"${file.replace(/[\\"]/g, "\\$&")}"`;
+    return [process.env["NODE_OPTIONS"] ?? "", ...(existsSync(file) ? [`--require ${quoted}`] : [])].join(" ").trim();
 }
 
 /** Runs the program as the language host of the engine does. */
@@ -49,9 +69,8 @@ export function runProgram({
     engine,
     typeCheck,
     timeout,
+    failed,
 }: ProgramOptions): Promise<Ended> {
-    const isFolder = path.extname(project.entry) === "";
-    const folder = isFolder ? project.entry : path.dirname(project.entry);
     const args = [
         ...project.nodeArguments,
         findRunner(project),
@@ -62,23 +81,25 @@ export function runProgram({
             "--stack",
             configuration.stack,
             "--pwd",
-            folder,
+            project.programFolder,
             "--dry-run",
             "--parallel",
             "16",
         ],
-        isFolder ? "." : path.basename(project.entry),
+        project.entry,
     ];
     const child = start(process.execPath, args, {
-        cwd: folder,
+        cwd: project.programFolder,
         env: {
             ...process.env,
+            NODE_OPTIONS: nodeOptions(),
             NO_COLOR: "1",
             FORCE_COLOR: "0",
             PULUMI_CONFIG: JSON.stringify(configuration.values),
             PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(configuration.secretKeys),
             ...(project.typescript && { PULUMI_NODEJS_TYPESCRIPT: "true" }),
-            ...(!typeCheck && { PULUMI_NODEJS_TRANSPILE_ONLY: "true" }),
+            // For a program of ES modules the SDK drops its own variable's setting, and ts-node reads this one.
+            ...(!typeCheck && { PULUMI_NODEJS_TRANSPILE_ONLY: "true", TS_NODE_TRANSPILE_ONLY: "true" }),
             ...(project.tsconfig !== undefined && { PULUMI_NODEJS_TSCONFIG_PATH: project.tsconfig }),
         },
         stdio: ["ignore", "pipe", "pipe"],
@@ -96,6 +117,9 @@ export function runProgram({
             timedOut = true;
             child.kill("SIGKILL");
         }, timeout * 1000);
+        failed.addEventListener("abort", () => {
+            setTimeout(() => child.kill("SIGKILL"), SECONDS_AFTER_ERROR * 1000).unref();
+        });
         child.once("exit", (code) => {
             clearTimeout(timer);
             resolve({ code, timedOut, errors });

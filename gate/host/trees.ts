@@ -41,7 +41,7 @@ export function plain(tree: PropertyTree): Plain {
                 return value["secret"] === true ? secret(inner) : inner;
             }
             case RESOURCE_SIGNATURE: {
-                if (typeof value["urn"] === "string") urns.add(value["urn"]);
+                // The SDK has already listed what it depends on: the resource, or the children of a component.
                 const id = value["id"];
                 return typeof id === "string" && id !== "" ? id : id === undefined ? value["urn"] : UNKNOWN;
             }

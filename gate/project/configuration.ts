@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { CannotCheck } from "../errors";
-import { type Project, readYaml, record, stacksOf } from "./project";
+import { type DeclaredValue, type Project, readYaml, record, stacksOf } from "./project";
 
 /** A stack's configuration as the program's process takes it: texts by full key, and which of them are secret. */
 export interface StackConfiguration {
@@ -18,7 +18,7 @@ export interface ConfigurationOptions {
 }
 
 /** What stands for an encrypted value: nothing here can decrypt it, and nothing needs to. */
-const SECRET_PLACEHOLDER = "encrypted-in-the-stack-configuration";
+export const SECRET_PLACEHOLDER = "encrypted-in-the-stack-configuration";
 
 /** Reads `Pulumi.<stack>.yaml`, with the command line's values on top. Throws `CannotCheck` with the cause. */
 export function readConfiguration(project: Project, options: ConfigurationOptions): StackConfiguration {
@@ -32,9 +32,10 @@ export function readConfiguration(project: Project, options: ConfigurationOption
         if (secret) secretKeys.add(full);
         else secretKeys.delete(full);
     };
-    for (const [key, value] of Object.entries(project.configuration)) set(key, value);
-    const file = ["yaml", "yml"]
-        .map((suffix) => path.join(project.folder, `Pulumi.${stack}.${suffix}`))
+    for (const [key, { standard }] of Object.entries(project.configuration))
+        if (standard !== undefined) set(key, standard);
+    const file = ["yaml", "yml", "json"]
+        .map((suffix) => path.join(project.stackFolder, `Pulumi.${stack}.${suffix}`))
         .find(existsSync);
     if (file !== undefined) {
         for (const [key, value] of Object.entries(record(record(readYaml(file))["config"]))) set(key, value);
@@ -45,11 +46,36 @@ export function readConfiguration(project: Project, options: ConfigurationOption
         set(key, { secure: value });
         values[key.includes(":") ? key : `${project.name}:${key}`] = value;
     }
+    const declared = Object.entries(project.configuration);
+    for (const [key, { secret }] of declared) if (secret && key in values) secretKeys.add(key);
+    requireAll(
+        project,
+        declared.filter(([key]) => !(key in values)),
+    );
     return { stack, values, secretKeys: [...secretKeys].sort() };
 }
 
-function chooseStack(project: Project, wanted: string | undefined): string {
+/** A key as a person gives it: the project's own need no namespace. */
+export function shortKey(project: Project, key: string): string {
+    return key.startsWith(`${project.name}:`) ? key.slice(project.name.length + 1) : key;
+}
+
+/** As the engine: what Pulumi.yaml declares without a default, the stack has to give; what it declares for a provider, not. */
+function requireAll(project: Project, missing: readonly (readonly [string, DeclaredValue])[]): void {
+    const wanted = missing.filter(([key]) => key.startsWith(`${project.name}:`));
+    if (wanted.length === 0) return;
+    const names = wanted.map(([key]) => shortKey(project, key));
+    const how = wanted.map(([, { secret }], index) => `${secret ? "--config-secret" : "--config"} ${names[index]}=…`);
+    throw new CannotCheck(
+        `Pulumi.yaml asks for the configuration ${names.length > 1 ? "values" : "value"} ${names.join(", ")}: give ${names.length > 1 ? "them" : "it"} with ${how.join(" ")}`,
+    );
+}
+
+function chooseStack(project: Project, given: string | undefined): string {
     const stacks = stacksOf(project);
+    if (given === "") throw new CannotCheck("--stack takes the name of a stack");
+    // A full name is ORGANIZATION/PROJECT/STACK.
+    const wanted = given?.split("/").at(-1);
     if (wanted !== undefined) {
         // A stack may live without a file, but not beside others that have one: that is a misspelled name.
         if (stacks.length > 0 && !stacks.includes(wanted)) {
@@ -66,7 +92,7 @@ function chooseStack(project: Project, wanted: string | undefined): string {
 
 function keyAndValue(given: string, option: string): readonly [string, string] {
     const at = given.indexOf("=");
-    if (at <= 0) throw new CannotCheck(`${option} takes key=value`);
+    if (at <= 0) throw new CannotCheck(`${option} takes key=value, such as aws:region=eu-west-1`);
     return [given.slice(0, at), given.slice(at + 1)];
 }
 

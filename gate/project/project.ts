@@ -8,23 +8,41 @@ export interface Project {
     readonly name: string;
     /** Absolute; where Pulumi.yaml is. */
     readonly folder: string;
-    /** Absolute; the program's folder or file. */
+    /** Absolute; where the program's process runs: the folder of `main`. */
+    readonly programFolder: string;
+    /** What to run there: a file's name, or `.` for the folder itself. */
     readonly entry: string;
+    /** Absolute; where the stacks' configuration files are. */
+    readonly stackFolder: string;
     readonly typescript: boolean;
     readonly nodeArguments: readonly string[];
     readonly tsconfig?: string;
-    /** Pulumi.yaml's own `config` block: values and defaults for every stack, by full key. */
-    readonly configuration: Readonly<Record<string, unknown>>;
+    /** Pulumi.yaml's own `config` block, by full key. */
+    readonly configuration: Readonly<Record<string, DeclaredValue>>;
 }
+
+/** What Pulumi.yaml says of a configuration value. */
+export interface DeclaredValue {
+    /** For a stack that gives none; undefined where the stack has to. */
+    readonly standard?: unknown;
+    readonly secret: boolean;
+}
+
+/** Where a project describes itself; a user may name the file for its folder. */
+const FILES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
 /** Reads the project in a folder. Throws `CannotCheck` with the cause. */
 export function readProject(given: string): Project {
-    const folder = path.resolve(given);
-    if (!existsSync(folder)) throw new CannotCheck(`there is no folder ${given}`);
+    const named = path.resolve(given);
+    if (!existsSync(named)) throw new CannotCheck(`there is no folder ${given}`);
+    const folder = FILES.includes(path.basename(named)) ? path.dirname(named) : named;
     if (!statSync(folder).isDirectory())
         throw new CannotCheck(`${given} is no folder: name the one that holds Pulumi.yaml`);
-    const file = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].map((name) => path.join(folder, name)).find(existsSync);
-    if (file === undefined) throw new CannotCheck(`${given} holds no Pulumi.yaml, so it is no Pulumi project`);
+    const file = FILES.map((name) => path.join(folder, name)).find(existsSync);
+    if (file === undefined) {
+        const what = folder === process.cwd() ? "this folder" : given;
+        throw new CannotCheck(`${what} holds no Pulumi.yaml: name the folder of a Pulumi project that does`);
+    }
     const yaml = record(readYaml(file));
     const name = yaml["name"];
     if (typeof name !== "string" || name === "") throw new CannotCheck(`${path.basename(file)} has no project name`);
@@ -34,16 +52,21 @@ export function readProject(given: string): Project {
             `this program's runtime is ${runtime}, and the embedded host runs nodejs: check it under the Pulumi CLI (pulumi preview --policy-pack)`,
         );
     }
-    const main = typeof yaml["main"] === "string" ? yaml["main"] : ".";
-    const entry = path.resolve(folder, main);
-    if (!existsSync(entry))
+    const main = typeof yaml["main"] === "string" && yaml["main"] !== "" ? yaml["main"] : ".";
+    const target = path.resolve(folder, main);
+    if (!existsSync(target))
         throw new CannotCheck(`Pulumi.yaml says main: ${main}, and there is no such file or folder`);
+    const isFolder = statSync(target).isDirectory();
+    // Formerly `config` named the folder of the stacks' files, which `stackConfigDir` does now.
+    const stackFolder = [yaml["stackConfigDir"], yaml["config"]].find((one) => typeof one === "string") ?? ".";
     const nodeArguments =
         typeof options["nodeargs"] === "string" ? options["nodeargs"].split(/\s+/).filter(Boolean) : [];
     return {
         name,
         folder,
-        entry,
+        programFolder: isFolder ? target : path.dirname(target),
+        entry: isFolder ? "." : path.basename(target),
+        stackFolder: path.resolve(folder, stackFolder),
         typescript: options["typescript"] !== false,
         nodeArguments,
         ...(typeof options["tsconfig"] === "string" && { tsconfig: options["tsconfig"] }),
@@ -53,8 +76,9 @@ export function readProject(given: string): Project {
 
 /** The names of the stacks that have a configuration file. */
 export function stacksOf(project: Project): readonly string[] {
-    return readdirSync(project.folder)
-        .flatMap((file) => /^Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? [])
+    if (!existsSync(project.stackFolder)) return [];
+    return readdirSync(project.stackFolder)
+        .flatMap((file) => /^Pulumi\.(.+)\.(?:ya?ml|json)$/.exec(file)?.[1] ?? [])
         .sort();
 }
 
@@ -90,20 +114,18 @@ function readRuntime(given: unknown): { runtime: string; options: Readonly<Recor
     return { runtime: name, options: record(options) };
 }
 
-/** `key: { value }` holds for every stack, `key: { default }` where the stack says nothing, `key: text` is a default too. */
-function projectConfiguration(project: string, block: Readonly<Record<string, unknown>>): Record<string, unknown> {
-    const values: Record<string, unknown> = {};
+/** `key: { type, default, secret }`, `other:key: { value }`, or the value alone. A namespace that is not the project's is a provider's. */
+function projectConfiguration(
+    project: string,
+    block: Readonly<Record<string, unknown>>,
+): Record<string, DeclaredValue> {
+    const values: Record<string, DeclaredValue> = {};
     for (const [key, entry] of Object.entries(block)) {
-        const described = record(entry);
-        const value =
-            "value" in described
-                ? described["value"]
-                : "default" in described
-                  ? described["default"]
-                  : isPlain(entry)
-                    ? entry
-                    : undefined;
-        if (value !== undefined) values[key.includes(":") ? key : `${project}:${key}`] = value;
+        const { default: standard, value, secret } = isPlain(entry) ? { default: entry } : record(entry);
+        values[key.includes(":") ? key : `${project}:${key}`] = {
+            ...((standard ?? value) !== undefined && { standard: standard ?? value }),
+            secret: secret === true,
+        };
     }
     return values;
 }

@@ -30,6 +30,8 @@ export interface Finding {
     readonly fact: string;
     readonly why: string;
     readonly fix: string;
+    /** Such as that an exemption has expired. */
+    readonly note?: string;
     /** The check itself failed: what it would have said is not known. */
     readonly failed: boolean;
     readonly location?: SourceLocation;
@@ -123,8 +125,8 @@ export function makeReport(source: ReportSource): Report {
     };
 }
 
-function partsOf({ at, fact, why, fix }: JournalCheck): Pick<Finding, "at" | "fact" | "why" | "fix"> {
-    return { at, fact, why, fix };
+function partsOf({ at, fact, why, fix, note }: JournalCheck): Pick<Finding, "at" | "fact" | "why" | "fix" | "note"> {
+    return { at, fact, why, fix, ...(note !== undefined && { note }) };
 }
 
 function key(policy: string, urn: string, message: string): string {

@@ -17,6 +17,7 @@ const SEVERITY_STYLES: Readonly<Record<string, Style>> = {
     low: "cyan",
 };
 const MOST_OPEN = 12;
+const MOST_PLACES = 4;
 
 /** The report for a person: findings by resource, each with the fact, the reason and the fix; then what was counted. */
 export function terminalReport(report: Report, { colour, width }: TerminalOptions): string {
@@ -26,14 +27,12 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
     for (const finding of report.findings) {
         if (finding.urn !== urn) {
             urn = finding.urn;
-            lines.push(
-                `${paint("bold", finding.name)}  ${paint("dim", finding.type)}${finding.location ? `  ${paint("dim", place(finding.location))}` : ""}`,
-            );
+            lines.push(...resourceLines(finding, paint, width));
         }
         lines.push(...findingLines(finding, paint, width), "");
     }
-    lines.push(...openLines("Undecided", report.undecided, paint, width));
-    lines.push(...openLines("Exempted", report.exempted, paint, width));
+    lines.push(...section("Undecided", waiting(report.undecided), paint, width));
+    lines.push(...section("Exempted", report.exempted.map(exempted), paint, width));
     for (const { name, what, location } of report.notSeen) {
         lines.push(...wrapped(`Not seen: ${name}: ${what}.${location ? ` (${place(location)})` : ""}`, width, ""));
     }
@@ -50,6 +49,19 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
     return `${[...lines, ...summary(report, paint)].join("\n")}\n`;
 }
 
+/** Name, type and place in one line, or the place in a line of its own where they do not fit. */
+function resourceLines(
+    { name, type, location }: Finding,
+    paint: (style: Style, text: string) => string,
+    width: number,
+): readonly string[] {
+    const head = `${paint("bold", name)}${type === "" ? "" : `  ${paint("dim", type)}`}`;
+    if (!location) return [head];
+    const where = place(location);
+    const fits = [name, type, where].join("  ").length <= width;
+    return fits ? [`${head}  ${paint("dim", where)}`] : [head, `  ${paint("dim", where)}`];
+}
+
 function findingLines(
     finding: Finding,
     paint: (style: Style, text: string) => string,
@@ -64,23 +76,39 @@ function findingLines(
         body.push(...wrapped(`Why: ${finding.why}`, width, "    ").map((line) => paint("dim", line)));
     if (finding.fix !== "")
         body.push(...wrapped(`Fix: ${finding.fix}`, width, "    ").map((line) => paint("green", line)));
+    if (finding.note !== undefined)
+        body.push(...wrapped(`Note: ${finding.note}.`, width, "    ").map((line) => paint("yellow", line)));
     return [head, ...body];
 }
 
-function openLines(
+/** A line for each policy, with the inputs that its checks wait for. */
+function waiting(checks: readonly OpenCheck[]): readonly string[] {
+    const places = new Map<string, Set<string>>();
+    for (const { policy, name, awaits } of checks) {
+        const own = places.get(policy) ?? new Set();
+        places.set(policy, own);
+        // A rule on the stack names the resource itself; a rule on one resource has no need to.
+        for (const input of awaits) own.add(input.startsWith(`${name}.`) ? input : `${name}.${input}`);
+    }
+    return [...places].map(([policy, of]) => {
+        const more = of.size > MOST_PLACES ? ` and ${of.size - MOST_PLACES} more` : "";
+        return `${policy} waits for ${[...of].slice(0, MOST_PLACES).join(", ")}${more}`;
+    });
+}
+
+function exempted({ policy, name, reason = "" }: OpenCheck): string {
+    return `${policy} at ${name}: ${reason}`;
+}
+
+function section(
     title: string,
-    checks: readonly OpenCheck[],
+    entries: readonly string[],
     paint: (style: Style, text: string) => string,
     width: number,
 ): readonly string[] {
-    if (checks.length === 0) return [];
-    const shown = checks.slice(0, MOST_OPEN).flatMap(({ policy, name, awaits, reason }) => {
-        const detail =
-            reason ??
-            (awaits.length > 0 ? `waits for ${awaits.slice(0, 3).join(", ")}${awaits.length > 3 ? " …" : ""}` : "");
-        return wrapped(`${policy} at ${name}${detail === "" ? "" : `: ${detail}`}`, width, "  ");
-    });
-    const more = checks.length > MOST_OPEN ? [`  … and ${checks.length - MOST_OPEN} more`] : [];
+    if (entries.length === 0) return [];
+    const shown = entries.slice(0, MOST_OPEN).flatMap((entry) => wrapped(entry, width, "  "));
+    const more = entries.length > MOST_OPEN ? [`  … and ${entries.length - MOST_OPEN} more`] : [];
     return [paint("bold", title), ...shown, ...more, ""];
 }
 
@@ -96,13 +124,18 @@ function summary(report: Report, paint: (style: Style, text: string) => string):
         verdict,
         `${advisory} advisory`,
         `${report.undecided.length} undecided`,
-        `${report.exempted.length} exempted`,
         ...(report.notSeen.length > 0 ? [`${report.notSeen.length} not seen`] : []),
+    ];
+    const counts = [
+        count(report.resources, "resource"),
+        count(report.checks, "check"),
+        `${report.exempted.length} exempted`,
     ];
     const empty = report.resources === 0 ? ["The program registered no resources."] : [];
     return [
         ...empty,
-        `${report.project}/${report.stack}: ${count(report.resources, "resource")}, ${count(report.checks, "check")}: ${parts.join(", ")} (${seconds} s)`,
+        `${report.project}/${report.stack}: ${parts.join(", ")}`,
+        paint("dim", `${counts.join(", ")}, ${seconds} s`),
     ];
 }
 

@@ -107,8 +107,7 @@ const answers: Readonly<Record<string, Answer>> = {
     "aws:ssm/getParameter:getParameter": (args, place) => {
         const name = text(args["name"], "parameter");
         // Public parameters under /aws/service hold image ids and the like, never secrets.
-        const isImage = /ami|image_id/.test(name);
-        const value = isImage ? `ami-${hex(name, 17)}` : `value-of-${hex(name, 8)}`;
+        const value = parameterValue(name);
         const isPublic = name.startsWith("/aws/service/");
         return {
             id: name,
@@ -125,10 +124,13 @@ const answers: Readonly<Record<string, Answer>> = {
         secretId: args["secretId"],
         arn: secretArn(args["secretId"], place),
         secretString: secret(
-            JSON.stringify({ username: "synthetic", password: `synthetic-${hex(String(args["secretId"]), 12)}` }),
+            JSON.stringify({
+                username: "synthetic",
+                password: `synthetic-${hex(text(args["secretId"], "secret"), 12)}`,
+            }),
         ),
         secretBinary: secret(""),
-        versionId: uuid(String(args["secretId"])),
+        versionId: uuid(text(args["secretId"], "secret")),
         versionStage: "AWSCURRENT",
         versionStages: ["AWSCURRENT"],
         createdDate: "2024-01-01T00:00:00Z",
@@ -198,7 +200,7 @@ function subject(token: string, args: PropertyTree): { type: string; name: strin
     const named = Object.entries(args).find(
         ([key, value]) => typeof value === "string" && /(?:^|[a-z])(?:name|identifier|bucket)$/i.test(key),
     );
-    return { type, name: String(named?.[1] ?? resource.toLowerCase()) };
+    return { type, name: text(named?.[1], resource.toLowerCase()) };
 }
 
 function lookedUp(args: PropertyTree): string | undefined {
@@ -235,6 +237,14 @@ function ami(args: PropertyTree, place: Place): PropertyTree {
         tags: {},
         virtualizationType: "hvm",
     };
+}
+
+/** Public parameters that are called `recommended` hold a document that names an image; others, an image's id alone. */
+function parameterValue(name: string): string {
+    const image = `ami-${hex(name, 17)}`;
+    if (/^\/aws\/service\/.*\/recommended$/.test(name))
+        return JSON.stringify({ schema_version: "1", image_id: image, image_name: "synthetic-image", os: "Linux" });
+    return /ami|image_id/.test(name) ? image : `value-of-${hex(name, 8)}`;
 }
 
 function secretArn(given: unknown, place: Place): string {

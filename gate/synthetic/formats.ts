@@ -17,7 +17,6 @@ const BUCKET = { arn: "s3:::{n}", id: "{n}" };
 
 export const formats: Readonly<Record<string, Format>> = {
     "aws:lambda/function:Function": { arn: "lambda:{r}:{a}:function:{n}", id: "{n}" },
-    "aws:lambda/callbackFunction:CallbackFunction": { arn: "lambda:{r}:{a}:function:{n}", id: "{n}" },
     "aws:lambda/alias:Alias": { arn: "lambda:{r}:{a}:function:{=functionName}:{n}", id: "{arn}" },
     "aws:lambda/layerVersion:LayerVersion": { arn: "lambda:{r}:{a}:layer:{=layerName}:1", id: "{arn}" },
     "aws:lambda/eventSourceMapping:EventSourceMapping": { arn: "lambda:{r}:{a}:event-source-mapping:{u}", id: "{u}" },

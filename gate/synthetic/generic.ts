@@ -7,7 +7,7 @@ import {
     UnsupportedFunction,
 } from "./cloud";
 import { hex, number, text, uuid } from "./deterministic";
-import { secret, UNKNOWN, unwrapped } from "./wire-values";
+import { secret, textOf, UNKNOWN, unwrapped } from "./wire-values";
 
 type Outputs = (request: ResourceRequest) => Record<string, unknown>;
 
@@ -23,7 +23,7 @@ const outputs: Readonly<Record<string, Outputs>> = {
     "random:index/randomId:RandomId": ({ urn, inputs }) => {
         const digits = hex(urn, 2 * (Number(unwrapped(inputs["byteLength"])) || 8));
         const bytes = Buffer.from(digits, "hex");
-        const prefix = String(unwrapped(inputs["prefix"]) ?? "");
+        const prefix = textOf(unwrapped(inputs["prefix"]));
         return {
             hex: `${prefix}${digits}`,
             dec: `${prefix}${BigInt(`0x${digits}`)}`,
@@ -33,7 +33,7 @@ const outputs: Readonly<Record<string, Outputs>> = {
     },
     "random:index/randomUuid:RandomUuid": ({ urn }) => ({ result: uuid(urn), id: uuid(urn) }),
     "random:index/randomPet:RandomPet": ({ urn, inputs }) => ({
-        id: `${String(unwrapped(inputs["prefix"]) ?? "steady")}-heron-${hex(urn, 4)}`,
+        id: `${textOf(unwrapped(inputs["prefix"])) || "steady"}-heron-${hex(urn, 4)}`,
     }),
     "random:index/randomInteger:RandomInteger": ({ urn, inputs }) => {
         const [low, high] = [Number(unwrapped(inputs["min"])) || 0, Number(unwrapped(inputs["max"])) || 100];
@@ -52,13 +52,13 @@ const outputs: Readonly<Record<string, Outputs>> = {
     }),
     "docker:index/image:Image": ({ urn, inputs }) => ({
         baseImageName: unwrapped(inputs["imageName"]) ?? "image",
-        repoDigest: `${String(unwrapped(inputs["imageName"]) ?? "image").replace(/:[^/]*$/, "")}@sha256:${hex(urn, 64)}`,
+        repoDigest: `${(textOf(unwrapped(inputs["imageName"])) || "image").replace(/:[^/]*$/, "")}@sha256:${hex(urn, 64)}`,
     }),
     "docker-build:index:Image": ({ urn, inputs }) => {
         const [first] = (unwrapped(inputs["tags"]) ?? ["image"]) as string[];
         return {
             digest: `sha256:${hex(urn, 64)}`,
-            ref: `${String(first).replace(/:[^/]*$/, "")}@sha256:${hex(urn, 64)}`,
+            ref: `${textOf(first).replace(/:[^/]*$/, "")}@sha256:${hex(urn, 64)}`,
         };
     },
     "command:local:Command": () => ({ stdout: "", stderr: "" }),

@@ -1,11 +1,12 @@
 /**
  * `aws:iam/getPolicyDocument`, rendered as AWS's provider renders it: field order, one-member lists as text, longer lists
- * in reverse order, two-space indentation, `&{…}` for policy variables, sources merged and overridden by Sid.
+ * in reverse order (but for the values of conditions), two-space indentation, `&{…}` for policy variables, sources merged
+ * and overridden by Sid, and read and written anew.
  * Behaviour: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
  */
 import type { PropertyTree } from "./cloud";
 import { hex } from "./deterministic";
-import { holds, isObject, isUnknown, opened, UNKNOWN } from "./wire-values";
+import { holds, isObject, isUnknown, opened, textOf, UNKNOWN } from "./wire-values";
 
 interface Rendered {
     Sid?: string;
@@ -48,53 +49,110 @@ export function getPolicyDocument(args: PropertyTree): PropertyTree {
 }
 
 function statement(given: Record<string, unknown>): Rendered {
-    const member = (key: string) => {
-        const members = strings(given[key]).map(variables);
-        return members.length > 0 ? [several(members)] : [];
+    const members = (key: string) => set(strings(given[key]));
+    const principals = (key: string) =>
+        principalsOf(
+            list(given[key])
+                .filter(isObject)
+                .map(({ type, identifiers }) => [textOf(type), variables(set(strings(identifiers)))]),
+        );
+    const conditions = list(given["conditions"])
+        .filter(isObject)
+        .map(({ test, variable, values }): ConditionEntry => {
+            return [textOf(test), textOf(variable), strings(variables(strings(values)))];
+        });
+    return rendered({
+        Sid: textOf(given["sid"]),
+        Effect: textOf(given["effect"]) || "Allow",
+        Action: members("actions"),
+        NotAction: members("notActions"),
+        Resource: variables(members("resources")),
+        NotResource: variables(members("notResources")),
+        Principal: principals("principals"),
+        NotPrincipal: principals("notPrincipals"),
+        Condition: conditionsOf(conditions),
+    });
+}
+
+/** A statement of a source or an override: the elements that the provider knows, in its order and its form. */
+function reread(given: Record<string, unknown>): Rendered {
+    const principals = (of: unknown): unknown => {
+        if (typeof of === "string") return "*";
+        if (!isObject(of)) return undefined;
+        return principalsOf(
+            Object.entries(of).map(([type, ids]) => [type, Array.isArray(ids) ? backwards(strings(ids)) : textOf(ids)]),
+        );
     };
-    const rendered: Rendered = {};
-    if (typeof given["sid"] === "string" && given["sid"] !== "") rendered.Sid = given["sid"];
-    rendered.Effect = typeof given["effect"] === "string" ? given["effect"] : "Allow";
-    for (const [element, key] of [
-        ["Action", "actions"],
-        ["NotAction", "notActions"],
-        ["Resource", "resources"],
-        ["NotResource", "notResources"],
-    ] as const) {
-        for (const value of member(key)) rendered[element] = value;
-    }
-    for (const [element, key] of [
-        ["Principal", "principals"],
-        ["NotPrincipal", "notPrincipals"],
-    ] as const) {
-        const principals = list(given[key]).filter(isObject);
-        if (principals.length > 0) rendered[element] = principalsOf(principals);
-    }
-    const conditions = list(given["conditions"]).filter(isObject);
-    if (conditions.length > 0) rendered["Condition"] = conditionsOf(conditions);
-    return rendered;
+    const conditions = Object.entries(isObject(given["Condition"]) ? given["Condition"] : {}).flatMap(([test, keys]) =>
+        Object.entries(isObject(keys) ? keys : {}).map(
+            ([variable, values]): ConditionEntry => [test, variable, strings(values)],
+        ),
+    );
+    return rendered({
+        ...given,
+        Principal: principals(given["Principal"]),
+        NotPrincipal: principals(given["NotPrincipal"]),
+        Condition: conditionsOf(conditions),
+    });
 }
 
-function principalsOf(principals: readonly Record<string, unknown>[]): unknown {
-    const byType = new Map<string, string[]>();
-    for (const { type, identifiers } of principals) {
-        const ids = strings(identifiers).map(variables);
-        if (type === "*" && ids.length === 1 && ids[0] === "*") return "*";
-        byType.set(String(type), [...(byType.get(String(type)) ?? []), ...ids]);
-    }
-    return Object.fromEntries([...byType].map(([type, ids]) => [type, several(ids)]));
+const ELEMENTS = [
+    "Sid",
+    "Effect",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Principal",
+    "NotPrincipal",
+    "Condition",
+];
+
+/** Elements that are there, in the provider's order. */
+function rendered(elements: Readonly<Record<string, unknown>>): Rendered {
+    return Object.fromEntries(
+        ELEMENTS.flatMap((element) => {
+            const value = elements[element];
+            return value === undefined || value === null || value === "" ? [] : [[element, value]];
+        }),
+    );
 }
 
-function conditionsOf(conditions: readonly Record<string, unknown>[]): unknown {
-    const byTest: Record<string, Record<string, unknown>> = {};
-    for (const { test, variable, values } of conditions) {
-        byTest[String(test)] ??= {};
-        const keys = byTest[String(test)] as Record<string, unknown>;
-        const before = keys[String(variable)];
-        const all = [...(before === undefined ? [] : strings(before)), ...strings(values).map(variables)];
-        keys[String(variable)] = several(all);
+function principalsOf(principals: readonly (readonly [type: string, ids: Several])[]): unknown {
+    const [only, ...more] = principals;
+    if (!only) return undefined;
+    if (more.length === 0 && only[0] === "*" && strings(only[1]).join() === "*") return "*";
+    const byType = new Map<string, Several>();
+    for (const [type, ids = []] of principals) {
+        const before = byType.get(type);
+        byType.set(type, before === undefined ? ids : [...strings(before), ...strings(ids)]);
     }
-    return byTest;
+    return sorted(byType);
+}
+
+type ConditionEntry = readonly [test: string, variable: string, values: readonly string[]];
+
+function conditionsOf(conditions: readonly ConditionEntry[]): unknown {
+    if (conditions.length === 0) return undefined;
+    const byTest = new Map<string, Map<string, readonly string[]>>();
+    for (const [test, variable, values] of conditions) {
+        const keys = byTest.get(test) ?? new Map<string, readonly string[]>();
+        byTest.set(test, keys.set(variable, [...(keys.get(variable) ?? []), ...values]));
+    }
+    const single = (values: readonly string[]) => (values.length === 1 ? values[0] : values);
+    return sorted(
+        new Map(
+            [...byTest].map(([test, keys]) => [
+                test,
+                sorted(new Map([...keys].map(([key, values]) => [key, single(values)]))),
+            ]),
+        ),
+    );
+}
+
+/** Go writes the keys of a map in their order. */
+function sorted(entries: ReadonlyMap<string, unknown>): Record<string, unknown> {
+    return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Statements of the second replace those of the first with the same Sid; the rest are added behind. */
@@ -105,25 +163,33 @@ function override(first: Document, second: Document): Document {
         if (at >= 0) statements[at] = one;
         else statements.push(one);
     }
-    return { Version: second.Version ?? first.Version, Id: second.Id ?? first.Id, Statement: statements };
+    // A later version of the policy language wins; an earlier one does not.
+    const Version = [first.Version, second.Version].map(textOf).sort().at(-1);
+    return { Version, Id: textOf(second.Id) || first.Id, Statement: statements };
 }
 
 function parse(json: string): Document {
     const parsed: unknown = JSON.parse(json);
     if (!isObject(parsed)) return {};
-    const { Statement } = parsed;
-    return {
-        ...parsed,
-        Statement: (Array.isArray(Statement) ? Statement : Statement === undefined ? [] : [Statement]) as Rendered[],
-    };
+    return { ...parsed, Statement: list(parsed["Statement"]).filter(isObject).map(reread) };
 }
 
-function several(members: readonly string[]): string | readonly string[] {
-    return members.length === 1 ? (members[0] as string) : [...members].sort().reverse();
+/** The members of a set: one as text, more of them once each, in reverse order; of none, nothing. */
+type Several = string | readonly string[] | undefined;
+
+function set(members: readonly string[]): Several {
+    const [only, ...more] = new Set(members);
+    return more.length === 0 ? only : backwards([...new Set(members)]);
 }
 
-function variables(text: string): string {
-    return text.replaceAll("&{", "${");
+function backwards(members: readonly string[]): readonly string[] {
+    return [...members].sort().reverse();
+}
+
+/** `&{aws:username}` is how a program writes a policy variable without writing its own language's. */
+function variables(of: Several): Several {
+    const plain = (text: string) => text.replaceAll("&{", "${");
+    return typeof of === "string" ? plain(of) : of?.map(plain);
 }
 
 /** Go's encoder writes these characters as escapes. */
@@ -136,7 +202,7 @@ function list(value: unknown): readonly unknown[] {
 }
 
 function strings(value: unknown): readonly string[] {
-    return list(value).map(String);
+    return list(value).map(textOf);
 }
 
 function texts(value: unknown): readonly string[] {

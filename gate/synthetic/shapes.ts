@@ -1,6 +1,7 @@
 import { hex, number, text, uuid } from "./deterministic";
 import type { Identity } from "./identity";
 import type { Place } from "./place";
+import { textOf } from "./wire-values";
 
 /** What a plausible value of a property depends on. */
 export interface Shaping {
@@ -32,22 +33,22 @@ const exact: Readonly<Record<string, Shape>> = {
     "aws:lambda/functionUrl:FunctionUrl.functionArn": ({ inputs, place }) => functionArn(inputs["functionName"], place),
     "aws:apigateway/restApi:RestApi.executionArn": executeApi,
     "aws:apigateway/restApi:RestApi.rootResourceId": ({ seed }) => text(`${seed} root`, 10).toLowerCase(),
-    "aws:apigateway/resource:Resource.path": ({ inputs }) => `/${String(inputs["pathPart"] ?? "")}`,
+    "aws:apigateway/resource:Resource.path": ({ inputs }) => `/${textOf(inputs["pathPart"])}`,
     "aws:apigateway/stage:Stage.invokeUrl": ({ inputs, place }) =>
-        `https://${String(inputs["restApi"])}.execute-api.${place.region}.${place.dnsSuffix}/${String(inputs["stageName"])}`,
+        `https://${textOf(inputs["restApi"])}.execute-api.${place.region}.${place.dnsSuffix}/${textOf(inputs["stageName"])}`,
     "aws:apigateway/stage:Stage.executionArn": ({ inputs, place }) =>
-        `arn:${place.partition}:execute-api:${place.region}:${place.account}:${String(inputs["restApi"])}/${String(inputs["stageName"])}`,
+        `arn:${place.partition}:execute-api:${place.region}:${place.account}:${textOf(inputs["restApi"])}/${textOf(inputs["stageName"])}`,
     "aws:apigateway/deployment:Deployment.executionArn": ({ inputs, place }) =>
-        `arn:${place.partition}:execute-api:${place.region}:${place.account}:${String(inputs["restApi"])}/`,
+        `arn:${place.partition}:execute-api:${place.region}:${place.account}:${textOf(inputs["restApi"])}/`,
     "aws:apigateway/deployment:Deployment.invokeUrl": ({ inputs, place }) =>
-        `https://${String(inputs["restApi"])}.execute-api.${place.region}.${place.dnsSuffix}/`,
+        `https://${textOf(inputs["restApi"])}.execute-api.${place.region}.${place.dnsSuffix}/`,
     "aws:apigatewayv2/api:Api.executionArn": executeApi,
     "aws:apigatewayv2/api:Api.apiEndpoint": ({ identity, place, inputs }) =>
         `${inputs["protocolType"] === "WEBSOCKET" ? "wss" : "https"}://${identity.id}.execute-api.${place.region}.${place.dnsSuffix}`,
     "aws:apigatewayv2/stage:Stage.invokeUrl": ({ inputs, place }) =>
-        `https://${String(inputs["apiId"])}.execute-api.${place.region}.${place.dnsSuffix}/`,
+        `https://${textOf(inputs["apiId"])}.execute-api.${place.region}.${place.dnsSuffix}/`,
     "aws:apigatewayv2/stage:Stage.executionArn": ({ inputs, place, identity }) =>
-        `arn:${place.partition}:execute-api:${place.region}:${place.account}:${String(inputs["apiId"])}/${identity.name}`,
+        `arn:${place.partition}:execute-api:${place.region}:${place.account}:${textOf(inputs["apiId"])}/${identity.name}`,
     "aws:dynamodb/table:Table.streamArn": ({ identity, inputs }) =>
         inputs["streamEnabled"] === true ? `${identity.arn}/stream/2024-01-01T00:00:00.000` : "",
     "aws:sqs/queue:Queue.url": ({ identity }) => identity.id,
@@ -74,7 +75,7 @@ const exact: Readonly<Record<string, Shape>> = {
     "aws:docdb/cluster:Cluster.masterUserSecrets": masterSecret,
     "aws:rds/instance:Instance.address": databaseHost(""),
     "aws:rds/instance:Instance.endpoint": (shaping) =>
-        `${String(databaseHost("")(shaping))}:${String(shaping.inputs["port"] ?? 5432)}`,
+        `${textOf(databaseHost("")(shaping))}:${textOf(shaping.inputs["port"]) || 5432}`,
     "aws:rds/instance:Instance.resourceId": ({ seed }) => `db-${text(seed, 26)}`,
     "aws:rds/instance:Instance.masterUserSecrets": masterSecret,
     "aws:rds/proxy:Proxy.endpoint": databaseHost("proxy-"),
@@ -86,7 +87,7 @@ const exact: Readonly<Record<string, Shape>> = {
                 : []),
         ].map((domain) => ({
             domainName: domain,
-            resourceRecordName: `_${hex(`${seed} ${String(domain)}`, 32)}.${String(domain).replace(/^\*\./, "")}.`,
+            resourceRecordName: `_${hex(`${seed} ${textOf(domain)}`, 32)}.${textOf(domain).replace(/^\*\./, "")}.`,
             resourceRecordType: "CNAME",
             resourceRecordValue: `_${hex(`${seed} value`, 32)}.acm-validations.aws.`,
         })),
@@ -165,14 +166,14 @@ function executeApi({ identity, place }: Shaping): string {
 }
 
 function functionArn(given: unknown, place: Place): string {
-    const text = String(given ?? "");
+    const text = textOf(given);
     return text.startsWith("arn:")
         ? text
         : `arn:${place.partition}:lambda:${place.region}:${place.account}:function:${text}`;
 }
 
 function keyArn(given: unknown, place: Place): string {
-    const text = String(given ?? "");
+    const text = textOf(given);
     return text.startsWith("arn:") ? text : `arn:${place.partition}:kms:${place.region}:${place.account}:key/${text}`;
 }
 

@@ -38,6 +38,11 @@ export function unwrapped(value: unknown): unknown {
     return isSecret(value) ? value.value : value;
 }
 
+/** A string, number or boolean as text; nothing of anything else. */
+export function textOf(value: unknown): string {
+    return ["string", "number", "boolean"].includes(typeof value) ? String(value) : "";
+}
+
 /** Does a tree hold a value that satisfies the test, at any depth? */
 export function holds(tree: unknown, test: (value: unknown) => boolean): boolean {
     if (test(tree)) return true;

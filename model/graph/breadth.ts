@@ -1,97 +1,61 @@
-import {
-    actionsNamed,
-    administers,
-    changedDataFormats,
-    dataResource,
-    extentOf,
-    fitsFormat,
-    isPlumbing,
-    isRecommendedForCompute,
-    narrowing,
-    openFormat,
-    serviceFamily,
-    serviceOf,
-    shownResource,
-} from "../iam";
+import { accessLevel, actionsNamed, administers, isDataService, isHousekeeping, serviceFamily } from "../iam";
 import type { Held, Identity } from "./identities";
+import { isAccepted } from "./managed";
 
-/** Does some policy make it an administrator, whatever holds that back? */
-export function isAdministrator({ held, attached }: Identity): boolean {
-    return (
-        held.some(({ statement }) => administers(statement).is === "yes") ||
-        attached.some(({ managed }) => managed?.breadth === "admin")
-    );
+/** The services in which a role may do something in effect, each once, with the statement that lets it in first. */
+export function servicesReached(identity: Identity): ReadonlyMap<string, Held> {
+    const found = new Map<string, Held>();
+    for (const held of identity.permissions.grants) {
+        const { statement, managed } = held;
+        if (statement.effect === "Deny" || administers(statement).is === "yes") continue;
+        // What AWS itself tells to attach is no breadth of the application's.
+        if (managed && isAccepted(identity, managed.arn)) continue;
+        for (const { action } of actionsNamed(statement)) {
+            const service = serviceFamily(action);
+            if (found.has(service) || isHousekeeping(action)) continue;
+            if (identity.permissions.through(statement, action).is !== "no") found.set(service, held);
+        }
+    }
+    return found;
 }
 
 /**
- * The services in which an identity may do something in effect, by AWS-managed policies too; not those left out, and not for what
- * only keeps a workload running. What `NotAction` allows is not counted.
+ * The data resources that a role may write to, delete from or manage, as its policies name them: a table with its indexes and a
+ * bucket with its objects are one. What is not known yet counts by the place where it stands; a lone wildcard as `*`.
  */
-export function servicesReached(identity: Identity, leftOut: readonly string[]): readonly string[] {
+export function writtenResources(identity: Identity): ReadonlySet<string> {
     const found = new Set<string>();
-    const ignored = new Set(leftOut.map((service) => service.toLowerCase()));
-    for (const { statement } of identity.permissions.grants) {
-        if (statement.effect !== "Allow") continue;
-        for (const { action } of actionsNamed(statement)) {
-            const prefix = serviceOf(action) ?? "";
-            const service = serviceFamily(prefix);
-            if (found.has(service) || ignored.has(prefix) || isPlumbing(action)) continue;
-            if (identity.permissions.through(statement, action).is === "yes") found.add(service);
+    for (const { statement, holder } of identity.held) {
+        if (statement.effect === "Deny" || administers(statement).is === "yes") continue;
+        const written = actionsNamed(statement).filter(
+            ({ action }) => writesData(action) && identity.permissions.through(statement, action).is !== "no",
+        );
+        if (written.length === 0) continue;
+        const families = new Set(written.map(({ action }) => serviceFamily(action)));
+        for (const pattern of statement.resources?.patterns ?? []) {
+            if (pattern === "*") found.add(pattern);
+            else if (families.has(serviceFamily(`${pattern.split(":")[2]}:`))) found.add(folded(pattern));
         }
+        for (const { place } of statement.resources?.unknown ?? []) found.add(`${holder.urn} ${place}`);
     }
-    return [...found].sort();
+    return found;
 }
 
-/** The data resources that an identity may change in effect. */
-export interface DataChanged {
-    /** As messages show them; every resource of a kind is one of them. */
-    readonly resources: readonly string[];
-    /** Some statement leaves open which. */
-    readonly isOpen: boolean;
-    /** The places of ARNs that are not known yet, at most as many as the policy has dependencies. */
-    readonly unknown: readonly string[];
+/** Receiving a message takes it off the queue when it is done with: that is how a queue is read. Signing in writes nothing. */
+function writesData(action: string): boolean {
+    if (
+        !isDataService(action) ||
+        /^(?:sqs:(?:ReceiveMessage|DeleteMessage|ChangeMessageVisibility)\w*|rds-db:connect)$/i.test(action)
+    )
+        return false;
+    return /^(?:Write|Permissions management)$/.test(accessLevel(action) ?? "");
 }
 
-/** What AWS's own documentation tells to attach for the use of a service is not counted. */
-export function dataChanged(identity: Identity): DataChanged {
-    const named = new Map<string, string>();
-    const open = new Map<string, string>();
-    const unknown = new Map<Held["holder"], Set<string>>();
-    for (const held of identity.permissions.grants) {
-        const { statement, managed } = held;
-        const { resources } = statement;
-        if (statement.effect !== "Allow" || !resources || resources.not) continue;
-        if (managed && isRecommendedForCompute(managed.arn)) continue;
-        for (const { action } of actionsNamed(statement)) {
-            const formats = changedDataFormats(action);
-            if (formats.length === 0 || identity.permissions.through(statement, action).is !== "yes") continue;
-            for (const { place } of resources.unknown) {
-                const places = unknown.get(held.holder) ?? new Set();
-                unknown.set(held.holder, places.add(place));
-            }
-            for (const pattern of resources.patterns) {
-                const fitting = formats.filter((format) => fitsFormat(format, pattern));
-                if (fitting.length === 0) continue;
-                const service = serviceOf(action) ?? "";
-                if (!fitting.some((format) => pattern === "*" || openFormat(format, pattern))) {
-                    named.set(dataResource(pattern), shownResource(pattern));
-                } else if (narrowing(statement) === "resource") {
-                    named.set(`${service} under conditions`, `${service} resources under conditions`);
-                } else if (!open.has(service) && extentOf(identity.permissions, statement, action) === "any") {
-                    open.set(service, `every resource of ${service}`);
-                }
-            }
-        }
-    }
-    return {
-        resources: [...open.values(), ...named.values()],
-        isOpen: open.size > 0,
-        unknown: [...unknown].flatMap(([holder, places]) => capped(holder, [...places])),
-    };
-}
-
-/** Table and index are two unknown texts, but one dependency. */
-function capped({ propertyDependencies }: Held["holder"], places: readonly string[]): readonly string[] {
-    const depended = new Set(Object.values(propertyDependencies).flat()).size;
-    return depended === 0 ? places : places.slice(0, depended);
+/** The resource itself, of an ARN of something in it. */
+function folded(arn: string): string {
+    const [, , service = "", , account = "", ...rest] = arn.split(":");
+    const resource = rest.join(":");
+    const name =
+        service === "s3" ? resource.split("/")[0] : resource.replace(/\/(?:index|stream|backup|export)\/.*$/, "");
+    return `${service} ${account} ${name}`;
 }

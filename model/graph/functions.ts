@@ -1,10 +1,15 @@
 import { HttpApi, HttpIntegration, LambdaAlias, LambdaFunction, type ResourceType } from "../aws";
 import type { Value } from "../values";
-import { type Link, linked } from "./link";
+import { type Link, possible } from "./link";
 import { isOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
+
+/** The function's ARN inside an invoke ARN, or before a qualifier. */
+const FUNCTION_ARN = /(arn:[\w-]+:lambda:[^:]*:[^:]*:function:[\w-]+)/;
+/** `orders:live`, `123456789012:function:orders`: a name, with an account before it or a qualifier behind it. */
+const PARTIAL_ARN = /^(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w-]+)(?::[\w$-]+)?$/;
 
 /**
  * The function that a property names: by name, ARN, invoke ARN, with or without a qualifier, through an alias, or inside an
@@ -13,17 +18,44 @@ type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 export function functionOf(stack: Stack, from: Resource, value: Value): Link<FunctionInputs> {
     const targets: readonly ResourceType[] = [LambdaFunction, LambdaAlias];
     const direct = stack.link(from, value, ...targets);
-    if (direct.kind === "outside") {
-        const arn = /(arn:[\w-]+:lambda:[^:]*:[^:]*:function:[\w-]+)/.exec(direct.reference)?.[1];
-        const found =
-            arn === undefined
-                ? undefined
-                : stack.ofType(LambdaFunction).find((one) => one.root.get("arn").text() === arn);
-        return found ? { kind: "found", resource: found } : direct;
+    switch (direct.kind) {
+        case "found":
+            return behind(stack, direct.resource);
+        case "candidates":
+            return oneOf(
+                direct.resources.map((candidate) => behind(stack, candidate)),
+                direct.awaits,
+            );
+        case "outside": {
+            const resource = spelled(stack, direct.reference);
+            return resource ? { kind: "found", resource } : direct;
+        }
+        default:
+            return direct;
     }
-    const target = linked(direct);
-    if (target && isOf(target, LambdaAlias)) return stack.link(target, target.inputs.functionName, LambdaFunction);
-    return direct as Link<FunctionInputs>;
+}
+
+/** The function itself, or the one that an alias stands for. */
+function behind(stack: Stack, target: Resource): Link<FunctionInputs> {
+    return isOf(target, LambdaAlias)
+        ? stack.link(target, target.inputs.functionName, LambdaFunction)
+        : { kind: "found", resource: target as Resource<FunctionInputs> };
+}
+
+function oneOf(links: readonly Link<FunctionInputs>[], awaits: string): Link<FunctionInputs> {
+    const functions = [...new Set(links.flatMap((link) => possible(link)))];
+    const [only, ...more] = functions;
+    if (!only || links.some((link) => possible(link).length === 0)) return { kind: "unknown", awaits };
+    return more.length === 0 ? { kind: "found", resource: only } : { kind: "candidates", resources: functions, awaits };
+}
+
+/** The function that a text names in another spelling than its own outputs. */
+function spelled(stack: Stack, reference: string): Resource<FunctionInputs> | undefined {
+    const arn = FUNCTION_ARN.exec(reference)?.[1];
+    if (arn !== undefined) return stack.named(arn, LambdaFunction);
+    const { account, name = "" } = PARTIAL_ARN.exec(reference)?.groups ?? {};
+    const named = stack.named(name, LambdaFunction);
+    return account === undefined || named?.root.get("arn").text()?.includes(`:${account}:`) ? named : undefined;
 }
 
 /** The function behind a route of an HTTP API: `integrations/ID`, or what a quick-created API points at. */

@@ -1,7 +1,9 @@
-export { type DataChanged, dataChanged, isAdministrator, servicesReached } from "./breadth";
+export { servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
+export { type OpenPath, openPaths } from "./escalation";
 export { functionOf } from "./functions";
+export { guestExcess } from "./guests";
 export {
     type AttachedArn,
     type Boundary,
@@ -13,7 +15,9 @@ export {
     type Workload,
     workloadsOf,
 } from "./identities";
+export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
+export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustsService } from "./passed";

@@ -1,14 +1,20 @@
 import { IamRole } from "../aws";
-import { parsePolicy, roleReceivers, serviceName } from "../iam";
+import { parsePolicy, roleReceivers, serviceName, worksThrough } from "../iam";
 import type { Identity } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 
+const MOST_SERVICES = 4;
+
 /** The services that an identity hands roles to, as far as its other actions tell: `ecs-tasks.amazonaws.com` of `ecs:RunTask`. */
 export function servicesPassedTo({ permissions }: Identity): readonly string[] {
-    return roleReceivers().flatMap(({ service, actions }) =>
-        actions.some((action) => permissions.allows(action).is === "yes") ? [service] : [],
-    );
+    const isAllowed = (action: string) =>
+        permissions
+            .allowing(action)
+            .some(({ grant }) => worksThrough(permissions, grant.statement, action).is === "yes");
+    const services = roleReceivers().flatMap(({ service, actions }) => (actions.some(isAllowed) ? [service] : []));
+    // Who may do nearly everything tells nothing by it.
+    return services.length > MOST_SERVICES ? [] : services;
 }
 
 /** May the service assume the role? Undefined where its trust policy does not tell yet. */

@@ -121,7 +121,11 @@ function pathOf(stack: Stack, method: Resource): string | undefined {
     const parts: string[] = [];
     let holder = linked(stack.link(method, method.root.get("resourceId"), RestResource));
     if (!holder) return method.root.get("resourceId").state === "unknown" && !dependsOnApi(method) ? undefined : "/";
+    // A resource that names itself as its parent, over however many steps, has no path.
+    const seen = new Set<Resource>();
     while (holder) {
+        if (seen.has(holder)) return undefined;
+        seen.add(holder);
         const part = holder.inputs.pathPart.text();
         if (part === undefined) return undefined;
         parts.unshift(part);
@@ -177,27 +181,35 @@ function inBody(stack: Stack, api: Resource, uri: Value): Link<FunctionInputs> {
 }
 
 function* listenerRoutes(stack: Stack): Iterable<Route> {
+    for (const listener of stack.ofType<unknown>(Listener, AlbListener)) {
+        const base = { door: listener.urn, resource: listener, method: "ANY", path: "/*", at: "defaultActions" };
+        for (const group of targetGroups(listener.root.get("defaultActions")))
+            yield { ...base, target: targetGroupFunction(stack, listener, group) };
+    }
     for (const rule of stack.ofType<unknown>(ListenerRule, AlbListenerRule)) {
         const listener = linked(stack.link<unknown>(rule, rule.root.get("listenerArn"), Listener, AlbListener));
+        const door = listener?.urn ?? rule.root.get("listenerArn").text() ?? rule.urn;
+        const base = { door, resource: rule, method: "ANY", at: "conditions" };
         const patterns = rule.root
             .get("conditions")
             .items()
             .flatMap((condition) => (condition as Value).down("pathPattern.values").items());
-        for (const action of rule.root.get("actions").items()) {
-            const target = targetGroupFunction(stack, rule, (action as Value).get("targetGroupArn"));
-            for (const pattern of patterns) {
-                const door = listener?.urn ?? rule.root.get("listenerArn").text() ?? rule.urn;
-                yield {
-                    door,
-                    resource: rule,
-                    method: "ANY",
-                    path: (pattern as Value).text(),
-                    target,
-                    at: "conditions",
-                };
-            }
+        for (const group of targetGroups(rule.root.get("actions"))) {
+            const target = targetGroupFunction(stack, rule, group);
+            for (const pattern of patterns) yield { ...base, path: (pattern as Value).text(), target };
         }
     }
+}
+
+/** Where a listener's actions forward to: one group, or several by weight. Redirects and fixed answers are no routes. */
+function targetGroups(actions: Value): readonly Value[] {
+    return actions.items().flatMap((item) => {
+        const action = item as Value;
+        const weighted = action.down("forward.targetGroups").items() as readonly Value[];
+        return [action.get("targetGroupArn"), ...weighted.map((group) => group.get("arn"))].filter(
+            (arn) => arn.state !== "absent",
+        );
+    });
 }
 
 function targetGroupFunction(stack: Stack, from: Resource, value: Value): Link<FunctionInputs> {

@@ -1,13 +1,14 @@
 /**
- * Statements, actions and resources as messages name them. A pattern is shown only if it has an action's or an ARN's shape:
- * whatever else a program put there may be anything, a secret too.
+ * Statements, actions and resources as messages name them. Of what a program wrote, only AWS's own words are repeated, and
+ * wildcards: names are left out, since whatever stands there may be anything, a secret too.
  */
-import { arnFormats, resourceTypesOf } from "./knowledge/actions";
+import { actionsMatching, arnFormats, isKnownService, resourceTypesOf, serviceFacts } from "./knowledge/actions";
 import { isEverything } from "./pattern";
 import type { Statement } from "./statement";
 
-const ACTION = /^[a-z0-9*?-]{1,40}:[a-z0-9*?]{1,80}$/i;
-const RESOURCE = /^arn:[\w*-]{1,20}:[a-z0-9*?-]{0,40}:[\w*?-]{0,30}:[\d*?]{0,12}:[^\s"'`]{1,160}$/;
+const REGION = /^(?:[a-z]{2}(?:-[a-z]{2,9}){1,2}-\d|[*?]*)$/;
+const ACCOUNT = /^(?:\d{12}|aws|[*?]*)$/;
+const PARTITION = /^(?:aws(?:-cn|-us-gov|-iso|-iso-[bef]|-eusc)?|[*?]+)$/;
 
 /** How a message names it: `statement "ReadOrders"`, or `statement 2` for the second. */
 export function statementName(statement: Pick<Statement, "sid" | "index">): string {
@@ -15,12 +16,40 @@ export function statementName(statement: Pick<Statement, "sid" | "index">): stri
     return isShowable ? `statement "${statement.sid}"` : `statement ${statement.index + 1}`;
 }
 
+/** An action pattern that fits some action of AWS's. */
 export function shownAction(pattern: string): string {
-    return isEverything(pattern) || ACTION.test(pattern) ? pattern : "an action";
+    return isEverything(pattern) || actionsMatching(pattern).length > 0 ? pattern : "an action";
 }
 
+/** A resource pattern with `…` in place of names: `arn:aws:iam::111122223333:role/…*`. */
 export function shownResource(pattern: string): string {
-    return isEverything(pattern) || RESOURCE.test(pattern) ? pattern : "a resource";
+    if (isEverything(pattern)) return pattern;
+    const [scheme, partition = "", service = "", region = "", account = "", ...rest] = pattern.split(":");
+    const isArn = scheme === "arn" && PARTITION.test(partition) && (isKnownService(service) || isEverything(service));
+    if (!isArn || !REGION.test(region) || !ACCOUNT.test(account) || rest.length === 0) return "a resource";
+    const words = resourceWords(service);
+    const shown = rest.join(":").replace(/[^*?:/]+/g, (word) => (words.has(word) ? word : "…"));
+    return `arn:${partition}:${service}:${region}:${account}:${shown}`;
+}
+
+const wordsByService = new Map<string, ReadonlySet<string>>();
+
+/** The fixed words in a service's ARNs: `table` and `index` of DynamoDB's. */
+function resourceWords(service: string): ReadonlySet<string> {
+    let words = wordsByService.get(service);
+    if (!words) {
+        const formats = [...(serviceFacts(service)?.resourceTypes.values() ?? [])].flat();
+        const rest = formats.map((format) =>
+            format
+                .split(":")
+                .slice(5)
+                .join(":")
+                .replace(/\$\{[^}]*\}/g, ""),
+        );
+        words = new Set(rest.flatMap((text) => text.split(/[:/]/)));
+        wordsByService.set(service, words);
+    }
+    return words;
 }
 
 /** `a`, `a and b`, `a, b and 3 more`. */
@@ -37,7 +66,9 @@ export function listed(all: readonly string[], most = 3): string {
 export function exampleArn(action: string): string | undefined {
     const service = action.slice(0, action.indexOf(":"));
     const types = resourceTypesOf(action);
-    const [first] = [...types.filter(({ required }) => required), ...types];
+    // A bucket is more often meant than an access point to it.
+    const plain = types.filter(({ type }) => !type.startsWith("accesspoint"));
+    const [first] = [...plain.filter(({ required }) => required), ...plain, ...types];
     const [format] = first ? arnFormats(service, first.type) : [];
     return (
         format

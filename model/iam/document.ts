@@ -133,7 +133,7 @@ function conditionsOf(source: Value | undefined): readonly Condition[] {
         keys.entries().map(([key, list]): Condition => {
             const items = list.items();
             const unknown = list.state === "unknown" ? [list.place] : items.flatMap((item) => item.unknowns());
-            const values = items.filter((item) => item.state === "known").map((item) => String(item.known()));
+            const values = items.flatMap((item) => item.scalar() ?? []);
             return { operator, key: key.toLowerCase(), values, unknown };
         }),
     );

@@ -8,6 +8,7 @@ export {
     serviceOf,
     servicesOf,
 } from "./action";
+export { type CognitoTrust, cognitoTrust, trustsCognito } from "./cognito";
 export {
     type Bound,
     callerBound,
@@ -26,6 +27,7 @@ export * from "./knowledge";
 export { managedStatements } from "./managed";
 export { demandsMfa } from "./mfa";
 export { openNames } from "./name";
+export { isAboutOwnData, isUserData } from "./own-data";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
@@ -38,3 +40,4 @@ export type {
     Statement,
     UnknownMember,
 } from "./statement";
+export { isDeciding, isHarmless, usableGrants, type Way, waysOf } from "./ways";

@@ -17,9 +17,20 @@ export function isLiteralSecret(name: string, text: string): boolean {
 }
 
 /** A value that tells where something is, and is no secret itself. */
-export function isReference(value: string): boolean {
+function isReference(value: string): boolean {
     return REFERENCES.some((pattern) => pattern.test(value)) && credentialIn(value) === undefined;
 }
+
+/**
+ * Is a value that the program marks secret one indeed? What refers to a secret often carries its mark along. A URL with a path
+ * or a query may be more: whoever knows a webhook's may call it. AWS's own URLs want a signature besides.
+ */
+export function isSecretAsMarked(value: string): boolean {
+    const [, host = "", rest = ""] = /^https?:\/\/([^\s/?#]+)\/?(\S*)$/i.exec(value) ?? [];
+    return !isReference(value) || (rest !== "" && !AWS_HOST.test(host));
+}
+
+const AWS_HOST = /\.(?:amazonaws\.com(?:\.cn)?|on\.aws)(?::\d+)?$/i;
 
 const REFERENCES: readonly RegExp[] = [
     /^arn:[\w-]+:/,

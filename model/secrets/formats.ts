@@ -27,7 +27,8 @@ export const secretFormats: readonly SecretFormat[] = [
     },
     {
         what: "a connection string with a password",
-        pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@?#]*:(?!\*+@|\$\{|<|\{\{)[^\s/@?#]{3,}@[^\s/]+/i,
+        // A scheme is short: unbounded, the search through a long text without one would be quadratic.
+        pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@?#]*:(?!\*+@|\$\{|<|\{\{)[^\s/@?#]{3,}@[^\s/]+/i,
         source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
     },
     {

@@ -1,2 +1,2 @@
-export { credentialIn, isLiteralSecret, isReference } from "./classify";
+export { credentialIn, isLiteralSecret, isSecretAsMarked } from "./classify";
 export { isPasswordName, isSecretName } from "./names";

@@ -11,16 +11,16 @@ export function absent(value: Value): Answer {
     return answer(value.state === "absent");
 }
 
-/** Does the predicate hold? Absent: no. Unknown: undecided. */
-export function holds<T>(value: Value<T>, predicate: (known: T) => boolean): Answer {
-    if (value.state === "absent") return no;
-    const known = value.known();
-    return known === undefined ? undecided(value.place) : answer(predicate(known));
+/** Does the predicate hold of its text, be it a number's or a boolean's? Of a list or an object, and where absent: no. */
+export function holds(value: Value, predicate: (text: string) => boolean): Answer {
+    if (value.state === "unknown") return undecided(value.place);
+    const text = value.scalar();
+    return answer(text !== undefined && predicate(text));
 }
 
 /** Is it one of these, whether it came as a number or as text? */
 export function equals(value: Value, ...accepted: readonly (string | number)[]): Answer {
-    return holds(value, (known) => accepted.some((one) => String(one) === String(known)));
+    return holds(value, (text) => accepted.some((one) => String(one) === text));
 }
 
 /** Is it switched on? `whenAbsent` is the provider's default. */

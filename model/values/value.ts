@@ -55,6 +55,12 @@ export class Value<T = unknown> {
         return this.state === "known" && typeof this.raw === "string" ? this.raw : undefined;
     }
 
+    /** The text of a known string, number or boolean: providers take each for the others. */
+    scalar(): string | undefined {
+        const known: unknown = this.known();
+        return ["string", "number", "boolean"].includes(typeof known) ? String(known) : undefined;
+    }
+
     /** The text even when parts of it are unknown sentinels: for reading known prefixes, never for messages. */
     partialText(): string | undefined {
         return typeof this.raw === "string" ? this.raw : undefined;

@@ -30,7 +30,7 @@ export default defineRule({
         const byDefault = known.publicByDefaultIn?.includes(providerMajor ?? 0) ?? false;
         return {
             when: any(
-                holds(value, (given) => known.publicValues.includes(String(given).toLowerCase())),
+                holds(value, (given) => known.publicValues.includes(given.toLowerCase())),
                 all(answer(byDefault), absent(value)),
             ),
             at: known.path,

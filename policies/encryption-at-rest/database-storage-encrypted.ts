@@ -39,8 +39,8 @@ export default defineRule({
             at: known.property,
             message:
                 value.state === "absent"
-                    ? "absent: the storage is not encrypted"
-                    : "false: the storage is not encrypted",
+                    ? "absent, so the storage is not encrypted"
+                    : "false, so the storage is not encrypted",
         };
     },
 });

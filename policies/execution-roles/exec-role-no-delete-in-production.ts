@@ -72,8 +72,8 @@ export default defineStackRule({
             if (applies.is === "no") continue;
             const finding = (what: string, actions: readonly NamedAction[], when: Answer) => ({
                 when: all(applies, when, withinBoundary(identity)),
-                message: `${what} allows ${listed(actions.map(({ action }) => action))}${wildcards(actions)}`,
-                fix: `Leave out what deletes, or deny it: Action: "${actions[0]?.action}", and the like. If this is the deployment's, tag it so.`,
+                message: `${what} allows ${listed(actions.map(({ action }) => shownAction(action)))}${wildcards(actions)}`,
+                fix: `Leave out what deletes, or deny it: Action: "${shownAction(actions[0]?.action ?? "")}", and the like. If this is the deployment's, tag it so.`,
             });
             for (const { held, actions, when } of allowed(identity, isJudged))
                 yield { resource: held.holder, at: held.at, ...finding(statementName(held.statement), actions, when) };

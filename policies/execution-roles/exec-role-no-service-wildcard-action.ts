@@ -3,6 +3,7 @@ import { type Allowed, allowed, onExecutionRoles, unknownActions } from "../../m
 import {
     accessLevel,
     actionsMatching,
+    isKnownService,
     isWildcard,
     listed,
     serviceOf,
@@ -68,7 +69,10 @@ function accepted(pattern: string, prefixes: readonly string[]): boolean {
 
 function wholeService({ held }: Allowed, pattern: string): string {
     const service = serviceOf(pattern);
-    const what = service === undefined ? "actions of every service" : `every action of ${service}`;
+    const what =
+        service === undefined
+            ? "actions of every service"
+            : `every action of ${isKnownService(service) ? service : "a service that AWS does not list"}`;
     return `${statementName(held.statement)} allows ${what} (${shownAction(pattern)})`;
 }
 

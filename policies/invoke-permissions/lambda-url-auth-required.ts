@@ -24,7 +24,7 @@ export default defineRule({
                 message: "allows callers without authentication: the URL is public",
             };
         }
-        const everyone = holds(root.get("principal"), (text) => parsePrincipal(String(text)).kind === "everyone");
+        const everyone = holds(root.get("principal"), (text) => parsePrincipal(text).kind === "everyone");
         const withoutAuth = equals(root.get("functionUrlAuthType"), "NONE");
         return {
             when: any(withoutAuth, all(isTrue(root.get("invokedViaFunctionUrl"), false), everyone)),

@@ -1,9 +1,11 @@
 import {
+    AlbListener,
     AlbListenerRule,
     HttpApi,
     HttpIntegration,
     HttpRoute,
     LambdaFunction,
+    Listener,
     ListenerRule,
     RestApi,
 } from "../../model/aws";
@@ -32,7 +34,7 @@ export default defineStackRule({
     why: "A function behind a catch-all route does everything, so its role must be allowed everything, and no route can be authorized or limited by itself.",
     fix: "Declare a route for each operation and send it to a function of its own.",
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/concepts-event-driven-architectures.html#anti-patterns"],
-    needs: [HttpApi, HttpRoute, RestApi, ListenerRule, AlbListenerRule],
+    needs: [HttpApi, HttpRoute, RestApi, Listener, AlbListener, ListenerRule, AlbListenerRule],
     bad: api("ANY /{proxy+}"),
     good: api("POST /orders"),
     *check(stack) {

@@ -1,5 +1,5 @@
 import { LambdaFunction } from "../../model/aws";
-import { credentialIn, isLiteralSecret, isReference, isSecretName } from "../../model/secrets";
+import { credentialIn, isLiteralSecret, isSecretAsMarked, isSecretName } from "../../model/secrets";
 import { type Answer, answer, undecided, type Value } from "../../model/values";
 import { cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
@@ -36,7 +36,7 @@ function isSecret(name: string, value: Value): Answer {
     const text = value.text();
     if (text !== undefined) {
         return answer(
-            credentialIn(text) !== undefined || isLiteralSecret(name, text) || (value.secret && !isReference(text)),
+            credentialIn(text) !== undefined || isLiteralSecret(name, text) || (value.secret && isSecretAsMarked(text)),
         );
     }
     // An unknown under a harmless name is most likely a name, a URL or an ARN of this stack.

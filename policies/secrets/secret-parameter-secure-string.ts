@@ -1,5 +1,5 @@
 import { SsmParameter } from "../../model/aws";
-import { credentialIn, isLiteralSecret, isReference, isSecretName } from "../../model/secrets";
+import { credentialIn, isLiteralSecret, isSecretAsMarked, isSecretName } from "../../model/secrets";
 import { type Answer, all, answer, any, equals, holds, present, undecided, type Value } from "../../model/values";
 import { cwe, defineRule, owasp, sas } from "../../pack";
 
@@ -30,7 +30,7 @@ function isSecret(name: string, value: Value): Answer {
     const last = name.split("/").at(-1) ?? name;
     if (value.state === "unknown") return isSecretName(last) || value.secret ? undecided(value.place) : answer(false);
     return any(
-        answer(value.secret && !isReference(value.text() ?? "")),
-        holds(value, (text) => credentialIn(String(text)) !== undefined || isLiteralSecret(last, String(text))),
+        answer(value.secret && isSecretAsMarked(value.text() ?? "")),
+        holds(value, (text) => credentialIn(text) !== undefined || isLiteralSecret(last, text)),
     );
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 const root = path.resolve(__dirname, "../..");
@@ -25,6 +27,17 @@ function gate(...args: readonly string[]): Ran {
 
 const check = (program: string, ...args: readonly string[]) => gate("check", path.join(programs, program), ...args);
 
+function withConfiguration(configuration: unknown): Ran {
+    const folder = mkdtempSync(path.join(tmpdir(), "policy-configuration-"));
+    const file = path.join(folder, "policies.json");
+    try {
+        writeFileSync(file, JSON.stringify(configuration));
+        return check("typescript", "--policy-config", file);
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
+}
+
 describe("aws-serverless-security check", function () {
     this.timeout(60_000);
 
@@ -41,11 +54,12 @@ describe("aws-serverless-security check", function () {
                 /^Cannot check: the program failed: Error: the table has no name \(index\.js:1:7\)/,
             ],
             "a program that does not end": [["hangs", "--timeout", "3"], /did not end within 3 seconds/],
+            "a program that fails and does not end": [["lingers"], /program failed: Error: the table has no name/],
             "a missing value": [
                 ["needs-config"],
-                /needs-config:tableName: give it with --config needs-config:tableName=/,
+                /the configuration value tableName: give it with --config tableName=/,
             ],
-            "a missing secret": [["needs-secret"], /give it with --config-secret needs-secret:token=/],
+            "a missing secret": [["needs-secret"], /give it with --config-secret token=/],
             "several stacks": [["several-stacks"], /choose one with --stack \(blue, green\)/],
             "a stack that is none of them": [
                 ["several-stacks", "--stack", "red"],
@@ -67,6 +81,14 @@ describe("aws-serverless-security check", function () {
                 ["nothing", "--policy-config", "no.json"],
                 /there is no policy configuration no\.json/,
             ],
+            "a folder in place of a policy configuration": [
+                ["nothing", "--policy-config", programs],
+                /is a folder: name a file/,
+            ],
+            "a pack that is none": [["nothing", "--pack", programs], /holds no PulumiPolicy\.yaml/],
+            "an empty stack's name": [["nothing", "--stack", ""], /--stack takes the name of a stack/],
+            "a value without a key": [["nothing", "-c", "orders"], /--config takes key=value, such as aws:region=/],
+            "a time that is none": [["nothing", "--timeout", "soon"], /It takes a number of seconds above 0/],
             "an option that does not exist": [["nothing", "--colour"], /unknown option '--colour'/],
         };
         for (const [name, [args, message]] of Object.entries(cases)) {
@@ -80,6 +102,63 @@ describe("aws-serverless-security check", function () {
         }
     });
 
+    describe("refuses a policy configuration that does not fit, before anything is checked", () => {
+        const url = "lambda-url-auth-required";
+        const wildcard = "exec-role-no-service-wildcard-action";
+        const exempted = (exemption: object) => ({ [url]: { exemptions: [exemption] } });
+        const cases: Readonly<Record<string, readonly [unknown, RegExp]>> = {
+            "a list": [[url], /is no object of policies by name/],
+            "a policy of another name": [
+                { "lambda-url": "advisory" },
+                /names lambda-url, which this pack does not have/,
+            ],
+            "a level of another name": [
+                { [url]: "warn" },
+                /gives lambda-url-auth-required a level .*: the levels are advisory, mandatory, disabled, remediate/,
+            ],
+            "a number": [{ [url]: 3 }, /gives lambda-url-auth-required neither a level nor an object/],
+            "an option of another name": [
+                { [url]: { exemption: [] } },
+                /has no option exemption; its options are enforcementLevel, exemptions/,
+            ],
+            "a text for a list": [{ [wildcard]: { allowedServices: "logs" } }, /allowedServices must be a list/],
+            "an exemption without a reason": [exempted({ resource: "url" }), /exemptions\[0\] needs reason/],
+            "an exemption with an empty reason": [
+                exempted({ resource: "url", reason: "" }),
+                /exemptions\[0\]\.reason must not be empty/,
+            ],
+            "an exemption with a field too many": [
+                exempted({ resource: "url", reason: "r", until: "2027-01-01" }),
+                /exemptions\[0\] has a field until; it may have expires, reason, resource/,
+            ],
+            "another country's date": [
+                exempted({ resource: "url", reason: "r", expires: "01.02.2027" }),
+                /exemptions\[0\]\.expires is not as it must be: Last day, YYYY-MM-DD/,
+            ],
+            "a severity of another name": [
+                { "pack-settings": { undecidedIsMandatory: ["hihg"] } },
+                /undecidedIsMandatory\[0\] must be one of critical, high, medium, low/,
+            ],
+        };
+        for (const [name, [configuration, message]] of Object.entries(cases)) {
+            it(name, () => {
+                const { code, out, err } = withConfiguration(configuration);
+                assert.equal(code, 2, err);
+                assert.match(err, message);
+                assert.equal(out, "");
+            });
+        }
+    });
+
+    it("says at a finding that its exemption has expired", () => {
+        const exemption = { resource: "*", reason: "signed in code", expires: "2020-01-31" };
+        const { code, out } = withConfiguration({ "lambda-url-auth-required": { exemptions: [exemption] } });
+        assert.equal(code, 1);
+        assert.match(out, /Note: the exemption of this resource expired on 2020-01-31\./);
+    });
+    it("takes Pulumi.yaml for its folder", () => {
+        assert.equal(check("nothing/Pulumi.yaml").code, 0);
+    });
     it("exits with 0 for a program that registers nothing, and says so", () => {
         const { code, out } = check("nothing");
         assert.equal(code, 0);
@@ -121,6 +200,27 @@ describe("aws-serverless-security check", function () {
         const { code, out } = check("typescript", "--policy-config", configuration);
         assert.equal(code, 0);
         assert.match(out, new RegExp(`Exempted${ROOM}lambda-url-auth-required at url-not a number: signed in code`));
+    });
+    it("takes exemptions from the stack's configuration, where the pack's settings allow them", () => {
+        const exemption = { policy: "lambda-url-auth-required", resource: "url-*", reason: "signed in code" };
+        const given = ["-c", `aws-serverless-security:exemptions=${JSON.stringify([exemption])}`];
+        const refused = check("typescript", ...given);
+        assert.equal(refused.code, 1);
+        assert.match(
+            refused.out,
+            /1 exemption in the stack's configuration ignored: the pack's settings do not allow them/,
+        );
+        const allowed = check(
+            "typescript",
+            ...given,
+            "--policy-config",
+            path.join(root, "tests/gate/stack-exemptions.json"),
+        );
+        assert.equal(allowed.code, 0);
+        assert.match(
+            allowed.out,
+            new RegExp(`Exempted${ROOM}lambda-url-auth-required at url-not a number: signed in code`),
+        );
     });
     it("explains itself", () => {
         assert.equal(gate("--version").out.trim(), "0.1.0");

@@ -10,6 +10,9 @@ const root = path.resolve(__dirname, "../..");
 const folder = path.join(root, "tests/gate/programs/features");
 const packFolder = path.join(root, "tests/gate/packs/witness");
 
+/** Any value of secret configuration; reports show a stand-in, as the engine's output does. */
+const SECRET = "sealed=not-a-real-secret";
+
 interface Witnessed {
     readonly policy: string;
     readonly urn: string;
@@ -21,7 +24,7 @@ async function embedded(): Promise<readonly Witnessed[]> {
     const project = readProject(folder);
     const report = await check({
         project,
-        configuration: readConfiguration(project, { stack: "dev", plain: [], secret: [] }),
+        configuration: readConfiguration(project, { stack: "dev", plain: [], secret: [SECRET] }),
         packFolder,
         policies: {},
         organization: "organization",
@@ -102,6 +105,17 @@ describe("the embedded host", function () {
             "not-a-real-password",
         );
     });
+    it("takes a component that is an argument for the resources it holds", () => {
+        const { edges } = only(seen, "stack", "holder") as { edges: Record<string, string[]> };
+        const queues = ["pair-first", "pair-second"].map(
+            (name) => `urn:pulumi:dev::features::example:index:Pair$aws:sqs/queue:Queue::${name}`,
+        );
+        assert.deepEqual(edges, { pair: queues, queue: queues.slice(1) });
+    });
+    it("quotes no secret of the configuration, even where a pack does", () => {
+        const { inputs } = only(seen, "resource", "quoted") as { inputs: Record<string, string> };
+        assert.equal(inputs["value"], "[secret]");
+    });
     it("knows every value of a first preview", () => {
         assert.doesNotMatch(JSON.stringify(seen), /04da6b54-80e4-46f7-96ec-b56ff0331ba9/);
     });
@@ -117,6 +131,7 @@ describe("the embedded host", function () {
             packFolder,
             unknownOutputs: false,
             awsVersion: "7.48.0",
+            secrets: [SECRET],
         });
         // One attached provider serves all providers of the real engine, and is configured by the last of them.
         const lines = (all: readonly { policy: string; urn: string; text: string }[]) =>

@@ -1,102 +1,153 @@
 import assert from "node:assert/strict";
-import { IamRole } from "../../model/aws";
-import { type Answer, all, answer, undecided } from "../../model/values";
-import { cwe, declare, trusts } from "../../pack";
-import { ENVIRONMENT_KEY, readEnvironment, STANDARD_DEVELOPMENT, STANDARD_PRODUCTION } from "../../pack/environment";
-import { packOf } from "../../pack/pack";
-import { defineStackRule } from "../../pack/rule";
-import { Analyzer } from "../support/analyzer";
-import { register } from "../support/programs";
+import { LambdaFunction } from "../../model/aws";
+import { type Answer, all, no, undecided, yes } from "../../model/values";
+import { declare } from "../../pack";
+import { ENVIRONMENT_KEY, readEnvironment } from "../../pack/environment";
+import { SETTINGS_POLICY, standardSettings } from "../../pack/settings";
+import { analyze } from "../support/analysis";
+import { resourceRule, stackRule } from "../support/rules";
 
-const settings = { productionStacks: STANDARD_PRODUCTION, developmentStacks: STANDARD_DEVELOPMENT };
+const nobodyKnows = undecided(ENVIRONMENT_KEY);
+type Tags = Readonly<Record<string, string>>;
 
-interface Case {
-    readonly stack: string;
-    readonly tags?: Readonly<Record<string, string>>;
-    readonly configured?: string;
-    readonly is: Answer["is"];
+function production(stack: string, tags: Tags = {}, settings: Partial<typeof standardSettings> = {}): Answer {
+    return readEnvironment(stack, new Map(Object.entries(tags)), { ...standardSettings, ...settings }).production;
 }
 
-const CASES: Readonly<Record<string, Case>> = {
-    "a stack's name": { stack: "prod", is: "yes" },
-    "a name with a region": { stack: "prod-eu-west-1", is: "yes" },
-    "a name in any case": { stack: "Production", is: "yes" },
-    "a name that ends in it": { stack: "orders-prod", is: "yes" },
-    "a name of something else": { stack: "dev", is: "no" },
-    "what comes before production": { stack: "preprod", is: "no" },
-    "what is not production": { stack: "nonprod-eu", is: "no" },
-    "a tag": { stack: "blue", tags: { environment: "production" }, is: "yes" },
-    "a tag with a prefix": { stack: "blue", tags: { "acme:env": "prod" }, is: "yes" },
-    "a tag before the name": { stack: "prod", tags: { environment: "staging" }, is: "no" },
-    "a tag that says nothing": { stack: "prod", tags: { environment: "blue" }, is: "yes" },
-    "a tag of another key": { stack: "blue", tags: { team: "production" }, is: "undecided" },
-    "the configuration, where the name says nothing": { stack: "blue", configured: "production", is: "yes" },
-    "the configuration, for development": { stack: "blue", configured: "development", is: "no" },
-    "the configuration, by a name of the settings": { stack: "blue", configured: "prd", is: "yes" },
-    "the configuration, never against the name": { stack: "prod", configured: "development", is: "yes" },
-    "the configuration, never against a tag": {
-        stack: "blue",
-        tags: { env: "prod" },
-        configured: "development",
-        is: "yes",
-    },
-    "a configuration that says nothing": { stack: "blue", configured: "green", is: "undecided" },
-    "an empty one": { stack: "blue", configured: "", is: "undecided" },
-    "nothing at all": { stack: "blue", is: "undecided" },
-};
-
-describe("whether a stack is production", () => {
-    for (const [name, { stack, tags = {}, configured, is }] of Object.entries(CASES))
-        it(`${name}: ${is}`, () => {
-            const { production } = readEnvironment(stack, new Map(Object.entries(tags)), settings, () => configured);
-            assert.equal(production.is, is);
-            if (production.is === "undecided") assert.deepEqual(production.awaits, [ENVIRONMENT_KEY]);
+describe("the environment", () => {
+    describe("is told by the stack's name", () => {
+        const names: Readonly<Record<string, Answer>> = {
+            prod: yes,
+            Production: yes,
+            "eu-prod": yes,
+            "prod-eu": yes,
+            "shop-prod-eu": yes,
+            live: yes,
+            dev: no,
+            "dev-anna": no,
+            dev2: no,
+            develop: no,
+            test_3: no,
+            staging: no,
+            "shop-dev": no,
+            test: no,
+            "pr-17": no,
+            sandbox1: no,
+            nonprod: no,
+            "non-production": no,
+            "pre-prod": no,
+            preproduction: no,
+            eu: nobodyKnows,
+            main: nobodyKnows,
+            anna: nobodyKnows,
+            product: nobodyKnows,
+            devices: nobodyKnows,
+            testimonials: nobodyKnows,
+            localization: nobodyKnows,
+        };
+        for (const [name, expected] of Object.entries(names)) {
+            it(`${name}: ${expected.is}`, () => assert.deepEqual(production(name), expected));
+        }
+    });
+    describe("is told by tags before the name", () => {
+        const rows: readonly (readonly [string, string, Tags, Answer])[] = [
+            ["a tag of production on a stack called dev", "dev", { environment: "production" }, yes],
+            ["a tag of development on a stack called prod", "prod", { env: "dev" }, no],
+            ["a tag with a prefix", "eu", { "acme:Environment": "prod" }, yes],
+            ["a tag in another case", "eu", { Stage: "LIVE" }, yes],
+            ["the more telling of two tags", "eu", { tier: "dev", environment: "prod" }, yes],
+            ["a tag that says nothing: the name does", "prod", { environment: "blue" }, yes],
+            ["a tag about something else", "prod", { team: "dev" }, yes],
+            ["neither", "eu", { environment: "blue" }, nobodyKnows],
+        ];
+        for (const [what, stack, tags, expected] of rows) {
+            it(what, () => assert.deepEqual(production(stack, tags), expected));
+        }
+    });
+    describe("is told by the pack's settings", () => {
+        it("which name the production stacks", () => {
+            assert.deepEqual(production("eu", {}, { productionStacks: ["eu", "us"] }), yes);
+            assert.deepEqual(production("prod", {}, { productionStacks: ["eu"] }), nobodyKnows);
         });
-    it("follows the settings' own names", () => {
-        const own = { productionStacks: ["blue"], developmentStacks: [] };
-        assert.equal(readEnvironment("blue", new Map(), own, () => "development").production.is, "yes");
-        assert.equal(readEnvironment("prod", new Map(), own, () => undefined).production.is, "undecided");
-    });
-});
-
-describe("a check that waits for what a stack is for", () => {
-    const rule = (open: Answer) =>
-        defineStackRule({
-            id: "only-in-production",
-            severity: "high",
-            frameworks: [cwe(1)],
-            title: "A title.",
-            why: "A reason.",
-            fix: "A fix.",
-            sources: ["https://example.com/"],
-            needs: IamRole,
-            bad: {},
-            good: {},
-            *check(stack, { environment }) {
-                for (const resource of stack.ofType(IamRole))
-                    yield { resource, at: "", when: all(environment.production, open), message: "found" };
-            },
+        it("which name those that are not", () => {
+            assert.deepEqual(production("anna", {}, { developmentStacks: ["anna"] }), no);
         });
-    const program = { role: declare(IamRole, { assumeRolePolicy: trusts("lambda") }) };
-    const summary = async (open: Answer, stackEnvironment: string | undefined) => {
-        const pack = packOf([rule(open)], { stackExemptions: () => [], stackEnvironment: () => stackEnvironment });
-        const diagnostics = await new Analyzer(pack).run(register(program, "blue", false));
-        return diagnostics.map(({ policy, message }) => `${policy}\n${message}`).join("\n");
-    };
-
-    it("says how to decide it", async () => {
-        const text = await summary(answer(true), undefined);
-        assert.match(text, /^undecided-checks/);
-        assert.match(text, /pulumi config set aws-serverless-security:environment production/);
-        assert.doesNotMatch(text, /npx aws-serverless-security check/);
+        it("of which not production comes first, so that a wide glob can be narrowed", () => {
+            assert.deepEqual(production("eu-lab", {}, { productionStacks: ["*"], developmentStacks: ["*-lab"] }), no);
+        });
+        it("which may name none", () => {
+            assert.deepEqual(production("prod", {}, { productionStacks: [], developmentStacks: [] }), nobodyKnows);
+        });
     });
-    it("says so beside what waits for outputs", async () => {
-        const text = await summary(undecided("role.arn"), undefined);
-        assert.match(text, /npx aws-serverless-security check/);
-        assert.match(text, /aws-serverless-security:environment production/);
+    describe("is told by the stack's own configuration, where neither tags nor name tell it", () => {
+        const configured = (stack: string, said: string | undefined, tags: Tags = {}) =>
+            readEnvironment(stack, new Map(Object.entries(tags)), standardSettings, () => said).production;
+        const rows: readonly (readonly [string, Answer, Answer])[] = [
+            ["production", configured("eu", "production"), yes],
+            ["not production", configured("eu", "development"), no],
+            ["by a name that the settings know", configured("eu", "prd"), yes],
+            ["never against the name", configured("prod", "development"), yes],
+            ["never against a tag", configured("eu", "development", { env: "prod" }), yes],
+            ["a word that says nothing", configured("eu", "blue"), nobodyKnows],
+            ["an empty one", configured("eu", ""), nobodyKnows],
+            ["nothing", configured("eu", undefined), nobodyKnows],
+        ];
+        for (const [what, said, expected] of rows) it(what, () => assert.deepEqual(said, expected));
     });
-    it("is decided by the stack's configuration", async () => {
-        assert.match(await summary(answer(true), "production"), /^only-in-production/);
-        assert.equal(await summary(answer(true), "development"), "");
+    describe("is asked for by the summary of undecided checks", () => {
+        const summary = async (open: Answer, stackEnvironment?: string) => {
+            const rule = stackRule("only-in-production", "high", (stack, { environment }) =>
+                stack.ofType(LambdaFunction).map((resource) => ({
+                    resource,
+                    at: "",
+                    when: all(environment.production, open),
+                    message: "found",
+                })),
+            );
+            const program = { only: declare(LambdaFunction, { role: "r" }) };
+            const { diagnostics } = await analyze([rule], program, {
+                stack: "eu",
+                stackEnvironment: () => stackEnvironment,
+            });
+            return diagnostics.map(({ policy, message }) => `${policy}\n${message}`).join("\n");
+        };
+        it("which says how to decide it", async () => {
+            const text = await summary(yes);
+            assert.match(text, /^undecided-checks/);
+            assert.match(text, /pulumi config set aws-serverless-security:environment production/);
+            assert.doesNotMatch(text, /npx aws-serverless-security check/);
+        });
+        it("beside what waits for outputs", async () => {
+            const text = await summary(undecided("role.arn"));
+            assert.match(text, /npx aws-serverless-security check/);
+            assert.match(text, /aws-serverless-security:environment production/);
+        });
+        it("and not where the stack's configuration tells it", async () => {
+            assert.match(await summary(yes, "production"), /^only-in-production/);
+            assert.equal(await summary(yes, "development"), "");
+        });
     });
+    for (const kind of ["resource", "stack"] as const) {
+        it(`reaches a rule on a ${kind}, with the settings and the tags`, async () => {
+            const seen: [string, Answer][] = [];
+            const watch = (environment: { stack: string; production: Answer }) => {
+                seen.push([environment.stack, environment.production]);
+                return undefined;
+            };
+            const rule =
+                kind === "resource"
+                    ? resourceRule("watching-rule", "high", (_inputs, { environment }) => watch(environment))
+                    : stackRule("watching-rule", "high", (_stack, { environment }) => watch(environment));
+            const program = { only: declare(LambdaFunction, { role: "r" }) };
+            await analyze([rule], program, { stack: "eu" });
+            await analyze([rule], program, { stack: "eu", tags: { environment: "prod" } });
+            const configuration = { [SETTINGS_POLICY]: { productionStacks: ["eu"] } };
+            await analyze([rule], program, { stack: "eu", configuration });
+            assert.deepEqual(seen, [
+                ["eu", nobodyKnows],
+                ["eu", yes],
+                ["eu", yes],
+            ]);
+        });
+    }
 });

@@ -50,9 +50,23 @@ export class Analyzer {
     }
 
     async analyzeStack(resources: readonly RegisteredResource[]): Promise<readonly Diagnostic[]> {
-        const request = new protocol.AnalyzeStackRequest();
-        request.setResourcesList(resources.map(analyzerResource));
-        return call(makeAnalyzeStackRpcFun, this.policies, request);
+        return call(makeAnalyzeStackRpcFun, this.policies, stackRequest(resources.map(analyzerResource)));
+    }
+
+    /** The policies that the SDK says do not apply to the stack, and how often it read a resource to find out. */
+    async notApplicable(resources: readonly RegisteredResource[]): Promise<{ policies: string[]; reads: number }> {
+        let reads = 0;
+        const watched = resources.map((resource) => {
+            const message = analyzerResource(resource);
+            const properties = message.getProperties();
+            message.getProperties = () => {
+                reads += 1;
+                return properties;
+            };
+            return message;
+        });
+        const response = await respond(makeAnalyzeStackRpcFun, this.policies, stackRequest(watched));
+        return { policies: response.getNotApplicableList().map((one) => one.getPolicyName()), reads };
     }
 }
 
@@ -82,14 +96,13 @@ function configured(
     } as Policies[number];
 }
 
-async function call(
+async function respond(
     make: MakeRpcFunction | undefined,
     policies: Policies,
     request: unknown,
-    urn = "",
-): Promise<readonly Diagnostic[]> {
+): Promise<protocol.AnalyzeResponse> {
     if (!make) throw new Error("@pulumi/policy no longer exports its server's functions");
-    const response = await new Promise<protocol.AnalyzeResponse>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
         make(
             "example",
             "0.0.0",
@@ -97,6 +110,15 @@ async function call(
             policies,
         )({ request }, (error, answer) => (error ? reject(error) : resolve(answer)));
     });
+}
+
+async function call(
+    make: MakeRpcFunction | undefined,
+    policies: Policies,
+    request: unknown,
+    urn = "",
+): Promise<readonly Diagnostic[]> {
+    const response = await respond(make, policies, request);
     if (!("getDiagnosticsList" in response)) return [];
     return response.getDiagnosticsList().map((diagnostic) => ({
         policy: diagnostic.getPolicyname(),
@@ -106,6 +128,12 @@ async function call(
             (["advisory", "mandatory", "disabled", "remediate"] as const)[diagnostic.getEnforcementlevel()] ??
             "mandatory",
     }));
+}
+
+function stackRequest(resources: readonly protocol.AnalyzerResource[]): protocol.AnalyzeStackRequest {
+    const request = new protocol.AnalyzeStackRequest();
+    request.setResourcesList([...resources]);
+    return request;
 }
 
 function options(resource: RegisteredResource): protocol.AnalyzerResourceOptions {

@@ -16,6 +16,8 @@ export interface PreviewOptions {
     readonly unknownOutputs: boolean;
     /** The version of @pulumi/aws that the program uses. */
     readonly awsVersion: string;
+    /** `key=value` of secret configuration. */
+    readonly secrets?: readonly string[];
 }
 
 interface PolicyEvent {
@@ -67,6 +69,10 @@ export async function previewWithPulumi(options: PreviewOptions): Promise<readon
     const before = readFileSync(configuration);
     try {
         await pulumi("stack", "init", options.stack, "--non-interactive");
+        for (const secret of options.secrets ?? []) {
+            const [key = "", ...value] = secret.split("=");
+            await pulumi("config", "set", "--stack", options.stack, "--secret", key, value.join("="));
+        }
         const preview = ["preview", "--stack", options.stack];
         const { stdout } = await pulumi(
             ...preview,

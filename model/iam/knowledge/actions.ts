@@ -65,6 +65,19 @@ export function actionsMatching(pattern: string): readonly string[] {
     return found;
 }
 
+/** The actions of a service on the type of resource that most of its actions work on: tables of dynamodb, functions of lambda. */
+export function typicalActions(service: string): readonly string[] {
+    const facts = [...(serviceFacts(service)?.actions.values() ?? [])];
+    const typeOf = ({ resourceTypes }: ActionFacts) => resourceTypes.find(({ required }) => required)?.type;
+    const byType = new Map<string, string[]>();
+    for (const action of facts) {
+        const type = typeOf(action);
+        if (type !== undefined) byType.set(type, [...(byType.get(type) ?? []), action.name]);
+    }
+    const [most = []] = [...byType.values()].sort((a, b) => b.length - a.length);
+    return most;
+}
+
 /** Can a policy grant this action on `*` only? Undefined for an action that the table does not have. */
 export function isStarOnly(action: string): boolean | undefined {
     const facts = actionFacts(action);

@@ -26,6 +26,35 @@ export type TargetKind =
     | "code-interpreter"
     | "cluster";
 
+/** The types of resources, as the actions name them, that are such a target. */
+const TYPES: Readonly<Record<TargetKind, readonly string[]>> = {
+    "passable-role": ["role"],
+    role: ["role"],
+    user: ["user"],
+    group: ["group"],
+    policy: ["policy"],
+    boundary: ["role", "user"],
+    "identity-provider": ["saml-provider"],
+    "permission-set": ["PermissionSet"],
+    key: ["key"],
+    function: ["function"],
+    instance: ["instance", "managed-instance"],
+    "launch-template": ["launch-template"],
+    task: ["task", "cluster"],
+    stack: ["stack"],
+    "build-project": ["project"],
+    "state-machine": ["statemachine"],
+    "app-service": ["service"],
+    "dev-endpoint": ["devendpoint"],
+    notebook: ["notebook-instance"],
+    "code-interpreter": ["code-interpreter", "code-interpreter-custom"],
+    cluster: ["cluster"],
+};
+
+export function targetTypes(kind: TargetKind): readonly string[] {
+    return TYPES[kind];
+}
+
 export interface EscalationTarget {
     readonly kind: TargetKind;
     /** Those of the path's actions whose Resource says which targets are in reach. */

@@ -4,7 +4,7 @@ import type { EscalationPath } from "./escalation-path";
 import { SERVICE_ROLE_PATHS } from "./escalation-service-roles";
 import { WORKLOAD_PATHS } from "./escalation-workloads";
 
-export type { EscalationPath, EscalationTarget, TargetKind } from "./escalation-path";
+export { type EscalationPath, type EscalationTarget, type TargetKind, targetTypes } from "./escalation-path";
 
 /**
  * The publicly known ways from some permissions to more, each with its sources; reviewed on 2026-11-23. Not among them:

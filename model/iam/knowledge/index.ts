@@ -14,10 +14,21 @@ export {
     resourceTypesOf,
     type ServiceFacts,
     serviceFacts,
+    typicalActions,
 } from "./actions";
-export { changedDataFormats, dataResource, dataResourceTypes } from "./data-resources";
+export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
-export { type EscalationPath, type EscalationTarget, escalationPaths, type TargetKind } from "./escalation";
+
+export {
+    type EscalationPath,
+    type EscalationTarget,
+    escalationPaths,
+    type TargetKind,
+    targetTypes,
+} from "./escalation";
+
+export { isDataService, isHousekeeping, serviceFamily } from "./families";
+export { GUEST_ACTIONS } from "./guests";
 export {
     type Breadth,
     breadthOf,
@@ -29,6 +40,12 @@ export {
     retirement,
 } from "./managed-policies";
 export { type RoleReceiver, roleReceivers } from "./passed-roles";
-export { type RecommendedPolicy, type RetiredPolicy, recommendedPolicies, retiredPolicies } from "./recommended";
-export { familyPrefixes, isPlumbing, serviceFamily } from "./service-families";
+export {
+    type RecommendedPolicy,
+    type RetiredPolicy,
+    recommendedPolicies,
+    retiredPolicies,
+    smallerPolicy,
+} from "./recommended";
+export { isForServiceRole } from "./service-roles";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";

@@ -31,7 +31,7 @@ const RECEIVERS: Readonly<Record<string, string>> = {
     "textract.amazonaws.com": "textract:StartDocumentAnalysis textract:StartDocumentTextDetection",
     "comprehend.amazonaws.com": "comprehend:StartEntitiesDetectionJob comprehend:StartSentimentDetectionJob",
     "ec2.amazonaws.com": "ec2:RunInstances ec2:AssociateIamInstanceProfile ec2:CreateFleet ec2:RequestSpotInstances",
-    "ssm.amazonaws.com": "ssm:StartAutomationExecution ssm:SendCommand ssm:RegisterTaskWithMaintenanceWindow",
+    "ssm.amazonaws.com": "ssm:StartAutomationExecution ssm:RegisterTaskWithMaintenanceWindow",
     "emr-serverless.amazonaws.com": "emr-serverless:StartJobRun",
     "elasticmapreduce.amazonaws.com": "elasticmapreduce:RunJobFlow",
 };

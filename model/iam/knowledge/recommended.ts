@@ -126,6 +126,31 @@ export function recommendedPolicies(): readonly RecommendedPolicy[] {
     return RECOMMENDED.map(([name, use, source]) => ({ name, use, source }));
 }
 
+/** What of the above is enough for a common use of a broad policy, by the names of the broad ones. */
+const SMALLER: Readonly<Record<string, string>> = {
+    AWSLambdaBasicExecutionRole: "CloudWatchLogsFullAccess AWSLambdaExecute",
+    AWSLambdaVPCAccessExecutionRole: "AmazonVPCFullAccess AmazonEC2FullAccess",
+    AWSLambdaSQSQueueExecutionRole: "AmazonSQSFullAccess",
+    AWSLambdaKinesisExecutionRole: "AmazonKinesisFullAccess AmazonKinesisReadOnlyAccess",
+    AWSLambdaDynamoDBExecutionRole: "AWSLambdaInvocation-DynamoDB",
+    AWSLambdaMSKExecutionRole: "AmazonMSKFullAccess",
+    AWSXRayDaemonWriteAccess: "AWSXrayFullAccess",
+    AmazonElasticFileSystemClientReadWriteAccess:
+        "AmazonElasticFileSystemFullAccess AmazonElasticFileSystemClientFullAccess",
+    AmazonSSMManagedInstanceCore: "AmazonSSMFullAccess AmazonEC2RoleforSSM",
+    CloudWatchAgentServerPolicy: "CloudWatchFullAccess CloudWatchFullAccessV2 CloudWatchAgentAdminPolicy",
+    AmazonEC2ContainerRegistryPullOnly:
+        "AmazonEC2ContainerRegistryReadOnly AmazonEC2ContainerRegistryPowerUser AmazonEC2ContainerRegistryFullAccess",
+    AmazonECSTaskExecutionRolePolicy: "AmazonECS_FullAccess",
+    AmazonPrometheusRemoteWriteAccess: "AmazonPrometheusFullAccess",
+};
+
+/** The policy that is enough where a broad one is attached for one common use only. */
+export function smallerPolicy(name: string): RecommendedPolicy | undefined {
+    const [smaller] = Object.entries(SMALLER).find(([, broad]) => broad.split(" ").includes(name)) ?? [];
+    return recommendedPolicies().find((one) => one.name === smaller);
+}
+
 /** A policy that AWS has withdrawn: it can no longer be attached, whatever still holds it. */
 export interface RetiredPolicy {
     readonly name: string;

@@ -53,6 +53,10 @@ testRule(rule, {
         ...Object.fromEntries(Object.entries(harmless).map(([name, variables]) => [name, withVariables(variables)])),
         "an unknown under a harmless name": withVariables({ TABLE: unknown }),
         "a marked value that is an ARN": withVariables({ QUEUE: secret("arn:aws:sqs:eu-west-1:111122223333:orders") }),
+        "a marked URL that wants a signature besides": withVariables({
+            QUEUE: secret("https://sqs.eu-west-1.amazonaws.com/111122223333/orders"),
+        }),
+        "a marked URL that is an address alone": withVariables({ SHOP: secret("https://shop.example.com/") }),
     },
     invalid: {
         ...Object.fromEntries(
@@ -67,6 +71,10 @@ testRule(rule, {
         "a value that the program marks secret": {
             given: withVariables({ GREETING: secret("anything at all") }),
             reports: ["environment.variables.GREETING"],
+        },
+        "a webhook's URL that the program marks secret": {
+            given: withVariables({ NOTIFY_URL: secret("https://chat.example.com/hooks/1a2b3c4d") }),
+            reports: ["environment.variables.NOTIFY_URL"],
         },
         "known beside unknown": {
             given: withVariables({ TABLE: unknown, DB_PASSWORD: "correct-horse-battery" }),

@@ -16,6 +16,16 @@ pulumi.runtime.registerResourceTransform((args) =>
 );
 
 const pair = new Pair("pair");
+// A component as another's argument stands for the resources it holds; plain properties have no dependencies of their own.
+class Holder extends pulumi.ComponentResource {
+    constructor(name, args) {
+        super("example:index:Holder", name, args);
+        this.registerOutputs({});
+    }
+}
+new Holder("holder", { pair, queue: pair.second, label: "plain" });
+new aws.sns.Topic("after", { displayName: "after the pair" }, { dependsOn: [pair] });
+new aws.ssm.Parameter("quoted", { type: "SecureString", value: new pulumi.Config().requireSecret("sealed") });
 const far = new aws.Provider("far", { region: "eu-central-1" });
 const role = new aws.iam.Role("role", {
     assumeRolePolicy: pulumi.jsonStringify({ Version: "2012-10-17", Statement: [] }),
@@ -40,7 +50,7 @@ new aws.lambda.Function(
 );
 new aws.sns.Topic("far-topic", {}, { provider: far });
 const existing = aws.s3.Bucket.get("existing", "existing-bucket");
-new aws.s3.BucketVersioning("versioning", { bucket: existing.id, versioningConfiguration: { status: "Enabled" } });
+new aws.s3.BucketVersioning("versioning", { bucket: existing, versioningConfiguration: { status: "Enabled" } });
 new aws.sns.TopicSubscription(
     "subscription",
     { topic: "arn:aws:sns:eu-west-1:111122223333:t", protocol: "sqs", endpoint: pair.second.arn },

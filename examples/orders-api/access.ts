@@ -1,0 +1,98 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { invoices, table } from "./data";
+import { key } from "./keys";
+import { either } from "./mistakes";
+
+/** Who comes from outside: the pipeline, the tax office, the importer, and the people on call. */
+
+/** The repository's pipeline brings handlers to the bucket. GitHub's tokens say whose run it is. */
+const github = new aws.iam.OpenIdConnectProvider("github", {
+    url: "https://token.actions.githubusercontent.com",
+    clientIdLists: ["sts.amazonaws.com"],
+});
+const pipeline = new aws.iam.Role("pipeline", {
+    assumeRolePolicy: pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Effect: "Allow",
+                Action: "sts:AssumeRoleWithWebIdentity",
+                Principal: { Federated: github.arn },
+                Condition: {
+                    StringEquals: {
+                        "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+                        ...either(
+                            "role-trust-restricted",
+                            {},
+                            { "token.actions.githubusercontent.com:sub": "repo:orders/api:environment:production" },
+                        ),
+                    },
+                },
+            },
+        ],
+    }),
+});
+new aws.iam.RolePolicy("pipeline", {
+    role: pipeline.name,
+    policy: pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+            { Effect: "Allow", Action: "s3:PutObject", Resource: pulumi.interpolate`${invoices.arn}/handlers/*` },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: key.arn },
+        ],
+    }),
+});
+
+/** The accountants read invoices, from an account of their own. */
+const accountants = new aws.iam.Role("accountants", {
+    assumeRolePolicy: {
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Effect: "Allow",
+                Action: "sts:AssumeRole",
+                Principal: { AWS: "arn:aws:iam::444455556666:root" },
+                ...either(
+                    "role-trust-confused-deputy",
+                    {},
+                    { Condition: { StringEquals: { "sts:ExternalId": "orders-accountants" } } },
+                ),
+            },
+        ],
+    },
+});
+new aws.iam.RolePolicy("accountants", {
+    role: accountants.name,
+    policy: pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+            { Effect: "Allow", Action: "s3:GetObject", Resource: pulumi.interpolate`${invoices.arn}/nightly/*` },
+            { Effect: "Allow", Action: "kms:Decrypt", Resource: key.arn },
+        ],
+    }),
+});
+
+either("no-iam-user-credentials", importer, () => undefined)();
+
+function importer(): void {
+    const user = new aws.iam.User("importer", {});
+    new aws.iam.AccessKey("importer", { user: user.name });
+    new aws.iam.UserPolicy("importer", {
+        user: user.name,
+        policy: pulumi.jsonStringify({
+            Version: "2012-10-17",
+            Statement: [{ Effect: "Allow", Action: "dynamodb:PutItem", Resource: table.arn }],
+        }),
+    });
+}
+
+const onCall = new aws.iam.Group("on-call", {});
+new aws.iam.GroupPolicyAttachment("on-call", {
+    group: onCall.name,
+    policyArn: either(
+        "human-policy-no-admin-access",
+        aws.iam.ManagedPolicy.AdministratorAccess,
+        aws.iam.ManagedPolicy.CloudWatchReadOnlyAccess,
+    ),
+});

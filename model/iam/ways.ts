@@ -1,0 +1,108 @@
+import { demandsOn, narrowing } from "./condition";
+import { type Extent, extentOf, worksThrough } from "./extent";
+import { resourceTypesOf } from "./knowledge/actions";
+import { type EscalationPath, targetTypes } from "./knowledge/escalation";
+import { managedPolicy, managedPolicyNames } from "./knowledge/managed-policies";
+import { matches } from "./pattern";
+import type { Allowing, Grant, Permissions } from "./permissions";
+import { serviceName } from "./principal";
+import { requiredOn } from "./required";
+import type { Condition, Statement } from "./statement";
+
+/** One grant by which an action of a path goes through. */
+export interface Way<G extends Grant = Grant> extends Allowing<G> {
+    readonly action: string;
+    /** How far it leaves open which target is in reach; `any` for an action that does not decide that. */
+    readonly extent: Extent;
+}
+
+/** Does the action's resource say which targets of the path are in reach? */
+export function isDeciding({ target }: EscalationPath, action: string): boolean {
+    const types = targetTypes(target.kind);
+    return target.actions.includes(action) && resourceTypesOf(action).some(({ type }) => types.includes(type));
+}
+
+/** The grants by which the action goes through on something that it works on, whatever path it is part of. */
+export function usableGrants<G extends Grant>(permissions: Permissions<G>, action: string): readonly Allowing<G>[] {
+    return permissions.allowing(action).flatMap(({ grant }) => {
+        const when = worksThrough(permissions, grant.statement, action);
+        return when.is === "no" || isForAnotherCall(grant.statement, action) ? [] : [{ grant, when }];
+    });
+}
+
+/** Of the grants by which an action of the path goes through, those that no condition closes, each with how far it reaches. */
+export function waysOf<G extends Grant>(
+    permissions: Permissions<G>,
+    path: EscalationPath,
+    action: string,
+    usable: readonly Allowing<G>[],
+    isHarmlessPolicy: (arn: string) => boolean = isHarmless,
+): readonly Way<G>[] {
+    if (!isDeciding(path, action)) return usable.map((one) => ({ ...one, action, extent: "any" }));
+    return usable
+        .filter(({ grant }) => !isClosed(permissions, grant.statement, action, path, isHarmlessPolicy))
+        .map((one) => {
+            const types = targetTypes(path.target.kind);
+            return { ...one, action, extent: extentOf(permissions, one.grant.statement, action, types) };
+        });
+}
+
+/** Only a call that passes a role carries the service that it is passed to. */
+function isForAnotherCall(statement: Statement, action: string): boolean {
+    return action !== "iam:PassRole" && demandsOn(statement, "iam:PassedToService").length > 0;
+}
+
+/**
+ * Do conditions keep the grant from every target that would escalate? Those on tags and on a service's own keys tell the targets in
+ * a way that no program shows; they are given credit.
+ */
+function isClosed<G extends Grant>(
+    permissions: Permissions<G>,
+    statement: Statement,
+    action: string,
+    path: EscalationPath,
+    isHarmlessPolicy: (arn: string) => boolean,
+): boolean {
+    const keys = (path.closedBy ?? []).map((key) => key.toLowerCase());
+    const required = requiredOn(permissions, statement, action, ...keys);
+    if (required.some((condition) => closes(condition, path, isHarmlessPolicy))) return true;
+    return narrowing({ conditions: statement.conditions.filter(({ key }) => !keys.includes(key)) }) === "resource";
+}
+
+function closes(
+    { key, values }: Condition,
+    { passedToService = "" }: EscalationPath,
+    isHarmlessPolicy: (arn: string) => boolean,
+): boolean {
+    switch (key) {
+        case "iam:passedtoservice":
+            return !values.some((value) => isService(value, passedToService));
+        case "iam:policyarn":
+        case "iam:permissionsboundary":
+            return values.every(isHarmlessPolicy);
+        case "kms:grantisforawsresource":
+            return values.every((value) => value.toLowerCase() === "true");
+        default:
+            return true;
+    }
+}
+
+function isService(value: string, service: string): boolean {
+    return matches(value, service) || matches(value, `${service}.cn`) || serviceName(value) === serviceName(service);
+}
+
+/** A policy of AWS's that makes no administrator; any other is whatever its owner wrote into it. */
+export function isHarmless(arn: string): boolean {
+    const partition = arn.split(":")[1] ?? "aws";
+    return !administrators().some((name) => matches(arn, `arn:${partition}:iam::aws:policy/${name}`));
+}
+
+let names: readonly string[] | undefined;
+
+function administrators(): readonly string[] {
+    names ??= managedPolicyNames().flatMap((name) => {
+        const policy = managedPolicy(name);
+        return policy?.breadth === "admin" ? [`${policy.path}${name}`] : [];
+    });
+    return names;
+}

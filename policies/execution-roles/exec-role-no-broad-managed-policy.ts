@@ -1,0 +1,104 @@
+import {
+    IamPolicyAttachment,
+    IamRole,
+    IamRolePolicyAttachment,
+    IamRolePolicyAttachmentsExclusive,
+} from "../../model/aws";
+import {
+    awsPolicyName,
+    type BroadPolicy,
+    broadPolicies,
+    type Identity,
+    narrowerResource,
+    onExecutionRoles,
+    type Stack,
+    tellingActions,
+} from "../../model/graph";
+import { listed, retirement, smallerPolicy } from "../../model/iam";
+import { yes } from "../../model/values";
+import { cis, cwe, declare, defineStackRule, ref, type Severity, sas, strings, trusts } from "../../pack";
+
+const role = declare(IamRole, { assumeRolePolicy: trusts("lambda") });
+const attached = (name: string) => ({
+    role,
+    attachment: declare(IamRolePolicyAttachment, {
+        role: ref("role.name"),
+        policyArn: `arn:aws:iam::aws:policy/${name}`,
+    }),
+});
+
+/**
+ * A policy under `service-role/` passes where AWS's service alone acts under the role, as AWS documents it: AWSLambdaRole on a state
+ * machine, which invokes every function, is missed. One that the tables do not have is judged by its name.
+ */
+export default defineStackRule({
+    id: "exec-role-no-broad-managed-policy",
+    severity: "high",
+    frameworks: [cwe(250), cis("5.0", "1.15"), cis("5.0", "1.21"), sas(4)],
+    title: "Execution roles carry no broad policies of AWS's.",
+    why: "Such a policy fits every account, so it names nothing: a flaw in this code reaches all that the service holds.",
+    fix: "Write a policy for this role that lists the actions that its code calls, on the resources that it calls them on.",
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
+        "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+    ],
+    needs: [IamRole, IamRolePolicyAttachment, IamPolicyAttachment, IamRolePolicyAttachmentsExclusive],
+    options: { allowedPolicies: strings("AWS-managed policies that are accepted, by name or ARN.") },
+    bad: attached("AmazonDynamoDBFullAccess"),
+    good: attached("service-role/AWSLambdaBasicExecutionRole"),
+    *check(stack, { options }) {
+        const isAllowed = (arn: string) =>
+            options.allowedPolicies.some((one) => one === arn || one === awsPolicyName(arn));
+        yield* onExecutionRoles(stack, function* (identity) {
+            const broad = [...broadPolicies(identity)];
+            for (const policy of broad) {
+                const { arn, holder: resource, at } = policy.attached;
+                if (isAllowed(arn)) continue;
+                const base = { resource, at, when: yes, severity: weight(policy) };
+                yield { ...base, message: fact(policy), fix: fixOf(stack, identity, policy) };
+            }
+            for (const { arn, holder: resource, at } of identity.attached) {
+                const [name, retired] = [awsPolicyName(arn), retirement(arn)];
+                if (!retired || isAllowed(arn) || broad.some(({ attached: one }) => one.arn === arn)) continue;
+                const message = `allows what ${name} did: AWS has withdrawn it, and it cannot be attached anew`;
+                yield {
+                    resource,
+                    at,
+                    when: yes,
+                    message,
+                    fix: `Attach ${retired.replacement}.`,
+                    severity: "medium" as const,
+                };
+            }
+        });
+    },
+});
+
+/** Reading how resources are set up is worth knowing; so is what a boundary holds to resources of like names. */
+function weight({ extent, breadth, contentsOf }: BroadPolicy): Severity {
+    return extent === "any" && (breadth !== "read-all" || contentsOf.length > 0) ? "high" : "medium";
+}
+
+function fact({ name, breadth, services, extent, contentsOf }: BroadPolicy): string {
+    const of = services.length > 0 ? listed(services) : "a service";
+    const what = {
+        "service-full": `every action of ${of}`,
+        "write-all": `write actions on any resource of ${of}`,
+        "read-all":
+            contentsOf.length > 0
+                ? `reading all that is stored in ${listed(contentsOf)}`
+                : `reading how every resource of ${of} is set up`,
+    }[breadth];
+    const within = extent === "family" ? ", as far as its permissions boundary goes" : "";
+    const retired = retirement(name);
+    const withdrawn = retired ? ` (AWS has withdrawn it in favour of ${retired.replacement})` : "";
+    return `allows all that ${name} does: ${what}${within}${withdrawn}`;
+}
+
+function fixOf(stack: Stack, identity: Identity, { name, services }: BroadPolicy): string {
+    const smaller = smallerPolicy(name);
+    const enough = smaller ? `If this only ${smaller.use}, attach ${smaller.name}. Otherwise write` : "Write";
+    const actions = tellingActions(name, services);
+    const narrower = actions.length > 0 ? ` ${narrowerResource(stack, identity, actions)}` : "";
+    return `${enough} a policy for this role that lists the actions that its code calls.${narrower}`;
+}

@@ -1,0 +1,81 @@
+import { IamAccessKey, IamRole, IamServiceSpecificCredential, IamUser, IamUserLoginProfile } from "../../model/aws";
+import { identitiesOf, linked, type Resource, type Stack } from "../../model/graph";
+import { actionsOf } from "../../model/iam";
+import { answer } from "../../model/values";
+import { cis, cwe, declare, defineStackRule, fsbp, ref, type Severity, sas, strings, trusts } from "../../pack";
+
+const importer = declare(IamUser, { name: "importer" });
+
+/** A user whom other programs give credentials is named too, with less weight. SES takes mail only from users over SMTP: a user who may do nothing else weighs less. */
+export default defineStackRule({
+    id: "no-iam-user-credentials",
+    severity: "high",
+    frameworks: [fsbp("IAM.3"), cis("5.0", "1.12"), cwe(798), cwe(522), sas(7)],
+    title: "Nothing signs in with lasting credentials of an IAM user.",
+    why: "Such credentials do not expire: whoever copies them once, from a file, a log or the state of this stack, keeps them.",
+    fix: "Give what runs on AWS a role, what runs elsewhere a role by OIDC or IAM Roles Anywhere, and people IAM Identity Center.",
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles"],
+    needs: [IamUser, IamAccessKey, IamUserLoginProfile, IamServiceSpecificCredential],
+    options: {
+        allowedUserTags: strings("Tags, KEY or KEY=VALUE, of users that may have credentials.", []),
+    },
+    bad: { importer, key: declare(IamAccessKey, { user: ref("importer.name") }) },
+    good: { importer: declare(IamRole, { assumeRolePolicy: trusts("rolesanywhere") }) },
+    *check(stack, { options }) {
+        const withCredentials = new Set<Resource>();
+        for (const { type, property, fact } of CREDENTIALS) {
+            for (const credential of stack.ofType<unknown>(type)) {
+                const user = linked(stack.link(credential, credential.root.get(property), IamUser));
+                if (user) withCredentials.add(user);
+                if (user && isAllowed(user, options.allowedUserTags)) continue;
+                const severity = weight(stack, credential, user);
+                yield { resource: credential, at: "", when: answer(true), message: fact(credential), severity };
+            }
+        }
+        for (const user of stack.ofType(IamUser)) {
+            if (withCredentials.has(user) || isAllowed(user, options.allowedUserTags)) continue;
+            const message = "holds an identity whose credentials do not expire, wherever they are made";
+            yield { resource: user, at: "", when: answer(true), message, severity: "medium" };
+        }
+    },
+});
+
+const CREDENTIALS = [
+    {
+        type: IamAccessKey,
+        property: "user",
+        fact: (key: Resource) =>
+            key.root.get("pgpKey").state === "absent"
+                ? "holds an access key that does not expire, and its secret goes into the state of this stack"
+                : "holds an access key that does not expire",
+    },
+    { type: IamUserLoginProfile, property: "user", fact: () => "holds a password for the console" },
+    {
+        type: IamServiceSpecificCredential,
+        property: "userName",
+        fact: () => "holds a name and password for a service that do not expire",
+    },
+];
+
+function isAllowed(user: Resource, tags: readonly string[]): boolean {
+    return user.root
+        .get("tags")
+        .entries()
+        .some(([key, value]) => tags.includes(key) || tags.includes(`${key}=${value.text() ?? ""}`));
+}
+
+function weight(stack: Stack, credential: Resource, user: Resource | undefined): Severity {
+    const isInactive = credential.root.get("status").text()?.toLowerCase() === "inactive";
+    const identity = user && identitiesOf(stack).find(({ resource }) => resource === user);
+    const statements = identity?.permissions.grants.flatMap(({ statement }) =>
+        statement.effect === "Allow" ? [statement] : [],
+    );
+    const onlyMails =
+        identity?.unread.length === 0 &&
+        statements !== undefined &&
+        statements.length > 0 &&
+        statements.every(
+            (statement) => !statement.actions.not && actionsOf(statement).every((action) => /^ses:Send/i.test(action)),
+        );
+    return isInactive || onlyMails ? "medium" : "high";
+}

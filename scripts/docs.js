@@ -1,0 +1,118 @@
+// `npm run docs`: writes what README.md and ARCHITECTURE.md say of the code from the code, between markers.
+const { execFileSync } = require("node:child_process");
+const fs = require("node:fs");
+const path = require("node:path");
+const { direct } = require("./licences");
+const { ruleFiles } = require("./registry");
+
+const root = path.resolve(__dirname, "..");
+const SEVERITIES = ["critical", "high", "medium", "low"];
+
+/** Each block of each document, by the name in its markers. */
+const BLOCKS = {
+    "README.md": { policies: policyTables },
+    "ARCHITECTURE.md": { imports: importDiagram, licences: licenceTable },
+};
+
+/** A document with its blocks as the code has them now. */
+function written(document) {
+    let text = fs.readFileSync(path.join(root, document), "utf8");
+    for (const [name, make] of Object.entries(BLOCKS[document])) {
+        const [begin, end] = [`<!-- ${name}: written by npm run docs -->`, `<!-- end of ${name} -->`];
+        const [before, rest] = text.split(begin);
+        const after = rest?.split(end)[1];
+        if (after === undefined) throw new Error(`${document} has no markers for ${name}`);
+        text = `${before}${begin}\n\n${make()}\n\n${end}${after}`;
+    }
+    return text;
+}
+
+/** One table a family: the folder of policies/ that a policy stands in. */
+function policyTables() {
+    // A rule is TypeScript, and so is the registry; in a test run the compiler is there already.
+    if (!process[Symbol.for("ts-node.register.instance")]) require("ts-node/register");
+    const { rules } = require("../policies");
+    const familyOf = new Map(ruleFiles().map((file) => [path.basename(file), file.split("/")[1]]));
+    const families = [...new Set(familyOf.values())].sort();
+    const tables = families.map((family) => {
+        const own = rules.filter(({ id }) => familyOf.get(id) === family);
+        const rows = own.sort(bySeverity).map(policyRow);
+        return [`**${family}**`, "", "| policy | severity | what it asks for |", "| --- | --- | --- |", ...rows].join(
+            "\n",
+        );
+    });
+    const counts = SEVERITIES.map((severity) => [rules.filter((rule) => rule.severity === severity).length, severity]);
+    const total = counts.filter(([count]) => count > 0).map(([count, severity]) => `${count} ${severity}`);
+    return [`${rules.length} policies: ${total.join(", ")}.`, ...tables].join("\n\n");
+}
+
+function bySeverity(a, b) {
+    return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (a.id < b.id ? -1 : 1);
+}
+
+function policyRow({ id, severity, title, options = {} }) {
+    const names = Object.keys(options).map((name) => `\`${name}\``);
+    const configurable = names.length === 0 ? "" : ` Options: ${names.join(", ")}.`;
+    return `| \`${id}\` | ${severity} | ${title.replaceAll("|", "\\|")}${configurable} |`;
+}
+
+/** Who imports whom, by layer, as dependency-cruiser finds it; a dashed arrow is an import of types alone. */
+function importDiagram() {
+    const edges = new Map();
+    const imports = cruised().flatMap(({ source, dependencies }) =>
+        dependencies.map(({ resolved, dependencyTypes }) => [layerOf(source), layerOf(resolved), dependencyTypes]),
+    );
+    for (const [from, to, types] of imports) {
+        if (from === undefined || to === undefined || from === to) continue;
+        const edge = `${from} ${to}`;
+        edges.set(edge, (edges.get(edge) ?? true) && types.includes("type-only"));
+    }
+    const lines = [...edges].sort().map(([edge, onlyTypes]) => {
+        const [from, to] = edge.split(" ");
+        return `    ${node(from)} ${onlyTypes ? "-.->" : "-->"} ${node(to)}`;
+    });
+    return ["```mermaid", "flowchart TD", ...lines, "```"].join("\n");
+}
+
+function cruised() {
+    const depcruise = path.join(root, "node_modules/.bin/depcruise");
+    const config = ["--config", ".dependency-cruiser.cjs", "--output-type", "json"];
+    const output = execFileSync(depcruise, [...config, "index.ts", "policies", "model", "pack", "gate"], {
+        cwd: root,
+        encoding: "utf8",
+        maxBuffer: 64 * 1024 * 1024,
+    });
+    return JSON.parse(output).modules;
+}
+
+function layerOf(file) {
+    if (file === "index.ts") return file;
+    return /^model\/[^/]+|^(?:policies|pack|gate)(?=\/)/.exec(file)?.[0];
+}
+
+function node(layer) {
+    return `${layer.replace(/\W/g, "_")}["${layer}"]`;
+}
+
+function licenceTable() {
+    const reasons = require("./licence-reasons.json");
+    const missing = direct().find(({ name }) => reasons[name] === undefined);
+    if (missing) throw new Error(`scripts/licence-reasons.json does not say why ${missing.name} is there`);
+    const rows = (dev) =>
+        direct()
+            .filter((one) => one.dev === dev)
+            .map(({ name, licence }) => `| \`${name}\` | ${licence} | ${reasons[name]} |`);
+    const head = ["| name | licence | why |", "| --- | --- | --- |"];
+    return ["At run time:", "", ...head, ...rows(false), "", "For development:", "", ...head, ...rows(true)].join("\n");
+}
+
+function writeDocs() {
+    for (const document of Object.keys(BLOCKS)) {
+        const text = written(document);
+        fs.writeFileSync(path.join(root, document), text);
+        console.log(document);
+    }
+}
+
+module.exports = { documents: Object.keys(BLOCKS), written };
+if (require.main === module) writeDocs();

@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import { CannotCheck } from "../../gate/errors";
+import { check } from "../../gate/host/check";
+import { packageRoot } from "../../gate/package-root";
+import { readConfiguration, type StackConfiguration } from "../../gate/project/configuration";
+import { readProject } from "../../gate/project/project";
+import type { Report } from "../../gate/report/model";
+import { projectOf } from "../support/project";
+
+interface Given {
+    readonly stack?: string;
+    readonly plain?: readonly string[];
+    readonly secret?: readonly string[];
+}
+
+function configured(folder: string, { plain = [], secret = [], ...rest }: Given = {}): StackConfiguration {
+    return readConfiguration(readProject(folder), { plain, secret, ...rest });
+}
+
+async function checked(
+    folder: string,
+    given: Given = {},
+    policies: Readonly<Record<string, unknown>> = {},
+): Promise<Report> {
+    return check({
+        project: readProject(folder),
+        configuration: configured(folder, given),
+        packFolder: packageRoot(),
+        policies,
+        organization: "organization",
+        tags: {},
+        unknownOutputs: false,
+        typeCheck: false,
+        timeout: 60,
+        progress: () => undefined,
+    });
+}
+
+/** The sentence with which a check is refused. */
+async function refusal(attempt: () => unknown): Promise<string> {
+    try {
+        await attempt();
+    } catch (error) {
+        if (error instanceof CannotCheck) return `${error.message}\n${error.detail}`;
+        throw error;
+    }
+    return assert.fail("it was not refused");
+}
+
+const yaml = (more: string) => `name: shop\nruntime: nodejs\n${more}\n`;
+const PUBLIC_URL = `{ functionName: "orders", authorizationType: "NONE" }`;
+const REQUIRE = `const aws = require("@pulumi/aws");\nnew aws.lambda.FunctionUrl("url", ${PUBLIC_URL});\n`;
+const IMPORT = `import * as aws from "@pulumi/aws";\nnew aws.lambda.FunctionUrl("url", ${PUBLIC_URL});\n`;
+
+describe("a project", function () {
+    this.timeout(60_000);
+    const regions = ["AWS_REGION", "AWS_DEFAULT_REGION"].map((name) => [name, process.env[name]] as const);
+    before(() => {
+        for (const [name] of regions) delete process.env[name];
+    });
+    after(() => {
+        for (const [name, value] of regions) if (value !== undefined) process.env[name] = value;
+    });
+
+    describe("runs whatever its layout", () => {
+        const layouts: Readonly<Record<string, readonly [Readonly<Record<string, string>>, string?]>> = {
+            CommonJS: [{ "package.json": "{}", "index.js": REQUIRE }],
+            "ES modules": [{ "package.json": `{ "type": "module" }`, "index.js": IMPORT }],
+            "ES modules in TypeScript": [
+                {
+                    "package.json": `{ "type": "module" }`,
+                    "tsconfig.json": `{ "compilerOptions": { "module": "nodenext", "moduleResolution": "nodenext" } }`,
+                    "index.ts": `${IMPORT}const count: number = "types are checked elsewhere";\nexport { count };\n`,
+                },
+            ],
+            "main as a file": [
+                { "Pulumi.yaml": yaml("main: infra/main.js"), "package.json": "{}", "infra/main.js": REQUIRE },
+            ],
+            "main as a folder with packages of its own and a dot in its name": [
+                { "Pulumi.yaml": yaml("main: infra.v2"), "infra.v2/package.json": "{}", "infra.v2/index.js": REQUIRE },
+                "infra.v2",
+            ],
+            "main in package.json": [{ "package.json": `{ "main": "infra.js" }`, "infra.js": REQUIRE }],
+            "a runtime with options": [
+                {
+                    "Pulumi.yaml":
+                        "name: shop\nruntime:\n  name: nodejs\n  options: { typescript: false, packagemanager: pnpm, nodeargs: --no-warnings }\n",
+                    "package.json": "{}",
+                    "index.js": REQUIRE,
+                },
+            ],
+        };
+        for (const [name, [files, packages]] of Object.entries(layouts)) {
+            it(name, async () => {
+                const { findings } = await checked(projectOf(files, packages));
+                assert.deepEqual(
+                    findings.map(({ policy }) => policy),
+                    ["lambda-url-auth-required"],
+                );
+            });
+        }
+    });
+
+    describe("gets the configuration that the engine would give it", () => {
+        const declared = yaml(
+            [
+                "config:",
+                "  size: { type: integer, default: 3 }",
+                "  short: text",
+                "  aws:region: eu-west-1",
+                "  token: { type: string, secret: true }",
+            ].join("\n"),
+        );
+        it("defaults of Pulumi.yaml, the stack's values over them, the command line's over both", () => {
+            const folder = projectOf({
+                "Pulumi.yaml": declared,
+                "Pulumi.dev.yaml": "config:\n  shop:size: 5\n  shop:list: [a, { b: 1 }]\n  shop:short: other\n",
+            });
+            const { values } = configured(folder, { plain: ["short=last"], secret: ["token=t"] });
+            assert.deepEqual(values, {
+                "shop:size": "5",
+                "shop:short": "last",
+                "shop:list": '["a",{"b":1}]',
+                "aws:region": "eu-west-1",
+                "shop:token": "t",
+            });
+        });
+        it("knows as secret what is encrypted, declared so, or given so", () => {
+            const folder = projectOf({
+                "Pulumi.yaml": declared,
+                "Pulumi.dev.yaml":
+                    "encryptionsalt: v1:x\nconfig:\n  shop:token: plain\n  shop:db: { user: app, password: { secure: v1:y } }\n",
+            });
+            const { secretKeys, values } = configured(folder, { secret: ["pin=1234"] });
+            assert.deepEqual(secretKeys, ["shop:db", "shop:pin", "shop:token"]);
+            assert.doesNotMatch(JSON.stringify(values), /v1:/);
+        });
+        it("asks at once for all that Pulumi.yaml declares without a default", async () => {
+            const folder = projectOf({
+                "Pulumi.yaml": yaml("config:\n  size: { type: integer }\n  token: { secret: true }\n  aws:profile: {}"),
+            });
+            assert.match(
+                await refusal(() => configured(folder)),
+                /^Pulumi\.yaml asks for the configuration values size, token: give them with --config size=… --config-secret token=…$/m,
+            );
+        });
+        it("finds the stacks' files where stackConfigDir says, and in JSON", () => {
+            const file = `{ "config": { "shop:size": 7 } }`;
+            const folder = projectOf({ "Pulumi.yaml": yaml("stackConfigDir: stacks"), "stacks/Pulumi.dev.json": file });
+            assert.equal(configured(folder).values["shop:size"], "7");
+        });
+        it("takes a stack's full name", () => {
+            const folder = projectOf({ "Pulumi.dev.yaml": "{}", "Pulumi.prod.yaml": "{}" });
+            assert.equal(configured(folder, { stack: "acme/shop/prod" }).stack, "prod");
+        });
+    });
+
+    describe("under a configuration that gives all policies a level", () => {
+        const folder = () =>
+            projectOf({
+                "package.json": "{}",
+                "index.js": `
+                    const pulumi = require("@pulumi/pulumi");
+                    const aws = require("@pulumi/aws");
+                    const variables = { GREETING: pulumi.secret("anything at all") };
+                    const role = "arn:aws:iam::111122223333:role/orders";
+                    new aws.lambda.Function("function", { role, environment: { variables } });
+                    new aws.sns.Topic("topic", {});`,
+            });
+        const reported = async (policies: Readonly<Record<string, unknown>>) =>
+            (await checked(folder(), {}, policies)).findings.map(({ level, policy }) => `${level} ${policy}`).sort();
+
+        it("says once that nothing tells it which inputs are secret", async () => {
+            for (const level of ["advisory", "mandatory"])
+                assert.deepEqual(await reported({ all: level }), ["advisory pack-settings"]);
+        });
+        it("sees them again where the settings keep their level", async () => {
+            const policies = { all: "advisory", "pack-settings": "remediate" };
+            assert.deepEqual(await reported(policies), ["advisory lambda-env-no-plaintext-secrets"]);
+        });
+    });
+
+    describe("is refused in a sentence that says what to do, and quotes no value", () => {
+        const program = (text: string) =>
+            projectOf({
+                "package.json": "{}",
+                "Pulumi.dev.yaml": "config:\n  shop:sealed: { secure: v1:x }\n",
+                "index.js": `const pulumi = require("@pulumi/pulumi");\nconst config = new pulumi.Config();\n${text}`,
+            });
+        const cases: Readonly<Record<string, readonly [string, Given, RegExp]>> = {
+            "a value of another type": [
+                `config.requireObject("limits");`,
+                { plain: ["limits=correct-horse"] },
+                /^the configuration value limits is not a valid JSON object: give another with --config limits=…$/m,
+            ],
+            "a secret of another type": [
+                `config.requireSecretNumber("pin");`,
+                { secret: ["pin=correct-horse"] },
+                /value pin is not a valid number: give another with --config-secret pin=…$/m,
+            ],
+            "an encrypted value, read as something else than text": [
+                `config.requireSecretObject("sealed");`,
+                {},
+                /value sealed is encrypted, and what stands for it here is not a valid JSON object: give another with --config-secret sealed=…$/m,
+            ],
+            "a region that nothing names": [
+                `require("@pulumi/aws").config.requireRegion();`,
+                {},
+                /needs the configuration value aws:region: give it with --config aws:region=…$/m,
+            ],
+            "an error that quotes a secret": [
+                `throw new Error("cannot use " + config.require("key"));`,
+                { secret: ["key=correct-horse"] },
+                /the program failed: Error: cannot use \[secret\]/,
+            ],
+        };
+        for (const [name, [text, given, sentence]] of Object.entries(cases)) {
+            it(name, async () => {
+                const said = await refusal(() => checked(program(text), given));
+                assert.match(said, sentence);
+                assert.doesNotMatch(said, /correct-horse/);
+            });
+        }
+        it("a runtime that is not Node's", async () => {
+            const folder = projectOf({ "Pulumi.yaml": "name: shop\nruntime: bun\n" });
+            assert.match(await refusal(() => readProject(folder)), /runtime is bun, .*pulumi preview --policy-pack/);
+        });
+        it("packages that are not installed", async () => {
+            const folder = projectOf(
+                { "Pulumi.yaml": yaml("main: infra"), "infra/package.json": "{}", "other/x": "" },
+                "other",
+            );
+            assert.match(await refusal(() => checked(folder)), /not installed in \S+\/infra: run npm install there$/m);
+        });
+    });
+});

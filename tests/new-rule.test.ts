@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const root = path.resolve(__dirname, "..");
+/** What a rule, its test and the tests over all rules need of the project. */
+const PARTS = [
+    "policies",
+    "model",
+    "pack",
+    "gate",
+    "scripts",
+    "tests/policies",
+    "tests/support",
+    "package.json",
+    "tsconfig.json",
+    "biome.json",
+    "CHANGELOG.md",
+    "PulumiPolicy.yaml",
+];
+const LINKS = ["node_modules", "data"];
+
+const ID = "queue-example-required";
+const made = {
+    rule: `policies/queues/${ID}.ts`,
+    test: `tests/policies/queues/${ID}.test.ts`,
+    changelog: "CHANGELOG.md",
+};
+
+describe("npm run new-rule", function () {
+    this.timeout(120_000);
+    let copy = "";
+    const run = (command: string, ...args: readonly string[]) => {
+        const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(copy, command), ...args], {
+            cwd: copy,
+            encoding: "utf8",
+        });
+        return { status, said: stdout + stderr };
+    };
+    const newRule = (...args: readonly string[]) => run("scripts/new-rule.js", ...args);
+    const read = (file: string) => readFileSync(path.join(copy, file), "utf8");
+
+    before(() => {
+        copy = mkdtempSync(path.join(tmpdir(), "new-rule-"));
+        for (const part of PARTS) cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
+        for (const link of LINKS) symlinkSync(path.join(root, link), path.join(copy, link));
+    });
+    after(() => rmSync(copy, { recursive: true, force: true }));
+
+    describe("refuses, and makes nothing of", () => {
+        const cases: Readonly<Record<string, readonly [args: readonly string[], said: RegExp]>> = {
+            "too few arguments": [["queues", ID], /^usage: npm run new-rule/],
+            "an id that is no words": [["queues", "QueueRule", "LambdaFunction"], /QueueRule is no rule id/],
+            "a type that the model does not have": [["queues", ID, "NoSuchType"], /NoSuchType is no type of model/],
+            "a rule that exists": [["secrets", "lambda-env-no-plaintext-secrets", "LambdaFunction"], /exists/],
+            "a rule that exists in another family": [
+                ["queues", "lambda-env-no-plaintext-secrets", "LambdaFunction"],
+                /exists/,
+            ],
+        };
+        for (const [what, [args, said]] of Object.entries(cases)) {
+            it(what, () => {
+                const result = newRule(...args);
+                assert.equal(result.status, 1);
+                assert.match(result.said, said);
+                assert.ok(!existsSync(path.join(copy, "policies/queues")));
+            });
+        }
+    });
+
+    describe("makes a rule", () => {
+        before(() => {
+            const { status, said } = newRule("queues", ID, "LambdaFunction");
+            assert.equal(status, 0, said);
+            assert.deepEqual(said.trim().split("\n"), Object.values(made));
+        });
+
+        it("that stands in the registry and in the changelog", () => {
+            assert.match(read("policies/index.ts"), new RegExp(`from "\\./queues/${ID}"`));
+            assert.match(read("CHANGELOG.md"), new RegExp(`## Unreleased\n\n- \`${ID}\`: …\n`));
+        });
+        it("whose test passes, and which the tests over all rules accept", () => {
+            const { status, said } = run(
+                "node_modules/mocha/bin/mocha.js",
+                ...["--no-config", "--require", "ts-node/register", "--extension", "ts", "--reporter", "dot"],
+                ...[made.test, "tests/policies/completeness.test.ts"],
+            );
+            assert.equal(status, 0, said);
+            assert.match(said, /\d+ passing/);
+        });
+        it("that the compiler and the linter accept as it is", () => {
+            const written = [made.rule, made.test, "policies/index.ts"];
+            const lint = spawnSync(path.join(root, "node_modules/.bin/biome"), ["check", ...written], {
+                cwd: copy,
+                encoding: "utf8",
+            });
+            assert.equal(lint.status, 0, lint.stdout + lint.stderr);
+            const types = run("node_modules/typescript/bin/tsc", "--noEmit");
+            assert.equal(types.status, 0, types.said);
+        });
+    });
+});

@@ -1,0 +1,89 @@
+import {
+    IamAccessKey,
+    IamServiceSpecificCredential,
+    IamUser,
+    IamUserLoginProfile,
+    IamUserPolicy,
+} from "../../../model/aws";
+import { declare, policyOf, ref } from "../../../pack";
+import rule from "../../../policies/human-access/no-iam-user-credentials";
+import { testRule } from "../../support/rule-tester";
+
+const user = declare(IamUser, { name: "importer", tags: { purpose: "smtp" } });
+const key = (more: object = {}) => declare(IamAccessKey, { user: ref("user.name"), ...more } as never);
+
+testRule(rule, {
+    valid: {
+        "a user whose tag is accepted": { given: { user, key: key() }, options: { allowedUserTags: ["purpose=smtp"] } },
+        "accepted by the tag's key alone": { given: { user }, options: { allowedUserTags: ["purpose"] } },
+    },
+    invalid: {
+        "a key, of which the state has the secret": {
+            given: { user, key: key() },
+            reports: ["key: "],
+            weighs: ["high"],
+        },
+        "an encrypted key": {
+            given: { user, key: key({ pgpKey: "keybase:ops" }) },
+            reports: ["key: "],
+            weighs: ["high"],
+        },
+        "a key of a user that lives elsewhere": {
+            given: { key: declare(IamAccessKey, { user: "importer" }) },
+            reports: ["key: "],
+        },
+        "a key that is switched off": {
+            given: { user, key: key({ status: "Inactive" }) },
+            reports: ["key: "],
+            weighs: ["medium"],
+        },
+        "a password for the console": {
+            given: { user, login: declare(IamUserLoginProfile, { user: ref("user.name") }) },
+            reports: ["login: "],
+        },
+        "a credential for one service": {
+            given: {
+                user,
+                git: declare(IamServiceSpecificCredential, {
+                    userName: ref("user.name"),
+                    serviceName: "codecommit.amazonaws.com",
+                }),
+            },
+            reports: ["git: "],
+        },
+        "two of them, one finding each, and none at the user": {
+            given: { user, first: key(), second: key() },
+            reports: ["first: ", "second: "],
+        },
+        "a user alone": { given: { user }, reports: ["user: "], weighs: ["medium"] },
+        "a user who sends mail only": {
+            given: {
+                user,
+                key: key(),
+                policy: declare(IamUserPolicy, {
+                    user: ref("user.name"),
+                    policy: policyOf({ Action: "ses:SendRawEmail", Resource: "*" }),
+                }),
+            },
+            reports: ["key: "],
+            weighs: ["medium"],
+        },
+        "a user who sends mail and more": {
+            given: {
+                user,
+                key: key(),
+                policy: declare(IamUserPolicy, {
+                    user: ref("user.name"),
+                    policy: policyOf({ Action: ["ses:SendRawEmail", "s3:GetObject"], Resource: "*" }),
+                }),
+            },
+            reports: ["key: "],
+            weighs: ["high"],
+        },
+        "another tag": {
+            given: { user, key: key() },
+            options: { allowedUserTags: ["purpose=vendor"] },
+            reports: ["key: "],
+        },
+    },
+});

@@ -1,0 +1,43 @@
+/** Builds the graph of a program that is written as data, with or without the outputs that a preview cannot know. */
+import { type Resource, Stack } from "../../model/graph";
+import { Value } from "../../model/values";
+import type { Program } from "../../pack";
+import { register } from "./programs";
+
+export interface Graph {
+    readonly stack: Stack;
+    /** The one resource of that name. */
+    resource(name: string): Resource;
+}
+
+export function graphOf(program: Program, unknownOutputs = false): Graph {
+    const records = register(program, "dev", unknownOutputs).map((one) => ({
+        ...one,
+        root: new Value(one.outputs, "", { resource: one.name }),
+    }));
+    const stack = new Stack(records);
+    return {
+        stack,
+        resource(name) {
+            const found = stack.resources.find((one) => one.name === name);
+            if (!found) throw new Error(`the program declares no ${name}`);
+            return found;
+        },
+    };
+}
+
+/** A link in a word: the resource it leads to, or its kind with what it waits for or names. */
+export function told(link: { readonly kind: string }): string {
+    const { kind, resource, resources, awaits, reference } = link as {
+        kind: string;
+        resource?: Resource;
+        resources?: readonly Resource[];
+        awaits?: string;
+        reference?: string;
+    };
+    if (resource) return resource.name;
+    const detail = resources
+        ? `${resources.map(({ name }) => name).join(" or ")}, by ${awaits}`
+        : (awaits ?? reference);
+    return detail === undefined ? kind : `${kind}: ${detail}`;
+}
