@@ -20,7 +20,7 @@ export { type Link, linked, possible } from "./link";
 export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
 export { namesPlainParameters } from "./parameters";
-export { narrowerPassRole, passedToCondition, servicesPassedTo, trustsService } from "./passed";
+export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
 export { isOf, type Resource } from "./resource";
 export {
     type Allowed,

@@ -17,6 +17,15 @@ export function servicesPassedTo({ permissions }: Identity): readonly string[] {
     return services.length > MOST_SERVICES ? [] : services;
 }
 
+/** The services that may assume the role of an identity, without their domains: `states`. */
+export function trustedServices({ role }: Identity): readonly string[] | "not known yet" {
+    if (!role) return [];
+    const { statements, unknown } = parsePolicy(role.inputs.assumeRolePolicy);
+    const members = statements.flatMap(({ principals }) => principals?.members ?? []);
+    if (unknown.length > 0 || members.some(({ kind }) => kind === "unknown")) return "not known yet";
+    return members.flatMap((one) => (one.kind === "service" ? [one.service] : []));
+}
+
 /** May the service assume the role? Undefined where its trust policy does not tell yet. */
 export function trustsService(role: Resource, service: string): boolean | undefined {
     const { statements, unknown } = parsePolicy(role.root.get("assumeRolePolicy"));

@@ -27,7 +27,10 @@ export function extentOf<G extends Grant>(
     among?: readonly string[],
 ): Extent {
     const formats = formatsOf(action, among);
-    const patterns = permissions.patternsOf(statement, action).filter((one) => isAbout(formats, one));
+    // What has no wildcard names one resource, if any.
+    const wild = permissions.patternsOf(statement, action).filter(isWildcard);
+    const patterns = wild.filter((one) => isAbout(formats, one));
+    if (patterns.length === 0) return "named";
     const reaches = (resource: string) => isPossible(permissions.leaves(statement, action, resource));
     const place = placeOf(patterns, permissions);
     const isOpen = (pattern: string) =>

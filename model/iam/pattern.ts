@@ -52,8 +52,9 @@ export function witness(inside: readonly (readonly string[])[], outside: readonl
     // A group with a star in it holds nothing back.
     const groups = inside.filter((group) => !group.some(isEverything)).map((group) => group.map(characters));
     const excluded = without.map(characters);
+    const plain = plainWitness(groups, excluded);
+    if (plain !== "not plain") return plain && readable(plain.join("").replace(/[*?]/g, OTHER));
     const all = [...groups.flat(), ...excluded];
-    if (all.length <= 1 && excluded.length === 0) return readable((all[0] ?? []).join("").replace(/[*?]/g, OTHER));
     const starts = all.map((pattern) => settled(pattern, [0]));
     const seen = new Set<string>();
     const open: { readonly text: string; readonly places: readonly Places[] }[] = [{ text: "", places: starts }];
@@ -72,6 +73,54 @@ export function witness(inside: readonly (readonly string[])[], outside: readonl
         }
     }
     return undefined;
+}
+
+/**
+ * The same without a walk, where it can be had: with nothing to leave out and one group at most, any of its patterns will do; a
+ * group without wildcards holds a few texts, of which each is tried; and of one with wildcards, a text that nobody has in mind.
+ */
+function plainWitness(
+    groups: readonly (readonly Pattern[])[],
+    excluded: readonly Pattern[],
+): Pattern | undefined | "not plain" {
+    const [first, ...more] = groups;
+    if (more.length === 0 && excluded.length === 0) return first ? first[0] : [];
+    const finite = groups.find((group) => !group.some((pattern) => pattern.some(isWild)));
+    const texts = finite ?? groups.flatMap((group) => group.map(withoutWildcards));
+    const found = texts.find(
+        (text) =>
+            groups.every((group) => group === finite || group.some((pattern) => fits(pattern, text))) &&
+            !excluded.some((pattern) => fits(pattern, text)),
+    );
+    return found ?? (finite ? undefined : "not plain");
+}
+
+function withoutWildcards(pattern: Pattern): Pattern {
+    return pattern.map((character) => (isWild(character) ? OTHER : character));
+}
+
+/** Does the text, which has no wildcards, match the pattern? A star takes as little as it can, and more where that fails. */
+function fits(pattern: Pattern, text: Pattern): boolean {
+    let [at, from, star, resume] = [0, 0, -1, 0];
+    while (from < text.length) {
+        const [wanted, found] = [pattern[at], text[from] ?? ""];
+        if (wanted === "*") {
+            [star, resume] = [at, from];
+            at += 1;
+        } else if (wanted === found || (wanted === "?" && !isVariable(found))) {
+            at += 1;
+            from += 1;
+        } else if (star >= 0) {
+            resume += 1;
+            [at, from] = [star + 1, resume];
+        } else return false;
+    }
+    while (pattern[at] === "*") at += 1;
+    return at === pattern.length;
+}
+
+function isWild(character: string): boolean {
+    return character === "*" || character === "?";
 }
 
 type Places = readonly number[];

@@ -27,6 +27,8 @@ export class Permissions<G extends Grant = Grant> {
     private readonly denials: readonly Statement[];
     private readonly conditional: readonly Statement[];
     private readonly bounds: readonly Statement[] | undefined;
+    /** Answers about every resource, which one rule asks after the other. */
+    private readonly answered = new Map<Statement, Map<string, Answer>>();
 
     constructor(
         readonly grants: readonly G[],
@@ -56,6 +58,14 @@ export class Permissions<G extends Grant = Grant> {
 
     /** Does the statement allow the concrete action, with something left in effect on resources that the pattern matches? */
     through(statement: Statement, action: string, resource = "*"): Answer {
+        if (resource !== "*") return this.asked(statement, action, resource);
+        const answers = this.answered.get(statement) ?? new Map<string, Answer>();
+        const found = answers.get(action) ?? this.asked(statement, action, resource);
+        this.answered.set(statement, answers.set(action, found));
+        return found;
+    }
+
+    private asked(statement: Statement, action: string, resource: string): Answer {
         const effect =
             statement.effect === undefined ? undecided(...statement.unknown) : answer(statement.effect === "Allow");
         return both(effect, () => both(namesAction(statement, action), () => this.leaves(statement, action, resource)));

@@ -36,6 +36,15 @@ export function everyResource(statement: Statement): Answer {
  * do not change what it is.
  */
 export function administers(statement: Statement): Answer {
+    const found = administrators.get(statement) ?? administering(statement);
+    administrators.set(statement, found);
+    return found;
+}
+
+/** Each rule asks it of each statement. */
+const administrators = new WeakMap<Statement, Answer>();
+
+function administering(statement: Statement): Answer {
     const wide = any(
         everyAction(statement),
         someMember(statement.actions, (action) => /^iam:\*+$/i.test(action)),

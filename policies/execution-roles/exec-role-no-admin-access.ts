@@ -1,7 +1,7 @@
 import { IamPolicy, IamPolicyAttachment, IamRole, IamRolePolicy, IamRolePolicyAttachment } from "../../model/aws";
 import { type Held, type Identity, identitiesOf, isExecutionRole, unreadOf, workloadsOf } from "../../model/graph";
 import { administers, type Statement, statementName } from "../../model/iam";
-import { all, answer, undecided } from "../../model/values";
+import { all, undecided } from "../../model/values";
 import { cis, cwe, defineStackRule, fsbp, functionAllowed, owasp, sas } from "../../pack";
 
 /** A denial or a boundary that holds an administrator back is named in the finding: it is one change away from being lifted. */
@@ -24,12 +24,13 @@ export default defineStackRule({
             const executes = isExecutionRole(identity);
             for (const held of identity.held) {
                 const when = all(executes, administers(held.statement));
-                yield { resource: held.holder, when, at: held.at, message: fact(held, identity) };
+                const message = when.is === "no" ? "" : fact(held, identity);
+                yield { resource: held.holder, when, at: held.at, message };
             }
             for (const { arn, holder, at, managed } of identity.attached) {
-                const when = all(executes, answer(managed?.breadth === "admin"));
+                if (managed?.breadth !== "admin") continue;
                 const message = `allows all that ${arn.split("/").at(-1)} does: whoever runs under this role administers the account${held(identity)}`;
-                yield { resource: holder, when, at, message };
+                yield { resource: holder, when: executes, at, message };
             }
             yield* unreadOf(identity, executes);
             // What lives in other stacks is named here, once, and not by every policy on roles.

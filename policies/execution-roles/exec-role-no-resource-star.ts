@@ -1,8 +1,17 @@
 import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
-import { type Allowed, allowed, type Held, narrowerResource, onExecutionRoles } from "../../model/graph";
+import {
+    type Allowed,
+    allowed,
+    type Held,
+    type Identity,
+    narrowerResource,
+    onExecutionRoles,
+    trustedServices,
+} from "../../model/graph";
 import {
     accessLevel,
     documentedStar,
+    extentOf,
     isEveryArn,
     isWildcard,
     listed,
@@ -48,46 +57,40 @@ export default defineStackRule({
     *check(stack, { options }) {
         const accepted = new Set(options.acceptedActions.map((action) => action.toLowerCase()));
         const isJudged = (action: string) =>
-            !starIsNoFault(action) &&
-            !accepted.has(action.toLowerCase()) &&
-            !ELSEWHERE.test(action) &&
-            resourceTypesOf(action).length > 0;
+            !accepted.has(action.toLowerCase()) && !ELSEWHERE.test(action) && resourceTypesOf(action).length > 0;
         yield* onExecutionRoles(stack, function* (identity) {
-            for (const grant of allowed(identity, isJudged)) {
-                const found = openActions(grant, options.assumableAccounts);
+            const services = trustedServices(identity);
+            for (const grant of allowed(identity, (one) => isJudged(one) && !starIsNoFault(one, services))) {
+                const found = openActions(identity, grant, options.assumableAccounts);
                 if (found.actions.length === 0) continue;
                 const severity = weight(grant.held, found.actions);
                 if (severity === undefined) continue;
-                const { held, when } = grant;
-                yield {
-                    resource: held.holder,
-                    at: held.at,
-                    when,
-                    message: `${statementName(held.statement)} allows ${listed(found.actions)} on ${found.on}`,
-                    fix: narrowerResource(stack, identity, found.actions),
-                    severity,
-                };
+                const { when, held } = grant;
+                const message = `${statementName(held.statement)} allows ${listed(found.actions)} on ${found.on}`;
+                const fix = narrowerResource(stack, identity, found.actions);
+                yield { resource: held.holder, at: held.at, when, message, fix, severity };
             }
         });
     },
 });
 
-/** The actions for which some resource of the statement is open, and that resource. */
-function openActions({ held, actions }: Allowed, accounts: readonly string[]): { actions: string[]; on: string } {
-    const { resources } = held.statement;
+/** The actions for which some resource of the statement is open, also in effect, and that resource. */
+function openActions(
+    { permissions }: Identity,
+    { held: { statement }, actions }: Allowed,
+    accounts: readonly string[],
+): { actions: string[]; on: string } {
+    const { resources } = statement;
     const patterns = !resources || resources.not ? [] : resources.patterns;
     const isOpen = (action: string, pattern: string) =>
-        isEveryArn(pattern) ||
-        openResource(action, pattern) ||
-        (/^sts:assumerole$/i.test(action) && !isNamedRole(pattern, accounts));
-    const open = actions
-        .map(({ action }) => action)
-        .filter((action) => patterns.some((pattern) => isOpen(action, pattern)));
+        /^sts:assumerole$/i.test(action)
+            ? !isNamedRole(pattern, accounts)
+            : (isEveryArn(pattern) || openResource(action, pattern)) &&
+              extentOf(permissions, statement, action) === "any";
+    const names = [...new Set(actions.map(({ action }) => action))];
+    const open = names.filter((action) => patterns.some((pattern) => isOpen(action, pattern)));
     const first = patterns.find((pattern) => open.some((action) => isOpen(action, pattern))) ?? "*";
-    return {
-        actions: [...new Set(open)],
-        on: isEveryArn(first) ? `every resource (${shownResource(first)})` : shownResource(first),
-    };
+    return { actions: open, on: isEveryArn(first) ? `every resource (${shownResource(first)})` : shownResource(first) };
 }
 
 function isNamedRole(arn: string, accounts: readonly string[]): boolean {

@@ -192,6 +192,8 @@ describe("a resource pattern left open", () => {
         ["ssm:GetParameter", "arn:aws:ssm:*:*:parameter/*"],
         ["iam:PassRole", "arn:aws:iam::111122223333:role/*"],
         ["logs:PutLogEvents", "arn:aws:logs:*:*:*"],
+        ["glue:GetTable", "arn:aws:glue:*:*:*"],
+        ["dms:StartReplicationTask", "arn:aws:dms:eu-west-1:111122223333:task:*"],
     ];
     for (const [action, resource] of OPEN)
         it(`${action} on ${resource} is open`, () => assert.equal(openResource(action, resource), true));
@@ -208,6 +210,7 @@ describe("a resource pattern left open", () => {
         ["iam:PassRole", "arn:aws:iam::111122223333:role/tasks/*"],
         ["logs:PutLogEvents", "arn:aws:logs:*:*:log-group:/aws/lambda/orders:*"],
         ["logs:PutLogEvents", "arn:aws:logs:*:*:log-group:/aws/lambda/*"],
+        ["glue:GetTable", "arn:aws:glue:eu-west-1:111122223333:catalog"],
         ["dynamodb:GetItem", "arn:aws:sqs:*:*:*"],
         ["dynamodb:GetItem", "not an arn"],
     ];

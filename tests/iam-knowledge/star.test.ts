@@ -29,6 +29,19 @@ describe("stars that AWS itself demands", () => {
     const FAULT = ["dynamodb:GetItem", "logs:PutLogEvents", "ec2:RunInstances", "sns:Publish", "nonesuch:Get"];
     for (const action of FAULT) it(`${action} on * is to be judged`, () => assert.equal(starIsNoFault(action), false));
 
+    it("may be those of one service's roles", () => {
+        assert.equal(starIsNoFault("ecs:StopTask"), false);
+        assert.equal(starIsNoFault("ecs:StopTask", ["lambda"]), false);
+        assert.equal(starIsNoFault("ecs:StopTask", ["states"]), true);
+        assert.equal(starIsNoFault("ecs:StopTask", "not known yet"), true);
+        assert.equal(starIsNoFault("sns:Publish", "not known yet"), false);
+    });
+
+    it("reach no more than a name would, where an account has one such resource", () => {
+        assert.equal(starIsNoFault("geo-places:SearchText"), true);
+        assert.equal(starIsNoFault("glue:GetTable"), false);
+    });
+
     it("of sns:Publish are for phone numbers only", () => {
         assert.match(documentedStar("SNS:publish")?.onlyFor ?? "", /phone/);
     });

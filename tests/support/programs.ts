@@ -21,7 +21,12 @@ const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Registers a program's resources in the order that their references ask for. */
-export function register(program: Program, stack: string, unknownOutputs: boolean): readonly RegisteredResource[] {
+export function register(
+    program: Program,
+    stack: string,
+    unknownOutputs: boolean,
+    region = "us-east-1",
+): readonly RegisteredResource[] {
     const cloud = syntheticCloud({ unknownOutputs });
     const done = new Map<string, RegisteredResource>();
     const urnOf = (name: string): string => {
@@ -37,7 +42,7 @@ export function register(program: Program, stack: string, unknownOutputs: boolea
         const urn = urnOf(name);
         const { inputs: given, edges } = resolve(declaration.inputs as Record<string, unknown>, visit, urnOf);
         const type = declaration.type.token;
-        const provider = { package: type.split(":")[0] ?? "aws", inputs: { region: "us-east-1" } };
+        const provider = { package: type.split(":")[0] ?? "aws", inputs: { region } };
         const inputs = cloud.check({ urn, type, name, inputs: given, provider }) as Record<string, unknown>;
         const { id, outputs } = cloud.create({ urn, type, name, inputs, provider });
         const { parent, dependsOn = [], protect = false } = declaration.options;

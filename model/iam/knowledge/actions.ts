@@ -107,22 +107,42 @@ export function openResource(action: string, resource: string): boolean {
 
 /** Does the pattern leave open which of the resources whose ARNs have this format? */
 export function openFormat(format: string, resource: string): boolean {
-    const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource), segments(format, "*")];
+    if (!/[*?]/.test(resource) || isOnlyOne(format)) return false;
+    const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource), segmentsOf(format)];
     return includes(service, owner) && includes(wanted, every);
+}
+
+/** Is there one such resource in an account and region, as Glue's `catalog` is? */
+export function isOnlyOne(format: string): boolean {
+    return !/[$*]/.test(format.split(":").slice(5).join(":"));
 }
 
 /** Can an ARN of this format match the pattern? */
 export function fitsFormat(format: string, resource: string): boolean {
     if (isEverything(resource)) return true;
-    const [{ service, rest: wanted }, { service: owner, rest: every }] = [
-        segments(resource, "*"),
-        segments(format, "*"),
-    ];
+    const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource, "*"), segmentsOf(format)];
     return overlap(service, owner) && overlap(wanted, every);
 }
 
+interface Segments {
+    readonly service: string;
+    readonly rest: string;
+}
+
+const formatSegments = new Map<string, Segments>();
+
+/** Of a format, of which there are few. */
+function segmentsOf(format: string): Segments {
+    let found = formatSegments.get(format);
+    if (!found) {
+        found = segments(format, "*");
+        formatSegments.set(format, found);
+    }
+    return found;
+}
+
 /** Of an ARN; one that ends early in a star means what is left out. A variable counts as a name unless told otherwise. */
-function segments(arn: string, variable = "\uE003"): { readonly service: string; readonly rest: string } {
+function segments(arn: string, variable = "\uE003"): Segments {
     const parts = arn.replace(/\$\{[^}]*\}/g, variable).split(":");
     while (parts.length < 6 && arn.endsWith("*")) parts.push("*");
     return { service: parts[2] ?? "", rest: parts.slice(5).join(":") };

@@ -7,6 +7,7 @@ export {
     arnFormats,
     fitsFormat,
     isKnownService,
+    isOnlyOne,
     isStarOnly,
     openFormat,
     openResource,

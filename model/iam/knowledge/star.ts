@@ -1,4 +1,4 @@
-import { actionFacts } from "./actions";
+import { actionFacts, arnFormats, isOnlyOne } from "./actions";
 
 /** An action that AWS grants on `*` although the tables name a resource type for it. */
 export interface DocumentedStar {
@@ -7,12 +7,14 @@ export interface DocumentedStar {
     readonly source: string;
     /** The star is needed for this use of the action only; its other uses name a resource. */
     readonly onlyFor?: string;
+    /** AWS demands the star of roles that this service assumes, and of no others. */
+    readonly onlyOf?: string;
 }
 
 const reference = (service: string) =>
     `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${service}.html`;
 
-/** Reviewed on 2026-11-23. Star-only actions are not listed: `isStarOnly` knows them. */
+/** Reviewed on 2026-11-24. Star-only actions are not listed: `isStarOnly` knows them. */
 const DOCUMENTED: readonly DocumentedStar[] = [
     {
         actions: [
@@ -60,6 +62,28 @@ const DOCUMENTED: readonly DocumentedStar[] = [
         source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html",
     },
     {
+        actions: ["logs:DescribeLogStreams"],
+        reason: "What writes logs looks up its streams first; only their names and times are told.",
+        source: "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html",
+    },
+    {
+        actions: ["s3-object-lambda:WriteGetObjectResponse"],
+        reason: "An answer belongs to one request, by its token; AWS grants it on no access point.",
+        source: "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonS3ObjectLambdaExecutionRolePolicy.html",
+    },
+    {
+        actions: ["ecs:DescribeTasks", "ecs:StopTask"],
+        reason: "A task has no id before it runs; a state machine can stop only those that it started.",
+        source: "https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html",
+        onlyOf: "states",
+    },
+    {
+        actions: ["batch:TerminateJob"],
+        reason: "A job has no id before it is submitted.",
+        source: "https://docs.aws.amazon.com/step-functions/latest/dg/connect-batch.html",
+        onlyOf: "states",
+    },
+    {
         actions: ["sns:Publish"],
         reason: "A phone number has no ARN.",
         source: "https://docs.aws.amazon.com/sns/latest/dg/sns-sms-access-management.html",
@@ -76,10 +100,17 @@ export function documentedStar(action: string): DocumentedStar | undefined {
     return byAction.get(action.toLowerCase());
 }
 
-/** May `*` stand without blame for this action: it has no resources, or AWS demands the star whatever the use? */
-export function starIsNoFault(action: string): boolean {
+/**
+ * May `*` stand without blame for this action, in a role that these services assume? It has no resources, or a single one, or AWS
+ * demands the star whatever the use.
+ */
+export function starIsNoFault(action: string, services: readonly string[] | "not known yet" = []): boolean {
+    const [service = ""] = action.split(":");
+    const types = actionFacts(action)?.resourceTypes;
+    if (types?.every(({ type }) => arnFormats(service, type).every(isOnlyOne))) return true;
     const documented = documentedStar(action);
-    return actionFacts(action)?.resourceTypes.length === 0 || (documented !== undefined && !documented.onlyFor);
+    if (!documented || documented.onlyFor !== undefined) return false;
+    return documented.onlyOf === undefined || services === "not known yet" || services.includes(documented.onlyOf);
 }
 
 export function documentedStars(): readonly DocumentedStar[] {

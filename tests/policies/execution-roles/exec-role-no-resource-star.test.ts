@@ -1,4 +1,4 @@
-import { IamRole, IamRolePolicy } from "../../../model/aws";
+import { IamPolicy, IamRole, IamRolePolicy } from "../../../model/aws";
 import { declare, functionAllowed, policyOf, ref, trusts, unknown } from "../../../pack";
 import rule from "../../../policies/execution-roles/exec-role-no-resource-star";
 import { testRule } from "../../support/rule-tester";
@@ -42,6 +42,34 @@ testRule(rule, {
             { Action: "dynamodb:PutItem", Resource: "*" },
             { Effect: "Deny", Action: "dynamodb:*", Resource: "*" },
         ),
+        "text messages, topics denied": functionAllowed(
+            { Action: "sns:Publish", Resource: "*" },
+            { Effect: "Deny", Action: "sns:Publish", Resource: "arn:aws:sns:*:*:*" },
+        ),
+        "within a boundary that names the table": {
+            boundary: declare(IamPolicy, { policy: policyOf({ Action: "dynamodb:*", Resource: table }) }),
+            role: declare(IamRole, {
+                assumeRolePolicy: trusts("lambda"),
+                permissionsBoundary: ref("boundary.arn"),
+                inlinePolicies: [{ name: "read", policy: policyOf({ Action: "dynamodb:GetItem", Resource: "*" }) }],
+            }),
+        },
+        "the one catalog of an account": functionAllowed({
+            Action: "glue:GetDatabase",
+            Resource: [
+                "arn:aws:glue:eu-west-1:111122223333:catalog",
+                "arn:aws:glue:eu-west-1:111122223333:database/sales",
+            ],
+        }),
+        "an action whose only resource is the account's": star("geo-places:SearchText"),
+        "tasks that a state machine started": {
+            role: declare(IamRole, {
+                assumeRolePolicy: trusts("states"),
+                inlinePolicies: [
+                    { name: "run", policy: policyOf({ Action: ["ecs:StopTask", "ecs:DescribeTasks"], Resource: "*" }) },
+                ],
+            }),
+        },
         "an administrator, who is another policy's finding": star("*"),
         "a role that is named": functionAllowed({
             Action: "sts:AssumeRole",
@@ -93,6 +121,7 @@ testRule(rule, {
             options: { assumableAccounts: ["111122223333"] },
             reports: ["policy: policy"],
         },
+        "every task, by a function": { given: star("ecs:StopTask"), reports: ["policy: policy"] },
         "of a state machine": {
             given: {
                 role: declare(IamRole, {
