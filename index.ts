@@ -1,6 +1,6 @@
 import { PolicyPack } from "@pulumi/policy";
 import { packOf } from "./pack/pack";
-import { stackExemptions } from "./pack/stack-configuration";
+import { stackEnvironment, stackExemptions } from "./pack/stack-configuration";
 import { rules } from "./policies";
 
-new PolicyPack("aws-serverless-security", packOf(rules, { stackExemptions }));
+new PolicyPack("aws-serverless-security", packOf(rules, { stackExemptions, stackEnvironment }));

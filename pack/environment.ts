@@ -5,8 +5,8 @@ import { type Answer, answer, undecided } from "../model/values";
 export interface Environment {
     readonly stack: string;
     /**
-     * Is this production? By the stack's tags where one of them speaks of it, else by the stack's name, else by the
-     * pack's settings for names that say nothing.
+     * Is this production? By the stack's tags where one of them speaks of it, else by the stack's name, else by its own
+     * configuration: that comes last, so that no stack talks itself out of its name.
      */
     readonly production: Answer;
 }
@@ -60,19 +60,33 @@ export const STANDARD_DEVELOPMENT = [
 /** Tags by which teams name an environment; the value is compared with the same globs as a stack's name. */
 const ENVIRONMENT_TAGS = ["environment", "env", "stage", "tier"];
 
-/** A name that fits neither list decides nothing: whether it is production is a fact that only its owners have. */
+/** The key by which a stack's own configuration says what it is for: `production`, `development`, or a name of either. */
+export const ENVIRONMENT_KEY = "aws-serverless-security:environment";
+
+/** What decides nothing is left open: whether a stack is production is a fact that only its owners have. */
 export function readEnvironment(
     stack: string,
     tags: ReadonlyMap<string, string>,
     settings: EnvironmentSettings,
+    configured: () => string | undefined = () => undefined,
 ): Environment {
-    const spoken = ENVIRONMENT_TAGS.map((key) => tagValue(tags, key)).find((value) => value !== undefined);
-    for (const name of [spoken, stack]) {
-        if (name === undefined) continue;
-        if (fits(settings.developmentStacks, name)) return { stack, production: answer(false) };
-        if (fits(settings.productionStacks, name)) return { stack, production: answer(true) };
-    }
-    return { stack, production: undecided("pack-settings.productionStacks") };
+    const spoken = () => ENVIRONMENT_TAGS.map((key) => tagValue(tags, key)).find((value) => value !== undefined);
+    return {
+        stack,
+        // Most rules never ask.
+        get production() {
+            for (const name of [spoken, () => stack, configured]) {
+                const said = isProduction(settings, name());
+                if (said !== undefined) return answer(said);
+            }
+            return undecided(ENVIRONMENT_KEY);
+        },
+    };
+}
+
+function isProduction({ developmentStacks, productionStacks }: EnvironmentSettings, name = ""): boolean | undefined {
+    if (fits(developmentStacks, name)) return false;
+    return fits(productionStacks, name) ? true : undefined;
 }
 
 function tagValue(tags: ReadonlyMap<string, string>, key: string): string | undefined {
@@ -82,5 +96,5 @@ function tagValue(tags: ReadonlyMap<string, string>, key: string): string | unde
 }
 
 function fits(globs: readonly string[], name: string): boolean {
-    return globs.length > 0 && picomatch.isMatch(name, [...globs], { nocase: true });
+    return globs.length > 0 && name !== "" && picomatch.isMatch(name, [...globs], { nocase: true });
 }

@@ -12,6 +12,8 @@ import { exemptionsPolicy, undecidedPolicy } from "./summaries";
 export interface PackOptions {
     /** The exemptions in the stack's own configuration, as they were written. */
     readonly stackExemptions: Session["stackExemptions"];
+    /** What the stack's own configuration says it is for; by default nothing. */
+    readonly stackEnvironment?: Session["stackEnvironment"];
     readonly today?: () => Date;
     /** Where the journal goes; by default to the file that the environment names. */
     readonly journal?: (entries: readonly JournalEntry[]) => void;
@@ -23,11 +25,8 @@ export interface PackOptions {
  */
 export function packOf(rules: readonly AnyRule[], options: PackOptions): Pick<PolicyPackArgs, "policies"> {
     shareDeserialization();
-    const session = newSession(
-        new Ledger(options.journal),
-        options.stackExemptions,
-        options.today ?? (() => new Date()),
-    );
+    const { stackExemptions, stackEnvironment = () => undefined, today = () => new Date() } = options;
+    const session = newSession({ ledger: new Ledger(options.journal), stackExemptions, stackEnvironment, today });
     const graphOf = graphPerTurn(session);
     const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
     const judging = sorted.map((rule): ResourceValidationPolicy | StackValidationPolicy =>

@@ -1,13 +1,11 @@
 import type { ReportViolation, ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
 import { inputsOf, Value } from "../model/values";
-import { readEnvironment } from "./environment";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
 import { ConfigurationError } from "./options";
 import { type Rule, typesOf } from "./rule";
-import { configurationOf, each, failed, judged, report, type Session, withExemptions } from "./run";
+import { configurationOf, each, environmentOf, failed, judged, report, type Session, withExemptions } from "./run";
 import { rawProperties } from "./sdk";
-import { parseUrn } from "./urn";
 
 /** Makes the SDK's policy of a rule on single resources. */
 export function resourcePolicy(rule: Rule, session: Session): ResourceValidationPolicy {
@@ -32,7 +30,7 @@ function check(rule: Rule, session: Session, args: ResourceValidationArgs): read
     const secrets = session.ledger.secretsOf(args.urn);
     const root = new Value(rawProperties(args.props), "", secrets ? { secrets } : {});
     const { type, name, urn } = args;
-    const environment = readEnvironment(parseUrn(urn).stack, args.stackTags, session.settings);
+    const environment = environmentOf(urn, args.stackTags, session);
     const context = {
         options: configuration.options,
         environment,

@@ -21,6 +21,8 @@ export interface RuleText {
     readonly sources: readonly string[];
     readonly frameworks: readonly Control[];
     readonly tags?: readonly string[];
+    /** The name of the stack that the examples are of, where that decides: a rule may hold in production only. */
+    readonly exampleStack?: string;
 }
 
 /** A verdict on one resource. One judgement per cause. */

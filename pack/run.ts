@@ -1,4 +1,5 @@
 import type { ReportViolation } from "@pulumi/policy";
+import { type Environment, readEnvironment } from "./environment";
 import {
     covers,
     type Exemption,
@@ -15,6 +16,7 @@ import type { AnyRule, Judgement } from "./rule";
 import { reportAtLevel } from "./sdk";
 import { type Settings, standardSettings } from "./settings";
 import { defaultLevel } from "./severity";
+import { parseUrn } from "./urn";
 
 /** Where a finding belongs. */
 export interface Subject {
@@ -28,11 +30,17 @@ export interface Session {
     settings: Settings;
     /** The stack's own configuration, read when first asked for. */
     readonly stackExemptions: () => readonly unknown[];
+    readonly stackEnvironment: () => string | undefined;
     readonly today: () => Date;
 }
 
-export function newSession(ledger: Ledger, stackExemptions: Session["stackExemptions"], today: () => Date): Session {
-    return { ledger, settings: standardSettings, stackExemptions, today };
+export function newSession(given: Omit<Session, "settings">): Session {
+    return { ...given, settings: standardSettings };
+}
+
+/** Of the stack that the URN is of: `pulumi policy analyze` never configures the pack with a stack's name. */
+export function environmentOf(urn: string, tags: ReadonlyMap<string, string>, session: Session): Environment {
+    return readEnvironment(parseUrn(urn).stack, tags, session.settings, session.stackEnvironment);
 }
 
 /** What a rule is configured with, apart from its level. */

@@ -13,3 +13,8 @@ export function stackExemptions(): readonly unknown[] {
         return [undefined];
     }
 }
+
+/** What the stack's own configuration says it is for, `aws-serverless-security:environment`. */
+export function stackEnvironment(): string | undefined {
+    return new Config("aws-serverless-security").get("environment");
+}

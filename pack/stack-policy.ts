@@ -1,14 +1,22 @@
 import type { PolicyResource, ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { type ResourceRecord, Stack } from "../model/graph";
 import { Value } from "../model/values";
-import { type Environment, readEnvironment } from "./environment";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
 import { ConfigurationError } from "./options";
 import { type StackRule, typesOf } from "./rule";
-import { configurationOf, each, failed, judged, report, type Session, type Subject, withExemptions } from "./run";
+import {
+    configurationOf,
+    each,
+    environmentOf,
+    failed,
+    judged,
+    report,
+    type Session,
+    type Subject,
+    withExemptions,
+} from "./run";
 import { rawProperties } from "./sdk";
-import { parseUrn } from "./urn";
 
 /** Builds the graph of an analysis once, for all stack policies of it. */
 export type GraphOf = (args: StackValidationArgs) => Stack;
@@ -48,7 +56,8 @@ function check(
         found.set(`${settled.urn} ${settled.verdict} ${settled.message}`, settled);
     };
     try {
-        const context = { options: configuration.options, environment: environmentOf(args, session) };
+        const environment = environmentOf(root.urn, args.stackTags, session);
+        const context = { options: configuration.options, environment };
         for (const judgement of each(rule.check(graphOf(args), context))) {
             judgements += 1;
             keep(judged(rule, judgement.resource, judgement), judgement.resource);
@@ -67,11 +76,6 @@ export function stackResource(resources: readonly PolicyResource[]): { urn: stri
         resources.find(({ type }) => type === "pulumi:pulumi:Stack") ??
         resources.reduce<PolicyResource | undefined>((a, b) => (a && a.urn <= b.urn ? a : b), undefined);
     return { urn: root?.urn ?? "", name: root?.name ?? "" };
-}
-
-export function environmentOf(args: StackValidationArgs, session: Session): Environment {
-    // Stack names come from a URN: `pulumi policy analyze` never configures the pack with one.
-    return readEnvironment(parseUrn(args.resources[0]?.urn ?? "").stack, args.stackTags, session.settings);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Policy, ReportViolation, StackValidationPolicy } from "@pulumi/policy";
+import { ENVIRONMENT_KEY } from "./environment";
 import { isStackExemption } from "./exemptions";
 import type { JournalCheck } from "./journal";
 import type { AnyRule } from "./rule";
@@ -15,6 +16,10 @@ const UNDECIDED_TITLE = "Checks that this preview cannot decide are named, not p
 /** An engine's answer has a limit, and a reader's patience too. */
 const MOST_LINES = 25;
 const MOST_PLACES = 3;
+
+const DECIDE_OUTPUTS =
+    "Fix: decide them now with `npx aws-serverless-security check`, which gives every output a value.";
+const DECIDE_ENVIRONMENT = `Fix: say whether this stack is production: \`pulumi config set ${ENVIRONMENT_KEY} production\` (or development), a stack tag \`environment\`, or productionStacks and developmentStacks of pack-settings.`;
 
 /**
  * One line for each finding that was exempted, one for each exemption of the stack's that cannot count. (An expired one is
@@ -86,10 +91,19 @@ function reportSummary(
     const message = [
         `${count(checks.length, "check")} of ${count(byPolicy.size, "policy", "policies")} wait for values that this preview cannot know:`,
         ...shortened(lines),
-        "Fix: decide them now with `npx aws-serverless-security check`, which gives every output a value.",
+        ...fixes(checks),
     ].join("\n");
     if (level === undefined) reportViolation(message, urn);
     else reportAtLevel(reportViolation, { message: `${UNDECIDED_TITLE}\n${message}`, urn, enforcementLevel: level });
+}
+
+function fixes(checks: readonly JournalCheck[]): readonly string[] {
+    const isOnStack = (place: string) => place === ENVIRONMENT_KEY;
+    const waits = checks.flatMap(({ awaits }) => awaits);
+    return [
+        ...(waits.every(isOnStack) ? [] : [DECIDE_OUTPUTS]),
+        ...(waits.some(isOnStack) ? [DECIDE_ENVIRONMENT] : []),
+    ];
 }
 
 function grouped(checks: readonly JournalCheck[]): ReadonlyMap<string, readonly JournalCheck[]> {

@@ -5,11 +5,13 @@ import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encr
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
+import execRoleNoDeleteInProduction from "./execution-roles/exec-role-no-delete-in-production";
 import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-allow";
 import execRoleNoPrivilegeEscalation from "./execution-roles/exec-role-no-privilege-escalation";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
+import execRoleRdsConnectScoped from "./execution-roles/exec-role-rds-connect-scoped";
 import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
 import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
 import roleTrustConfusedDeputy from "./execution-roles/role-trust-confused-deputy";
@@ -38,11 +40,13 @@ export const rules: readonly AnyRule[] = [
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
+    execRoleNoDeleteInProduction,
     execRoleNoNotActionAllow,
     execRoleNoPrivilegeEscalation,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
     execRolePassroleRestricted,
+    execRoleRdsConnectScoped,
     execRoleSecretNoWrite,
     execRoleSecretReadScoped,
     execRoleServiceBreadth,

@@ -15,6 +15,7 @@ const PARTS = [
     "tests/policies",
     "tests/support",
     "package.json",
+    "package-lock.json",
     "tsconfig.json",
     "biome.json",
     "CHANGELOG.md",

@@ -1,4 +1,5 @@
 export { servicesReached, writtenResources } from "./breadth";
+export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
 export { functionOf } from "./functions";
@@ -21,7 +22,17 @@ export { narrowerResource } from "./narrower";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
 export { isOf, type Resource } from "./resource";
-export { type Allowed, allowed, type Found, onExecutionRoles, unknownActions, unreadOf } from "./roles";
+export {
+    type Allowed,
+    type AllowedByAttached,
+    allowed,
+    allowedByAttached,
+    type Found,
+    onExecutionRoles,
+    unknownActions,
+    unreadOf,
+    withinBoundary,
+} from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
 export { isExecutionRole } from "./scope";

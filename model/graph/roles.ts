@@ -1,6 +1,6 @@
-import { actionsNamed, administers, type NamedAction } from "../iam";
-import { type Answer, all, any, undecided } from "../values";
-import { type Held, type Identity, identitiesOf } from "./identities";
+import { actionsNamed, administers, managedStatements, type NamedAction, type Statement } from "../iam";
+import { type Answer, all, any, undecided, yes } from "../values";
+import { type AttachedArn, type Held, type Identity, identitiesOf } from "./identities";
 import type { Resource } from "./resource";
 import { isExecutionRole } from "./scope";
 import type { Stack } from "./stack";
@@ -55,14 +55,49 @@ export function* allowed(identity: Identity, isWanted: (action: string) => boole
     for (const held of identity.held) {
         const { statement } = held;
         if (statement.effect === "Deny" || administers(statement).is === "yes") continue;
-        const left = actionsNamed(statement).flatMap((named) => {
-            if (!isWanted(named.action)) return [];
-            const when = identity.permissions.through(statement, named.action);
-            return when.is === "no" ? [] : [{ named, when }];
-        });
+        const left = remaining(identity, statement, isWanted);
         if (left.length > 0)
             yield { held, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) };
     }
+}
+
+/** Actions that an attached AWS-managed policy allows in effect. */
+export interface AllowedByAttached {
+    readonly attached: AttachedArn;
+    readonly actions: readonly NamedAction[];
+    readonly when: Answer;
+}
+
+/** The same of attached AWS-managed policies, as one each; those that make an administrator apart. */
+export function* allowedByAttached(
+    identity: Identity,
+    isWanted: (action: string) => boolean,
+): Iterable<AllowedByAttached> {
+    for (const attached of identity.attached) {
+        if (!attached.managed || attached.managed.breadth === "admin") continue;
+        const left = managedStatements(attached.managed)
+            .filter(({ effect }) => effect === "Allow")
+            .flatMap((statement) => remaining(identity, statement, isWanted));
+        if (left.length > 0)
+            yield { attached, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) };
+    }
+}
+
+function remaining(
+    { permissions }: Identity,
+    statement: Statement,
+    isWanted: (action: string) => boolean,
+): readonly { readonly named: NamedAction; readonly when: Answer }[] {
+    return actionsNamed(statement).flatMap((named) => {
+        if (!isWanted(named.action)) return [];
+        const when = permissions.through(statement, named.action);
+        return when.is === "no" ? [] : [{ named, when }];
+    });
+}
+
+/** A boundary that cannot be read may hold back whatever is asked about. */
+export function withinBoundary({ boundary }: Identity): Answer {
+    return boundary.kind === "unread" ? undecided(boundary.at.place) : yes;
 }
 
 /** Statements whose actions are not all known yet: what they allow is undecided. */

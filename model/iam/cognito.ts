@@ -1,22 +1,19 @@
 import { type Answer, answer, any, undecided } from "../values";
 import { demandsOn } from "./condition";
+import { isCognitoIdentity } from "./knowledge/token-issuers";
 import { isWildcard, matches } from "./pattern";
 import type { Condition, Statement } from "./statement";
 
-/** As identity pools call themselves: everywhere, in the two regions of GovCloud, in China. */
-const ISSUERS = [
-    "cognito-identity.amazonaws.com",
-    "cognito-identity-us-gov.amazonaws.com",
-    "cognito-identity.us-gov-east-1.amazonaws.com",
-    "cognito-identity.cn-north-1.amazonaws.com.cn",
-];
-const AUDIENCE = ISSUERS.map((issuer) => `${issuer}:aud`);
-const METHOD = ISSUERS.map((issuer) => `${issuer}:amr`);
-
 /** Does the trust statement let in those whom Cognito's identity pools vouch for? */
-export function trustsCognito({ effect, principals }: Statement): boolean {
-    if (effect === "Deny" || !principals || principals.not) return false;
-    return principals.members.some((one) => one.kind === "federated" && ISSUERS.includes(one.provider.toLowerCase()));
+export function trustsCognito(statement: Statement): boolean {
+    return statement.effect !== "Deny" && issuersOf(statement).length > 0;
+}
+
+/** Each partition has an issuer of its own, and its claims' keys begin with it. */
+function issuersOf({ principals }: Statement): readonly string[] {
+    if (!principals || principals.not) return [];
+    const providers = principals.members.flatMap((one) => (one.kind === "federated" ? [one.provider] : []));
+    return providers.filter(isCognitoIdentity);
 }
 
 /** Whom of Cognito's a trust statement lets in. */
@@ -33,9 +30,10 @@ export interface CognitoTrust {
 /** Reads the two conditions by which a role tells pools apart, and guests from those who signed in. */
 export function cognitoTrust(statement: Statement): CognitoTrust {
     const hidden = statement.unknown.map((place) => undecided(place));
-    const named = demandsOn(statement, ...AUDIENCE).filter(({ values }) => !values.some(isWildcard));
+    const claim = (name: string) => issuersOf(statement).map((issuer) => `${issuer}:${name}`);
+    const named = demandsOn(statement, ...claim("aud")).filter(({ values }) => !values.some(isWildcard));
     const unknown = named.some((one) => one.unknown.length > 0);
-    const methods = demandsOn(statement, ...METHOD);
+    const methods = demandsOn(statement, ...claim("amr"));
     const lets = (who: string) => methods.every((condition) => accepts(condition, who));
     return {
         namesPool: any(answer(named.length > 0), ...hidden),

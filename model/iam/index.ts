@@ -22,6 +22,7 @@ export {
     parseOperator,
     requiresKey,
 } from "./condition";
+export { type OpenLogin, openLogins, unknownLogins } from "./database-login";
 export { exampleArn, listed, shownAction, shownResource, statementName } from "./describe";
 export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export { type Extent, extentOf, worksThrough } from "./extent";

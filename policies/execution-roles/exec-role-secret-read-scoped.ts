@@ -66,7 +66,8 @@ function judged({ permissions }: Identity, { held: { statement }, actions }: All
     const names = found.map(({ action }) => action);
     const pattern = found.flatMap(({ open }) => open)[0];
     const shown = pattern === undefined ? "" : ` (${shownResource(pattern)})`;
-    const what = every.length > 0 ? "every one of the account" : "all whose names end or go on alike";
+    const kinds = new Set(names.map((action) => (/^ssm:/i.test(action) ? "parameter" : "secret")));
+    const what = `every ${[...kinds].join(" and ")}${every.length > 0 ? "" : " whose name goes on alike"}`;
     const weight = every.length > 0 ? "critical" : "high";
     return {
         actions: names,

@@ -1,7 +1,14 @@
-import { IamAccessKey, IamRole, IamServiceSpecificCredential, IamUser, IamUserLoginProfile } from "../../model/aws";
+import {
+    IamAccessKey,
+    IamRole,
+    IamServiceSpecificCredential,
+    IamUser,
+    IamUserLoginProfile,
+    isTagged,
+} from "../../model/aws";
 import { identitiesOf, linked, type Resource, type Stack } from "../../model/graph";
 import { actionsOf } from "../../model/iam";
-import { answer } from "../../model/values";
+import { not, yes } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, ref, type Severity, sas, strings, trusts } from "../../pack";
 
 const importer = declare(IamUser, { name: "importer" });
@@ -27,15 +34,16 @@ export default defineStackRule({
             for (const credential of stack.ofType<unknown>(type)) {
                 const user = linked(stack.link(credential, credential.root.get(property), IamUser));
                 if (user) withCredentials.add(user);
-                if (user && isAllowed(user, options.allowedUserTags)) continue;
+                const when = user ? not(isTagged(user.root, options.allowedUserTags)) : yes;
                 const severity = weight(stack, credential, user);
-                yield { resource: credential, at: "", when: answer(true), message: fact(credential), severity };
+                yield { resource: credential, at: "", when, message: fact(credential), severity };
             }
         }
         for (const user of stack.ofType(IamUser)) {
-            if (withCredentials.has(user) || isAllowed(user, options.allowedUserTags)) continue;
+            if (withCredentials.has(user)) continue;
+            const when = not(isTagged(user.root, options.allowedUserTags));
             const message = "holds an identity whose credentials do not expire, wherever they are made";
-            yield { resource: user, at: "", when: answer(true), message, severity: "medium" };
+            yield { resource: user, at: "", when, message, severity: "medium" };
         }
     },
 });
@@ -56,13 +64,6 @@ const CREDENTIALS = [
         fact: () => "holds a name and password for a service that do not expire",
     },
 ];
-
-function isAllowed(user: Resource, tags: readonly string[]): boolean {
-    return user.root
-        .get("tags")
-        .entries()
-        .some(([key, value]) => tags.includes(key) || tags.includes(`${key}=${value.text() ?? ""}`));
-}
 
 function weight(stack: Stack, credential: Resource, user: Resource | undefined): Severity {
     const isInactive = credential.root.get("status").text()?.toLowerCase() === "inactive";

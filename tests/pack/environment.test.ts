@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { LambdaFunction } from "../../model/aws";
-import { type Answer, no, undecided, yes } from "../../model/values";
+import { type Answer, all, no, undecided, yes } from "../../model/values";
 import { declare } from "../../pack";
-import { readEnvironment } from "../../pack/environment";
+import { ENVIRONMENT_KEY, readEnvironment } from "../../pack/environment";
 import { SETTINGS_POLICY, standardSettings } from "../../pack/settings";
 import { analyze } from "../support/analysis";
 import { resourceRule, stackRule } from "../support/rules";
 
-const nobodyKnows = undecided("pack-settings.productionStacks");
+const nobodyKnows = undecided(ENVIRONMENT_KEY);
 type Tags = Readonly<Record<string, string>>;
 
 function production(stack: string, tags: Tags = {}, settings: Partial<typeof standardSettings> = {}): Answer {
@@ -77,6 +77,54 @@ describe("the environment", () => {
         });
         it("which may name none", () => {
             assert.deepEqual(production("prod", {}, { productionStacks: [], developmentStacks: [] }), nobodyKnows);
+        });
+    });
+    describe("is told by the stack's own configuration, where neither tags nor name tell it", () => {
+        const configured = (stack: string, said: string | undefined, tags: Tags = {}) =>
+            readEnvironment(stack, new Map(Object.entries(tags)), standardSettings, () => said).production;
+        const rows: readonly (readonly [string, Answer, Answer])[] = [
+            ["production", configured("eu", "production"), yes],
+            ["not production", configured("eu", "development"), no],
+            ["by a name that the settings know", configured("eu", "prd"), yes],
+            ["never against the name", configured("prod", "development"), yes],
+            ["never against a tag", configured("eu", "development", { env: "prod" }), yes],
+            ["a word that says nothing", configured("eu", "blue"), nobodyKnows],
+            ["an empty one", configured("eu", ""), nobodyKnows],
+            ["nothing", configured("eu", undefined), nobodyKnows],
+        ];
+        for (const [what, said, expected] of rows) it(what, () => assert.deepEqual(said, expected));
+    });
+    describe("is asked for by the summary of undecided checks", () => {
+        const summary = async (open: Answer, stackEnvironment?: string) => {
+            const rule = stackRule("only-in-production", "high", (stack, { environment }) =>
+                stack.ofType(LambdaFunction).map((resource) => ({
+                    resource,
+                    at: "",
+                    when: all(environment.production, open),
+                    message: "found",
+                })),
+            );
+            const program = { only: declare(LambdaFunction, { role: "r" }) };
+            const { diagnostics } = await analyze([rule], program, {
+                stack: "eu",
+                stackEnvironment: () => stackEnvironment,
+            });
+            return diagnostics.map(({ policy, message }) => `${policy}\n${message}`).join("\n");
+        };
+        it("which says how to decide it", async () => {
+            const text = await summary(yes);
+            assert.match(text, /^undecided-checks/);
+            assert.match(text, /pulumi config set aws-serverless-security:environment production/);
+            assert.doesNotMatch(text, /npx aws-serverless-security check/);
+        });
+        it("beside what waits for outputs", async () => {
+            const text = await summary(undecided("role.arn"));
+            assert.match(text, /npx aws-serverless-security check/);
+            assert.match(text, /aws-serverless-security:environment production/);
+        });
+        it("and not where the stack's configuration tells it", async () => {
+            assert.match(await summary(yes, "production"), /^only-in-production/);
+            assert.equal(await summary(yes, "development"), "");
         });
     });
     for (const kind of ["resource", "stack"] as const) {

@@ -45,7 +45,7 @@ function renamed(resource: RegisteredResource, prefix: string): RegisteredResour
 
 /** Single resources are answered as they come; the stack is answered once, and in order. */
 async function seen(arranged: readonly RegisteredResource[]) {
-    const { diagnostics } = await analyze(judging, arranged);
+    const { diagnostics } = await analyze(judging, arranged, { tags: { environment: "production" } });
     const single = new Set(rules.filter(({ kind }) => kind === "resource").map(({ id }) => id));
     return {
         single: diagnostics

@@ -10,6 +10,7 @@ export interface AnalysisOptions {
     /** By policy, what it is configured with. */
     readonly configuration?: Configuration;
     readonly stackExemptions?: PackOptions["stackExemptions"];
+    readonly stackEnvironment?: NonNullable<PackOptions["stackEnvironment"]>;
     readonly today?: string;
     readonly stack?: string;
     readonly tags?: Readonly<Record<string, string>>;
@@ -27,11 +28,13 @@ export async function analyze(
     program: Program | readonly RegisteredResource[],
     options: AnalysisOptions = {},
 ): Promise<Analysis> {
-    const { configuration = {}, stackExemptions = () => [], today, stack = "dev", tags = {}, arranged } = options;
+    const { configuration = {}, stackExemptions = () => [], stackEnvironment, today, stack = "dev" } = options;
+    const { tags = {}, arranged } = options;
     const journal: JournalEntry[] = [];
     const pack = packOf(rules, {
         stackExemptions,
         journal: (entries) => journal.push(...entries),
+        ...(stackEnvironment && { stackEnvironment }),
         ...(today !== undefined && { today: () => new Date(`${today}T12:00:00Z`) }),
     });
     const resources = isRegistered(program) ? program : register(program, stack, false);

@@ -18,9 +18,11 @@ export interface Setting {
     readonly options?: object;
     /** The pack's settings. */
     readonly settings?: object;
-    /** The stack's name; `dev` unless said. */
+    /** The stack's name; that of the rule's examples unless said. */
     readonly stack?: string;
     readonly tags?: Readonly<Record<string, string>>;
+    /** What the stack's own configuration says it is for. */
+    readonly environment?: string;
 }
 
 export interface InvalidCase extends Setting {
@@ -111,10 +113,16 @@ const nothing: Outcome = { violations: [], severities: [], awaits: [], failures:
 export async function outcome(rule: AnyRule, setting: Setting, unknownOutputs = false): Promise<Outcome> {
     const program = programOf(rule, setting.given);
     const journal: JournalEntry[] = [];
-    const pack = packOf([rule], { stackExemptions: () => [], journal: (entries) => journal.push(...entries) });
+    const pack = packOf([rule], {
+        stackExemptions: () => [],
+        stackEnvironment: () => setting.environment,
+        journal: (entries) => journal.push(...entries),
+    });
     const configuration = { [rule.id]: setting.options ?? {}, [SETTINGS_POLICY]: setting.settings ?? {} };
     const analyzer = new Analyzer(pack, configuration, new Map(Object.entries(setting.tags ?? {})));
-    const diagnostics = await analyzer.run(register(program, setting.stack ?? "dev", unknownOutputs));
+    const diagnostics = await analyzer.run(
+        register(program, setting.stack ?? rule.exampleStack ?? "dev", unknownOutputs),
+    );
     const checks = journal.filter((entry): entry is JournalCheck => entry.kind === "check");
     const reported = checks.filter(({ verdict }) => verdict === "violation" || verdict === "failed");
     assert.deepEqual(

@@ -5,7 +5,7 @@ import {
     IamUserLoginProfile,
     IamUserPolicy,
 } from "../../../model/aws";
-import { declare, policyOf, ref } from "../../../pack";
+import { declare, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/human-access/no-iam-user-credentials";
 import { testRule } from "../../support/rule-tester";
 
@@ -84,6 +84,13 @@ testRule(rule, {
             given: { user, key: key() },
             options: { allowedUserTags: ["purpose=vendor"] },
             reports: ["key: "],
+        },
+    },
+    undecided: {
+        "a tag that is not known yet": {
+            given: { user: declare(IamUser, { tags: { purpose: unknown } }), key: key() },
+            options: { allowedUserTags: ["purpose=vendor"] },
+            awaits: ["user.tags.purpose"],
         },
     },
 });

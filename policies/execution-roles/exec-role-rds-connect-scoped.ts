@@ -1,0 +1,56 @@
+import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
+import {
+    type Allowed,
+    allowed,
+    databaseUserArn,
+    type Identity,
+    onExecutionRoles,
+    unknownActions,
+} from "../../model/graph";
+import { narrowing, openLogins, shownResource, statementName, unknownLogins } from "../../model/iam";
+import { all, undecided } from "../../model/values";
+import { cwe, defineStackRule, functionAllowed, type Judgement, sas } from "../../pack";
+
+const Action = "rds-db:connect";
+const logins = "arn:aws:rds-db:eu-west-1:111122223333:dbuser:";
+
+/** AWS-managed policies, administrators and `NotResource` are other rules' findings. */
+export default defineStackRule({
+    id: "exec-role-rds-connect-scoped",
+    severity: "high",
+    frameworks: [cwe(732), sas(4)],
+    title: "Execution roles log in to a named database as a named user.",
+    why: "A login as any user is a login as the database's owner: whoever takes over this code reads, changes and drops everything in it.",
+    fix: "Name the database's resource id and the user that the application has in it.",
+    sources: ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html"],
+    needs: [IamRole, IamRolePolicy, IamPolicy],
+    bad: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/*` }),
+    good: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/orders` }),
+    *check(stack) {
+        const fix = `Name the database and the user: Resource: "${databaseUserArn(stack)}" (of a proxy, the prx-… that ends its ARN).`;
+        yield* onExecutionRoles(stack, function* (identity) {
+            for (const grant of allowed(identity, (action) => action.toLowerCase() === Action)) {
+                const { holder: resource, at } = grant.held;
+                const found = judged(identity, grant);
+                if (found) yield { ...found, resource, at, fix };
+            }
+            yield* unknownActions(identity);
+        });
+    },
+});
+
+function judged({ permissions }: Identity, { held, when }: Allowed): Omit<Judgement, "at"> | undefined {
+    const { statement } = held;
+    if (statement.resources?.not) return undefined;
+    const base = `${statementName(statement)} allows rds-db:connect`;
+    const open = openLogins(permissions, statement);
+    const [login] = [...open.filter(({ user }) => user), ...open];
+    if (!login) {
+        const places = unknownLogins(statement);
+        const message = `${base} as a user that is not known yet`;
+        return places.length > 0 ? { when: all(when, undecided(...places)), message } : undefined;
+    }
+    const to = login.database ? "to every database" : "to a database";
+    const message = `${base} ${to} as ${login.user ? "every user" : "a named user"} (${shownResource(login.pattern)})`;
+    return { when, message, severity: login.user && narrowing(statement) === "nothing" ? "high" : "medium" };
+}
