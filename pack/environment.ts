@@ -71,20 +71,29 @@ export function readEnvironment(
     configured: () => string | undefined = () => undefined,
 ): Environment {
     const spoken = () => ENVIRONMENT_TAGS.map((key) => tagValue(tags, key)).find((value) => value !== undefined);
+    let production: Answer | undefined;
     return {
         stack,
-        // Most rules never ask.
+        // Most rules never ask; one may ask for each role of the stack.
         get production() {
-            for (const name of [spoken, () => stack, configured]) {
-                const said = isProduction(settings, name());
-                if (said !== undefined) return answer(said);
-            }
-            return undecided(ENVIRONMENT_KEY);
+            production ??= isProduction(settings, spoken, () => stack, configured);
+            return production;
         },
     };
 }
 
-function isProduction({ developmentStacks, productionStacks }: EnvironmentSettings, name = ""): boolean | undefined {
+function isProduction(settings: EnvironmentSettings, ...names: readonly (() => string | undefined)[]): Answer {
+    for (const name of names) {
+        const said = isNamedProduction(settings, name());
+        if (said !== undefined) return answer(said);
+    }
+    return undecided(ENVIRONMENT_KEY);
+}
+
+function isNamedProduction(
+    { developmentStacks, productionStacks }: EnvironmentSettings,
+    name = "",
+): boolean | undefined {
     if (fits(developmentStacks, name)) return false;
     return fits(productionStacks, name) ? true : undefined;
 }
