@@ -31,7 +31,7 @@ const NEEDED = [
     "package.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|bin\/(?:gate\/(?:main|plain-errors)|index)\.js\.map|data\/(?:iam|synthetic)\/[\w-]+\.(?:json|br|LICENSE))$/;
+    /^(?:README\.md|bin\/(?:gate\/(?:main|plain-errors)|index)\.js\.map|data\/(?:iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.
