@@ -90,6 +90,7 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
         typeCheck: flags.typeCheck,
         timeout: flags.timeout,
         progress: progress.update,
+        note: (sentence) => process.stderr.write(`Note: ${sentence}\n`),
     }).finally(progress.clear);
     if (flags.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     else

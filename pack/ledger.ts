@@ -11,7 +11,6 @@ export class Ledger {
     private readonly entries = new Map<string, Map<string, readonly JournalCheck[]>>();
     private readonly counts = new Map<string, number>();
     private readonly secrets = new Map<string, ReadonlySet<string>>();
-    private secretsSeen = false;
     private readonly reportedFaults = new Set<string>();
 
     /** Records the outcome of one policy's `judged` checks of one resource (or, with an empty URN, of the stack). */
@@ -35,13 +34,7 @@ export class Ledger {
             .sort((a, b) => compare(a.policy, b.policy) || compare(a.urn, b.urn) || compare(a.at, b.at));
     }
 
-    /** Is anything told which inputs are secret? */
-    get seesSecrets(): boolean {
-        return this.secretsSeen;
-    }
-
     observeSecrets(urn: string, paths: ReadonlySet<string>): void {
-        this.secretsSeen = true;
         if (paths.size > 0) this.secrets.set(urn, paths);
         else this.secrets.delete(urn);
     }

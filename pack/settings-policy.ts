@@ -1,23 +1,17 @@
 import type { ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
 import { ConfigurationError, readOptions } from "./options";
 import type { Session } from "./run";
-import { rawProperties, reportAtLevel, secretPaths } from "./sdk";
+import { rawProperties, secretPaths } from "./sdk";
 import { SETTINGS_POLICY, settingsOptions } from "./settings";
 
 const DESCRIPTION = "Settings of the whole pack. Observes which inputs are secret; changes nothing.";
-const UNSEEN = [
-    "This policy is not at its level, remediate, so no policy knows which inputs the program marks secret.",
-    "Why: A secret under a harmless name then passes.",
-    'Fix: Give it its level back beside the one for all: "pack-settings": "remediate". It never changes a resource.',
-].join("\n");
-
 /**
  * Holds the settings of the whole pack, and observes which inputs the program marked secret.
  *
  * A policy is told its own configuration only, so one that runs first reads the pack's. Secrets are unwrapped in
  * validations; remediations still see their marks, and run just before the same resource is validated. So this policy
  * stands at level `remediate`, changes nothing and, unless it is misconfigured, reports nothing. A configuration that gives
- * `all` policies a level takes that sight away; it is said once, for what is then missed would be missed in silence.
+ * `all` policies a level takes that sight away: the gate and README say so, for here it looks like a host without remediations.
  */
 export function settingsPolicy(session: Session): ResourceValidationPolicy {
     const configure = (args: ResourceValidationArgs): void => {
@@ -38,10 +32,6 @@ export function settingsPolicy(session: Session): ResourceValidationPolicy {
             session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props)));
         },
         validateResource: (args, reportViolation) => {
-            if (!session.ledger.seesSecrets && session.ledger.firstTime(UNSEEN)) {
-                const message = `${DESCRIPTION}\n${UNSEEN}`;
-                reportAtLevel(reportViolation, { message, urn: args.urn, enforcementLevel: "advisory" });
-            }
             try {
                 configure(args);
             } catch (error) {

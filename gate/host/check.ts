@@ -30,6 +30,8 @@ export interface CheckOptions {
     /** Seconds that the program may take. */
     readonly timeout: number;
     readonly progress: (checked: number) => void;
+    /** Takes what the reader should know and no report has a place for. */
+    readonly note?: (sentence: string) => void;
 }
 
 /**
@@ -56,7 +58,12 @@ export async function check(options: CheckOptions): Promise<Report> {
         policies: options.policies,
     });
     // The program's first registration waits for the pack; until then its failure must not go unhandled.
-    pack.catch(() => undefined);
+    pack.then(
+        ({ blinded }) => {
+            for (const policy of blinded) options.note?.(blindedNote(policy));
+        },
+        () => undefined,
+    );
     const deployment = new Deployment({
         stack: configuration.stack,
         project: project.name,
@@ -109,4 +116,8 @@ function bind(server: grpc.Server): Promise<number> {
             else resolve(port);
         });
     });
+}
+
+function blindedNote(policy: string): string {
+    return `the level for "all" takes ${policy} from level remediate, where it sees which inputs are secret: add "${policy}": "remediate"`;
 }

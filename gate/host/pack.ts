@@ -41,6 +41,8 @@ export class Pack {
         private readonly client: AnalyzerClient,
         private readonly kill: () => void,
         readonly policies: readonly { readonly name: string; readonly severity: string }[],
+        /** Policies that observe or change resources, and that the configuration keeps from it by a level for all. */
+        readonly blinded: readonly string[],
     ) {}
 
     /** Starts and configures the pack. Throws `CannotCheck` with what it printed, if it does not start. */
@@ -59,7 +61,13 @@ export class Pack {
         const policies = info
             .getPoliciesList()
             .map((policy) => ({ name: policy.getName(), severity: SEVERITIES[policy.getSeverity()] ?? "" }));
-        return new Pack(client, kill, policies);
+        const blinded = info.getPoliciesList().filter((policy) => isBlinded(policy, options.policies));
+        return new Pack(
+            client,
+            kill,
+            policies,
+            blinded.map((policy) => policy.getName()),
+        );
     }
 
     stop(): void {
@@ -193,6 +201,13 @@ async function configure(client: AnalyzerClient, info: pb.AnalyzerInfo, given: P
         request.getPolicyconfigMap().set(policy.getName(), config);
     }
     await unary((done) => client.configure(request, done), "take its configuration");
+}
+
+/** A policy at level remediate that a level for all policies, and none of its own, takes away from there. */
+function isBlinded(policy: pb.PolicyInfo, given: PolicyConfiguration): boolean {
+    const all = levelOf("all", given["all"]);
+    const isSwept = levelOf(policy.getName(), given[policy.getName()]) === undefined && all !== undefined;
+    return isSwept && all !== "remediate" && policy.getEnforcementlevel() === LEVELS.indexOf("remediate");
 }
 
 function levelOf(policy: string, own: PolicyConfiguration[string] | undefined): (typeof LEVELS)[number] | undefined {

@@ -2,6 +2,7 @@ export { isBastion } from "./bastion";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
+export { identityPolicyTypes } from "./identity-policies";
 export { type ResourceType, resourceType, shortName } from "./resource-type";
 export { isTagged } from "./tags";
 export * from "./types";

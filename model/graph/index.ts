@@ -19,6 +19,7 @@ export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
 export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
+export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
 export { isOf, type Resource } from "./resource";

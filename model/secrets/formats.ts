@@ -12,7 +12,7 @@ export interface SecretFormat {
 export const secretFormats: readonly SecretFormat[] = [
     {
         what: "an AWS access key id",
-        pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/,
+        pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/,
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes",
     },
     {

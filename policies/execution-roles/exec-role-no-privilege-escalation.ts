@@ -1,4 +1,4 @@
-import { IamPolicy, IamPolicyAttachment, IamRole, IamRolePolicy, IamRolePolicyAttachment } from "../../model/aws";
+import { identityPolicyTypes } from "../../model/aws";
 import {
     type Held,
     type Identity,
@@ -11,7 +11,7 @@ import {
     unreadOf,
 } from "../../model/graph";
 import { listed, statementName } from "../../model/iam";
-import { all } from "../../model/values";
+import { all, answer, any } from "../../model/values";
 import { cwe, defineStackRule, functionAllowed, type Severity, sas } from "../../pack";
 
 const run = { Action: ["lambda:CreateFunction", "lambda:InvokeFunction"], Resource: "*" };
@@ -24,31 +24,37 @@ export default defineStackRule({
     id: "exec-role-no-privilege-escalation",
     severity: "critical",
     frameworks: [cwe(269), sas(4)],
-    title: "No execution role can give itself more than it is given.",
-    why: "Whoever takes over this code takes the way up: what the role may do in the end is not what its policies say.",
+    title: "No role, user or group can give itself more than it is given.",
+    why: "Whoever takes over its code or its credentials takes the way up: what it may do in the end is not what its policies say.",
     fix: "Drop the action that opens the way, or name what it is for.",
     sources: [
         "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/",
         "https://pathfinding.cloud/paths/",
     ],
-    needs: [IamRole, IamRolePolicy, IamRolePolicyAttachment, IamPolicyAttachment, IamPolicy],
+    needs: identityPolicyTypes,
     bad: functionAllowed(run, { Action: "iam:PassRole", Resource: "*" }),
     good: functionAllowed(run, { Action: "iam:PassRole", Resource: "arn:aws:iam::111122223333:role/report-task" }),
     *check(stack) {
         for (const identity of identitiesOf(stack)) {
-            const executes = isExecutionRole(identity);
+            // Users and groups rise by the same ways; a role that only people assume is for those who manage the account.
+            const executes = any(
+                isExecutionRole(identity),
+                answer(identity.kind === "user" || identity.kind === "group"),
+            );
             if (executes.is === "no") continue;
             const [worst, ...others] = openPaths(stack, identity).toSorted((a, b) => rank(a) - rank(b));
             if (worst) {
                 const { holder: resource, at } = deciding(worst);
                 const when = all(executes, worst.when);
-                const message = `${fact(worst)}${further(others)}${heldBack(identity)}`;
+                const message = `${fact(worst)}${further(others)}${identity.boundary.kind === "unread" ? HELD : ""}`;
                 yield { resource, at, when, message, fix: fixOf(stack, identity, worst), severity: weight(worst) };
             }
             yield* unreadOf(identity, executes);
         }
     },
 });
+
+const HELD = " A permissions boundary that is declared elsewhere may hold it back.";
 
 /** The statement whose resource decides what is in reach. */
 function deciding({ ways }: OpenPath): Held {
@@ -90,10 +96,6 @@ function source({ managed, statement, holder }: Held, first: Held): string {
 function further(others: readonly OpenPath[]): string {
     const titles = others.map(({ path }) => lower(path.title));
     return titles.length === 0 ? "" : ` Also open: ${listed(titles)}.`;
-}
-
-function heldBack({ boundary }: Identity): string {
-    return boundary.kind === "unread" ? " A permissions boundary that is declared elsewhere may hold it back." : "";
 }
 
 function fixOf(stack: Stack, identity: Identity, open: OpenPath): string {

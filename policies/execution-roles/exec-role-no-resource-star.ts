@@ -1,24 +1,11 @@
 import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
-import {
-    type Allowed,
-    allowed,
-    type Held,
-    type Identity,
-    narrowerResource,
-    onExecutionRoles,
-    trustedServices,
-} from "../../model/graph";
+import { allowed, type Held, narrowerResource, onExecutionRoles, trustedServices } from "../../model/graph";
 import {
     accessLevel,
     documentedStar,
-    extentOf,
-    isEveryArn,
-    isWildcard,
     listed,
     narrowing,
-    openResource,
     resourceTypesOf,
-    shownResource,
     starIsNoFault,
     statementName,
 } from "../../model/iam";
@@ -73,30 +60,6 @@ export default defineStackRule({
         });
     },
 });
-
-/** The actions for which some resource of the statement is open, also in effect, and that resource. */
-function openActions(
-    { permissions }: Identity,
-    { held: { statement }, actions }: Allowed,
-    accounts: readonly string[],
-): { actions: string[]; on: string } {
-    const { resources } = statement;
-    const patterns = !resources || resources.not ? [] : resources.patterns;
-    const isOpen = (action: string, pattern: string) =>
-        /^sts:assumerole$/i.test(action)
-            ? !isNamedRole(pattern, accounts)
-            : (isEveryArn(pattern) || openResource(action, pattern)) &&
-              extentOf(permissions, statement, action) === "any";
-    const names = [...new Set(actions.map(({ action }) => action))];
-    const open = names.filter((action) => patterns.some((pattern) => isOpen(action, pattern)));
-    const first = patterns.find((pattern) => open.some((action) => isOpen(action, pattern))) ?? "*";
-    return { actions: open, on: isEveryArn(first) ? `every resource (${shownResource(first)})` : shownResource(first) };
-}
-
-function isNamedRole(arn: string, accounts: readonly string[]): boolean {
-    const account = arn.split(":")[4] ?? "";
-    return !isWildcard(arn) && (accounts.length === 0 || accounts.includes(account));
-}
 
 /** What is not as grave as the rule: mere listings, text messages, and what holds under circumstances only. */
 function weight({ statement }: Held, actions: readonly string[]): Severity | undefined {

@@ -12,10 +12,11 @@ interface Given {
     readonly stack?: string;
     readonly plain?: readonly string[];
     readonly secret?: readonly string[];
+    readonly note?: (sentence: string) => void;
 }
 
-function configured(folder: string, { plain = [], secret = [], ...rest }: Given = {}): StackConfiguration {
-    return readConfiguration(readProject(folder), { plain, secret, ...rest });
+function configured(folder: string, { plain = [], secret = [], stack }: Given = {}): StackConfiguration {
+    return readConfiguration(readProject(folder), { plain, secret, ...(stack !== undefined && { stack }) });
 }
 
 async function checked(folder: string, given: Given = {}, policies: PolicyConfiguration = {}): Promise<Report> {
@@ -30,6 +31,7 @@ async function checked(folder: string, given: Given = {}, policies: PolicyConfig
         typeCheck: false,
         timeout: 60,
         progress: () => undefined,
+        ...(given.note && { note: given.note }),
     });
 }
 
@@ -167,9 +169,16 @@ describe("a project", function () {
         const reported = async (policies: PolicyConfiguration) =>
             (await checked(folder(), {}, policies)).findings.map(({ level, policy }) => `${level} ${policy}`).sort();
 
-        it("says once that nothing tells it which inputs are secret", async () => {
-            for (const level of ["advisory", "mandatory"])
-                assert.deepEqual(await reported({ all: level }), ["advisory pack-settings"]);
+        it("notes that nothing tells it which inputs are secret, and reports nothing for it", async () => {
+            for (const all of ["advisory", "mandatory"]) {
+                const notes: string[] = [];
+                const { findings } = await checked(folder(), { note: (sentence) => notes.push(sentence) }, { all });
+                assert.deepEqual(findings, []);
+                assert.match(
+                    notes.join(),
+                    /^the level for "all" takes pack-settings .* add "pack-settings": "remediate"$/,
+                );
+            }
         });
         it("sees them again where the settings keep their level", async () => {
             const policies = { all: "advisory", "pack-settings": "remediate" };

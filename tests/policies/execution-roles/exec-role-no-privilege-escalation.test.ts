@@ -1,5 +1,7 @@
 import {
     CodeBuildProject,
+    IamGroup,
+    IamGroupPolicy,
     IamPolicy,
     IamRole,
     IamRolePolicy,
@@ -202,6 +204,26 @@ testRule(rule, {
         },
     },
     invalid: {
+        "a user": {
+            given: {
+                user: declare(IamUser, { name: "operator" }),
+                policy: declare(IamUserPolicy, {
+                    user: ref("user.name"),
+                    policy: policyOf({ Action: "iam:CreateAccessKey", Resource: "*" }),
+                }),
+            },
+            reports: ["policy: policy"],
+        },
+        "a group": {
+            given: {
+                staff: declare(IamGroup, { name: "staff" }),
+                policy: declare(IamGroupPolicy, {
+                    group: ref("staff.name"),
+                    policy: policyOf({ Action: "iam:PutGroupPolicy", Resource: "*" }),
+                }),
+            },
+            reports: ["policy: policy"],
+        },
         "every role to new functions": {
             given: functionAllowed(newFunction, { Action: "iam:PassRole", Resource: "*" }),
             reports: ["policy: policy"],

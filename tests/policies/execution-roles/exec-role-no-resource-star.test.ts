@@ -17,6 +17,7 @@ testRule(rule, {
             "ecr:GetAuthorizationToken",
         ]),
         "interfaces of a function in a VPC": star(["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"]),
+        "descriptions by a pattern that also names some without resources": star("ec2:Describe*"),
         metrics: star("cloudwatch:PutMetricData"),
         "a function's own logs, as AWS's policy writes them": star([
             "logs:CreateLogGroup",
