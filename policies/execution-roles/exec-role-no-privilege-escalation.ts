@@ -94,8 +94,7 @@ function source({ managed, statement, holder }: Held, first: Held): string {
 }
 
 function further(others: readonly OpenPath[]): string {
-    const titles = others.map(({ path }) => lower(path.title));
-    return titles.length === 0 ? "" : ` Also open: ${listed(titles)}.`;
+    return others.length === 0 ? "" : ` Also open: ${listed(others.map(({ path }) => lower(path.title)))}.`;
 }
 
 function fixOf(stack: Stack, identity: Identity, open: OpenPath): string {

@@ -1,5 +1,12 @@
 import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
-import { allowed, type Held, narrowerResource, onExecutionRoles, trustedServices } from "../../model/graph";
+import {
+    allowed,
+    type Held,
+    narrowerResource,
+    onExecutionRoles,
+    openActions,
+    trustedServices,
+} from "../../model/graph";
 import {
     accessLevel,
     documentedStar,
