@@ -2,7 +2,7 @@ const docs = (page: string) => `https://docs.aws.amazon.com/${page}.html`;
 
 /**
  * Services that assume a role on behalf of whoever has set them up, by the name in their principal, with the page on which AWS
- * asks that the role's trust policy say for whom (`aws:SourceAccount`, `aws:SourceArn`). Reviewed on 2026-11-24. Not listed:
+ * asks that the role's trust policy say for whom (`aws:SourceAccount`, `aws:SourceArn`). As of 2026-11-24; not every page was read again that day. Not listed:
  * services whose API demands iam:PassRole and whose pages show no such condition on roles (Lambda, EC2, ECS, CodeBuild, API
  * Gateway, SNS, S3 and others).
  */

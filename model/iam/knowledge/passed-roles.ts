@@ -2,7 +2,7 @@
  * Who receives the role that a call passes, as `iam:PassedToService` names it, by the actions that take one. Not complete: what the
  * workloads of serverless systems call.
  * Source: the dependent actions of https://docs.aws.amazon.com/service-authorization/latest/reference/, and each service's pages on
- * its service role; reviewed on 2026-11-24.
+ * its service role; as of 2026-11-24, not every page read again that day.
  */
 const RECEIVERS: Readonly<Record<string, string>> = {
     "lambda.amazonaws.com": "lambda:CreateFunction lambda:UpdateFunctionConfiguration",

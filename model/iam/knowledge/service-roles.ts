@@ -7,7 +7,7 @@ const BACKUP = "https://docs.aws.amazon.com/aws-backup/latest/devguide/security-
 
 /**
  * Policies that AWS's documentation tells to attach to the role of one of its own services or agents, by the page that tells it,
- * and that do not stand under the path `service-role/`. Reviewed on 2026-11-24.
+ * and that do not stand under the path `service-role/`. As of 2026-11-24; not every page was read again that day.
  */
 const BY_SOURCE: Readonly<Record<string, string>> = {
     [`${EKS}/cluster-iam-role.html`]:

@@ -18,7 +18,7 @@ export interface TokenIssuer {
 
 /**
  * What must be asked of whom: the shared providers for which IAM itself refuses a new trust policy without the claim, and the
- * web identities. Reviewed on 2026-11-24.
+ * web identities. As of 2026-11-24; not every page was read again that day.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
  */
