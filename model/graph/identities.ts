@@ -48,6 +48,8 @@ export interface Unread {
     readonly place: string;
     readonly holder: Resource;
     readonly at: string;
+    /** Whether the text of a policy is unknown, or which policy is attached. */
+    readonly what: "document" | "attachment";
     /** It is declared elsewhere: no preview of this stack will ever know it. */
     readonly elsewhere: boolean;
 }
@@ -150,7 +152,8 @@ class Collection {
     document(into: Collected, holder: Resource, policy: Value): void {
         const { statements, unknown } = parsedOnce(this.stack, policy, holder);
         for (const statement of statements) into.held.push({ statement, holder, at: statement.path });
-        for (const place of unknown) into.unread.push({ place, holder, at: policy.path, elsewhere: false });
+        for (const place of unknown)
+            into.unread.push({ what: "document", place, holder, at: policy.path, elsewhere: false });
     }
 
     attach(holder: Resource, policy: Value, identities: readonly Collected[]): void {
@@ -159,11 +162,12 @@ class Collection {
         for (const into of identities) {
             for (const found of possible(link)) this.document(into, found, found.inputs.policy);
             if (link.kind === "unknown")
-                into.unread.push({ place: link.awaits, holder, at: policy.path, elsewhere: false });
+                into.unread.push({ what: "attachment", place: link.awaits, holder, at: policy.path, elsewhere: false });
             if (link.kind !== "outside") continue;
             const attached = { arn: link.reference, holder, at: policy.path, managed: managedPolicy(link.reference) };
             into.attached.push(attached);
-            if (!attached.managed) into.unread.push({ place: policy.place, holder, at: policy.path, elsewhere: true });
+            if (!attached.managed)
+                into.unread.push({ what: "attachment", place: policy.place, holder, at: policy.path, elsewhere: true });
         }
     }
 

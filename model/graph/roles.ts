@@ -1,6 +1,6 @@
 import { actionsNamed, administers, managedStatements, type NamedAction, type Statement } from "../iam";
 import { type Answer, all, any, undecided, yes } from "../values";
-import { type AttachedArn, type Held, type Identity, identitiesOf } from "./identities";
+import { type AttachedArn, type Held, type Identity, identitiesOf, type Unread } from "./identities";
 import type { Resource } from "./resource";
 import { isExecutionRole } from "./scope";
 import type { Stack } from "./stack";
@@ -15,25 +15,27 @@ export interface Found {
 
 /**
  * Asks a question of every execution role. What it finds counts as far as AWS acts under the role for a program; a policy that
- * is not known yet may hold anything, so its role is undecided. (Policies that live in other stacks are named once, by
+ * is not known yet may hold anything, so its role is undecided: where the question is about statements, by a text that is not
+ * known; where it is about attached policies, by an attachment. (Policies that live in other stacks are named once, by
  * exec-role-no-admin-access.)
  */
 export function* onExecutionRoles<F extends Found>(
     stack: Stack,
     question: (identity: Identity) => Iterable<F>,
+    about: Unread["what"] = "document",
 ): Iterable<F | Found> {
     for (const identity of identitiesOf(stack)) {
         const executes = isExecutionRole(identity);
         if (executes.is === "no") continue;
         for (const found of question(identity)) yield { ...found, when: all(executes, found.when) };
-        yield* unreadOf(identity, executes);
+        yield* unreadOf(identity, executes, about);
     }
 }
 
 /** What stays open of an identity because a policy is not known yet. */
-export function* unreadOf(identity: Identity, when: Answer): Iterable<Found> {
-    for (const { place, holder: resource, at, elsewhere } of identity.unread) {
-        if (!elsewhere)
+export function* unreadOf(identity: Identity, when: Answer, about?: Unread["what"]): Iterable<Found> {
+    for (const { what, place, holder: resource, at, elsewhere } of identity.unread) {
+        if (!elsewhere && (about ?? what) === what)
             yield { resource, at, when: all(when, undecided(place)), message: "allows what is not known yet" };
     }
 }

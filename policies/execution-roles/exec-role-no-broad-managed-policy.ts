@@ -49,28 +49,26 @@ export default defineStackRule({
     *check(stack, { options }) {
         const isAllowed = (arn: string) =>
             options.allowedPolicies.some((one) => one === arn || one === awsPolicyName(arn));
-        yield* onExecutionRoles(stack, function* (identity) {
-            const broad = [...broadPolicies(identity)];
-            for (const policy of broad) {
-                const { arn, holder: resource, at } = policy.attached;
-                if (isAllowed(arn)) continue;
-                const base = { resource, at, when: yes, severity: weight(policy) };
-                yield { ...base, message: fact(policy), fix: fixOf(stack, identity, policy) };
-            }
-            for (const { arn, holder: resource, at } of identity.attached) {
-                const [name, retired] = [awsPolicyName(arn), retirement(arn)];
-                if (!retired || isAllowed(arn) || broad.some(({ attached: one }) => one.arn === arn)) continue;
-                const message = `allows what ${name} did: AWS has withdrawn it, and it cannot be attached anew`;
-                yield {
-                    resource,
-                    at,
-                    when: yes,
-                    message,
-                    fix: `Attach ${retired.replacement}.`,
-                    severity: "medium" as const,
-                };
-            }
-        });
+        yield* onExecutionRoles(
+            stack,
+            function* (identity) {
+                const broad = [...broadPolicies(identity)];
+                for (const policy of broad) {
+                    const { arn, holder: resource, at } = policy.attached;
+                    if (isAllowed(arn)) continue;
+                    const base = { resource, at, when: yes, severity: weight(policy) };
+                    yield { ...base, message: fact(policy), fix: fixOf(stack, identity, policy) };
+                }
+                for (const { arn, holder: resource, at } of identity.attached) {
+                    const [name, retired] = [awsPolicyName(arn), retirement(arn)];
+                    if (!retired || isAllowed(arn) || broad.some(({ attached: one }) => one.arn === arn)) continue;
+                    const message = `allows what ${name} did: AWS has withdrawn it, and it cannot be attached anew`;
+                    const fix = `Attach ${retired.replacement}.`;
+                    yield { resource, at, when: yes, message, fix, severity: "medium" as const };
+                }
+            },
+            "attachment",
+        );
     },
 });
 
