@@ -14,7 +14,7 @@ interface Generated {
     readonly dependencies: Record<string, readonly string[]>;
 }
 
-const { teamStack } = require(path.resolve(__dirname, "../../scripts/bench/functions.js")) as {
+const { teamStack } = require(path.resolve(__dirname, "../support/team-stack.js")) as {
     teamStack(count: number, team: string): readonly Generated[];
 };
 
