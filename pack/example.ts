@@ -1,5 +1,4 @@
 import type { ResourceType } from "../model/aws";
-import { UNKNOWN } from "../model/values";
 
 /**
  * Examples are data: rules carry them, tests run them, documentation prints them. Inputs are what a program gives; a
@@ -71,6 +70,3 @@ export type Program = Readonly<Record<string, Declaration>>;
 export function declare<T>(type: ResourceType<T>, inputs: Example<T>, options: DeclarationOptions = {}): Declaration {
     return { type, inputs, options };
 }
-
-/** What stands in a property when nothing can be known of it. */
-export const UNKNOWN_TEXT = UNKNOWN;

@@ -3,7 +3,7 @@ export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
 export { identityPolicyTypes } from "./identity-policies";
-export { type ResourceType, resourceType, shortName } from "./resource-type";
+export { type ResourceType, resourceType } from "./resource-type";
 export { isTagged } from "./tags";
 export * from "./types";
 export { type CarriedRole, carriedRoles, roleSlotPaths } from "./workloads";

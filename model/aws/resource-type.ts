@@ -12,9 +12,3 @@ export interface ResourceType<T = unknown> {
 export function resourceType<Args>(token: string): ResourceType<Unwrap<Args>> {
     return { token };
 }
-
-/** The module and resource part of a token in words that people use: `lambda.Permission`. */
-export function shortName(token: string): string {
-    const [, module = "", resource = ""] = token.split(":");
-    return `${module.split("/")[0]}.${resource}`;
-}

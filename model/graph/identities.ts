@@ -114,14 +114,14 @@ export function identitiesOf(stack: Stack): readonly Identity[] {
     return stack.once(identitiesOf, collect);
 }
 
-/** The identity that a role of this stack is; every role is one. */
-export function identityOf(stack: Stack, role: Resource): Identity | undefined {
+/** The identity that a role, user or group of this stack is; each of them is one. */
+export function identityOf(stack: Stack, holder: Resource): Identity | undefined {
     return stack
         .once(
             identityOf,
             () => new Map(identitiesOf(stack).flatMap((one) => (one.resource ? [[one.resource, one]] : []))),
         )
-        .get(role);
+        .get(holder);
 }
 
 class Collection {

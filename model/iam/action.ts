@@ -1,6 +1,6 @@
 /** Actions and the statements that name them. Actions know no case. */
 import { type Answer, answer, undecided, yes } from "../values";
-import { actionsMatching, isKnownService } from "./knowledge/actions";
+import { actionsMatching } from "./knowledge/actions";
 import type { Statement } from "./statement";
 
 const expressions = new Map<string, RegExp>();
@@ -61,15 +61,4 @@ export function actionsOf(statement: Pick<Statement, "actions">): readonly strin
 export function serviceOf(action: string): string | undefined {
     const service = action.split(":")[0]?.toLowerCase() ?? "";
     return /^[a-z0-9-]+$/.test(service) && action.includes(":") ? service : undefined;
-}
-
-/** The services that an action pattern reaches into: one, or all known ones that its wildcard fits. */
-export function servicesOf(pattern: string): readonly string[] {
-    const service = serviceOf(pattern);
-    if (service !== undefined) return [service];
-    return [...new Set(actionsMatching(pattern).map((action) => action.slice(0, action.indexOf(":"))))];
-}
-
-export function isKnownAction(action: string): boolean {
-    return isKnownService(action.slice(0, action.indexOf(":"))) && actionsMatching(action).length > 0;
 }

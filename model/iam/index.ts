@@ -2,11 +2,9 @@ export {
     actionMatches,
     actionsNamed,
     actionsOf,
-    isKnownAction,
     type NamedAction,
     namesAction,
     serviceOf,
-    servicesOf,
 } from "./action";
 export { type CognitoTrust, cognitoTrust, trustsCognito } from "./cognito";
 export {

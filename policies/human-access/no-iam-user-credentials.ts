@@ -6,7 +6,7 @@ import {
     IamUserLoginProfile,
     isTagged,
 } from "../../model/aws";
-import { identitiesOf, linked, type Resource, type Stack } from "../../model/graph";
+import { identityOf, linked, type Resource, type Stack } from "../../model/graph";
 import { actionsOf } from "../../model/iam";
 import { not, yes } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, ref, type Severity, sas, strings, trusts } from "../../pack";
@@ -67,7 +67,7 @@ const CREDENTIALS = [
 
 function weight(stack: Stack, credential: Resource, user: Resource | undefined): Severity {
     const isInactive = credential.root.get("status").text()?.toLowerCase() === "inactive";
-    const identity = user && identitiesOf(stack).find(({ resource }) => resource === user);
+    const identity = user && identityOf(stack, user);
     const statements = identity?.permissions.grants.flatMap(({ statement }) =>
         statement.effect === "Allow" ? [statement] : [],
     );
