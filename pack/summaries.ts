@@ -28,7 +28,7 @@ const DECIDE_ENVIRONMENT = `Fix: say whether this stack is production: \`pulumi 
 export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): StackValidationPolicy {
     const ids = new Set(rules.map((rule) => rule.id));
     return {
-        ...summary(EXEMPTIONS_POLICY, "Exemptions are recorded with a reason, and end."),
+        ...summary(EXEMPTIONS_POLICY, "Exemptions", "Exemptions are recorded with a reason, and end."),
         validateStack: ({ resources }, reportViolation) => {
             const { urn } = stackResource(resources);
             const exempted = session.ledger.recorded("exempted");
@@ -62,7 +62,7 @@ function stackExemptionProblems(session: Session, ids: ReadonlySet<string>): rea
 /** Sums up, per stack, which checks wait for which inputs; always the last policy of the pack. */
 export function undecidedPolicy(session: Session): StackValidationPolicy {
     return {
-        ...summary(UNDECIDED_POLICY, UNDECIDED_TITLE),
+        ...summary(UNDECIDED_POLICY, "Undecided checks", UNDECIDED_TITLE),
         validateStack: ({ resources }, reportViolation) => {
             const { urn } = stackResource(resources);
             const waiting = session.ledger.recorded("undecided");
@@ -126,6 +126,6 @@ function count(number: number, one: string, many = `${one}s`): string {
     return `${number} ${number === 1 ? one : many}`;
 }
 
-function summary(name: string, description: string): Policy {
-    return { name, displayName: name.replaceAll("-", " "), description, severity: "low", enforcementLevel: "advisory" };
+function summary(name: string, displayName: string, description: string): Policy {
+    return { name, displayName, description, severity: "low", enforcementLevel: "advisory" };
 }
