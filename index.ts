@@ -1,6 +1,8 @@
 import { PolicyPack } from "@pulumi/policy";
 import { packOf } from "./pack/pack";
-import { stackEnvironment, stackExemptions } from "./pack/stack-configuration";
+import { observeConfiguration } from "./pack/sdk";
+import { phase, stackEnvironment, stackExemptions } from "./pack/stack-configuration";
 import { rules } from "./policies";
 
-new PolicyPack("aws-serverless-security", packOf(rules, { stackExemptions, stackEnvironment }));
+const configuration = observeConfiguration();
+new PolicyPack("aws-serverless-security", packOf(rules, { stackExemptions, stackEnvironment, phase, configuration }));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { LambdaFunction } from "../../model/aws";
 import { declare } from "../../pack";
-import { covers, isExemption, isExpired, isStackExemption } from "../../pack/exemptions";
+import { covers, exemptionOf, isExpired, stackExemptionOf } from "../../pack/exemptions";
 import { SETTINGS_POLICY } from "../../pack/settings";
 import { type AnalysisOptions, analyze, reported } from "../support/analysis";
 import { resourceRule, stackRule } from "../support/rules";
@@ -88,14 +88,14 @@ describe("an exemption", () => {
         ];
         for (const [what, given, accepted] of rows) {
             it(`${what}: ${accepted}`, () => {
-                assert.equal(isExemption(given), accepted);
+                assert.equal(exemptionOf(given) !== undefined, accepted);
                 const named = typeof given === "object" ? { ...given, policy: "p" } : given;
-                assert.equal(isStackExemption(named), accepted);
+                assert.equal(stackExemptionOf(named) !== undefined, accepted);
             });
         }
         it("and a policy, where the stack gives it", () => {
-            assert.equal(isStackExemption({ resource: "*", reason: "agreed" }), false);
-            assert.equal(isStackExemption({ resource: "*", reason: "agreed", policy: "" }), false);
+            assert.equal(stackExemptionOf({ resource: "*", reason: "agreed" }), undefined);
+            assert.equal(stackExemptionOf({ resource: "*", reason: "agreed", policy: "" }), undefined);
         });
     });
 });
