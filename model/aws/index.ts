@@ -6,4 +6,4 @@ export { identityPolicyTypes } from "./identity-policies";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isTagged } from "./tags";
 export * from "./types";
-export { type CarriedRole, carriedRoles, roleSlotPaths } from "./workloads";
+export { type CarriedRole, carriedRoles, ROLE_CARRIERS, roleSlotPaths } from "./workloads";

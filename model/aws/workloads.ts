@@ -1,4 +1,5 @@
 import type { Value } from "../values";
+import type { ResourceType } from "./resource-type";
 import * as types from "./types";
 
 /** A place where a resource carries a role under which AWS acts for it. */
@@ -114,6 +115,9 @@ const SLOTS: Readonly<Record<string, readonly RoleSlot[]>> = {
     ].map((action) => ({ path: `${action}.roleArn`, what: "IoT rule" })),
     "aws:cognito/userPool:UserPool": [{ path: "smsConfiguration.snsCallerArn", what: "user pool's text messages" }],
 };
+
+/** The types of which it is known where they carry their role. */
+export const ROLE_CARRIERS: readonly ResourceType[] = Object.keys(SLOTS).map((token) => ({ token }));
 
 /** Other resources carry their role in a property of such a name. Grafana's and QuickSight's roles are no roles of IAM. */
 const OTHER_SLOT = /(?:^r|R)ole(?:Arn)?$/;

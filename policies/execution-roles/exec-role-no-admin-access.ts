@@ -1,4 +1,11 @@
-import { IamPolicy, IamPolicyAttachment, IamRole, IamRolePolicy, IamRolePolicyAttachment } from "../../model/aws";
+import {
+    IamPolicy,
+    IamPolicyAttachment,
+    IamRole,
+    IamRolePolicy,
+    IamRolePolicyAttachment,
+    ROLE_CARRIERS,
+} from "../../model/aws";
 import { type Held, type Identity, identitiesOf, isExecutionRole, unreadOf, workloadsOf } from "../../model/graph";
 import { administers, type Statement, statementName } from "../../model/iam";
 import { all, undecided } from "../../model/values";
@@ -13,7 +20,7 @@ export default defineStackRule({
     why: "One flaw in the code that runs under it hands over the whole account.",
     fix: "List the actions that this code calls, on the ARNs of the resources that it calls them on.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
-    needs: [IamRole, IamRolePolicy, IamRolePolicyAttachment, IamPolicyAttachment, IamPolicy],
+    needs: [IamRole, IamRolePolicy, IamRolePolicyAttachment, IamPolicyAttachment, IamPolicy, ...ROLE_CARRIERS],
     bad: functionAllowed({ Action: "*", Resource: "*" }),
     good: functionAllowed({
         Action: "dynamodb:GetItem",
@@ -40,12 +47,13 @@ export default defineStackRule({
             }
         }
         for (const { resource, at, role } of workloadsOf(stack)) {
-            if (role.kind === "outside") yield { resource, at, when: undecided(at.place), message: ELSEWHERE };
+            if (role.kind === "outside" || role.kind === "unknown")
+                yield { resource, at, when: undecided(at.place), message: ELSEWHERE };
         }
     },
 });
 
-const ELSEWHERE = "allows what another stack declares: it is judged there";
+const ELSEWHERE = "allows what another stack or program declares: it is judged there";
 
 function fact({ statement }: Held, identity: Identity): string {
     return `${statementName(statement)} allows ${what(statement)} on every resource: whoever runs under this role administers the account${held(identity)}`;
