@@ -4,7 +4,7 @@
  */
 import { isRecord, type Value } from "../model/values";
 
-const ACTION = "(?!aws:)[a-z][a-z0-9-]*:[A-Za-z*?][A-Za-z0-9*?]*";
+const ACTION = "(?<![\\w-])(?!aws:)[a-z][a-z0-9-]*:[A-Za-z*?][A-Za-z0-9*?]*";
 const ACTIONS = new RegExp(`${ACTION}(?:(?:, | and )${ACTION})*(?: and (\\d+) more)?`, "g");
 const ARN = /arn:[^\s,;()"]+/g;
 /** Shorter words are found everywhere, and these in every document. */

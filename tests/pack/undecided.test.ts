@@ -108,14 +108,12 @@ describe("undecided checks", () => {
         });
         it("of what another stack declares, known or not", async () => {
             const rule = stackRule("a-rule", "high", (stack) =>
-                stack
-                    .ofType(LambdaFunction)
-                    .map((resource) => ({
-                        resource,
-                        at: "role",
-                        when: undecided(`${resource.name}.role`),
-                        message: "x",
-                    })),
+                stack.ofType(LambdaFunction).map((resource) => ({
+                    resource,
+                    at: "role",
+                    when: undecided(`${resource.name}.role`),
+                    message: "x",
+                })),
             );
             const other = {
                 ...stackResource(),
