@@ -13,8 +13,6 @@ export {
     identitiesOf,
     identityOf,
     type Unread,
-    type Workload,
-    workloadsOf,
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
@@ -48,3 +46,4 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { type Workload, workloadsOf } from "./workloads";

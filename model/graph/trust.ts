@@ -2,9 +2,10 @@ import { assumingServices, IamRole, IamUser, isComputeService } from "../aws";
 import { type Admission, boundBy, onKeys, type Principal, type Statement, type Trust, trustOf } from "../iam";
 import { type Answer, all, answer, no, not, undecided, type Value, yes } from "../values";
 import { fact } from "./fact";
-import { identityOf, type Workload, workloadsOf } from "./identities";
+import { identityOf } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
+import { type Workload, workloadsOf } from "./workloads";
 
 /** A role of the stack with those who may assume it. */
 export interface TrustedRole {
