@@ -1,3 +1,4 @@
+export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
@@ -28,14 +29,14 @@ export {
     allowed,
     allowedByAttached,
     type Found,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
     unreadOf,
     withinBoundary,
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
-export { isExecutionRole } from "./scope";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,

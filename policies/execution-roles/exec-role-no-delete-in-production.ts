@@ -19,7 +19,7 @@ const Resource = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
 
 /**
  * Left alone: AWS's policies for the roles of its own services (`service-role/`), which say what the service deletes; administrators
- * and `NotAction`, which are other rules' findings. A denial that a user has from a group is not seen.
+ * and `NotAction`, which are other rules' findings; permission sets, which are not of one account.
  */
 export default defineStackRule({
     id: "exec-role-no-delete-in-production",
@@ -47,6 +47,7 @@ export default defineStackRule({
             return kind === "control-plane" || (kind === "data-plane" && options.dataPlane);
         };
         for (const identity of identitiesOf(stack)) {
+            if (identity.kind === "permission set") continue;
             const applies = unless(environment.production, deploys(identity, options.deploymentTags));
             if (applies.is === "no") continue;
             const finding = (what: string, actions: readonly NamedAction[], when: Answer) => ({
