@@ -1,5 +1,5 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
-export { servicesReached, writtenResources } from "./breadth";
+export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";

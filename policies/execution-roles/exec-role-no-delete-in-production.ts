@@ -8,7 +8,15 @@ import {
     unreadOf,
     withinBoundary,
 } from "../../model/graph";
-import { deletionKind, isWildcard, listed, type NamedAction, shownAction, statementName } from "../../model/iam";
+import {
+    deletionKind,
+    isAboutOneself,
+    isWildcard,
+    listed,
+    type NamedAction,
+    shownAction,
+    statementName,
+} from "../../model/iam";
 import { type Answer, all, any, unless } from "../../model/values";
 import { cwe, defineStackRule, flag, functionAllowed, sas, strings } from "../../pack";
 
@@ -55,8 +63,11 @@ export default defineStackRule({
                 message: `${what} allows ${listed(actions.map(({ action }) => shownAction(action)))}${wildcards(actions)}`,
                 fix: `Leave out what deletes, or deny it: Action: "${shownAction(actions[0]?.action ?? "")}", and the like. If this is the deployment's, tag it so.`,
             });
-            for (const { held, actions, when } of allowed(identity, isJudged))
+            for (const { held, actions, when } of allowed(identity, isJudged)) {
+                // Whoever changes his own keys takes nothing from others.
+                if (isAboutOneself(held.statement)) continue;
                 yield { resource: held.holder, at: held.at, ...finding(statementName(held.statement), actions, when) };
+            }
             for (const { attached, actions, when } of allowedByAttached(identity, isJudged)) {
                 const { holder: resource, at, managed } = attached;
                 if (managed && managed.path !== "service-role/")

@@ -1,6 +1,14 @@
 import { IamRole, LambdaFunction } from "../../model/aws";
-import { possible, type Resource, type Workload, workloadsOf } from "../../model/graph";
-import { type Answer, answer, undecided } from "../../model/values";
+import {
+    identityOf,
+    isOnlyTelemetry,
+    possible,
+    type Resource,
+    type Stack,
+    type Workload,
+    workloadsOf,
+} from "../../model/graph";
+import { type Answer, no, not, undecided } from "../../model/values";
 import { cwe, declare, defineStackRule, ref, sas, trusts } from "../../pack";
 
 const code = { handler: "index.handler", runtime: "nodejs22.x" };
@@ -33,7 +41,9 @@ export default defineStackRule({
             if (key === undefined || others.length > 0) unclear.push(workload);
             else byRole.set(key, [...(byRole.get(key) ?? []), workload]);
         }
-        for (const [role, users] of byRole) yield* shared(role, users, answer(users.length > 1));
+        for (const [role, users] of byRole) {
+            if (users.length > 1) yield* shared(role, users, not(onlyLogs(stack, role)));
+        }
         const [one] = unclear;
         // A single function of unknown role shares it with nobody, unless another function's is unknown or elsewhere too.
         if (one && (unclear.length > 1 || [...byRole.keys()].some((key) => typeof key === "string"))) {
@@ -42,6 +52,12 @@ export default defineStackRule({
         }
     },
 });
+
+/** Functions that share the right to write logs have nothing of each other's. */
+function onlyLogs(stack: Stack, role: Resource | string): Answer {
+    const identity = typeof role === "string" ? undefined : identityOf(stack, role);
+    return identity ? isOnlyTelemetry(identity) : no;
+}
 
 function shared(role: Resource | string, users: readonly Workload[], when: Answer) {
     const names = users.map(({ resource }) => resource.name).sort();
