@@ -1,4 +1,5 @@
-export { servicesReached, writtenResources } from "./breadth";
+export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
+export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
@@ -13,8 +14,6 @@ export {
     identitiesOf,
     identityOf,
     type Unread,
-    type Workload,
-    workloadsOf,
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
@@ -30,14 +29,14 @@ export {
     allowed,
     allowedByAttached,
     type Found,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
     unreadOf,
     withinBoundary,
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
-export { isExecutionRole } from "./scope";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,
@@ -48,3 +47,4 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { type Workload, workloadsOf } from "./workloads";
