@@ -16,8 +16,7 @@ const RUNS: Readonly<Record<string, (symbol: string) => boolean>> = {
     "\uE010": (symbol) => symbol !== ":" && symbol !== "/",
     "\uE011": (symbol) => symbol !== ":",
     "\uE012": (symbol) => symbol !== "/",
-    "\uE013": (symbol) => /\d/.test(symbol) || symbol === OTHER,
-    "\uE018": (symbol) => /[a-z\d-]/.test(symbol) || symbol === OTHER,
+    "\uE013": (symbol) => /[A-Za-z\d-]/.test(symbol) || symbol === OTHER,
 };
 const SINGLES: Readonly<Record<string, (symbol: string) => boolean>> = {
     "\uE014": (symbol) => symbol !== ":" && symbol !== "/",
@@ -31,8 +30,7 @@ export const PART = {
     path: "\uE015\uE011",
     qualified: "\uE016\uE012",
     anything: "\uE017*",
-    region: "\uE018",
-    account: "\uE013",
+    place: "\uE013",
 } as const;
 
 const MOST_STATES = 20_000;

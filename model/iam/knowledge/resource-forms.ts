@@ -38,9 +38,6 @@ const OTHERWISE: Readonly<Record<string, string>> = {
     "backup/recoveryPoint": `arn:\${Partition}:\${Vendor}:*`,
 };
 
-/** Types of which AWS has some itself, with `aws` for the account. */
-const OWNED_BY_AWS = new Set(["iam/policy", "ram/permission", "cloudfront/cache-policy"]);
-
 /** A star as it stands in the request of an action without resources. */
 const STAR = `\${*}`;
 /** For those S3 asks by this ARN: https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example1.html */
@@ -72,8 +69,6 @@ function formsOf(action: string, partition: string | undefined): readonly string
             const otherwise = OTHERWISE[`${service}/${type}`];
             return otherwise === undefined ? arnFormats(service, type) : [otherwise];
         });
-        if (types.some((type) => OWNED_BY_AWS.has(`${service}/${type}`)))
-            formats.push(...formats.map((format) => format.replace("${Account}", "aws")));
         const ofAccount = service === "s3" ? [STAR, EVERY_BUCKET] : [STAR];
         if (formats.length === 0 && types.length > 0) return undefined;
         const all = isFree ? [...formats, ...ofAccount] : formats;
@@ -86,9 +81,8 @@ function formsOf(action: string, partition: string | undefined): readonly string
 /** Some resources have no region or no account in their ARNs, AWS's own documents among them. */
 function formOf(format: string, service: string, partition: string | undefined): string {
     return format.replace(/\$\{(\w+)\}/g, (_, part: string) => {
-        if (part === "Partition") return partition ?? PART.region;
-        if (part === "Region") return PART.region;
-        if (part === "Account") return PART.account;
+        if (part === "Partition") return partition ?? PART.place;
+        if (part === "Region" || part === "Account") return PART.place;
         return widths.get(`${service}/${part}`) ?? widths.get(`${service}/*`) ?? PART.name;
     });
 }
