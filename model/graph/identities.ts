@@ -16,8 +16,17 @@ import {
     type ResourceType,
     roleCarriers,
 } from "../aws";
-import { type ManagedPolicy, managedPolicy, managedStatements, Permissions, parsePolicy, type Statement } from "../iam";
+import {
+    canBeMet,
+    type ManagedPolicy,
+    managedPolicy,
+    managedStatements,
+    Permissions,
+    parsePolicy,
+    type Statement,
+} from "../iam";
 import type { Value } from "../values";
+import { circumstancesOf } from "./asking";
 import { fact } from "./fact";
 import { type Link, possible } from "./link";
 import { isOf, type Resource } from "./resource";
@@ -223,7 +232,13 @@ function collect(stack: Stack): readonly Identity[] {
     const carried = carriers(stack);
     return [...collection.found].map(([key, collected]) => {
         const resource = typeof key === "string" ? undefined : key;
-        return new Granted(collected, resource, boundaryOf(stack, resource), (resource && carried.get(resource)) ?? []);
+        return new Granted(
+            collected,
+            resource,
+            boundaryOf(stack, resource),
+            (resource && carried.get(resource)) ?? [],
+            stack.today,
+        );
     });
 }
 
@@ -250,8 +265,12 @@ class Granted implements Identity {
         readonly resource: Resource | undefined,
         readonly boundary: Boundary,
         readonly workloads: readonly Workload[],
+        today: Date | undefined,
     ) {
-        [this.kind, this.held, this.attached, this.unread] = [kind, held, attached, unread];
+        const circumstances = circumstancesOf(kind, resource, today);
+        // A grant that no request of this identity meets is none, and neither is such a denial.
+        const met = held.filter(({ statement }) => canBeMet(statement.conditions, circumstances));
+        [this.kind, this.held, this.attached, this.unread] = [kind, met, attached, unread];
     }
 
     get role(): Resource<RoleInputs> | undefined {

@@ -1,3 +1,4 @@
+export { attachesAdministrator, makesAdministrator } from "./administrators";
 export { servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";

@@ -127,6 +127,12 @@ export class Permissions<G extends Grant = Grant> {
         return all(...missing);
     }
 
+    /** Is anything of an Allow statement left in effect, of whatever action? */
+    leavesAnything(statement: Statement): Answer {
+        const left = actionsOf(statement).find((action) => this.through(statement, action).is !== "no");
+        return answer(left !== undefined || statement.actions.unknown.length > 0);
+    }
+
     /** What an Allow statement allows of an action before the boundary. */
     private region(statement: Statement, action: string): Region {
         return this.denials
