@@ -25,11 +25,11 @@ export function circumstancesOf(
     return { since, carries: new Map(carried.flatMap(([key, values]) => (values ? [[key, values] as const] : []))) };
 }
 
-/** Its ARN as AWS gave it, or by its name in whatever account. */
+/** Its ARN as AWS gave it, and by its name in whatever account; undefined where neither is known. */
 function arnsOf(kind: string, { root }: Resource, name: string | undefined): readonly string[] | undefined {
     const arn = root.get("arn").text();
-    if (arn !== undefined) return [arn];
-    const path = root.get("path");
-    if (name === undefined || (path.state !== "absent" && path.text() === undefined)) return undefined;
-    return [`arn:*:iam::*:${kind}${path.text() ?? "/"}${name}`];
+    const path = root.get("path").state === "absent" ? "/" : root.get("path").text();
+    const named = name === undefined || path === undefined ? [] : [`arn:*:iam::*:${kind}${path}${name}`];
+    const arns = [...(arn === undefined ? [] : [arn]), ...named];
+    return arns.length > 0 ? arns : undefined;
 }
