@@ -1,5 +1,5 @@
 import { type Operator, parseOperator, readsPatterns } from "./condition";
-import { isInEveryRequest, mayHoldWildcards } from "./knowledge/condition-keys";
+import { isInSignedRequests, mayHoldWildcards } from "./knowledge/condition-keys";
 import { witness } from "./pattern";
 import type { Condition } from "./statement";
 
@@ -25,7 +25,7 @@ export function canBeMet(conditions: readonly Condition[], circumstances: Circum
     return [...keys].every((key) => {
         const asked = conditions.filter((one) => one.key === key).flatMap(read);
         const own = circumstances.carries?.get(key);
-        const mayLack = own === undefined ? !isInEveryRequest(key) : own.length === 0;
+        const mayLack = own === undefined ? !isInSignedRequests(key) : own.length === 0;
         if (mayLack && asked.every(holdsWithoutKey)) return true;
         return own?.length !== 0 && asked.every(holdsWithKey) && hasValue(key, asked, own, circumstances.since);
     });

@@ -1,19 +1,25 @@
 /**
- * Global keys that every request has, if it is one of an AWS principal at all (anonymous ones have the account `anonymous`, and no
- * ARN). As the page says under "Availability" of each; as of 2026-11-27. Not listed: aws:SourceIp, which requests through a VPC endpoint have
+ * Global keys that every request has: all of them, or all that are signed (anonymous ones have no ARN). As the page says under "Availability" of each; as of 2026-11-27. Not listed: aws:SourceIp, which requests through a VPC endpoint have
  * not; aws:PrincipalOrgID, which only members of an organization have; all that temporary credentials or users alone have.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-const ALWAYS: ReadonlySet<string> = new Set(
-    [
-        "principalarn principalaccount principaltype principalisawsservice userid",
-        "currenttime epochtime securetransport requestedregion useragent viaawsservice",
-    ].flatMap((names) => names.split(" ").map((name) => `aws:${name}`)),
+const ALWAYS = keys(
+    "principalaccount principaltype userid currenttime epochtime securetransport requestedregion useragent viaawsservice",
 );
+const SIGNED = keys("principalarn principalisawsservice");
 
-/** Does every signed request carry the key (in lower case), so that `IfExists` changes nothing? */
+function keys(names: string): ReadonlySet<string> {
+    return new Set(names.split(" ").map((name) => `aws:${name}`));
+}
+
+/** Does every request carry the key (in lower case), so that `IfExists` changes nothing? */
 export function isInEveryRequest(key: string): boolean {
     return ALWAYS.has(key);
+}
+
+/** Does every request of somebody with AWS credentials? */
+export function isInSignedRequests(key: string): boolean {
+    return ALWAYS.has(key) || SIGNED.has(key);
 }
 
 /**
