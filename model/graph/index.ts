@@ -1,4 +1,5 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
+export { attachesAdministrator, makesAdministrator } from "./administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
