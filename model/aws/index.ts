@@ -6,4 +6,4 @@ export { identityTypes } from "./identity-policies";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isTagged } from "./tags";
 export * from "./types";
-export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
+export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths, valuesAt } from "./workloads";

@@ -152,7 +152,7 @@ function given({ at }: CarriedRole): boolean {
 }
 
 /** `a.b[].c` goes through every element of `b`; `a{}.b` through the JSON text of `a`. */
-function valuesAt(root: Value, path: string): readonly Value[] {
+export function valuesAt(root: Value, path: string): readonly Value[] {
     let values: readonly Value[] = [root];
     for (const step of path.split(".")) {
         const key = step.replace(/\[\]$|\{\}$/, "");

@@ -6,6 +6,7 @@ import {
     narrowerPassRole,
     type OpenPath,
     openPaths,
+    type Resource,
     type Stack,
     unreadOf,
 } from "../../model/graph";
@@ -43,7 +44,7 @@ export default defineStackRule({
             if (executes.is === "no") continue;
             const [worst, ...others] = openPaths(stack, identity).toSorted((a, b) => rank(a) - rank(b));
             if (worst) {
-                const { holder: resource, at } = deciding(worst);
+                const { holder: resource, at } = worst;
                 const when = all(executes, worst.when);
                 const message = `${fact(worst)}${further(others)}${identity.boundary.kind === "unread" ? HELD : ""}`;
                 yield { resource, at, when, message, fix: fixOf(stack, identity, worst), severity: weight(worst) };
@@ -55,52 +56,66 @@ export default defineStackRule({
 
 const HELD = " A permissions boundary that is declared elsewhere may hold it back.";
 
-/** The statement whose resource decides what is in reach. */
-function deciding({ ways }: OpenPath): Held {
-    const [first] = ways;
-    if (!first) throw new Error("a path that needs nothing");
-    return first.grant;
-}
-
 /** Every target, or a stronger one by name, first; names of one beginning last; keys give data and no permissions. */
 function rank({ reach, path, when }: OpenPath): number {
-    return (when.is === "yes" ? 0 : 4) + (reach === "family" ? 2 : 0) + (path.target.kind === "key" ? 1 : 0);
+    const isLesser = path.target.kind === "key" || path.provided !== undefined;
+    return (when.is === "yes" ? 0 : 4) + (reach === "family" ? 2 : 0) + (isLesser ? 1 : 0);
 }
 
 function weight({ reach, path }: OpenPath): Severity {
-    return reach === "family" ? "medium" : path.target.kind === "key" ? "high" : "critical";
+    if (reach === "family" || path.provided !== undefined) return "medium";
+    return path.target.kind === "key" ? "high" : "critical";
 }
 
 function fact(open: OpenPath): string {
     const { path, ways } = open;
-    const granted = ways.map(({ action, grant }) => ({ action, by: source(grant, deciding(open)) }));
-    const by = [...new Set(granted.map((one) => one.by))].map((name) => {
-        const actions = granted.flatMap((one) => (one.by === name ? [one.action] : []));
-        return `${listed(actions, 5)} in ${name}`;
-    });
-    return `allows a way up: ${lower(path.title)}, ${towards(open)} (${by.join("; ")}). ${path.effect}`;
+    const by = ways.length === 0 ? `${path.needs[0]} by that role's trust policy, which names it` : granted(open);
+    const provided = path.provided === undefined ? "" : ` (Provided that ${path.provided}.)`;
+    return `allows a way up: ${lower(path.title)}, ${towards(open)} (${by}). ${path.effect}${provided}`;
+}
+
+/** The actions of the path by the statements that grant them. */
+function granted({ ways, holder }: OpenPath): string {
+    const all = ways.map(({ action, grant }) => ({ action, by: source(grant, holder) }));
+    return [...new Set(all.map((one) => one.by))]
+        .map(
+            (name) =>
+                `${listed(
+                    all.filter(({ by }) => by === name).map(({ action }) => action),
+                    5,
+                )} in ${name}`,
+        )
+        .join("; ");
 }
 
 function towards({ reach, path }: OpenPath): string {
     if (reach === "any") return "with no target named";
     if (reach === "family") return "with targets named by a pattern";
-    return `with ${reach.name} of this stack for a target, which is ${path.target.own === "escalates" ? "its own or " : ""}stronger`;
+    if (reach === "itself") return "with itself for a target, by a variable";
+    return `with ${reach.name} of this stack for a target, ${path.target.own === "escalates" ? "which is its own or stronger" : "behind which is more than it may do"}`;
 }
 
-function source({ managed, statement, holder }: Held, first: Held): string {
+function source({ managed, statement, holder }: Held, first: Resource): string {
     if (managed) return managed.name;
-    return `${statementName(statement)}${holder === first.holder ? "" : ` of ${holder.name}`}`;
+    return `${statementName(statement)}${holder === first ? "" : ` of ${holder.name}`}`;
 }
 
 function further(others: readonly OpenPath[]): string {
     return others.length === 0 ? "" : ` Also open: ${listed(others.map(({ path }) => lower(path.title)))}.`;
 }
 
-function fixOf(stack: Stack, identity: Identity, open: OpenPath): string {
-    const { managed } = deciding(open);
+function fixOf(stack: Stack, identity: Identity, { path, ways, reach }: OpenPath): string {
+    const managed = ways[0]?.grant.managed;
     if (managed) return `Replace ${managed.name} by a policy for this role that lists the actions that its code calls.`;
-    if (open.path.passedToService === undefined) return open.path.fix;
+    if (path.target.kind === "assumable-role" && typeof reach !== "string")
+        return `${leaveOut(reach, ways.length > 0)}`;
+    if (path.passedToService === undefined) return path.fix;
     return `${narrowerPassRole(stack, identity)} Or leave it to the deployment.`;
+}
+
+function leaveOut({ name }: Resource, isGranted: boolean): string {
+    const line = isGranted ? `Leave ${name}.arn out of Resource` : `Take this role out of Principal`;
+    return `${line}, or let ${name} do no more than what it is assumed for.`;
 }
 
 function lower(title: string): string {
