@@ -1,6 +1,7 @@
 import { IamPolicy } from "../aws";
 import { administers, isHarmless, matches, parsePolicy } from "../iam";
-import { type Answer, answer, any, no } from "../values";
+import { type Answer, no } from "../values";
+import { isAdministrator } from "./administrators";
 import { trustsOf } from "./callers";
 import { Holder, type OpenPath } from "./holder";
 import { type Identity, identitiesOf } from "./identities";
@@ -42,14 +43,6 @@ function climb(stack: Stack): ReadonlyMap<Identity, readonly OpenPath[]> {
         added = next;
     }
     return new Map(holders.map((holder) => [holder.identity, holder.openPaths]));
-}
-
-/** Do its policies make it an administrator, whatever holds it back? */
-function isAdministrator({ held, attached }: Identity): Answer {
-    return any(
-        ...held.map(({ statement }) => administers(statement)),
-        answer(attached.some(({ managed }) => managed?.breadth === "admin")),
-    );
 }
 
 /** Whom trust policies name, by ARN or by a reference that is not known yet. */

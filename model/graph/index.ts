@@ -1,3 +1,4 @@
+export { administersInEffect, attachedAdministers } from "./administrators";
 export { servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
@@ -5,6 +6,7 @@ export { type OpenPath, openPaths } from "./escalation";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
+export { type Hand, handOf } from "./hands";
 export {
     type AttachedArn,
     type Boundary,
@@ -48,3 +50,4 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { closing, titleOf, wayUp } from "./way-up";

@@ -1,5 +1,14 @@
-import { type Held, type Identity, identitiesOf, isExecutionRole, unreadOf, workloadsOf } from "../../model/graph";
-import { administers, type Statement, statementName } from "../../model/iam";
+import {
+    administersInEffect,
+    attachedAdministers,
+    type Held,
+    type Identity,
+    identitiesOf,
+    isExecutionRole,
+    unreadOf,
+    workloadsOf,
+} from "../../model/graph";
+import { type Statement, statementName } from "../../model/iam";
 import { all, undecided } from "../../model/values";
 import { cis, cwe, defineStackRule, fsbp, functionAllowed, owasp, sas } from "../../pack";
 
@@ -22,14 +31,15 @@ export default defineStackRule({
         for (const identity of identitiesOf(stack)) {
             const executes = isExecutionRole(identity);
             for (const held of identity.held) {
-                const when = all(executes, administers(held.statement));
+                const when = all(executes, administersInEffect(identity, held.statement));
                 const message = when.is === "no" ? "" : fact(held, identity);
                 yield { resource: held.holder, when, at: held.at, message };
             }
-            for (const { arn, holder, at, managed } of identity.attached) {
-                if (managed?.breadth !== "admin") continue;
+            for (const attached of identity.attached) {
+                const { arn, holder, at } = attached;
+                const when = all(executes, attachedAdministers(identity, attached));
                 const message = `allows all that ${arn.split("/").at(-1)} does: whoever runs under this role administers the account${held(identity)}`;
-                yield { resource: holder, when: executes, at, message };
+                yield { resource: holder, when, at, message };
             }
             yield* unreadOf(identity, executes);
             // What lives in other stacks is named here, once, and not by every policy on roles.

@@ -1,18 +1,19 @@
 import {
-    type Held,
+    closing,
+    type Hand,
+    handOf,
     type Identity,
     identitiesOf,
     isExecutionRole,
-    narrowerPassRole,
     type OpenPath,
     openPaths,
-    type Resource,
-    type Stack,
+    titleOf,
     unreadOf,
+    wayUp,
 } from "../../model/graph";
-import { listed, statementName } from "../../model/iam";
+import { listed } from "../../model/iam";
 import { all, answer, any } from "../../model/values";
-import { cwe, defineStackRule, functionAllowed, type Severity, sas } from "../../pack";
+import { atMost, cwe, defineStackRule, functionAllowed, type Severity, sas } from "../../pack";
 
 const run = { Action: ["lambda:CreateFunction", "lambda:InvokeFunction"], Resource: "*" };
 
@@ -46,8 +47,11 @@ export default defineStackRule({
             if (worst) {
                 const { holder: resource, at } = worst;
                 const when = all(executes, worst.when);
-                const message = `${fact(worst)}${further(others)}${identity.boundary.kind === "unread" ? HELD : ""}`;
-                yield { resource, at, when, message, fix: fixOf(stack, identity, worst), severity: weight(worst) };
+                const hand = handOf(stack, identity, worst);
+                const held = identity.boundary.kind === "unread" ? HELD : "";
+                const message = `allows a way up: ${wayUp(worst)}${BY_WHOM[hand]}${further(others)}${held}`;
+                const fix = closing(stack, identity, worst);
+                yield { resource, at, when, message, fix, severity: weight(identity, worst, hand) };
             }
             yield* unreadOf(identity, executes);
         }
@@ -62,62 +66,30 @@ function rank({ reach, path, when }: OpenPath): number {
     return (when.is === "yes" ? 0 : 4) + (reach === "family" ? 2 : 0) + (isLesser ? 1 : 0);
 }
 
-function weight({ reach, path }: OpenPath): Severity {
-    if (reach === "family" || path.provided !== undefined) return "medium";
-    return path.target.kind === "key" ? "high" : "critical";
-}
+/** What a path weighs at most, by who can make the identity act. */
+const HEAVIEST: Readonly<Record<Hand, Severity>> = {
+    anyone: "critical",
+    others: "critical",
+    nobody: "high",
+    "person with a second factor": "medium",
+    service: "low",
+};
 
-function fact(open: OpenPath): string {
-    const { path, ways } = open;
-    const by = ways.length === 0 ? `${path.needs[0]} by that role's trust policy, which names it` : granted(open);
-    const provided = path.provided === undefined ? "" : ` (Provided that ${path.provided}.)`;
-    return `allows a way up: ${lower(path.title)}, ${towards(open)} (${by}). ${path.effect}${provided}`;
-}
-
-/** The actions of the path by the statements that grant them. */
-function granted({ ways, holder }: OpenPath): string {
-    const all = ways.map(({ action, grant }) => ({ action, by: source(grant, holder) }));
-    return [...new Set(all.map((one) => one.by))]
-        .map(
-            (name) =>
-                `${listed(
-                    all.filter(({ by }) => by === name).map(({ action }) => action),
-                    5,
-                )} in ${name}`,
-        )
-        .join("; ");
-}
-
-function towards({ reach, path }: OpenPath): string {
-    if (reach === "any") return "with no target named";
-    if (reach === "family") return "with targets named by a pattern";
-    if (reach === "itself") return "with itself for a target, by a variable";
-    return `with ${reach.name} of this stack for a target, ${path.target.own === "escalates" ? "which is its own or stronger" : "behind which is more than it may do"}`;
-}
-
-function source({ managed, statement, holder }: Held, first: Resource): string {
-    if (managed) return managed.name;
-    return `${statementName(statement)}${holder === first ? "" : ` of ${holder.name}`}`;
+function weight({ kind }: Identity, { reach, path }: OpenPath, hand: Hand): Severity {
+    // People are meant to assume roles; what is amiss is that they need no second factor for this one.
+    const isMeant = path.target.kind === "assumable-role" && (kind === "user" || kind === "group");
+    if (reach === "family" || path.provided !== undefined || isMeant) return atMost(HEAVIEST[hand], "medium");
+    return atMost(HEAVIEST[hand], path.target.kind === "key" ? "high" : "critical");
 }
 
 function further(others: readonly OpenPath[]): string {
-    return others.length === 0 ? "" : ` Also open: ${listed(others.map(({ path }) => lower(path.title)))}.`;
+    return others.length === 0 ? "" : ` Also open: ${listed(others.map(titleOf))}.`;
 }
 
-function fixOf(stack: Stack, identity: Identity, { path, ways, reach }: OpenPath): string {
-    const managed = ways[0]?.grant.managed;
-    if (managed) return `Replace ${managed.name} by a policy for this role that lists the actions that its code calls.`;
-    if (path.target.kind === "assumable-role" && typeof reach !== "string")
-        return `${leaveOut(reach, ways.length > 0)}`;
-    if (path.passedToService === undefined) return path.fix;
-    return `${narrowerPassRole(stack, identity)} Or leave it to the deployment.`;
-}
-
-function leaveOut({ name }: Resource, isGranted: boolean): string {
-    const line = isGranted ? `Leave ${name}.arn out of Resource` : `Take this role out of Principal`;
-    return `${line}, or let ${name} do no more than what it is assumed for.`;
-}
-
-function lower(title: string): string {
-    return title.charAt(0).toLowerCase() + title.slice(1);
-}
+const BY_WHOM: Readonly<Record<Hand, string>> = {
+    anyone: " Anyone on the internet can make it act.",
+    service: " A service of AWS alone acts so, by what is configured.",
+    "person with a second factor": " A second factor guards it.",
+    nobody: "",
+    others: "",
+};
