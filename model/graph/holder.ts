@@ -5,7 +5,10 @@ import {
     type Extent,
     escalationPaths,
     isDeciding,
+    isEveryArn,
+    isEverything,
     isWildcard,
+    matches,
     usableGrants,
     type Way,
     waysOf,
@@ -159,20 +162,14 @@ export class Holder implements Climber {
         return reaching.length === 0 ? undefined : this.best(reaching);
     }
 
-    private reaches({ grant, action }: Way<Held>, { resource, arns }: Target): Answer {
-        const { statement, holder, at } = grant;
-        const { not = false, patterns = [], unknown = [] } = statement.resources ?? {};
+    private reaches(way: Way<Held>, { resource, arns }: Target): Answer {
+        const { statement } = way.grant;
+        const { not = false, patterns = [] } = statement.resources ?? {};
         const arn = resource.root.get("arn").text();
         const names = arns ?? (arn === undefined ? [] : [arn]);
-        if (names.length === 0) {
-            // An ARN that is not known yet may be this one's where the policy depends on it.
-            const depends = holder.propertyDependencies[at.split(/[.[]/, 1)[0] ?? ""] ?? [];
-            const places = unknown.map(({ place }) => place);
-            return places.length > 0 && depends.includes(resource) ? undecided(...places) : no;
-        }
-        const mayBeNamed = not || patterns.some((pattern) => isWildcard(pattern) || names.includes(pattern));
-        if (!mayBeNamed && !names.some(isWildcard)) return no;
-        return any(...names.map((name) => this.identity.permissions.through(statement, action, name)));
+        if (names.length === 0) return mayReach(way, resource);
+        if (!not && !patterns.some((pattern) => isWildcard(pattern) || names.includes(pattern))) return no;
+        return any(...names.map((name) => this.identity.permissions.through(statement, way.action, name)));
     }
 
     /** The widest and surest; among equals, one that AWS wrote for such a role, so that only what the program adds is blamed. */
@@ -185,6 +182,21 @@ export class Holder implements Climber {
     private isAccepted({ grant }: Way<Held>): boolean {
         return grant.managed !== undefined && isAccepted(this.identity, grant.managed.arn);
     }
+}
+
+/** Of a resource whose ARN is not known yet: the policy may depend on it, name everything, or something of its name. */
+function mayReach({ grant: { statement, holder, at } }: Way<Held>, resource: Resource): Answer {
+    const { not = false, patterns = [], unknown = [] } = statement.resources ?? {};
+    const depends = holder.propertyDependencies[at.split(/[.[]/, 1)[0] ?? ""] ?? [];
+    if (unknown.length > 0 && depends.includes(resource)) return undecided(...unknown.map(({ place }) => place));
+    if (not || patterns.some(isEveryArn)) return yes;
+    const name = resource.root.get("name").text();
+    const isLike = (pattern: string) => {
+        const [, ...parts] = pattern.split(":").slice(5).join(":").split(/[:/]/);
+        const told = parts.filter((part) => !isEverything(part));
+        return told.length === 0 || (name !== undefined && told.some((part) => matches(part, name)));
+    };
+    return patterns.some(isLike) ? undecided(resource.root.get("arn").place) : no;
 }
 
 const EXTENTS: readonly Extent[] = ["named", "family", "any"];

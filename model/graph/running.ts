@@ -90,6 +90,9 @@ function* placed(stack: Stack): Iterable<readonly [Resource, Running]> {
                     yield [role, { kind, resource, isUnder }];
 }
 
+/** No policy has one task in mind: they come and go. */
+const SOME_TASK = "0123456789abcdef0123456789abcdef";
+
 /** Whoever may open a shell in a task, does so by the cluster that it runs in. */
 function* tasks(stack: Stack): Iterable<readonly [Resource, Running]> {
     for (const service of stack.ofType(EcsService)) {
@@ -97,7 +100,7 @@ function* tasks(stack: Stack): Iterable<readonly [Resource, Running]> {
         const task = linked(stack.link(service, service.inputs.taskDefinition, EcsTaskDefinition));
         if (!cluster || !task) continue;
         const arn = cluster.root.get("arn").text();
-        const arns = arn === undefined ? undefined : [arn, `${arn.replace(":cluster/", ":task/")}/*`];
+        const arns = arn === undefined ? undefined : [arn, `${arn.replace(":cluster/", ":task/")}/${SOME_TASK}`];
         for (const [role, isUnder] of rolesAt(stack, task, task.root.get("taskRoleArn")))
             yield [role, { kind: "task", resource: cluster, isUnder, ...(arns && { arns }) }];
     }

@@ -51,8 +51,9 @@ function means(principal: Principal, { arn, account, place }: Caller, mayBeCalle
 }
 
 function conditionsHold({ conditions, unknown }: Statement, caller: Caller): Answer {
-    if (conditions.some((condition) => condition.unknown.length === 0 && meets(condition, caller) !== "yes")) return no;
-    const open = conditions.filter((condition) => meets(condition, caller) !== "yes").flatMap((one) => one.unknown);
+    const met = conditions.map((condition) => ({ condition, is: meets(condition, caller) }));
+    if (met.some(({ is }) => is === "no" || is === "not told")) return no;
+    const open = met.flatMap(({ condition, is }) => (is === "yes" ? [] : [...condition.unknown, caller.place]));
     const places = [...unknown, ...open];
     return places.length > 0 ? undecided(...places) : yes;
 }

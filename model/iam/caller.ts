@@ -16,10 +16,10 @@ export interface Caller {
 }
 
 /** `not told` where the request's circumstances decide, or something that no program shows. */
-export type Met = "yes" | "no" | "not told";
+export type Met = "yes" | "no" | "not known yet" | "not told";
 
-/** What a request carries under a key: texts, nothing at all, whatever the caller likes, or what no program tells. */
-type Carried = readonly string[] | "whatever is asked" | "not told";
+/** What a request carries under a key: texts, nothing at all, whatever the caller likes, or what no program tells, or not yet. */
+type Carried = readonly string[] | "whatever is asked" | "not known yet" | "not told";
 
 /** Keys that the caller fills, or that every request of the account's own principals meets. */
 const MET_BY_ANYBODY = new Set([
@@ -36,7 +36,8 @@ export function meets(condition: Condition, caller: Caller): Met {
     const { operator: text, values, unknown, key } = condition;
     const operator = parseOperator(text);
     const carried = carriedBy(caller, key);
-    if (!operator || carried === "not told") return "not told";
+    if (!operator) return "not told";
+    if (carried === "not told" || carried === "not known yet") return carried;
     if (carried === "whatever is asked") return operator.positive ? "yes" : "not told";
     const isMissing = carried.length === 0;
     if (operator.base === "null")
@@ -47,17 +48,19 @@ export function meets(condition: Condition, caller: Caller): Met {
     const fits = values.some((value) =>
         carried.some((one) => (isLiteral ? same(value, one, text) : matches(value, one))),
     );
-    if (!fits && (unknown.length > 0 || values.some((value) => value.includes("${")))) return "not told";
+    if (!fits && unknown.length > 0) return "not known yet";
+    if (!fits && values.some((value) => value.includes("${"))) return "not told";
     return yesOrNo(fits === operator.positive);
 }
 
 function carriedBy({ arn, account, tags, mayHaveSecondFactor }: Caller, key: string): Carried {
     if (MET_BY_ANYBODY.has(key)) return "whatever is asked";
-    if (key === "aws:principalarn") return arn === undefined ? "not told" : [arn];
-    if (key === "aws:principalaccount") return account === undefined ? "not told" : [account];
+    if (key === "aws:principalarn") return arn === undefined ? "not known yet" : [arn];
+    if (key === "aws:principalaccount") return account === undefined ? "not known yet" : [account];
     if (key === "aws:multifactorauthpresent" || key === "aws:multifactorauthage")
         return mayHaveSecondFactor ? "not told" : [];
-    if (!key.startsWith("aws:principaltag/") || !tags) return "not told";
+    if (!key.startsWith("aws:principaltag/")) return "not told";
+    if (!tags) return "not known yet";
     const tag = tags.get(key.slice("aws:principaltag/".length));
     return tag === undefined ? [] : [tag];
 }

@@ -1,3 +1,4 @@
+import { type Answer, all, no, undecided, yes } from "../values";
 import { type Caller, meets } from "./caller";
 import { demandsOn, narrowing, parseOperator, readsPatterns } from "./condition";
 import { type Extent, extentOf, worksThrough } from "./extent";
@@ -36,10 +37,16 @@ export function usableGrants<G extends Grant>(
 ): readonly Allowing<G>[] {
     return permissions.allowing(action).flatMap(({ grant }) => {
         const { statement } = grant;
-        if (caller && statement.conditions.some((condition) => meets(condition, caller) === "no")) return [];
-        const when = worksThrough(permissions, statement, action);
+        const when = all(worksThrough(permissions, statement, action), caller ? isFor(statement, caller) : yes);
         return when.is === "no" || isForAnotherCall(statement, action) ? [] : [{ grant, when }];
     });
+}
+
+/** Do the conditions leave the caller in, as far as they are about who it is? */
+function isFor({ conditions }: Statement, caller: Caller): Answer {
+    const met = conditions.map((condition) => meets(condition, caller));
+    if (met.includes("no")) return no;
+    return met.includes("not known yet") ? undecided(caller.place) : yes;
 }
 
 /** Of the grants by which an action of the path goes through, those that no condition closes, each with how far it reaches. */
