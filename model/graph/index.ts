@@ -7,6 +7,7 @@ export { type OpenPath, openPaths } from "./escalation";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
+export { type Hand, handOf } from "./hands";
 export {
     type AttachedArn,
     type Boundary,
@@ -48,4 +49,5 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { closing, titleOf, wayUp } from "./way-up";
 export { type Workload, workloadsOf } from "./workloads";
