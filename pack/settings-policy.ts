@@ -1,4 +1,5 @@
 import type { ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
+import { alwaysMarked } from "../model/aws";
 import { ConfigurationError, readOptions } from "./options";
 import type { Session } from "./run";
 import { rawProperties, secretPaths } from "./sdk";
@@ -6,7 +7,7 @@ import { SETTINGS_POLICY, settingsOptions } from "./settings";
 
 const DESCRIPTION = "Settings of the whole pack. Observes which inputs are secret; changes nothing.";
 /**
- * Holds the settings of the whole pack, and observes which inputs the program marked secret.
+ * Holds the settings of the whole pack, and observes which inputs the program, not the provider's SDK, marked secret.
  *
  * A policy is told its own configuration only, so one that runs first reads the pack's. Secrets are unwrapped in
  * validations; remediations still see their marks, and run just before the same resource is validated. So this policy
@@ -29,7 +30,7 @@ export function settingsPolicy(session: Session): ResourceValidationPolicy {
             ),
         },
         remediateResource: (args) => {
-            session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props)));
+            session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props), alwaysMarked(args.type)));
         },
         validateResource: (args, reportViolation) => {
             try {

@@ -37,6 +37,7 @@ export {
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
 export { isExecutionRole } from "./scope";
+export { holdsSecretOf } from "./secret-origins";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,

@@ -1,0 +1,108 @@
+import { heldUnder } from "./classify";
+import { credentialIn } from "./formats";
+
+/** A secret inside a text that holds more: where, and what. */
+export interface Inside {
+    /** Keys and positions, as in `database.password`; empty where the text as a whole is one. */
+    readonly at: string;
+    /** Words that end "holds …"; undefined where only the name tells. */
+    readonly what?: string;
+}
+
+const LONGEST = 65_536;
+const DEEPEST = 12;
+
+/** The first secret that a text holds under a name of its own: in JSON, in lines, in arguments, or in base64 of these. */
+export function secretInside(text: string): Inside | undefined {
+    if (text.length > LONGEST) return undefined;
+    return inPlain(text) ?? inBase64(text);
+}
+
+function inPlain(text: string): Inside | undefined {
+    const value = parsed(text);
+    return value === undefined ? inPairs(text) : inTree(value, "", 0);
+}
+
+function parsed(text: string): object | undefined {
+    if (!/^\s*[{[]/.test(text)) return undefined;
+    try {
+        return JSON.parse(text) as object;
+    } catch {
+        return undefined;
+    }
+}
+
+function inTree(node: unknown, at: string, depth: number): Inside | undefined {
+    if (depth > DEEPEST || typeof node !== "object" || node === null) return undefined;
+    if (isPrivateJwk(node)) return { at, what: "a private key (JWK)" };
+    for (const [key, below] of Object.entries(node)) {
+        const place = Array.isArray(node) ? `${at}[${key}]` : at === "" ? key : `${at}.${key}`;
+        const found = typeof below === "string" ? inMember(key, below, place) : inTree(below, place, depth + 1);
+        if (found) return found;
+    }
+    return inNamedValue(node, at);
+}
+
+function inMember(key: string, text: string, at: string): Inside | undefined {
+    if (/^_?auth$/.test(key) && isLogin(decoded(text) ?? "")) return { at, what: "a login in base64" };
+    const what = credentialIn(text);
+    if (what !== undefined) return { at, what };
+    return heldUnder(key, text) === "secret" ? { at } : undefined;
+}
+
+/** `{ name: "DB_PASSWORD", value: "…" }`, as lists of variables and parameters have it. */
+function inNamedValue(node: object, at: string): Inside | undefined {
+    const { name, key, value } = node as Readonly<Record<string, unknown>>;
+    const called = typeof name === "string" ? name : key;
+    return typeof called === "string" && typeof value === "string" && heldUnder(called, value) === "secret"
+        ? { at: `${at === "" ? "" : `${at}.`}value` }
+        : undefined;
+}
+
+/** RFC 7518: `d` is the private part of an asymmetric key, `k` a symmetric key. */
+function isPrivateJwk(node: object): boolean {
+    const { kty, d, k } = node as Readonly<Record<string, unknown>>;
+    return typeof kty === "string" && typeof (kty === "oct" ? k : d) === "string";
+}
+
+/** Names beside values: lines of dotenv, INI, YAML and properties; connection strings; arguments; attributes and elements. */
+const PAIRS: readonly RegExp[] = [
+    /^[ \t-]*(?:export[ \t]+)?["']?([\w.-]{2,60})["']?[ \t]*[:=][ \t]*(\S[^\n]*)$/gm,
+    /(?:^|[\s;,&?:<"'])([A-Za-z_][\w.-]{1,60})\s*=\s*("[^"]*"|'[^']*'|[^\s;,&"'<>]+)/g,
+    /(?:^|\s)--?([A-Za-z][\w-]{1,40})(?:=|\s+)("[^"]*"|'[^']*'|[^\s-]\S*)/g,
+    /(?:^|\s)(password)\s+(\S+)/g,
+    /<([A-Za-z][\w.-]{1,60})>([^<\s]+)<\//g,
+];
+
+function inPairs(text: string): Inside | undefined {
+    for (const pattern of PAIRS) {
+        const netrc = pattern.source.includes("(password)");
+        if (netrc && !/^\s*machine\s+\S+\s/.test(text)) continue;
+        for (const [, name = "", value = ""] of text.matchAll(pattern)) {
+            const bare = value.trim().replace(/^(["'])(.*)\1$/, "$2");
+            if (heldUnder(name, bare) === "secret") return { at: name };
+        }
+    }
+    return undefined;
+}
+
+function inBase64(text: string): Inside | undefined {
+    const plain = decoded(text);
+    if (plain === undefined) return undefined;
+    const what = credentialIn(plain);
+    const inside = inPlain(plain);
+    if (what === undefined && inside === undefined) return undefined;
+    return { at: inside?.at ?? "", what: `${what ?? inside?.what ?? "a secret"} in base64` };
+}
+
+/** What a base64 text stands for, if that is a text. */
+function decoded(text: string): string | undefined {
+    const packed = text.replace(/\s+/g, "");
+    if (packed.length < 8 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed)) return undefined;
+    const plain = Buffer.from(packed, "base64").toString("utf8");
+    return /^[\t\n\r\x20-\x7e\u00a0-\ufffc]+$/.test(plain) ? plain : undefined;
+}
+
+function isLogin(text: string): boolean {
+    return /^[^\s:]+:\S+$/.test(text);
+}
