@@ -14,17 +14,27 @@ export function heldUnder(name: string, text: string): Held | undefined {
     const promised = promiseOf(name);
     const value = text.trim();
     if (promised === undefined || value === "" || isReference(value) || isHarmless(value)) return undefined;
+    // What a document holds says more than what it is called.
+    if (/^[{[].*[}\]]$/s.test(value)) return undefined;
     if (promised === "password") return isStandIn(value) ? "stand-in" : "secret";
     return keeps(promised, value) ? "secret" : undefined;
 }
 
+/** Is there no name in this text, no reference and no setting? */
+export function looksRandom(text: string): boolean {
+    return text.length >= 8 && !isReference(text) && !isHarmless(text) && !isWordy(text);
+}
+
 function keeps(promised: Exclude<Promised, "password">, value: string): boolean {
     if (promised === "phrase") return /^(?:[a-z]{3,8}\s+){11,23}[a-z]{3,8}$/.test(value);
-    if (isWordy(value)) return false;
+    if (isWordy(value) || TEMPLATE.test(value)) return false;
     if (promised === "secret") return true;
     if (promised === "key") return !isUuid(value) && value.length >= 8;
     return /^\S{20,}$/.test(value) && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(value));
 }
+
+/** A part that is filled in for each use. */
+const TEMPLATE = /\{[A-Za-z_][\w.]*\}/;
 
 /**
  * Is a value that the program marks secret one indeed? What refers to a secret often carries its mark along. A URL with a path

@@ -1,26 +1,31 @@
-import { heldUnder } from "./classify";
+import { heldUnder, looksRandom } from "./classify";
 import { credentialIn } from "./formats";
+import { isSecretName, namesOther } from "./names";
 
 /** A secret inside a text that holds more: where, and what. */
 export interface Inside {
     /** Keys and positions, as in `database.password`; empty where the text as a whole is one. */
     readonly at: string;
-    /** Words that end "holds …"; undefined where only the name tells. */
-    readonly what?: string;
+    readonly what: string;
 }
 
 const LONGEST = 65_536;
 const DEEPEST = 12;
 
-/** The first secret that a text holds under a name of its own: in JSON, in lines, in arguments, or in base64 of these. */
-export function secretInside(text: string): Inside | undefined {
+const SECRET = "a secret";
+
+/**
+ * The first secret that a text of this name holds: in JSON, in lines, in arguments, or in base64 of these. It has a name of its own
+ * there, or stands in a document of secrets under whatever name.
+ */
+export function secretInside(name: string, text: string): Inside | undefined {
     if (text.length > LONGEST) return undefined;
-    return inPlain(text) ?? inBase64(text);
+    return inPlain(name, text) ?? inBase64(name, text);
 }
 
-function inPlain(text: string): Inside | undefined {
+function inPlain(name: string, text: string): Inside | undefined {
     const value = parsed(text);
-    return value === undefined ? inPairs(text) : inTree(value, "", 0);
+    return value === undefined ? inPairs(text) : inTree(value, "", isSecretName(name), DEEPEST);
 }
 
 function parsed(text: string): object | undefined {
@@ -32,22 +37,26 @@ function parsed(text: string): object | undefined {
     }
 }
 
-function inTree(node: unknown, at: string, depth: number): Inside | undefined {
-    if (depth > DEEPEST || typeof node !== "object" || node === null) return undefined;
+function inTree(node: unknown, at: string, ofSecrets: boolean, depth: number): Inside | undefined {
+    if (depth === 0 || typeof node !== "object" || node === null) return undefined;
     if (isPrivateJwk(node)) return { at, what: "a private key (JWK)" };
     for (const [key, below] of Object.entries(node)) {
         const place = Array.isArray(node) ? `${at}[${key}]` : at === "" ? key : `${at}.${key}`;
-        const found = typeof below === "string" ? inMember(key, below, place) : inTree(below, place, depth + 1);
+        const found =
+            typeof below === "string"
+                ? inMember(key, below, place, ofSecrets)
+                : inTree(below, place, ofSecrets, depth - 1);
         if (found) return found;
     }
     return inNamedValue(node, at);
 }
 
-function inMember(key: string, text: string, at: string): Inside | undefined {
+function inMember(key: string, text: string, at: string, ofSecrets: boolean): Inside | undefined {
     if (/^_?auth$/.test(key) && isLogin(decoded(text) ?? "")) return { at, what: "a login in base64" };
     const what = credentialIn(text);
     if (what !== undefined) return { at, what };
-    return heldUnder(key, text) === "secret" ? { at } : undefined;
+    const held = heldUnder(key, text) === "secret" || (ofSecrets && !namesOther(key) && looksRandom(text));
+    return held ? { at, what: SECRET } : undefined;
 }
 
 /** `{ name: "DB_PASSWORD", value: "…" }`, as lists of variables and parameters have it. */
@@ -55,7 +64,7 @@ function inNamedValue(node: object, at: string): Inside | undefined {
     const { name, key, value } = node as Readonly<Record<string, unknown>>;
     const called = typeof name === "string" ? name : key;
     return typeof called === "string" && typeof value === "string" && heldUnder(called, value) === "secret"
-        ? { at: `${at === "" ? "" : `${at}.`}value` }
+        ? { at: `${at === "" ? "" : `${at}.`}value`, what: SECRET }
         : undefined;
 }
 
@@ -67,32 +76,29 @@ function isPrivateJwk(node: object): boolean {
 
 /** Names beside values: lines of dotenv, INI, YAML and properties; connection strings; arguments; attributes and elements. */
 const PAIRS: readonly RegExp[] = [
-    /^[ \t-]*(?:export[ \t]+)?["']?([\w.-]{2,60})["']?[ \t]*[:=][ \t]*(\S[^\n]*)$/gm,
+    /^[ \t-]*(?:export[ \t]+)?["']?([\w.-]{2,60})["']?[ \t]*[:=][ \t]*("[^"\n]*"|'[^'\n]*'|\S+)[ \t]*$/gm,
     /(?:^|[\s;,&?:<"'])([A-Za-z_][\w.-]{1,60})\s*=\s*("[^"]*"|'[^']*'|[^\s;,&"'<>]+)/g,
-    /(?:^|\s)--?([A-Za-z][\w-]{1,40})(?:=|\s+)("[^"]*"|'[^']*'|[^\s-]\S*)/g,
-    /(?:^|\s)(password)\s+(\S+)/g,
+    /(?:^|\s)--?([A-Za-z][\w.-]{1,60})(?:=|\s+)("[^"]*"|'[^']*'|[^\s-]\S*)/g,
     /<([A-Za-z][\w.-]{1,60})>([^<\s]+)<\//g,
 ];
+const NETRC = /^\s*machine\s+\S+\s(?:.*\s)?(password)\s+(\S+)/gs;
 
 function inPairs(text: string): Inside | undefined {
-    for (const pattern of PAIRS) {
-        const netrc = pattern.source.includes("(password)");
-        if (netrc && !/^\s*machine\s+\S+\s/.test(text)) continue;
+    for (const pattern of [...PAIRS, NETRC]) {
         for (const [, name = "", value = ""] of text.matchAll(pattern)) {
-            const bare = value.trim().replace(/^(["'])(.*)\1$/, "$2");
-            if (heldUnder(name, bare) === "secret") return { at: name };
+            const bare = value.replace(/^(["'])(.*)\1$/, "$2");
+            if (heldUnder(name, bare) === "secret") return { at: name, what: SECRET };
         }
     }
     return undefined;
 }
 
-function inBase64(text: string): Inside | undefined {
+function inBase64(name: string, text: string): Inside | undefined {
     const plain = decoded(text);
     if (plain === undefined) return undefined;
     const what = credentialIn(plain);
-    const inside = inPlain(plain);
-    if (what === undefined && inside === undefined) return undefined;
-    return { at: inside?.at ?? "", what: `${what ?? inside?.what ?? "a secret"} in base64` };
+    const inside = what === undefined ? inPlain(name, plain) : { at: "", what };
+    return inside && { at: inside.at, what: `${inside.what} in base64` };
 }
 
 /** What a base64 text stands for, if that is a text. */

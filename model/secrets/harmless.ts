@@ -32,6 +32,9 @@ const CIPHERTEXTS: readonly RegExp[] = [
     /^age-encryption\.org\/v1/,
 ];
 
+/** The keys of AWS's own documentation. */
+const DOCUMENTED = /^[A-Za-z0-9+/]{9,32}EXAMPLE(?:KEY)?$/;
+
 /** What vendors and protocols make to be published. */
 const PUBLISHABLE: readonly RegExp[] = [
     /^pk_(?:live|test)_\w+$/,
@@ -83,20 +86,19 @@ export function isUuid(text: string): boolean {
 
 /** Known not to be a secret by its form alone. */
 export function isHarmless(text: string): boolean {
-    return [CIPHERTEXTS, PUBLISHABLE, PASSWORD_HASHES, PLACEHOLDERS, SETTINGS].some((kind) => matches(kind, text));
+    return [CIPHERTEXTS, [DOCUMENTED], PUBLISHABLE, PASSWORD_HASHES, PLACEHOLDERS, SETTINGS].some((kind) =>
+        matches(kind, text),
+    );
 }
 
-/** A form to be filled in, and not a secret yet. */
-export function isPlaceholder(text: string): boolean {
-    return matches(PLACEHOLDERS, text);
-}
+const FILE = /\.(?:[a-z]{2,5}|mp\d|7z)$/;
 
 /** Names of secrets and parameters are paths; a base64 text with slashes is not made of words. */
 function isPath(text: string): boolean {
     if (/[^\w./@+-]/.test(text) || !text.includes("/")) return false;
     const segments = text.split("/").filter((segment) => segment !== "");
-    const asked = text.startsWith("/") ? segments.slice(0, 1) : segments;
-    return asked.every((segment) => isWordy(segment) || /^[\w.-]{1,6}$/.test(segment));
+    const known = text.startsWith("/") || FILE.test(text) ? segments.slice(0, 1) : segments;
+    return known.every((segment) => isWordy(segment) || /^[\w.-]{1,6}$/.test(segment));
 }
 
 /**

@@ -43,6 +43,23 @@ export function isSecretName(name: string): boolean {
     return promise !== undefined && promise !== "vague";
 }
 
+/** Does the name say that something else than a secret stands there: who, where, of which kind? */
+export function namesOther(name: string): boolean {
+    const last = wordsOf(name).at(-1) ?? "";
+    return referrals.has(last) || PARTIES.has(last);
+}
+
+const PARTIES: ReadonlySet<string> = new Set([
+    "user",
+    "login",
+    "email",
+    "server",
+    "database",
+    "client",
+    "account",
+    "app",
+]);
+
 /** The name's last words say what it names, apart from decorations: `JWT_KEY_PROD`, `API_KEY_2`. */
 function promiseAtEnd(words: readonly string[]): Promised | undefined {
     const found = promiseOfHead(words);

@@ -19,20 +19,21 @@ export function isSecret(name: string, value: Value): Suspicion {
     if (text !== undefined) return inText(name, text, value.secret);
     // An unknown under a harmless name is most likely a name, a URL or an ARN of this stack.
     const suspected = value.state === "unknown" && (isSecretName(name) || value.secret);
-    return { is: suspected ? undecided(value.place) : answer(false), what: "a secret", standIn: false };
+    return suspected ? { ...nothing, is: undecided(value.place) } : nothing;
 }
 
+const nothing: Suspicion = { is: answer(false), what: "nothing secret", standIn: false };
+
 function inText(name: string, text: string, marked: boolean): Suspicion {
-    const what = credentialIn(text);
-    if (what !== undefined) return found(what);
+    const credential = credentialIn(text);
+    if (credential !== undefined) return found(`${credential} in plain text`);
     const held = heldUnder(name, text);
-    if (held === "secret") return found("a secret, by its name,");
-    if (marked && isSecretAsMarked(text)) return found("a value that this program marks secret");
-    const inside = secretInside(text);
-    if (inside) return found(`${inside.what ?? "a secret, by its name,"}${inside.at === "" ? "" : ` at ${inside.at}`}`);
-    if (held === "stand-in")
-        return { ...found("a default word, or a secret's name, where a secret is expected,"), standIn: true };
-    return { is: answer(false), what: "a secret", standIn: false };
+    if (held === "secret") return found("a secret in plain text, by its name");
+    if (marked && isSecretAsMarked(text)) return found("a value that this program marks secret, in plain text");
+    const inside = secretInside(name, text);
+    if (inside) return found(`${inside.what} in plain text${inside.at === "" ? "" : `, at ${inside.at}`}`);
+    if (held !== "stand-in") return nothing;
+    return { ...found("a default word where a secret is expected, or the name of one"), standIn: true };
 }
 
 function found(what: string): Suspicion {

@@ -108,7 +108,7 @@ const wholes = words(`
     keyset keydown keyup passport passenger passage passive passthrough passwordless tokenizer tokenize tokenization detokenize
     secretary secretariat credentialing accreditation author authority authorizer authorization authentication authenticator monkey
     donkey turkey hockey jockey whiskey hotkey latchkey bypass compass trespass overpass underpass surpass encompass patient patch
-    oldpwd signature address access alias status process business
+    oldpwd sacred signature address access alias status process business
 `);
 
 /** Heads that need an owner, and parts that pairs and known names are made of. */

@@ -27,7 +27,7 @@ export default defineRule({
     *check({ environment }) {
         for (const [name, value] of environment.at("variables").entries()) {
             const { is, what, standIn } = isSecret(name, value);
-            yield { when: is, at: value, message: `holds ${what} in plain text`, ...(standIn && { severity: "low" }) };
+            yield { when: is, at: value, message: `holds ${what}`, ...(standIn && { severity: "low" }) };
         }
     },
 });
