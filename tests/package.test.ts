@@ -23,6 +23,7 @@ const NEEDED = [
     "bin/gate/main.js",
     "bin/gate/plain-errors.js",
     "bin/index.js",
+    "data/aws/marks.json",
     "data/iam/actions.json",
     "data/iam/managed-policies.br",
     "data/iam/managed-policies.json",
@@ -31,7 +32,7 @@ const NEEDED = [
     "package.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|bin\/(?:gate\/(?:main|plain-errors)|index)\.js\.map|data\/(?:iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+    /^(?:README\.md|bin\/(?:gate\/(?:main|plain-errors)|index)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.

@@ -3,6 +3,7 @@ export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { type DatedDefault, datedDefault, datedDefaults } from "./dated-defaults";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
+export { identityTypes } from "./identity-policies";
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isTagged } from "./tags";

@@ -131,7 +131,7 @@ export const secretFormats: readonly SecretFormat[] = [
     },
     {
         what: "a shared access signature",
-        pattern: /(?:^|[?&])s[ev]=\S*&sig=[\w%+/=-]{40,}|(?:^|[?&])sig=[\w%+/=-]{40,}\S*&s[ev]=/,
+        pattern: /(?:^|[?&])s[ev]=\S{0,500}&sig=[\w%+/=-]{40,}|(?:^|[?&])sig=[\w%+/=-]{40,200}\S{0,500}&s[ev]=/,
         source: "https://learn.microsoft.com/rest/api/storageservices/create-account-sas",
     },
     {

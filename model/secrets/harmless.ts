@@ -76,7 +76,7 @@ const matches = (patterns: readonly RegExp[], text: string): boolean => patterns
 
 /** Does the text tell where something is, or what fills it in later? A list does where all its elements do. */
 export function isReference(text: string): boolean {
-    const elements = text.split(/\s*,\s*/);
+    const elements = text.split(",").map((element) => element.trim());
     return elements.every((element) => matches(REFERENCES, element) || isPath(element)) || matches(REFERENCES, text);
 }
 

@@ -3,6 +3,8 @@ import { vocabulary } from "./vocabulary";
 /** Words of which a name that ends in them, written together with whatever comes before, says enough: `ACMEPASSWORD`. */
 const TELLING_ENDS: readonly string[] = ["password", "passwd", "passphrase", "credential", "secret", "token", "apikey"];
 const SHORTEST = 2;
+/** With the plural. */
+const LONGEST = Math.max(...[...vocabulary].map((word) => word.length)) + 1;
 
 /**
  * The words of a name as people write them, in lower case and singular: `dbPassword`, `DB_PASSWORDS`, `db-password` and `DBPASSWORD`
@@ -37,7 +39,7 @@ function unglued(chunk: string): readonly string[] | undefined {
 function fewest(chunk: string): readonly string[] | undefined {
     const best: (readonly string[] | undefined)[] = [[]];
     for (let end = 1; end <= chunk.length; end += 1) {
-        for (let start = 0; start <= end - SHORTEST; start += 1) {
+        for (let start = Math.max(0, end - LONGEST); start <= end - SHORTEST; start += 1) {
             const before = best[start];
             const word = before && known(chunk.slice(start, end));
             if (!before || word === undefined) continue;

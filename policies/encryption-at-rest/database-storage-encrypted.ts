@@ -43,7 +43,7 @@ export default defineRule({
             when: all(isFalse(value, standard), not(all(absent(value), implied))),
             at: known.property,
             message: dated
-                ? `${found}: AWS encrypts what is made since ${dated.since} all the same, but what is older is not encrypted`
+                ? `${found}, so what was made before ${dated.since} is not encrypted; AWS encrypts what is made since`
                 : `${found}, so the storage is not encrypted`,
             ...(dated && { severity: "low" }),
         };

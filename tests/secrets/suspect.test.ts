@@ -194,6 +194,15 @@ describe("a value is suspected to be a secret", () => {
         assert.equal(isSecret("SORT_KEY", new Value(UNKNOWN, "value")).is.is, "no"));
 });
 
+describe("long texts and names are judged soon", () => {
+    for (const unit of ["a", "1-", "&se=", "-a ", "://", "[", "a\n", " ,", "machine a "])
+        it(`of ${JSON.stringify(unit)}`, function () {
+            this.timeout(5_000);
+            isSecret("API_KEY", new Value(unit.repeat(Math.floor(64_000 / unit.length)), "value"));
+            isSecret(unit.repeat(1_000), new Value("text", "value"));
+        });
+});
+
 describe("names and random texts are told apart", () => {
     const word = fc.constantFrom(
         "orders",
