@@ -101,11 +101,16 @@ interface Collected {
 /** An identity of this stack, or the text that stands for one that lives elsewhere. */
 type Key = Resource | string;
 
+/** Types whose role a program gives; another's may be the provider's own to make. */
+const CARRIERS: ReadonlySet<string> = new Set(roleCarriers.map(({ token }) => token));
+
 /** Every workload of the stack with the role it carries. */
 export const workloadsOf = fact(roleCarriers, (stack): readonly Workload[] =>
     stack.resources.flatMap((resource) =>
-        carriedRoles(resource.type, resource.root).map(({ at, what }): Workload => {
-            return { resource, what, at, role: stack.link(resource, at, IamRole) };
+        carriedRoles(resource.type, resource.root).flatMap(({ at, what }): readonly Workload[] => {
+            const role = stack.link(resource, at, IamRole);
+            const isComputed = role.kind === "unknown" && !CARRIERS.has(resource.type) && !isGiven(resource, at.path);
+            return isComputed ? [] : [{ resource, what, at, role }];
         }),
     ),
 );
@@ -185,9 +190,9 @@ function collect(stack: Stack): readonly Identity[] {
     const collection = new Collection(stack);
     for (const role of stack.ofType(IamRole)) {
         const into = collection.of("role", role);
-        for (const inline of role.root.get("inlinePolicies").items())
-            collection.document(into, role, (inline as Value).get("policy"));
-        for (const arn of role.root.get("managedPolicyArns").items()) collection.attach(role, arn as Value, [into]);
+        for (const inline of members(role, "inlinePolicies"))
+            collection.document(into, role, inline.state === "unknown" ? inline : inline.get("policy"));
+        for (const arn of members(role, "managedPolicyArns")) collection.attach(role, arn, [into]);
     }
     for (const user of stack.ofType(IamUser)) collection.of("user", user);
     for (const bounded of [...stack.ofType(IamRole), ...stack.ofType(IamUser)]) collection.bound(bounded);
@@ -205,16 +210,13 @@ function collect(stack: Stack): readonly Identity[] {
     }
     for (const attachment of stack.ofType(IamPolicyAttachment)) {
         const listed = NAMED.flatMap(({ kind, type }) =>
-            attachment.root
-                .get(`${kind}s`)
-                .items()
-                .flatMap((one) => collection.at(kind, type, attachment, one as Value)),
+            members(attachment, `${kind}s`).flatMap((one) => collection.at(kind, type, attachment, one)),
         );
         collection.attach(attachment, attachment.inputs.policyArn, listed);
     }
     for (const exclusive of stack.ofType(IamRolePolicyAttachmentsExclusive)) {
         const roles = collection.at("role", IamRole, exclusive, exclusive.inputs.roleName);
-        for (const arn of exclusive.root.get("policyArns").items()) collection.attach(exclusive, arn as Value, roles);
+        for (const arn of members(exclusive, "policyArns")) collection.attach(exclusive, arn, roles);
     }
     for (const policy of stack.ofType(IamPolicy)) {
         if (!collection.isAttached(policy))
@@ -308,6 +310,17 @@ function carriers(stack: Stack): ReadonlyMap<Resource, readonly Workload[]> {
         }
     }
     return carried;
+}
+
+/** The members of a list. One that a program gave and that is unknown as a whole may hold any, and stands for one that is. */
+function members(holder: Resource, property: string): readonly Value[] {
+    const list = holder.root.get(property);
+    return list.state === "unknown" && isGiven(holder, property) ? [list] : (list.items() as readonly Value[]);
+}
+
+/** Did the program give it? What the provider computes is unknown in a first preview too, but nothing went into it. */
+function isGiven(holder: Resource, property: string): boolean {
+    return (holder.propertyDependencies[property] ?? []).length > 0;
 }
 
 function nameOf(reference: string): string {

@@ -39,12 +39,13 @@ export default defineStackRule({
             }
         }
         for (const { resource, at, role } of workloadsOf(stack)) {
-            if (role.kind === "outside") yield { resource, at, when: undecided(at.place), message: ELSEWHERE };
+            if (role.kind === "outside" || role.kind === "unknown")
+                yield { resource, at, when: undecided(at.place), message: ELSEWHERE };
         }
     },
 });
 
-const ELSEWHERE = "allows what another stack declares: it is judged there";
+const ELSEWHERE = "allows what another stack or program declares: it is judged there";
 
 function fact({ statement }: Held, identity: Identity): string {
     return `${statementName(statement)} allows ${what(statement)} on every resource: whoever runs under this role administers the account${held(identity)}`;

@@ -1,5 +1,6 @@
 import { LambdaFunction } from "../../model/aws";
 import { isSecret } from "../../model/secrets";
+import { undecided } from "../../model/values";
 import { cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
 /** Known gap: a secret under a harmless name, in no known format, that the program did not mark secret. */
@@ -25,7 +26,11 @@ export default defineRule({
     },
     resource: LambdaFunction,
     *check({ environment }) {
-        for (const [name, value] of environment.at("variables").entries()) {
+        const variables = environment.at("variables");
+        // Variables whose very names are unknown may be anything.
+        if (variables.state === "unknown")
+            yield { when: undecided(variables.place), at: variables, message: "holds what is not known yet" };
+        for (const [name, value] of variables.entries()) {
             const { is, what, standIn } = isSecret(name, value);
             yield { when: is, at: value, message: `holds ${what}`, ...(standIn && { severity: "low" }) };
         }

@@ -135,6 +135,10 @@ testRule(rule, {
         },
     },
     undecided: {
+        "a function whose role is not known yet, and nothing else": {
+            given: { orders: declare(LambdaFunction, { role: unknown }) },
+            awaits: ["orders.role"],
+        },
         "actions not known yet, on everything": {
             given: {
                 role,

@@ -40,6 +40,10 @@ testRule(rule, {
         },
     },
     undecided: {
+        "a role that is not known beside one of this stack": {
+            given: { role, read: under(unknown), write: under(ref("role.arn")) },
+            awaits: ["read.role"],
+        },
         "two roles that are not known": {
             given: { read: under(unknown), write: under(unknown) },
             awaits: ["read.role", "write.role"],
