@@ -1,5 +1,6 @@
 import { heldUnder, looksRandom } from "./classify";
 import { credentialIn } from "./formats";
+import { isWordy } from "./harmless";
 import { isSecretName, namesOther } from "./names";
 
 /** A secret inside a text that holds more: where, and what. */
@@ -55,15 +56,20 @@ function inMember(key: string, text: string, at: string, ofSecrets: boolean): In
     if (/^_?auth$/.test(key) && isLogin(decoded(text) ?? "")) return { at, what: "a login in base64" };
     const what = credentialIn(text);
     if (what !== undefined) return { at, what };
-    const held = heldUnder(key, text) === "secret" || (ofSecrets && !namesOther(key) && looksRandom(text));
+    const held = isHeld(key, text) || (ofSecrets && !namesOther(key) && looksRandom(text));
     return held ? { at, what: SECRET } : undefined;
+}
+
+/** Several words are a label or a rule in a document, rather than a password. */
+function isHeld(name: string, text: string): boolean {
+    return heldUnder(name, text) === "secret" && !(isWordy(text) && /[^A-Za-z]/.test(text));
 }
 
 /** `{ name: "DB_PASSWORD", value: "…" }`, as lists of variables and parameters have it. */
 function inNamedValue(node: object, at: string): Inside | undefined {
     const { name, key, value } = node as Readonly<Record<string, unknown>>;
     const called = typeof name === "string" ? name : key;
-    return typeof called === "string" && typeof value === "string" && heldUnder(called, value) === "secret"
+    return typeof called === "string" && typeof value === "string" && isHeld(called, value)
         ? { at: `${at === "" ? "" : `${at}.`}value`, what: SECRET }
         : undefined;
 }
@@ -81,13 +87,15 @@ const PAIRS: readonly RegExp[] = [
     /(?:^|\s)--?([A-Za-z][\w.-]{1,60})(?:=|\s+)("[^"]*"|'[^']*'|[^\s-]\S*)/g,
     /<([A-Za-z][\w.-]{1,60})>([^<\s]+)<\//g,
 ];
+/** What a statement leaves open: `?`, `:name`, `@name`, `%s`. */
+const BOUND = /^(?:\?|[:@%$]\w+)$/;
 const NETRC = /^\s*machine\s+\S+\s(?:.*\s)?(password)\s+(\S+)/gs;
 
 function inPairs(text: string): Inside | undefined {
     for (const pattern of [...PAIRS, NETRC]) {
         for (const [, name = "", value = ""] of text.matchAll(pattern)) {
             const bare = value.replace(/^(["'])(.*)\1$/, "$2");
-            if (heldUnder(name, bare) === "secret") return { at: name, what: SECRET };
+            if (!BOUND.test(bare) && isHeld(name, bare)) return { at: name, what: SECRET };
         }
     }
     return undefined;

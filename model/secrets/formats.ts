@@ -39,7 +39,7 @@ export const secretFormats: readonly SecretFormat[] = [
     {
         what: "a connection string with a password",
         pattern:
-            /(?:^|;|\s|&|\?)(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*(?!\$\{|\{\{|<|\*+(?:;|$))[^\s;&]{3,}/i,
+            /(?:^|;|\s|&|\?)(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*(?!\$\{|\{\{|<|[:@?%]|\*+(?:;|$))[^\s;&]{3,}/i,
         source: "https://learn.microsoft.com/dotnet/api/system.data.sqlclient.sqlconnection.connectionstring",
     },
     {

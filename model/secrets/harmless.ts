@@ -5,12 +5,16 @@
 const REFERENCES: readonly RegExp[] = [
     /^arn:[\w-]+:\S*$/,
     /^[a-z][a-z0-9+.-]*:\/\/\S*$/i,
-    /^(?:ssm|aws-ssm|secretsmanager|aws-secretsmanager|vault|op|env|file|keyring|alias|projects)[:/]/i,
+    /^(?:ssm|aws-ssm|secretsmanager|aws-secretsmanager|awssm|gcp|gsm|vault|op|env|file|keyring|alias|projects)[:/]/i,
     /^\{\{.*\}\}$/s,
     // Templates that something else fills in.
     /^\$\{.*\}$/,
     /^\$\(.*\)$/,
-    /^\$[A-Za-z_]\w*$/,
+    /^\$[A-Za-z_]\w*\$?$/,
+    /^#\{.*\}$/,
+    /^(?:@@?|__)[A-Za-z]\w*(?:@@?|__)$/,
+    /^![A-Za-z]\w*\s/,
+    /^@Microsoft\.KeyVault\(.*\)$/,
     /^%\w+%$/,
     /^<[^>]*>$/,
     /^\[[^\]"']*\]$/,
@@ -22,11 +26,12 @@ const REFERENCES: readonly RegExp[] = [
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** Ciphertexts: of KMS, SOPS, Ansible, Jasypt, Rails and sealed secrets. */
+/** Ciphertexts: of KMS, SOPS, Jasypt, Spring, Ansible, PGP and age. */
 const CIPHERTEXTS: readonly RegExp[] = [
     /^AQ(?:ICAH|ECAH|IDAH)[\w+/=-]{20,}$/,
     /^ENC\[.*\]$/s,
     /^ENC\(.*\)$/,
+    /^\{cipher\}/,
     /^\$ANSIBLE_VAULT;/,
     /^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED FILE)-----/,
     /^age-encryption\.org\/v1/,
@@ -106,7 +111,7 @@ function isPath(text: string): boolean {
  * Secrets Manager gives, `orders_token-1a2b3c4` and `orders/db-Ab12Cd`: a name. Random texts have mixed case or digits inside.
  */
 export function isWordy(text: string): boolean {
-    const segments = text.split(/[-_.:,;/@+ ]+/).filter((segment) => segment !== "");
+    const segments = text.split(/[-_.:,;/@+| ]+/).filter((segment) => segment !== "");
     const named = segments.length > 1 && GIVEN_SUFFIX.test(segments.at(-1) ?? "") ? segments.slice(0, -1) : segments;
     // A digit after a word counts things that have the same name; a single word with one may as well be a password.
     const bare = segments.length > 1 ? named.map((segment) => segment.replace(/(?<=[a-z]{2})\d$/i, "")) : named;

@@ -8,6 +8,8 @@ const STAND_INS: ReadonlySet<string> = new Set(
     test testing tester dummy fake example sample foo bar baz demo default guest qwerty letmein welcome temp temporary tmp mock stub
     local localhost dev development in production prod it this please for the a not real super very my key token api db database
     unsafe insecure placeholder value string app postgres mysql redis mongo mongodb rabbitmq minio minioadmin docker localstack sa
+    set by see from injected inject at runtime pipeline vault managed manager secretsmanager secrets parameter store ssm env
+    environment ci deploy deployment generated later filled unused empty used text input field varchar textarea column
     adminadmin adminpassword rootpassword testpassword secretpassword mypassword mysecret supersecret secretkey hello world abc`
         .split(/\s+/)
         .filter((word) => word !== ""),
