@@ -39,6 +39,7 @@ export {
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
+export { holdsSecretOf } from "./secret-origins";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,
