@@ -1,5 +1,5 @@
 import { type PropertyTree, type ProviderSettings, type SyntheticCloud, UnsupportedFunction } from "../synthetic";
-import { UNKNOWN, unwrapped } from "../synthetic/wire-values";
+import { holds, isUnknown, UNKNOWN, unwrapped } from "../synthetic/wire-values";
 import type { Pack } from "./pack";
 import { markSecrets, plain } from "./trees";
 import type { Diagnostic, NotSeen, ProviderResource, Registered, ResourceOptions, SourceLocation } from "./types";
@@ -62,7 +62,6 @@ const GET_RESOURCE = "pulumi:pulumi:getResource";
 const NO_OPTIONS: ResourceOptions = {
     protect: false,
     ignoreChanges: [],
-    aliases: [],
     additionalSecretOutputs: [],
     timeouts: { create: 0, update: 0, delete: 0 },
 };
@@ -89,18 +88,14 @@ export class Deployment {
         const { stack, project, cloud } = this.options;
         const urn = urnOf(stack, project, given.parent, given.type, given.name);
         this.refuseDuplicate(urn, given);
-        const { tree, dependencies } = plain(withoutProgram(given.properties));
+        const tree = plain(withVersion(withoutProgram(given.properties), given));
         const provider = given.custom && !isProvider(given.type) ? await this.providerOf(given) : undefined;
         const settings: ProviderSettings = provider?.settings ?? { package: packageOf(given.type), inputs: {} };
         const request = { urn, type: given.type, name: given.name, provider: settings };
-        const checkedInputs = given.custom ? cloud.check({ ...request, inputs: tree }) : tree;
-        const resource = this.remember(
-            urn,
-            given,
-            checkedInputs,
-            mergedDependencies(given.propertyDependencies, dependencies),
-            provider,
-        );
+        // A provider whose own settings are not known yet is asked nothing, as under the engine.
+        const answers = !holds(settings.inputs, isUnknown);
+        const checkedInputs = given.custom && answers ? cloud.check({ ...request, inputs: tree }) : tree;
+        const resource = this.remember(urn, given, checkedInputs, provider);
         const inputs = await this.analyze(resource);
         if (given.remote) return this.registerRemote(resource);
         if (!given.custom) {
@@ -108,6 +103,10 @@ export class Deployment {
             return { urn, id: "", outputs: inputs };
         }
         if (isProvider(given.type)) return this.registerProvider(resource, given, inputs);
+        if (!answers) {
+            resource.outputs = {};
+            return { urn, id: UNKNOWN, outputs: {} };
+        }
         const created =
             given.importId === ""
                 ? cloud.create({ ...request, inputs })
@@ -120,7 +119,7 @@ export class Deployment {
     async read(given: Reading): Promise<{ readonly urn: string; readonly outputs: PropertyTree }> {
         const { stack, project, cloud } = this.options;
         const urn = urnOf(stack, project, given.parent, given.type, given.name);
-        const { tree } = plain(given.properties);
+        const tree = plain(given.properties);
         if (given.type === STACK_REFERENCE_TYPE) return { urn, outputs: this.stackReference(urn, given, tree) };
         const provider = await this.providerOf({ ...given, packageName: undefined, providers: {} });
         const request = { urn, type: given.type, name: given.name, inputs: tree, provider: provider.settings };
@@ -132,7 +131,7 @@ export class Deployment {
     }
 
     async invoke(token: string, args: PropertyTree, providerRef: string, version: string): Promise<PropertyTree> {
-        const { tree } = plain(args);
+        const tree = plain(args);
         if (token === GET_RESOURCE) return this.registered(String(tree["urn"]));
         const provider = await this.providerOf({
             type: token,
@@ -164,7 +163,7 @@ export class Deployment {
 
     setOutputs(urn: string, outputs: PropertyTree): void {
         const resource = this.resources.get(urn);
-        if (resource) resource.outputs = plain(outputs).tree;
+        if (resource) resource.outputs = plain(outputs);
     }
 
     private async analyze(resource: Registered): Promise<PropertyTree> {
@@ -179,13 +178,11 @@ export class Deployment {
 
     private remember(
         urn: string,
-        given: Pick<Registration, "type" | "name" | "parent" | "custom" | "dependencies" | "options" | "source">,
+        given: Omit<Registered, "urn" | "inputs" | "outputs" | "provider" | "source"> & Pick<Registration, "source">,
         inputs: PropertyTree,
-        propertyDependencies: Readonly<Record<string, readonly string[]>>,
         provider: ProviderResource | undefined,
     ): Registered {
-        const { type, name, parent, custom, options, source } = given;
-        const dependencies = [...new Set([...given.dependencies, ...Object.values(propertyDependencies).flat()])];
+        const { type, name, parent, custom, dependencies, propertyDependencies, options, source } = given;
         const resource: Registered = {
             urn,
             type,
@@ -286,10 +283,11 @@ export class Deployment {
             parent: "",
             custom: true,
             dependencies: [],
+            propertyDependencies: {},
             options: NO_OPTIONS,
             source: undefined,
         };
-        await this.analyze(this.remember(urn, registration, inputs, {}, undefined));
+        await this.analyze(this.remember(urn, registration, inputs, undefined));
         return { urn, id: name, type, name, settings: { package: packageName, version, inputs } };
     }
 }
@@ -300,18 +298,11 @@ function withoutProgram(properties: PropertyTree): PropertyTree {
     return rest;
 }
 
-function openedSettings(inputs: PropertyTree): PropertyTree {
-    return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, unwrapped(value)]));
+/** A provider's version is one of its inputs. */
+function withVersion(properties: PropertyTree, { type, version }: Registration): PropertyTree {
+    return isProvider(type) && version !== "" ? { ...properties, version } : properties;
 }
 
-function mergedDependencies(
-    declared: Readonly<Record<string, readonly string[]>>,
-    found: Readonly<Record<string, readonly string[]>>,
-): Record<string, readonly string[]> {
-    const merged: Record<string, readonly string[]> = {};
-    for (const key of new Set([...Object.keys(declared), ...Object.keys(found)])) {
-        const urns = [...new Set([...(declared[key] ?? []), ...(found[key] ?? [])])];
-        if (urns.length > 0) merged[key] = urns;
-    }
-    return merged;
+function openedSettings(inputs: PropertyTree): PropertyTree {
+    return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, unwrapped(value)]));
 }

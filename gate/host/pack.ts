@@ -269,7 +269,6 @@ function options({ options: given, parent }: Registered): pb.AnalyzerResourceOpt
         message.setDeletebeforereplace(given.deleteBeforeReplace);
         message.setDeletebeforereplacedefined(true);
     }
-    message.setAliasesList([...given.aliases]);
     message.setAdditionalsecretoutputsList([...given.additionalSecretOutputs]);
     message.setParent(parent);
     const timeouts = new pb.AnalyzerResourceOptions.CustomTimeouts();

@@ -27,7 +27,6 @@ export interface ResourceOptions {
     readonly protect: boolean;
     readonly ignoreChanges: readonly string[];
     readonly deleteBeforeReplace?: boolean;
-    readonly aliases: readonly string[];
     readonly additionalSecretOutputs: readonly string[];
     /** Seconds. */
     readonly timeouts: { readonly create: number; readonly update: number; readonly delete: number };
