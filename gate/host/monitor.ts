@@ -139,7 +139,7 @@ export class Monitor {
             packageName: this.packages.get(request.getPackageref())?.name,
             importId: options.getImport(),
             options: resourceOptions(options),
-            source: sourceLocation(request.getSourceposition(), this.deployment.options.projectFolder),
+            source: sourceLocation(request, this.deployment.options.projectFolder),
         });
         this.inheritance.remember(registered.urn, options, providers, !custom);
         this.transforms.remember(registered.urn, own, parent);
@@ -162,7 +162,7 @@ export class Monitor {
             provider: request.getProvider(),
             version: this.packages.get(request.getPackageref())?.version ?? request.getVersion(),
             additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
-            source: sourceLocation(request.getSourceposition(), this.deployment.options.projectFolder),
+            source: sourceLocation(request, this.deployment.options.projectFolder),
         });
         const response = new pb.ReadResourceResponse();
         response.setUrn(read.urn);

@@ -1,4 +1,5 @@
 import type { Value } from "../values";
+import type { ResourceType } from "./resource-type";
 import * as types from "./types";
 
 /** A place where a resource carries a role under which AWS acts for it. */
@@ -118,6 +119,9 @@ const SLOTS: Readonly<Record<string, readonly RoleSlot[]>> = {
 /** Other resources carry their role in a property of such a name. Grafana's and QuickSight's roles are no roles of IAM. */
 const OTHER_SLOT = /(?:^r|R)ole(?:Arn)?$/;
 const NO_CARRIERS = /^aws:(?:iam|grafana|quicksight|workmail|ssoadmin)\/|^pulumi:/;
+
+/** The types that are known to carry roles. */
+export const roleCarriers: readonly ResourceType[] = Object.keys(SLOTS).map((token) => ({ token }));
 
 /** A role that a resource carries, with what runs under it. */
 export interface CarriedRole {

@@ -12,10 +12,13 @@ import {
     IamUser,
     IamUserPolicy,
     IamUserPolicyAttachment,
+    identityTypes,
     type ResourceType,
+    roleCarriers,
 } from "../aws";
 import { type ManagedPolicy, managedPolicy, managedStatements, Permissions, parsePolicy, type Statement } from "../iam";
 import type { Value } from "../values";
+import { fact } from "./fact";
 import { type Link, possible } from "./link";
 import { isOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
@@ -99,20 +102,16 @@ interface Collected {
 type Key = Resource | string;
 
 /** Every workload of the stack with the role it carries. */
-export function workloadsOf(stack: Stack): readonly Workload[] {
-    return stack.once(workloadsOf, () =>
-        stack.resources.flatMap((resource) =>
-            carriedRoles(resource.type, resource.root).map(({ at, what }): Workload => {
-                return { resource, what, at, role: stack.link(resource, at, IamRole) };
-            }),
-        ),
-    );
-}
+export const workloadsOf = fact(roleCarriers, (stack): readonly Workload[] =>
+    stack.resources.flatMap((resource) =>
+        carriedRoles(resource.type, resource.root).map(({ at, what }): Workload => {
+            return { resource, what, at, role: stack.link(resource, at, IamRole) };
+        }),
+    ),
+);
 
 /** Every identity of the stack with all that it is granted, in time linear in resources. */
-export function identitiesOf(stack: Stack): readonly Identity[] {
-    return stack.once(identitiesOf, collect);
-}
+export const identitiesOf = fact(identityTypes, collect);
 
 /** The identity that a role, user or group of this stack is; each of them is one. */
 export function identityOf(stack: Stack, holder: Resource): Identity | undefined {
