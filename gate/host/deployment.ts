@@ -1,9 +1,25 @@
-import { type PropertyTree, type ProviderSettings, type SyntheticCloud, UnsupportedFunction } from "../synthetic";
+import {
+    isLookup,
+    NotFound,
+    type PropertyTree,
+    type ProviderSettings,
+    type SyntheticCloud,
+    UnsupportedFunction,
+} from "../synthetic";
 import { holds, isUnknown, UNKNOWN, unwrapped } from "../synthetic/wire-values";
-import type { Pack } from "./pack";
+import { fileProblem } from "./assets";
+import type { Checks } from "./pack";
 import { markSecrets, plain } from "./trees";
-import type { Diagnostic, NotSeen, ProviderResource, Registered, ResourceOptions, SourceLocation } from "./types";
-import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, urnOf } from "./urns";
+import type {
+    Diagnostic,
+    Lookup,
+    NotSeen,
+    ProviderResource,
+    Registered,
+    ResourceOptions,
+    SourceLocation,
+} from "./types";
+import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, STACK_TYPE, urnOf } from "./urns";
 
 /** Something this host cannot do, in a sentence that says what to use instead. It reaches the program as an error. */
 export class Refused extends Error {
@@ -47,11 +63,13 @@ export interface DeploymentOptions {
     readonly stack: string;
     readonly project: string;
     readonly projectFolder: string;
+    /** Where relative paths of assets and archives start. */
+    readonly programFolder: string;
     readonly organization: string;
     readonly configuration: Readonly<Record<string, string>>;
     readonly secretKeys: readonly string[];
     readonly cloud: SyntheticCloud;
-    readonly pack: Promise<Pack>;
+    readonly pack: Promise<Checks>;
     /** Called as resources are checked, for a progress line. */
     readonly progress: (checked: number) => void;
 }
@@ -73,6 +91,10 @@ export class Deployment {
     readonly notSeen: NotSeen[] = [];
     /** Why something was refused; a program may swallow the error that it gets for it. */
     readonly refusals: string[] = [];
+    /** What the program looked up and the synthetic cloud made up. */
+    readonly lookups: Lookup[] = [];
+    /** Whether the program has declared the stack's outputs, which an SDK does last. */
+    isComplete = false;
     private readonly lookedUp = new Map<string, PropertyTree>();
     private readonly urns = new Set<string>();
     private readonly defaultProviders = new Map<string, Promise<ProviderResource>>();
@@ -89,6 +111,8 @@ export class Deployment {
         const urn = urnOf(stack, project, given.parent, given.type, given.name);
         this.refuseDuplicate(urn, given);
         const tree = plain(withVersion(withoutProgram(given.properties), given));
+        const problem = fileProblem(tree, this.options.programFolder);
+        if (problem !== undefined) throw this.refuse(`${given.name} (${given.type}) cannot be made: ${problem}`);
         const provider = given.custom && !isProvider(given.type) ? await this.providerOf(given) : undefined;
         const settings: ProviderSettings = provider?.settings ?? { package: packageOf(given.type), inputs: {} };
         const request = { urn, type: given.type, name: given.name, provider: settings };
@@ -127,10 +151,22 @@ export class Deployment {
         // The engine checks what a program declares, and shows policies nothing of what it only looks up.
         const marked = markSecrets(outputs, given.additionalSecretOutputs);
         this.lookedUp.set(urn, marked);
+        this.lookups.push({
+            what: `${given.type} ${given.name}`,
+            found: true,
+            answer: marked,
+            ...(given.source && { source: given.source }),
+        });
         return { urn, outputs: marked };
     }
 
-    async invoke(token: string, args: PropertyTree, providerRef: string, version: string): Promise<PropertyTree> {
+    async invoke(
+        token: string,
+        args: PropertyTree,
+        providerRef: string,
+        version: string,
+        source?: SourceLocation,
+    ): Promise<PropertyTree> {
         const tree = plain(args);
         if (token === GET_RESOURCE) return this.registered(String(tree["urn"]));
         const provider = await this.providerOf({
@@ -140,9 +176,15 @@ export class Deployment {
             version,
             packageName: undefined,
         });
+        const lookup = (found: boolean, answer: PropertyTree) => {
+            if (isLookup(token, tree)) this.lookups.push({ what: token, found, answer, ...(source && { source }) });
+        };
         try {
-            return this.options.cloud.invoke({ token, args: tree, provider: provider.settings });
+            const answer = this.options.cloud.invoke({ token, args: tree, provider: provider.settings });
+            lookup(this.options.cloud.finds(token, tree), answer);
+            return answer;
         } catch (error) {
+            if (error instanceof NotFound) lookup(false, {});
             throw error instanceof UnsupportedFunction ? this.refuse(error.message) : error;
         }
     }
@@ -163,7 +205,9 @@ export class Deployment {
 
     setOutputs(urn: string, outputs: PropertyTree): void {
         const resource = this.resources.get(urn);
-        if (resource) resource.outputs = plain(outputs);
+        if (!resource) return;
+        resource.outputs = plain(outputs);
+        if (resource.type === STACK_TYPE) this.isComplete = true;
     }
 
     private async analyze(resource: Registered): Promise<PropertyTree> {

@@ -178,7 +178,8 @@ export class Monitor {
         const sent = withOutputValues(fromStruct(request.getArgs()));
         const { args, options } = await this.transforms.applyInvoke(request.getTok(), { args: sent, options: asked });
         const version = this.packages.get(request.getPackageref())?.version ?? options.getVersion();
-        const result = await this.deployment.invoke(request.getTok(), args, options.getProvider(), version);
+        const source = sourceLocation(request, this.deployment.options.projectFolder);
+        const result = await this.deployment.invoke(request.getTok(), args, options.getProvider(), version, source);
         const response = new provider.InvokeResponse();
         response.setReturn(toStruct(result));
         return response;

@@ -29,6 +29,13 @@ export interface PackOptions {
     readonly policies: PolicyConfiguration;
 }
 
+/** What a host asks of a pack for each resource. */
+export interface Checks {
+    /** The inputs after remediations; unchanged where there are none. */
+    remediate(resource: Registered): Promise<PropertyTree>;
+    analyze(resource: Registered): Promise<readonly Diagnostic[]>;
+}
+
 const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
 const SEVERITIES = ["", "low", "medium", "high", "critical"] as const;
 const START_SECONDS = 60;
@@ -36,7 +43,7 @@ const START_SECONDS = 60;
 const MESSAGE_BYTES = 400 * 1024 * 1024;
 
 /** A policy pack in its own process, spoken to as the engine speaks to it. */
-export class Pack {
+export class Pack implements Checks {
     private constructor(
         private readonly client: AnalyzerClient,
         private readonly kill: () => void,
@@ -75,7 +82,6 @@ export class Pack {
         this.kill();
     }
 
-    /** The inputs after remediations; unchanged where there are none. */
     async remediate(resource: Registered): Promise<PropertyTree> {
         const request = analyzeRequest(resource, resource.inputs);
         const response = await unary<pb.RemediateResponse>(

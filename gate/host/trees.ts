@@ -7,6 +7,7 @@ import {
     isUnknown,
     OUTPUT_SIGNATURE,
     RESOURCE_SIGNATURE,
+    SECRET_SIGNATURE,
     SIGNATURE_KEY,
     secret,
     UNKNOWN,
@@ -32,6 +33,8 @@ export function plain(tree: PropertyTree): PropertyTree {
         if (Array.isArray(value)) return value.map(visit);
         if (!isObject(value)) return value;
         switch (value[SIGNATURE_KEY]) {
+            case SECRET_SIGNATURE:
+                return secret("value" in value ? visit(value["value"]) : UNKNOWN);
             case OUTPUT_SIGNATURE: {
                 const inner = "value" in value ? visit(value["value"]) : UNKNOWN;
                 return value["secret"] === true ? secret(inner) : inner;
@@ -39,7 +42,8 @@ export function plain(tree: PropertyTree): PropertyTree {
             case RESOURCE_SIGNATURE: {
                 // The SDK has already listed what it depends on: the resource, or the children of a component.
                 const id = visit(value["id"]);
-                return typeof id === "string" && id !== "" ? id : id === undefined ? value["urn"] : UNKNOWN;
+                if (id !== undefined) return typeof id === "string" && id !== "" ? id : UNKNOWN;
+                return typeof value["urn"] === "string" ? value["urn"] : UNKNOWN;
             }
             default:
                 return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, visit(below)]));
@@ -55,7 +59,8 @@ export function plain(tree: PropertyTree): PropertyTree {
 export function withOutputValues(tree: PropertyTree): PropertyTree {
     const visit = (value: unknown): unknown => {
         if (isUnknown(value)) return outputValue({});
-        if (isSecret(value)) return outputValue({ value: visit(value.value), secret: true });
+        if (isSecret(value))
+            return outputValue({ ...("value" in value && { value: visit(value.value) }), secret: true });
         if (Array.isArray(value)) return value.map(visit);
         if (!isObject(value)) return value;
         return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, visit(below)]));
@@ -71,7 +76,7 @@ export function withDependencies(tree: PropertyTree, dependencies: Dependencies)
             const named = dependenciesOf(value);
             if (wanted.every((urn) => named.includes(urn))) return [key, value];
             const own = isOutputValue(value) ? value : outputValue({ value });
-            const urns = [...new Set([...((own["dependencies"] ?? []) as string[]), ...wanted])];
+            const urns = [...new Set([...urnsOf(own), ...wanted])];
             return [key, { ...own, dependencies: urns }];
         }),
     );
@@ -81,8 +86,12 @@ export function withDependencies(tree: PropertyTree, dependencies: Dependencies)
 export function dependenciesOf(value: unknown): readonly string[] {
     if (Array.isArray(value)) return [...new Set(value.flatMap(dependenciesOf))];
     if (!isObject(value)) return [];
-    const own = isOutputValue(value) ? ((value["dependencies"] ?? []) as string[]) : [];
+    const own = isOutputValue(value) ? urnsOf(value) : [];
     return [...new Set([...own, ...Object.values(value).filter(isNested).flatMap(dependenciesOf)])];
+}
+
+function urnsOf({ dependencies }: Record<string, unknown>): readonly string[] {
+    return Array.isArray(dependencies) ? dependencies.filter((urn) => typeof urn === "string") : [];
 }
 
 function isNested(value: unknown): boolean {

@@ -60,3 +60,12 @@ export interface NotSeen {
     readonly what: string;
     readonly source?: SourceLocation;
 }
+
+/** Something that the program looked up, and that the synthetic cloud made up or denied. */
+export interface Lookup {
+    /** A function's token, or a resource's type and name. */
+    readonly what: string;
+    readonly found: boolean;
+    readonly answer: PropertyTree;
+    readonly source?: SourceLocation;
+}

@@ -3,6 +3,10 @@
  * terminal's cursor, nor begin a line that a person takes for this gate's own or a CI system for a command.
  */
 
+/** Behind spaces and colours, where a runner still takes them for a command. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are control characters.
+const LEADING_COLONS = /^((?:\s|\u001b\[[\d;]*m)*):(?=:)/gm;
+
 /** Control characters, and those that turn the direction of a text or break its line. */
 const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const CONTROL_IN_LINES = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
@@ -31,7 +35,7 @@ export function printableTree<T>(tree: T): T {
  * Texts wrap, so a command could begin any line, whatever it stood behind before.
  */
 export function withoutCommands(output: string): string {
-    return output.replace(/^([ \t]*):(?=:)/gm, "$1\\:").replace(/##(?=\[|vso\[|teamcity\[)/g, "#\\#");
+    return output.replace(LEADING_COLONS, "$1\\:").replace(/##(?=\[|vso\[|teamcity\[)/g, "#\\#");
 }
 
 /** JSON that says the same to a parser, and is as harmless on a terminal and in the log of a CI system. */
