@@ -254,7 +254,7 @@ describe("a project", function () {
         const folder = (more: string) =>
             projectOf({
                 "package.json": "{}",
-                "tsconfig.json": `{ "compilerOptions": { "target": "es2022", "module": "commonjs", "strict": true, "skipLibCheck": true } }`,
+                "tsconfig.json": `{ "compilerOptions": { "target": "es2022", "module": "commonjs", "moduleResolution": "node", "strict": true, "skipLibCheck": true } }`,
                 "levels.d.ts": `export declare const enum Level { Public = "NONE" }\n`,
                 "index.ts": `import * as aws from "@pulumi/aws";\nimport { Level } from "./levels";\n${more}
                     new aws.lambda.FunctionUrl("url", { functionName: "orders", authorizationType: Level.Public });`,
