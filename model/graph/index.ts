@@ -1,10 +1,13 @@
-export { servicesReached, writtenResources } from "./breadth";
+export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
+export { attachesAdministrator, makesAdministrator } from "./administrators";
+export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
+export { type Hand, handOf } from "./hands";
 export {
     type AttachedArn,
     type Boundary,
@@ -13,8 +16,6 @@ export {
     identitiesOf,
     identityOf,
     type Unread,
-    type Workload,
-    workloadsOf,
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
@@ -30,14 +31,14 @@ export {
     allowed,
     allowedByAttached,
     type Found,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
     unreadOf,
     withinBoundary,
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
-export { isExecutionRole } from "./scope";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,
@@ -48,3 +49,5 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { closing, titleOf, wayUp } from "./way-up";
+export { type Workload, workloadsOf } from "./workloads";
