@@ -35,12 +35,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
         policies: options.policies,
     });
     // The program's first registration waits for the pack; until then its failure must not go unhandled.
-    pack.then(
-        ({ blinded }) => {
-            for (const policy of blinded) options.note?.(blindedNote(policy));
-        },
-        () => undefined,
-    );
+    pack.catch(() => undefined);
     try {
         const { deployment, failure } = await run(options, pack);
         if (failure) throw failure;
@@ -63,10 +58,6 @@ export async function attempt(options: CheckOptions): Promise<Report> {
         stopAll();
         journal.remove();
     }
-}
-
-function blindedNote(policy: string): string {
-    return `the level for "all" takes ${policy} from level remediate, where it sees which inputs are secret: add "${policy}": "remediate"`;
 }
 
 /** What was not looked into is no pass. */

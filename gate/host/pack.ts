@@ -48,8 +48,6 @@ export class Pack implements Checks {
         private readonly client: AnalyzerClient,
         private readonly kill: () => void,
         readonly policies: readonly { readonly name: string; readonly severity: string }[],
-        /** Policies that observe or change resources, and that the configuration keeps from it by a level for all. */
-        readonly blinded: readonly string[],
     ) {}
 
     /** Starts and configures the pack. Throws `CannotCheck` with what it printed, if it does not start. */
@@ -68,13 +66,7 @@ export class Pack implements Checks {
         const policies = info
             .getPoliciesList()
             .map((policy) => ({ name: policy.getName(), severity: SEVERITIES[policy.getSeverity()] ?? "" }));
-        const blinded = info.getPoliciesList().filter((policy) => isBlinded(policy, options.policies));
-        return new Pack(
-            client,
-            kill,
-            policies,
-            blinded.map((policy) => policy.getName()),
-        );
+        return new Pack(client, kill, policies);
     }
 
     stop(): void {
@@ -210,13 +202,6 @@ async function configure(client: AnalyzerClient, info: pb.AnalyzerInfo, given: P
         request.getPolicyconfigMap().set(policy.getName(), config);
     }
     await unary((done) => client.configure(request, done), "take its configuration");
-}
-
-/** A policy at level remediate that a level for all policies, and none of its own, takes away from there. */
-function isBlinded(policy: pb.PolicyInfo, given: PolicyConfiguration): boolean {
-    const all = levelOf("all", given["all"]);
-    const isSwept = levelOf(policy.getName(), given[policy.getName()]) === undefined && all !== undefined;
-    return isSwept && all !== "remediate" && policy.getEnforcementlevel() === LEVELS.indexOf("remediate");
 }
 
 function levelOf(policy: string, own: PolicyConfiguration[string] | undefined): (typeof LEVELS)[number] | undefined {

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { JournalCheck, JournalEntry } from "../../pack/journal";
 import { CannotCheck, reasonOf } from "../errors";
 import type { Diagnostic } from "../host/types";
+import { isSummary } from "./summaries";
 
 export type { JournalCheck } from "../../pack/journal";
 
@@ -13,8 +14,6 @@ export interface Journal {
     readonly count: number;
 }
 
-/** The summary of a pack that keeps a journal: what it sums up, the journal lists. */
-const UNDECIDED_POLICY = "undecided-checks";
 const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
 /** More than a pack writes at once, for most: where that much has no room, what was written before may be incomplete. */
 const PROBE_BYTES = 64 * 1024;
@@ -57,7 +56,7 @@ export class JournalFile {
             .filter((line) => line !== "")
             .map(entryOf);
         const checks = entries.filter((entry): entry is JournalCheck => entry.kind === "check");
-        const isSummedUp = diagnostics.some(({ policy }) => policy === UNDECIDED_POLICY);
+        const isSummedUp = diagnostics.some((one) => isSummary(one, "undecided-checks"));
         if (isSummedUp && !checks.some(({ verdict }) => verdict === "undecided")) throw new CannotCheck(NO_ROOM);
         const count = entries.reduce((sum, entry) => sum + (entry.kind === "count" ? entry.checks : 0), 0);
         return { checks, count };

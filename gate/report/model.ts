@@ -5,6 +5,7 @@ import type { Project } from "../project/project";
 import type { Journal, JournalCheck } from "./journal";
 import { type LookupEntry, lookupEntries } from "./lookups";
 import { printable } from "./printable";
+import { isSummary, withoutTitle } from "./summaries";
 
 /** One check's result as plain data; every format of report is made from it. */
 export interface Report {
@@ -70,13 +71,6 @@ export interface ReportSource {
     readonly milliseconds: number;
 }
 
-/** The pack's own summaries; where its journal is there, their content is shown as counts and lists. */
-const SUMMARIES: Readonly<Record<string, RegExp>> = {
-    "undecided-checks": /^/,
-    // Besides what was exempted, it names exemptions that cannot count: those are findings.
-    exemptions: /^\d+ findings? exempted:/,
-};
-
 /** Joins what the protocol reported with what the journal knows of it. The diagnostics decide; the journal explains. */
 export function makeReport(source: ReportSource): Report {
     const byUrn = new Map(source.resources.map((resource) => [resource.urn, resource]));
@@ -86,7 +80,7 @@ export function makeReport(source: ReportSource): Report {
     const placeOf = (resource: Registered | undefined) => location(resource && declaration(resource, byUrn));
     const names = source.resources.map(({ name }) => name).filter((name) => printable(name) !== name);
     const findings = source.diagnostics
-        .filter((one) => !(hasJournal && one.level === "advisory" && SUMMARIES[one.policy]?.test(withoutTitle(one))))
+        .filter((one) => !(hasJournal && one.level === "advisory" && isSummary(one)))
         .map((diagnostic): Finding => {
             const resource = byUrn.get(diagnostic.urn);
             const text = withoutTitle(diagnostic);
@@ -151,10 +145,6 @@ function withPrintableNames<T extends Readonly<Record<string, string>>>(parts: T
 
 function key(policy: string, urn: string, message: string): string {
     return `${policy}\n${urn}\n${message}`;
-}
-
-function withoutTitle({ description, message }: Diagnostic): string {
-    return message.startsWith(`${description}\n`) ? message.slice(description.length + 1) : message;
 }
 
 function nameOf(urn: string): string {
