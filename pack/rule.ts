@@ -1,5 +1,5 @@
 import type { ResourceType } from "../model/aws";
-import type { Resource, Stack } from "../model/graph";
+import { type Fact, type Resource, type Stack, typesAmong } from "../model/graph";
 import type { Answer, Inputs, Value } from "../model/values";
 import type { Environment } from "./environment";
 import type { Example, Program } from "./example";
@@ -75,11 +75,17 @@ export interface Rule<T = unknown, O extends Options = Options> extends RuleText
     check(inputs: Inputs<T>, context: ResourceContext<O, T>): Judgements<Judgement>;
 }
 
+/** A fact knows which types it is read from. */
+export type Need = ResourceType | Fact;
+
 /** A rule on the graph of one stack. */
 export interface StackRule<O extends Options = Options> extends RuleText {
     readonly kind: "stack";
-    /** The rule does not apply to a stack that has none of these; with one type this costs nothing. */
-    readonly needs: ResourceType | readonly ResourceType[];
+    /**
+     * The facts that the rule asks for, and the types that it reads by itself. It does not apply to a stack that has nothing of
+     * these; with one type this costs nothing.
+     */
+    readonly needs: Need | readonly Need[];
     readonly options?: O;
     readonly bad: Program;
     readonly good: Program;
@@ -107,6 +113,5 @@ export function defineStackRule<O extends Options = Record<never, never>>(rule: 
 }
 
 export function typesOf(rule: AnyRule): readonly ResourceType[] {
-    const types = rule.kind === "resource" ? rule.resource : rule.needs;
-    return Array.isArray(types) ? types : [types as ResourceType];
+    return typesAmong([rule.kind === "resource" ? rule.resource : rule.needs].flat());
 }

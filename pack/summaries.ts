@@ -34,7 +34,7 @@ const MOST_RESOURCES = 3;
 export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): StackValidationPolicy {
     const ids = new Set(rules.map((rule) => rule.id));
     return {
-        ...summary(EXEMPTIONS_POLICY, "Exemptions are recorded with a reason, and end."),
+        ...summary(EXEMPTIONS_POLICY, "Exemptions", "Exemptions are recorded with a reason, and end."),
         validateStack: ({ resources }, reportViolation) => {
             const { urn } = stackResource(resources);
             const exempted = session.ledger
@@ -100,7 +100,7 @@ function stackExemptionProblem(given: unknown, exemption: StackExemption | undef
 export function undecidedPolicy(rules: readonly AnyRule[], session: Session): StackValidationPolicy {
     const onResources = new Set(rules.filter(({ kind }) => kind === "resource").map(({ id }) => id));
     return {
-        ...summary(UNDECIDED_POLICY, UNDECIDED_TITLE),
+        ...summary(UNDECIDED_POLICY, "Undecided checks", UNDECIDED_TITLE),
         validateStack: (args, reportViolation) => {
             const { urn } = stackResource(args.resources);
             const waiting = session.ledger.recorded("undecided");
@@ -219,8 +219,6 @@ function count(number: number, one: string, many = `${one}s`): string {
     return `${number} ${number === 1 ? one : many}`;
 }
 
-function summary(name: string, description: string): Omit<StackValidationPolicy, "validateStack"> {
-    const words = name.replaceAll("-", " ");
-    const displayName = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+function summary(name: string, displayName: string, description: string): Omit<StackValidationPolicy, "validateStack"> {
     return { name, displayName, description, severity: "low", enforcementLevel: "advisory" };
 }

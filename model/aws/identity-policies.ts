@@ -1,15 +1,18 @@
 import type { ResourceType } from "./resource-type";
 import * as types from "./types";
 
-/** What gives roles, users and groups permissions, or takes them in. */
-export const identityPolicyTypes: readonly ResourceType[] = [
+/** Who is given permissions, and what gives them. */
+export const identityTypes: readonly ResourceType[] = [
     types.IamRole,
-    types.IamRolePolicy,
-    types.IamRolePolicyAttachment,
-    types.IamPolicyAttachment,
+    types.IamUser,
+    types.IamGroup,
     types.IamPolicy,
+    types.IamRolePolicy,
     types.IamUserPolicy,
-    types.IamUserPolicyAttachment,
     types.IamGroupPolicy,
+    types.IamPolicyAttachment,
+    types.IamRolePolicyAttachment,
+    types.IamUserPolicyAttachment,
     types.IamGroupPolicyAttachment,
+    types.IamRolePolicyAttachmentsExclusive,
 ];

@@ -116,12 +116,12 @@ const SLOTS: Readonly<Record<string, readonly RoleSlot[]>> = {
     "aws:cognito/userPool:UserPool": [{ path: "smsConfiguration.snsCallerArn", what: "user pool's text messages" }],
 };
 
-/** The types of which it is known where they carry their role. */
-export const ROLE_CARRIERS: readonly ResourceType[] = Object.keys(SLOTS).map((token) => ({ token }));
-
 /** Other resources carry their role in a property of such a name. Grafana's and QuickSight's roles are no roles of IAM. */
 const OTHER_SLOT = /(?:^r|R)ole(?:Arn)?$/;
 const NO_CARRIERS = /^aws:(?:iam|grafana|quicksight|workmail|ssoadmin)\/|^pulumi:/;
+
+/** The types that are known to carry roles. */
+export const roleCarriers: readonly ResourceType[] = Object.keys(SLOTS).map((token) => ({ token }));
 
 /** A role that a resource carries, with what runs under it. */
 export interface CarriedRole {

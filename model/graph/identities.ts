@@ -12,11 +12,13 @@ import {
     IamUser,
     IamUserPolicy,
     IamUserPolicyAttachment,
+    identityTypes,
     type ResourceType,
-    ROLE_CARRIERS,
+    roleCarriers,
 } from "../aws";
 import { type ManagedPolicy, managedPolicy, managedStatements, Permissions, parsePolicy, type Statement } from "../iam";
 import type { Value } from "../values";
+import { fact } from "./fact";
 import { type Link, possible } from "./link";
 import { isOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
@@ -100,26 +102,21 @@ interface Collected {
 type Key = Resource | string;
 
 /** Types whose role a program gives; another's may be the provider's own to make. */
-const CARRIERS: ReadonlySet<string> = new Set(ROLE_CARRIERS.map(({ token }) => token));
+const CARRIERS: ReadonlySet<string> = new Set(roleCarriers.map(({ token }) => token));
 
 /** Every workload of the stack with the role it carries. */
-export function workloadsOf(stack: Stack): readonly Workload[] {
-    return stack.once(workloadsOf, () =>
-        stack.resources.flatMap((resource) =>
-            carriedRoles(resource.type, resource.root).flatMap(({ at, what }): readonly Workload[] => {
-                const role = stack.link(resource, at, IamRole);
-                const isComputed =
-                    role.kind === "unknown" && !CARRIERS.has(resource.type) && !isGiven(resource, at.path);
-                return isComputed ? [] : [{ resource, what, at, role }];
-            }),
-        ),
-    );
-}
+export const workloadsOf = fact(roleCarriers, (stack): readonly Workload[] =>
+    stack.resources.flatMap((resource) =>
+        carriedRoles(resource.type, resource.root).flatMap(({ at, what }): readonly Workload[] => {
+            const role = stack.link(resource, at, IamRole);
+            const isComputed = role.kind === "unknown" && !CARRIERS.has(resource.type) && !isGiven(resource, at.path);
+            return isComputed ? [] : [{ resource, what, at, role }];
+        }),
+    ),
+);
 
 /** Every identity of the stack with all that it is granted, in time linear in resources. */
-export function identitiesOf(stack: Stack): readonly Identity[] {
-    return stack.once(identitiesOf, collect);
-}
+export const identitiesOf = fact(identityTypes, collect);
 
 /** The identity that a role, user or group of this stack is; each of them is one. */
 export function identityOf(stack: Stack, holder: Resource): Identity | undefined {

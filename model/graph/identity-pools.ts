@@ -1,8 +1,8 @@
 import { CognitoIdentityPool, CognitoIdentityPoolRoleAttachment, IamRole } from "../aws";
 import { type Answer, answer, isTrue, type Value } from "../values";
+import { fact } from "./fact";
 import { type Link, linked } from "./link";
 import type { Resource } from "./resource";
-import type { Stack } from "./stack";
 
 type RoleInputs = NonNullable<(typeof IamRole)["inputs"]>;
 type PoolInputs = NonNullable<(typeof CognitoIdentityPool)["inputs"]>;
@@ -19,28 +19,24 @@ export interface PoolRole {
 }
 
 /** Every role that the stack's role attachments hand out. */
-export function poolRolesOf(stack: Stack): readonly PoolRole[] {
-    return stack.once(poolRolesOf, () =>
-        stack.ofType(CognitoIdentityPoolRoleAttachment).flatMap((attachment) => {
-            const pool = stack.link(attachment, attachment.inputs.identityPoolId, CognitoIdentityPool);
-            const of = (slot: PoolRole["slot"], at: Value): readonly PoolRole[] =>
-                at.state === "absent"
-                    ? []
-                    : [{ pool, attachment, slot, at, role: stack.link(attachment, at, IamRole) }];
-            const roles = attachment.root.get("roles");
-            const mapped = attachment.root
-                .get("roleMappings")
-                .items()
-                .flatMap((mapping) => (mapping as Value).get("mappingRules").items())
-                .map((rule) => (rule as Value).get("roleArn"));
-            return [
-                ...of("authenticated", roles.get("authenticated")),
-                ...of("unauthenticated", roles.get("unauthenticated")),
-                ...mapped.flatMap((at) => of("mapped", at)),
-            ];
-        }),
-    );
-}
+export const poolRolesOf = fact([CognitoIdentityPoolRoleAttachment], (stack): readonly PoolRole[] =>
+    stack.ofType(CognitoIdentityPoolRoleAttachment).flatMap((attachment) => {
+        const pool = stack.link(attachment, attachment.inputs.identityPoolId, CognitoIdentityPool);
+        const of = (slot: PoolRole["slot"], at: Value): readonly PoolRole[] =>
+            at.state === "absent" ? [] : [{ pool, attachment, slot, at, role: stack.link(attachment, at, IamRole) }];
+        const roles = attachment.root.get("roles");
+        const mapped = attachment.root
+            .get("roleMappings")
+            .items()
+            .flatMap((mapping) => (mapping as Value).get("mappingRules").items())
+            .map((rule) => (rule as Value).get("roleArn"));
+        return [
+            ...of("authenticated", roles.get("authenticated")),
+            ...of("unauthenticated", roles.get("unauthenticated")),
+            ...mapped.flatMap((at) => of("mapped", at)),
+        ];
+    }),
+);
 
 /** Does the pool let guests in? One that lives elsewhere may. */
 export function letsGuestsIn(pool: Link<PoolInputs>): Answer {

@@ -2,6 +2,7 @@ export { servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
+export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
 export {

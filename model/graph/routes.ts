@@ -16,6 +16,7 @@ import {
     TargetGroupAttachment,
 } from "../aws";
 import { isRecord, type Value } from "../values";
+import { fact } from "./fact";
 import { functionOf, routeFunction } from "./functions";
 import { type Link, linked } from "./link";
 import type { Resource } from "./resource";
@@ -39,14 +40,15 @@ export interface Route {
 }
 
 /** All routes of the stack: REST and HTTP APIs, OpenAPI bodies, load balancers. CORS preflights are no routes. */
-export function routesOf(stack: Stack): readonly Route[] {
-    return stack.once(routesOf, () => [
+export const routesOf = fact(
+    [HttpApi, HttpRoute, RestApi, RestMethod, Listener, AlbListener, ListenerRule, AlbListenerRule],
+    (stack): readonly Route[] => [
         ...httpRoutes(stack),
         ...restRoutes(stack),
         ...bodyRoutes(stack),
         ...listenerRoutes(stack),
-    ]);
-}
+    ],
+);
 
 /** Does the path take everything below it? */
 export function isCatchAll(path: string): boolean {

@@ -1,6 +1,7 @@
 import { assumingServices, IamRole, IamUser, isComputeService } from "../aws";
 import { type Admission, boundBy, onKeys, type Principal, type Statement, type Trust, trustOf } from "../iam";
 import { type Answer, all, answer, no, not, undecided, type Value, yes } from "../values";
+import { fact } from "./fact";
 import { identityOf, type Workload, workloadsOf } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
@@ -12,15 +13,14 @@ export interface TrustedRole {
     readonly workloads: readonly Workload[];
 }
 
-export function trustedRoles(stack: Stack): readonly TrustedRole[] {
-    return stack.once(trustedRoles, () =>
-        stack.ofType(IamRole).map((role) => ({
-            role,
-            trust: trustOf(role.inputs.assumeRolePolicy),
-            workloads: identityOf(stack, role)?.workloads ?? [],
-        })),
-    );
-}
+/** Every role of the stack with its trust. */
+export const trustedRoles = fact([IamRole], (stack): readonly TrustedRole[] =>
+    stack.ofType(IamRole).map((role) => ({
+        role,
+        trust: trustOf(role.inputs.assumeRolePolicy),
+        workloads: identityOf(stack, role)?.workloads ?? [],
+    })),
+);
 
 /** Does code of this stack run under the role? Undecided where the workload that may do so does not tell its role yet. */
 export function runsCode({ workloads }: TrustedRole): Answer {

@@ -1,8 +1,8 @@
-import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
 import {
     type Allowed,
     allowed,
     type Identity,
+    identitiesOf,
     narrowerResource,
     onExecutionRoles,
     unknownActions,
@@ -27,7 +27,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html",
         "https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html",
     ],
-    needs: [IamRole, IamRolePolicy, IamPolicy],
+    needs: identitiesOf,
     bad: functionAllowed({ Action: "kms:Decrypt", Resource: "*" }),
     good: functionAllowed({
         Action: "kms:Decrypt",

@@ -1,11 +1,3 @@
-import {
-    IamPolicy,
-    IamPolicyAttachment,
-    IamRole,
-    IamRolePolicy,
-    IamRolePolicyAttachment,
-    ROLE_CARRIERS,
-} from "../../model/aws";
 import { type Held, type Identity, identitiesOf, isExecutionRole, unreadOf, workloadsOf } from "../../model/graph";
 import { administers, type Statement, statementName } from "../../model/iam";
 import { all, undecided } from "../../model/values";
@@ -20,7 +12,7 @@ export default defineStackRule({
     why: "One flaw in the code that runs under it hands over the whole account.",
     fix: "List the actions that this code calls, on the ARNs of the resources that it calls them on.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
-    needs: [IamRole, IamRolePolicy, IamRolePolicyAttachment, IamPolicyAttachment, IamPolicy, ...ROLE_CARRIERS],
+    needs: [identitiesOf, workloadsOf],
     bad: functionAllowed({ Action: "*", Resource: "*" }),
     good: functionAllowed({
         Action: "dynamodb:GetItem",

@@ -1,14 +1,10 @@
-import {
-    IamPolicyAttachment,
-    IamRole,
-    IamRolePolicyAttachment,
-    IamRolePolicyAttachmentsExclusive,
-} from "../../model/aws";
+import { IamRole, IamRolePolicyAttachment } from "../../model/aws";
 import {
     awsPolicyName,
     type BroadPolicy,
     broadPolicies,
     type Identity,
+    identitiesOf,
     narrowerResource,
     onExecutionRoles,
     type Stack,
@@ -42,7 +38,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
         "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
     ],
-    needs: [IamRole, IamRolePolicyAttachment, IamPolicyAttachment, IamRolePolicyAttachmentsExclusive],
+    needs: identitiesOf,
     options: { allowedPolicies: strings("AWS-managed policies that are accepted, by name or ARN.") },
     bad: attached("AmazonDynamoDBFullAccess"),
     good: attached("service-role/AWSLambdaBasicExecutionRole"),

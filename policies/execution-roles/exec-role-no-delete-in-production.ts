@@ -1,15 +1,4 @@
-import {
-    IamGroupPolicy,
-    IamGroupPolicyAttachment,
-    IamPolicy,
-    IamPolicyAttachment,
-    IamRole,
-    IamRolePolicy,
-    IamRolePolicyAttachment,
-    IamUserPolicy,
-    IamUserPolicyAttachment,
-    isTagged,
-} from "../../model/aws";
+import { isTagged } from "../../model/aws";
 import {
     allowed,
     allowedByAttached,
@@ -43,17 +32,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
         "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html",
     ],
-    needs: [
-        IamRole,
-        IamRolePolicy,
-        IamRolePolicyAttachment,
-        IamPolicy,
-        IamPolicyAttachment,
-        IamUserPolicy,
-        IamUserPolicyAttachment,
-        IamGroupPolicy,
-        IamGroupPolicyAttachment,
-    ],
+    needs: identitiesOf,
     options: {
         deploymentTags: strings("Tags (key=value, or key) of roles, users and policies that deploy.", DEPLOYMENT_TAGS),
         dataPlane: flag("Also report deletions of data, such as dynamodb:DeleteItem.", false),

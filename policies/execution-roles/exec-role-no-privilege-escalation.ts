@@ -1,4 +1,3 @@
-import { identityPolicyTypes } from "../../model/aws";
 import {
     type Held,
     type Identity,
@@ -31,7 +30,7 @@ export default defineStackRule({
         "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/",
         "https://pathfinding.cloud/paths/",
     ],
-    needs: identityPolicyTypes,
+    needs: identitiesOf,
     bad: functionAllowed(run, { Action: "iam:PassRole", Resource: "*" }),
     good: functionAllowed(run, { Action: "iam:PassRole", Resource: "arn:aws:iam::111122223333:role/report-task" }),
     *check(stack) {

@@ -1,7 +1,7 @@
-import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
 import {
     allowed,
     type Held,
+    identitiesOf,
     narrowerResource,
     onExecutionRoles,
     openActions,
@@ -38,7 +38,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
         "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
     ],
-    needs: [IamRole, IamRolePolicy, IamPolicy],
+    needs: identitiesOf,
     options: {
         acceptedActions: strings("Actions that may stand on every resource, beside those that have none.", LOGS),
         assumableAccounts: strings("Accounts whose roles may be assumed; with none, those of any account.", []),

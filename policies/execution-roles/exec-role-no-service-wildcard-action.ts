@@ -1,5 +1,4 @@
-import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
-import { type Allowed, allowed, onExecutionRoles, unknownActions } from "../../model/graph";
+import { type Allowed, allowed, identitiesOf, onExecutionRoles, unknownActions } from "../../model/graph";
 import {
     accessLevel,
     actionsMatching,
@@ -23,7 +22,7 @@ export default defineStackRule({
     why: "A whole service includes deleting its data, opening it to others and changing its policies, now and as AWS adds actions.",
     fix: "List the actions that this code calls.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
-    needs: [IamRole, IamRolePolicy, IamPolicy],
+    needs: identitiesOf,
     options: {
         allowedServices: strings("Services whose whole range of actions is accepted.", ["logs", "xray"]),
         prefixWildcards: flag("Also report wildcards within a service, such as s3:Put*.", false),

@@ -1,7 +1,7 @@
-import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
 import {
     allowed,
     type Identity,
+    identitiesOf,
     narrowerPassRole,
     onExecutionRoles,
     passedToCondition,
@@ -39,7 +39,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html",
     ],
-    needs: [IamRole, IamRolePolicy, IamPolicy],
+    needs: identitiesOf,
     bad: functionAllowed(RunTask, { Action: "iam:PassRole", Resource: "*" }),
     good: functionAllowed(RunTask, {
         Action: "iam:PassRole",

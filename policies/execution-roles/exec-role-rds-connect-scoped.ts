@@ -1,9 +1,9 @@
-import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
 import {
     type Allowed,
     allowed,
     databaseUserArn,
     type Identity,
+    identitiesOf,
     onExecutionRoles,
     unknownActions,
 } from "../../model/graph";
@@ -23,7 +23,7 @@ export default defineStackRule({
     why: "A login as any user is a login as the database's owner: whoever takes over this code reads, changes and drops everything in it.",
     fix: "Name the database's resource id and the user that the application has in it.",
     sources: ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html"],
-    needs: [IamRole, IamRolePolicy, IamPolicy],
+    needs: identitiesOf,
     bad: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/*` }),
     good: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/orders` }),
     *check(stack) {

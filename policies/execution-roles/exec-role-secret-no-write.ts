@@ -1,6 +1,6 @@
-import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
 import {
     allowed,
+    identitiesOf,
     isDeploymentRole,
     namesPlainParameters,
     onExecutionRoles,
@@ -30,7 +30,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
         "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html",
     ],
-    needs: [IamRole, IamRolePolicy, IamPolicy],
+    needs: identitiesOf,
     options: {
         allowedActions: strings(
             "Writing actions that applications may have, such as secretsmanager:CreateSecret where a service mints tokens.",

@@ -1,8 +1,8 @@
-import { IamPolicy, IamRole, IamRolePolicy } from "../../model/aws";
 import {
     type Allowed,
     allowed,
     type Identity,
+    identitiesOf,
     narrowerResource,
     onExecutionRoles,
     unknownActions,
@@ -28,7 +28,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html",
         "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html",
     ],
-    needs: [IamRole, IamRolePolicy, IamPolicy],
+    needs: identitiesOf,
     bad: functionAllowed({ Action, Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:*" }),
     good: functionAllowed({
         Action,

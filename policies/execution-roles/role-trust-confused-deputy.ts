@@ -35,7 +35,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
     ],
-    needs: IamRole,
+    needs: trustedRoles,
     options: { trustedAccounts: strings("Accounts all of whose principals may assume roles of this stack.") },
     bad: monitored({}),
     good: monitored({ Condition: { StringEquals: { "sts:ExternalId": "a1b2c3d4" } } }),

@@ -31,7 +31,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html",
     ],
-    needs: IamRole,
+    needs: trustedRoles,
     bad: { role: declare(IamRole, { assumeRolePolicy: json({ Version: "2012-10-17", Statement: [anyone] }) }) },
     good: { role: declare(IamRole, { assumeRolePolicy: trusts("lambda") }) },
     *check(stack) {

@@ -1,12 +1,4 @@
-import {
-    IamGroup,
-    IamGroupPolicy,
-    IamGroupPolicyAttachment,
-    IamPolicyAttachment,
-    IamUser,
-    IamUserPolicy,
-    IamUserPolicyAttachment,
-} from "../../model/aws";
+import { IamGroup, IamGroupPolicy } from "../../model/aws";
 import { type Identity, identitiesOf, unreadOf } from "../../model/graph";
 import { administers, demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
 import { answer, undecided, yes } from "../../model/values";
@@ -30,15 +22,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-users-federation-idp",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
     ],
-    needs: [
-        IamUser,
-        IamGroup,
-        IamUserPolicy,
-        IamGroupPolicy,
-        IamUserPolicyAttachment,
-        IamGroupPolicyAttachment,
-        IamPolicyAttachment,
-    ],
+    needs: identitiesOf,
     bad: { staff, policy: declare(IamGroupPolicy, { group, policy: policyOf({ Action: "*", Resource: "*" }) }) },
     good: {
         staff,

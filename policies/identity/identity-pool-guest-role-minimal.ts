@@ -1,4 +1,4 @@
-import { CognitoIdentityPoolRoleAttachment, IamRolePolicy } from "../../model/aws";
+import { IamRolePolicy } from "../../model/aws";
 import { guestExcess, letsGuestsIn, poolRolesOf } from "../../model/graph";
 import { GUEST_ACTIONS } from "../../model/iam";
 import { all } from "../../model/values";
@@ -18,7 +18,7 @@ export default defineStackRule({
     why: "Anyone on the internet gets the guest role's credentials with one call, without an account, a password or a trace.",
     fix: "Allow guests only calls that are public anyway, such as execute-api:Invoke on one route, and let people sign in for the rest.",
     sources: ["https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies"],
-    needs: CognitoIdentityPoolRoleAttachment,
+    needs: poolRolesOf,
     options: { allowedActions: strings("Actions, or patterns of them, that guests may be allowed.", GUEST_ACTIONS) },
     bad: guests({ Action: "dynamodb:GetItem", Resource: "arn:aws:dynamodb:eu-west-1:111122223333:table/orders" }),
     good: guests({

@@ -18,7 +18,7 @@ export default defineStackRule({
     why: "The credentials are in the customer's hands: whatever the page would never ask for, the customer may ask for all the same.",
     fix: 'Put "${cognito-identity.amazonaws.com:sub}" into the prefix in Resource, or require it by dynamodb:LeadingKeys or s3:prefix.',
     sources: ["https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies"],
-    needs: CognitoIdentityPoolRoleAttachment,
+    needs: poolRolesOf,
     bad: customers("arn:aws:s3:::invoices/customers/*"),
     good: customers("arn:aws:s3:::invoices/customers/${cognito-identity.amazonaws.com:sub}/*"),
     *check(stack) {

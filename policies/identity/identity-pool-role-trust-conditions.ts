@@ -1,4 +1,4 @@
-import { CognitoIdentityPoolRoleAttachment, IamRole } from "../../model/aws";
+import { IamRole } from "../../model/aws";
 import { linked, type PoolRole, poolRolesOf, possible, type Resource, type Stack } from "../../model/graph";
 import { type CognitoTrust, cognitoTrust, parsePolicy, statementName, trustsCognito } from "../../model/iam";
 import { type Answer, all, answer, not, undecided } from "../../model/values";
@@ -20,7 +20,7 @@ export default defineStackRule({
     why: "Anyone can make an identity pool in an account of their own, and its tokens come from the same issuer.",
     fix: `Add Condition: { StringEquals: { ${AUD}: pool.id }, "ForAnyValue:StringLike": { ${AMR}: "authenticated" } }.`,
     sources: ["https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#role-trust-and-permissions"],
-    needs: [IamRole, CognitoIdentityPoolRoleAttachment],
+    needs: [IamRole, poolRolesOf],
     bad: { ...identityPoolProgram("authenticated"), role: declare(IamRole, { assumeRolePolicy: anyPool }) },
     good: identityPoolProgram("authenticated"),
     *check(stack) {

@@ -1,4 +1,3 @@
-import { IamPolicy, IamRole, IamRolePolicy, IamRolePolicyAttachment } from "../../model/aws";
 import {
     type Identity,
     identitiesOf,
@@ -33,7 +32,7 @@ export default defineStackRule({
     why: "A role that reaches everything belongs to code that does everything: one flaw in it is a flaw in all of it.",
     fix: "Split the function by what it does, and give each part a role for its own services.",
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/concepts-event-driven-architectures.html#anti-patterns"],
-    needs: [IamRole, IamRolePolicy, IamRolePolicyAttachment, IamPolicy],
+    needs: identitiesOf,
     options: {
         maxServices: integer("How many services a role may reach.", 5, 1, 100),
         maxWrittenResources: integer("To how many tables, buckets, queues and the like it may write.", 3, 1, 1000),

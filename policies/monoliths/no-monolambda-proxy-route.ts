@@ -1,14 +1,4 @@
-import {
-    AlbListener,
-    AlbListenerRule,
-    HttpApi,
-    HttpIntegration,
-    HttpRoute,
-    LambdaFunction,
-    Listener,
-    ListenerRule,
-    RestApi,
-} from "../../model/aws";
+import { HttpApi, HttpIntegration, HttpRoute, LambdaFunction } from "../../model/aws";
 import { isCatchAll, linked, type Resource, type Route, routesOf } from "../../model/graph";
 import { type Answer, answer, undecided } from "../../model/values";
 import { cwe, declare, defineStackRule, ref, sas } from "../../pack";
@@ -34,7 +24,7 @@ export default defineStackRule({
     why: "A function behind a catch-all route does everything, so its role must be allowed everything, and no route can be authorized or limited by itself.",
     fix: "Declare a route for each operation and send it to a function of its own.",
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/concepts-event-driven-architectures.html#anti-patterns"],
-    needs: [HttpApi, HttpRoute, RestApi, Listener, AlbListener, ListenerRule, AlbListenerRule],
+    needs: routesOf,
     bad: api("ANY /{proxy+}"),
     good: api("POST /orders"),
     *check(stack) {

@@ -1,0 +1,78 @@
+/** What a rule needs must name all that it can have something to say about, else a stack with only the rest passes unjudged. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Stack } from "../../model/graph";
+import { answer, UNKNOWN, Value } from "../../model/values";
+import { type StackRule, typesOf } from "../../pack";
+import { rules } from "../../policies";
+import { type RegisteredResource, register } from "../support/programs";
+
+const stackRules = rules.filter((rule): rule is StackRule => rule.kind === "stack");
+const { table } = JSON.parse(readFileSync(path.resolve(__dirname, "../../data/synthetic/resources.json"), "utf8")) as {
+    table: Readonly<Record<string, string>>;
+};
+
+/** One resource of every type that the provider has, with every property unknown. */
+const unknowns = Object.entries(table).map(([type, properties]): RegisteredResource => {
+    const names = [...properties.matchAll(/~?(\w+):/g)].map(([, name]) => name as string);
+    const outputs = Object.fromEntries(names.map((name) => [name, UNKNOWN]));
+    const urn = `urn:pulumi:prod::example::${type}::unknown`;
+    const edges = { dependencies: [], propertyDependencies: {} };
+    return { urn, type, name: type, inputs: outputs, outputs: { ...outputs, id: UNKNOWN }, ...edges, protect: false };
+});
+/** What every rule reports. */
+const examples = (unknownOutputs: boolean) =>
+    stackRules.flatMap((rule) =>
+        register(rule.bad, rule.exampleStack ?? "dev", unknownOutputs).map((one) => ({
+            ...one,
+            urn: `${one.urn}-${rule.id}`,
+            dependencies: one.dependencies.map((urn) => `${urn}-${rule.id}`),
+            propertyDependencies: Object.fromEntries(
+                Object.entries(one.propertyDependencies).map(([key, urns]) => [
+                    key,
+                    urns.map((urn) => `${urn}-${rule.id}`),
+                ]),
+            ),
+        })),
+    );
+const kinds = {
+    "of resources of every type, with nothing known": unknowns,
+    "of all rules' examples": examples(false),
+    "of all rules' examples, with outputs unknown": examples(true),
+};
+
+/** Where the rule has something to say, without asking whether it applies. */
+function said(rule: StackRule, resources: readonly RegisteredResource[]): readonly string[] {
+    const stack = new Stack(
+        resources.map((one) => ({ ...one, root: new Value(one.outputs, "", { resource: one.name }) })),
+    );
+    const options = Object.fromEntries(
+        Object.entries(rule.options ?? {}).map(([key, option]) => [key, option.default]),
+    );
+    const found = rule.check(stack, { options, environment: { stack: "prod", production: answer(true) } });
+    const judgements = found === undefined ? [] : Symbol.iterator in found ? [...found] : [found];
+    return judgements.flatMap(({ resource, at, when }) =>
+        when.is === "no" ? [] : [`${resource.type} ${typeof at === "string" ? at : at.path}`],
+    );
+}
+
+describe("what a rule needs", () => {
+    for (const rule of stackRules) {
+        const needed = new Set(typesOf(rule).map(({ token }) => token));
+        for (const [kind, resources] of Object.entries(kinds)) {
+            it(`${rule.id} is silent without it, in a stack ${kind}`, () => {
+                assert.deepEqual(
+                    said(
+                        rule,
+                        resources.filter(({ type }) => !needed.has(type)),
+                    ),
+                    [],
+                );
+            });
+        }
+        it(`${rule.id} speaks with it`, () => {
+            assert.notDeepEqual(said(rule, examples(false)), []);
+        });
+    }
+});
