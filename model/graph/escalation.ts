@@ -14,7 +14,8 @@ import {
     type Way,
     waysOf,
 } from "../iam";
-import { type Answer, all, answer, any, no, undecided, yes } from "../values";
+import { type Answer, all, any, no, undecided, yes } from "../values";
+import { attachesAdministrator, makesAdministrator } from "./administrators";
 import { type Held, type Identity, identitiesOf } from "./identities";
 import { isAccepted } from "./managed";
 import type { Resource } from "./resource";
@@ -34,10 +35,14 @@ export interface OpenPath {
 /**
  * The paths that an identity's policies leave open together, in effect. A target that is named counts where it is of this stack and
  * stronger: an administrator, or somebody who can become one. One that lives elsewhere cannot be judged. Nothing is open to an
- * administrator, who has nowhere to rise. What AWS's policies for such a role leave open by themselves is not blamed.
+ * administrator, who has nowhere to rise. What AWS's policies for such a role leave open by themselves is not blamed. What a user has
+ * from groups alone is the groups'.
  */
 export function openPaths(stack: Stack, identity: Identity): readonly OpenPath[] {
-    return stack.once(openPaths, climb).get(identity) ?? [];
+    const open = stack.once(openPaths, climb).get(identity) ?? [];
+    return identity.groups.length === 0
+        ? open
+        : open.filter(({ ways }) => ways.some(({ grant }) => identity.grants.includes(grant)));
 }
 
 /** Who can rise without others; then who can rise through those; and so on, until nobody is added. */
@@ -65,10 +70,11 @@ function climb(stack: Stack): ReadonlyMap<Identity, readonly OpenPath[]> {
 }
 
 /** Do its policies make it an administrator, whatever holds it back? */
-function isAdministrator({ held, attached }: Identity): Answer {
+function isAdministrator(identity: Identity): Answer {
     return any(
-        ...held.map(({ statement }) => administers(statement)),
-        answer(attached.some(({ managed }) => managed?.breadth === "admin")),
+        ...identity.held.map(({ statement }) => makesAdministrator(identity, statement)),
+        ...identity.attached.map((attached) => attachesAdministrator(identity, attached)),
+        ...identity.groups.map(isAdministrator),
     );
 }
 

@@ -1,4 +1,6 @@
-export { servicesReached, writtenResources } from "./breadth";
+export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
+export { attachesAdministrator, makesAdministrator } from "./administrators";
+export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
@@ -13,8 +15,6 @@ export {
     identitiesOf,
     identityOf,
     type Unread,
-    type Workload,
-    workloadsOf,
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
@@ -30,14 +30,14 @@ export {
     allowed,
     allowedByAttached,
     type Found,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
     unreadOf,
     withinBoundary,
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
-export { isExecutionRole } from "./scope";
 export { holdsSecretOf } from "./secret-origins";
 export { type ResourceRecord, Stack } from "./stack";
 export {
@@ -49,3 +49,4 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { type Workload, workloadsOf } from "./workloads";

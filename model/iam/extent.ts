@@ -37,9 +37,7 @@ export function extentOf<G extends Grant>(
         openFormats(formats, pattern).some((format) => reaches(resourceOf(format, pattern, place, NOBODY)));
     if (patterns.some(isOpen)) return "any";
     const isFamily = (pattern: string) =>
-        openFormats(formats, pattern).length === 0 &&
-        hasOpenName(pattern) &&
-        reaches(pattern.replace(/\*+/g, NOBODY).replaceAll("?", NO_CHARACTER));
+        openFormats(formats, pattern).length === 0 && hasOpenName(pattern) && reaches(unthought(pattern));
     return patterns.some(isFamily) ? "family" : "named";
 }
 
@@ -70,11 +68,19 @@ function isAbout(formats: readonly string[], pattern: string): boolean {
     return isEveryArn(pattern) || formats.some((format) => fitsFormat(format, pattern));
 }
 
+/** The same, where a wildcard in the name is a name that no policy has in mind. */
+function unthought(pattern: string): string {
+    const parts = pattern.split(":");
+    const name = (part: string) => part.replace(/\*+/g, NOBODY).replaceAll("?", NO_CHARACTER);
+    return parts.map((part, index) => (parts.length > 5 && index < 5 ? part : name(part))).join(":");
+}
+
 /** Does a wildcard stand in the path or name, not in an id or qualifier that comes after it? */
 function hasOpenName(pattern: string): boolean {
     const [, , service, , , ...rest] = pattern.split(":");
     const resource = rest.join(":");
-    if (service === "iam") return isWildcard(resource);
+    // A name of IAM's is one in its account, whatever the path before it.
+    if (service === "iam") return isWildcard(resource.split("/").at(-1) ?? "");
     const [type = "", name] = resource.split(/[:/]/);
     return isWildcard(name ?? type);
 }

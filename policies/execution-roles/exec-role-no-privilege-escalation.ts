@@ -2,7 +2,7 @@ import {
     type Held,
     type Identity,
     identitiesOf,
-    isExecutionRole,
+    isJudgedBy,
     narrowerPassRole,
     type OpenPath,
     openPaths,
@@ -10,7 +10,7 @@ import {
     unreadOf,
 } from "../../model/graph";
 import { listed, statementName } from "../../model/iam";
-import { all, answer, any } from "../../model/values";
+import { all } from "../../model/values";
 import { cwe, defineStackRule, functionAllowed, type Severity, sas } from "../../pack";
 
 const run = { Action: ["lambda:CreateFunction", "lambda:InvokeFunction"], Resource: "*" };
@@ -35,20 +35,16 @@ export default defineStackRule({
     good: functionAllowed(run, { Action: "iam:PassRole", Resource: "arn:aws:iam::111122223333:role/report-task" }),
     *check(stack) {
         for (const identity of identitiesOf(stack)) {
-            // Users and groups rise by the same ways; a role that only people assume is for those who manage the account.
-            const executes = any(
-                isExecutionRole(identity),
-                answer(identity.kind === "user" || identity.kind === "group"),
-            );
-            if (executes.is === "no") continue;
+            const judged = isJudgedBy(identity, "escalation");
+            if (judged.is === "no") continue;
             const [worst, ...others] = openPaths(stack, identity).toSorted((a, b) => rank(a) - rank(b));
             if (worst) {
                 const { holder: resource, at } = deciding(worst);
-                const when = all(executes, worst.when);
+                const when = all(judged, worst.when);
                 const message = `${fact(worst)}${further(others)}${identity.boundary.kind === "unread" ? HELD : ""}`;
                 yield { resource, at, when, message, fix: fixOf(stack, identity, worst), severity: weight(worst) };
             }
-            yield* unreadOf(identity, executes);
+            yield* unreadOf(identity, judged);
         }
     },
 });

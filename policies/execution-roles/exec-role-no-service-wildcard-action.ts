@@ -1,4 +1,4 @@
-import { type Allowed, allowed, identitiesOf, onExecutionRoles, unknownActions } from "../../model/graph";
+import { type Allowed, allowed, identitiesOf, onIdentities, unknownActions } from "../../model/graph";
 import {
     accessLevel,
     actionsMatching,
@@ -34,7 +34,7 @@ export default defineStackRule({
     bad: functionAllowed({ Action: "dynamodb:*", Resource }),
     good: functionAllowed({ Action: ["dynamodb:GetItem", "dynamodb:Query"], Resource }),
     *check(stack, { options }) {
-        yield* onExecutionRoles(stack, function* (identity) {
+        yield* onIdentities(stack, "statements", function* (identity) {
             for (const grant of allowed(identity, () => true)) {
                 const { held, when } = grant;
                 for (const pattern of new Set(grant.actions.map((named) => named.pattern))) {
@@ -66,11 +66,13 @@ function accepted(pattern: string, prefixes: readonly string[]): boolean {
     return reads || prefixes.some((prefix) => prefix.toLowerCase() === pattern.toLowerCase());
 }
 
-function wholeService({ held }: Allowed, pattern: string): string {
+/** Of a wildcard over services, those count whose resources the statement names. */
+function wholeService({ held, actions }: Allowed, pattern: string): string {
     const service = serviceOf(pattern);
+    const reached = actions.flatMap((one) => (one.pattern === pattern ? (serviceOf(one.action) ?? []) : []));
     const what =
         service === undefined
-            ? "actions of every service"
+            ? `actions of ${listed(reached)}`
             : `every action of ${isKnownService(service) ? service : "a service that AWS does not list"}`;
     return `${statementName(held.statement)} allows ${what} (${shownAction(pattern)})`;
 }

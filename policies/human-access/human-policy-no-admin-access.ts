@@ -1,7 +1,7 @@
 import { IamGroup, IamGroupPolicy } from "../../model/aws";
-import { type Identity, identitiesOf, unreadOf } from "../../model/graph";
-import { administers, demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
-import { answer, undecided, yes } from "../../model/values";
+import { attachesAdministrator, type Identity, identitiesOf, makesAdministrator, unreadOf } from "../../model/graph";
+import { demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
+import { undecided, yes } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, policyOf, ref, type Severity, sas } from "../../pack";
 
 const staff = declare(IamGroup, { name: "staff" });
@@ -37,13 +37,14 @@ export default defineStackRule({
             for (const { statement, holder, at } of identity.held) {
                 const severity = weight(identity, [statement]);
                 const message = `${statementName(statement)} makes ${whom(identity)} an administrator`;
-                yield { resource: holder, at, when: administers(statement), message, severity };
+                yield { resource: holder, at, when: makesAdministrator(identity, statement), message, severity };
             }
-            for (const { managed, holder, at } of identity.attached) {
+            for (const attached of identity.attached) {
+                const { managed, holder, at } = attached;
                 if (!managed) continue;
                 const message = `allows all that ${managed.name} does: it makes ${whom(identity)} an administrator`;
                 const severity = weight(identity, managedStatements(managed));
-                yield { resource: holder, at, when: answer(managed.breadth === "admin"), message, severity };
+                yield { resource: holder, at, when: attachesAdministrator(identity, attached), message, severity };
             }
             yield* unreadOf(identity, yes);
             for (const { place, holder, at, elsewhere } of identity.unread) {
@@ -59,8 +60,8 @@ function whom({ kind }: Identity): string {
 }
 
 /** A second factor, a boundary or a denial of changes to policies does not undo an administrator, but counts for something. */
-function weight({ held, permissions }: Identity, granting: readonly Statement[]): Severity {
-    const statements = held.map(({ statement }) => statement);
+function weight({ permissions }: Identity, granting: readonly Statement[]): Severity {
+    const statements = permissions.grants.map(({ statement }) => statement);
     const isGuarded = granting.every((statement) => demandsMfa(statement, statements));
     return isGuarded || permissions.allows("iam:CreatePolicyVersion").is === "no" ? "medium" : "high";
 }
