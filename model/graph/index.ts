@@ -4,9 +4,11 @@ export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
+export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
+export { type Hand, handOf } from "./hands";
 export {
     type AttachedArn,
     type Boundary,
@@ -16,7 +18,7 @@ export {
     identityOf,
     type Unread,
 } from "./identities";
-export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
+export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
 export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
@@ -49,4 +51,5 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { closing, titleOf, wayUp } from "./way-up";
 export { type Workload, workloadsOf } from "./workloads";

@@ -1,10 +1,12 @@
 import { IamRole } from "../aws";
 import { parsePolicy, roleReceivers, serviceName, worksThrough } from "../iam";
+import { codeOf, outputOf, whereNamed } from "./expression";
 import type { Identity } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 
 const MOST_SERVICES = 4;
+const MOST_ROLES = 3;
 
 /** The services that an identity hands roles to, as far as its other actions tell: `ecs-tasks.amazonaws.com` of `ecs:RunTask`. */
 export function servicesPassedTo({ permissions }: Identity): readonly string[] {
@@ -43,9 +45,9 @@ export function narrowerPassRole(stack: Stack, identity: Identity): string {
         .filter(
             (role) => role !== identity.resource && services.some((service) => trustsService(role, service) === true),
         );
-    const names = fitting.map(({ name }) => `${name}.arn`);
-    const resource = names.length > 0 ? `[${names.slice(0, 3).join(", ")}]` : '"arn:aws:iam::ACCOUNT:role/ROLE_NAME"';
-    return `Write { Action: "iam:PassRole", Resource: ${resource}, Condition: ${passedTo(services)} }.`;
+    const roles = fitting.slice(0, MOST_ROLES).map((role) => outputOf(role, "arn"));
+    const resource = roles.length > 0 ? codeOf(roles) : '"arn:aws:iam::ACCOUNT:role/ROLE_NAME"';
+    return `Write { Action: "iam:PassRole", Resource: ${resource}, Condition: ${passedTo(services)} }${whereNamed(roles)}.`;
 }
 
 /** The condition that holds a passed role to the services that the identity hands roles to. */
