@@ -2,8 +2,18 @@ export { isBastion } from "./bastion";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
-export { identityTypes } from "./identity-policies";
+export {
+    boundarySlots,
+    groupMemberships,
+    identityTypes,
+    type PolicyGrant,
+    type PolicyHolder,
+    policyGrants,
+    policyHolders,
+    policyNames,
+} from "./identity-policies";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isTagged } from "./tags";
 export * from "./types";
-export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths, valuesAt } from "./workloads";
+export { valuesAt } from "./values-at";
+export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";

@@ -24,6 +24,28 @@ export const IamPolicy = resourceType<aws.iam.PolicyArgs>("aws:iam/policy:Policy
 export const IamPolicyAttachment = resourceType<aws.iam.PolicyAttachmentArgs>(
     "aws:iam/policyAttachment:PolicyAttachment",
 );
+export const IamRolePoliciesExclusive = resourceType<aws.iam.RolePoliciesExclusiveArgs>(
+    "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
+);
+export const IamUserPoliciesExclusive = resourceType<aws.iam.UserPoliciesExclusiveArgs>(
+    "aws:iam/userPoliciesExclusive:UserPoliciesExclusive",
+);
+export const IamGroupPoliciesExclusive = resourceType<aws.iam.GroupPoliciesExclusiveArgs>(
+    "aws:iam/groupPoliciesExclusive:GroupPoliciesExclusive",
+);
+export const IamUserPolicyAttachmentsExclusive = resourceType<aws.iam.UserPolicyAttachmentsExclusiveArgs>(
+    "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+);
+export const IamGroupPolicyAttachmentsExclusive = resourceType<aws.iam.GroupPolicyAttachmentsExclusiveArgs>(
+    "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive",
+);
+export const IamGroupMembership = resourceType<aws.iam.GroupMembershipArgs>("aws:iam/groupMembership:GroupMembership");
+export const IamUserGroupMembership = resourceType<aws.iam.UserGroupMembershipArgs>(
+    "aws:iam/userGroupMembership:UserGroupMembership",
+);
+export const IamAccountPasswordPolicy = resourceType<aws.iam.AccountPasswordPolicyArgs>(
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+);
 export const IamInstanceProfile = resourceType<aws.iam.InstanceProfileArgs>("aws:iam/instanceProfile:InstanceProfile");
 export const IamUser = resourceType<aws.iam.UserArgs>("aws:iam/user:User");
 export const IamGroup = resourceType<aws.iam.GroupArgs>("aws:iam/group:Group");
@@ -44,6 +66,29 @@ export const IamServiceSpecificCredential = resourceType<aws.iam.ServiceSpecific
 );
 export const IamOpenIdConnectProvider = resourceType<aws.iam.OpenIdConnectProviderArgs>(
     "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+);
+
+export const IamSamlProvider = resourceType<aws.iam.SamlProviderArgs>("aws:iam/samlProvider:SamlProvider");
+
+// IAM Identity Center
+export const PermissionSet = resourceType<aws.ssoadmin.PermissionSetArgs>("aws:ssoadmin/permissionSet:PermissionSet");
+export const PermissionSetInlinePolicy = resourceType<aws.ssoadmin.PermissionSetInlinePolicyArgs>(
+    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+);
+export const PermissionSetManagedPolicy = resourceType<aws.ssoadmin.ManagedPolicyAttachmentArgs>(
+    "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
+);
+export const PermissionSetManagedPolicies = resourceType<aws.ssoadmin.ManagedPolicyAttachmentsExclusiveArgs>(
+    "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive",
+);
+export const PermissionSetCustomerPolicy = resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentArgs>(
+    "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
+);
+export const PermissionSetCustomerPolicies = resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentsExclusiveArgs>(
+    "aws:ssoadmin/customerManagedPolicyAttachmentsExclusive:CustomerManagedPolicyAttachmentsExclusive",
+);
+export const PermissionSetBoundary = resourceType<aws.ssoadmin.PermissionsBoundaryAttachmentArgs>(
+    "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
 );
 
 // Secrets

@@ -19,6 +19,7 @@ export function isAdministrator(identity: Identity): Answer {
     return any(
         ...identity.held.map(({ statement }) => administersInEffect(identity, statement)),
         ...identity.attached.map((attached) => attachedAdministers(identity, attached)),
+        ...identity.groups.map(isAdministrator),
     );
 }
 

@@ -1,9 +1,9 @@
 import { IamRole } from "../aws";
 import { type Caller, type Entry, entriesOf, type Trust, trustOf } from "../iam";
 import { type Answer, any, no } from "../values";
+import { type Actor, actorsOf } from "./actors";
 import type { Identity } from "./identities";
 import type { Resource } from "./resource";
-import { isExecutionRole } from "./scope";
 import type { Stack } from "./stack";
 import { ownAccounts } from "./trust";
 
@@ -21,9 +21,17 @@ export function callerOf(stack: Stack, identity: Identity): Caller {
         tags: isKnown
             ? new Map(tags.entries().map(([key, value]) => [key.toLowerCase(), value.text() ?? ""]))
             : undefined,
-        mayHaveSecondFactor: isExecutionRole(identity).is !== "yes",
+        mayHaveSecondFactor: mayBePerson(identity),
     };
 }
+
+/** Code has no second factor, nor has a customer one that AWS knows of. */
+function mayBePerson(identity: Identity): boolean {
+    const { known, unknown } = actorsOf(identity);
+    return unknown.length > 0 || PEOPLE.some((actor) => known.has(actor));
+}
+
+const PEOPLE: readonly Actor[] = ["person", "principal", "user", "group", "nobody"];
 
 /** Who would be let in, with what its requests carry. */
 export interface Climber {

@@ -13,10 +13,14 @@ export type { OpenPath } from "./holder";
 /**
  * The paths that an identity's policies leave open together, in effect. A target that is named counts where it is of this stack and
  * stronger: an administrator, or somebody who can become one. One that lives elsewhere cannot be judged. Nothing is open to an
- * administrator, who has nowhere to rise. What AWS's policies for such a role leave open by themselves is not blamed.
+ * administrator, who has nowhere to rise. What AWS's policies for such a role leave open by themselves is not blamed. What a user has
+ * from groups alone is the groups'.
  */
 export function openPaths(stack: Stack, identity: Identity): readonly OpenPath[] {
-    return stack.once(openPaths, climb).get(identity) ?? [];
+    const open = stack.once(openPaths, climb).get(identity) ?? [];
+    return identity.groups.length === 0
+        ? open
+        : open.filter(({ ways }) => ways.length === 0 || ways.some(({ grant }) => identity.grants.includes(grant)));
 }
 
 /** Who can rise without others; then who can rise through those; and so on, until nobody is added. */

@@ -1,5 +1,6 @@
+export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { administersInEffect, attachedAdministers } from "./administrators";
-export { servicesReached, writtenResources } from "./breadth";
+export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
@@ -15,8 +16,6 @@ export {
     identitiesOf,
     identityOf,
     type Unread,
-    type Workload,
-    workloadsOf,
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
@@ -32,14 +31,14 @@ export {
     allowed,
     allowedByAttached,
     type Found,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
     unreadOf,
     withinBoundary,
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
-export { isExecutionRole } from "./scope";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,
@@ -51,3 +50,4 @@ export {
     trustedRoles,
 } from "./trust";
 export { closing, titleOf, wayUp } from "./way-up";
+export { type Workload, workloadsOf } from "./workloads";

@@ -31,7 +31,7 @@ export * from "./knowledge";
 export { managedStatements } from "./managed";
 export { demandsMfa } from "./mfa";
 export { openNames } from "./name";
-export { isAboutOwnData, isUserData } from "./own-data";
+export { isAboutOneself, isAboutOwnData, isUserData } from "./own-data";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";

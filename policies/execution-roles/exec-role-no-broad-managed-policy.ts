@@ -6,7 +6,7 @@ import {
     type Identity,
     identitiesOf,
     narrowerResource,
-    onExecutionRoles,
+    onIdentities,
     type Stack,
     tellingActions,
 } from "../../model/graph";
@@ -45,8 +45,9 @@ export default defineStackRule({
     *check(stack, { options }) {
         const isAllowed = (arn: string) =>
             options.allowedPolicies.some((one) => one === arn || one === awsPolicyName(arn));
-        yield* onExecutionRoles(
+        yield* onIdentities(
             stack,
+            "statements",
             function* (identity) {
                 const broad = [...broadPolicies(identity)];
                 for (const policy of broad) {

@@ -4,7 +4,7 @@ import {
     handOf,
     type Identity,
     identitiesOf,
-    isExecutionRole,
+    isJudgedBy,
     type OpenPath,
     openPaths,
     titleOf,
@@ -12,7 +12,7 @@ import {
     wayUp,
 } from "../../model/graph";
 import { listed } from "../../model/iam";
-import { all, answer, any } from "../../model/values";
+import { all } from "../../model/values";
 import { atMost, cwe, defineStackRule, functionAllowed, type Severity, sas } from "../../pack";
 
 const run = { Action: ["lambda:CreateFunction", "lambda:InvokeFunction"], Resource: "*" };
@@ -37,23 +37,19 @@ export default defineStackRule({
     good: functionAllowed(run, { Action: "iam:PassRole", Resource: "arn:aws:iam::111122223333:role/report-task" }),
     *check(stack) {
         for (const identity of identitiesOf(stack)) {
-            // Users and groups rise by the same ways; a role that only people assume is for those who manage the account.
-            const executes = any(
-                isExecutionRole(identity),
-                answer(identity.kind === "user" || identity.kind === "group"),
-            );
-            if (executes.is === "no") continue;
+            const judged = isJudgedBy(identity, "escalation");
+            if (judged.is === "no") continue;
             const [worst, ...others] = openPaths(stack, identity).toSorted((a, b) => rank(a) - rank(b));
             if (worst) {
                 const { holder: resource, at } = worst;
-                const when = all(executes, worst.when);
+                const when = all(judged, worst.when);
                 const hand = handOf(stack, identity, worst);
                 const held = identity.boundary.kind === "unread" ? HELD : "";
                 const message = `allows a way up: ${wayUp(worst)}${BY_WHOM[hand]}${further(others)}${held}`;
                 const fix = closing(stack, identity, worst);
                 yield { resource, at, when, message, fix, severity: weight(identity, worst, hand) };
             }
-            yield* unreadOf(identity, executes);
+            yield* unreadOf(identity, judged);
         }
     },
 });
