@@ -43,6 +43,18 @@ const federated = (Federated: unknown, Action = "sts:AssumeRoleWithWebIdentity")
 
 testRule(rule, {
     valid: {
+        "everything, and a denial of the same": functionAllowed(everything, { Effect: "Deny", ...everything }),
+        "AdministratorAccess, and a denial of everything": {
+            ...attached("arn:aws:iam::aws:policy/AdministratorAccess"),
+            denial: declare(IamRolePolicy, {
+                role: ref("role.name"),
+                policy: policyOf({ Effect: "Deny", ...everything }),
+            }),
+        },
+        "all of IAM, and a denial of the same": functionAllowed(
+            { Action: "iam:*", Resource: "*" },
+            { Effect: "Deny", Action: "iam:*", Resource: "*" },
+        ),
         "every action on one table": functionAllowed({ Action: "*", Resource: table }),
         "star-only actions": functionAllowed({ Action: ["xray:PutTraceSegments"], Resource: "*" }),
         "a denial of everything": functionAllowed({ Effect: "Deny", ...everything }),
@@ -76,6 +88,10 @@ testRule(rule, {
         "every action on an ARN of this stack": functionAllowed({ Action: "*", Resource: ref("orders.arn") } as never),
     },
     invalid: {
+        "everything, and a denial of a part": {
+            given: functionAllowed(everything, { Effect: "Deny", Action: "iam:*", Resource: "*" }),
+            reports: ["policy: policy"],
+        },
         "as JSON text": { given: functionAllowed(everything), reports: ["policy: policy"] },
         "as an object": {
             given: {

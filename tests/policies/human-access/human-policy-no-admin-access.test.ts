@@ -46,6 +46,7 @@ testRule(rule, {
         "every action on one bucket": ofStaff({ Action: "*", Resource: "arn:aws:s3:::reports/*" }),
         "a whole service": ofStaff({ Action: "cloudwatch:*", Resource: "*" }),
         "a denial of everything": ofStaff({ Effect: "Deny", ...everything }),
+        "everything, and a denial of the same": ofStaff(everything, { Effect: "Deny", ...everything }),
         "a user of a group that reads": {
             ...attachedTo("arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"),
             clara,
