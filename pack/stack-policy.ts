@@ -85,7 +85,8 @@ export function graphPerTurn(session: Session): GraphOf {
     return ({ resources }) => {
         const [size, last] = [resources.length, resources.at(-1)?.urn];
         if (!current || current.size !== size || current.last !== last) {
-            current = { stack: new Stack(resources.map((resource) => recordOf(resource, session))), last, size };
+            const records = resources.map((resource) => recordOf(resource, session));
+            current = { stack: new Stack(records, session.today()), last, size };
             setImmediate(() => {
                 current = undefined;
             });

@@ -16,14 +16,14 @@ interface Table {
     readonly table: object;
 }
 
-const files = ["data/iam", "data/synthetic"].flatMap((folder) =>
+const files = ["data/aws", "data/iam", "data/synthetic"].flatMap((folder) =>
     readdirSync(path.join(root, folder))
         .filter((name) => name.endsWith(".json"))
         .map((name) => path.join(folder, name)),
 );
 
 describe("the tables of data", () => {
-    it("are there", () => assert.ok(files.length >= 5));
+    it("are there", () => assert.ok(files.length >= 6));
 
     for (const file of files) {
         it(`${file} says where it is from, of when, and under which licence, whose text is beside it`, () => {

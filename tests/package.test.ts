@@ -33,6 +33,7 @@ const NEEDED = [
     "bin/gate/main.js",
     "bin/gate/plain-errors.js",
     "bin/index.js",
+    "data/aws/marks.json",
     "bin/pack.js",
     "data/iam/actions.json",
     "data/iam/managed-policies.br",
@@ -43,7 +44,7 @@ const NEEDED = [
     "package.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|bin\/(?:gate\/(?:command|plain-errors)|pack)\.js\.map|data\/(?:iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+    /^(?:README\.md|bin\/(?:gate\/(?:command|plain-errors)|pack)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.

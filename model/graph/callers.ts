@@ -1,11 +1,13 @@
 import { IamRole } from "../aws";
 import { type Caller, type Entry, entriesOf, type Trust, trustOf } from "../iam";
 import { type Answer, any, no } from "../values";
-import { type Actor, actorsOf } from "./actors";
+import { isActedBy } from "./actors";
 import type { Identity } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { ownAccounts } from "./trust";
+
+const WITHOUT_SECOND_FACTOR = ["workload", "machine", "customer", "anyone", "nobody"] as const;
 
 /** Whose requests an identity's are, as policies see them. */
 export function callerOf(stack: Stack, identity: Identity): Caller {
@@ -21,17 +23,9 @@ export function callerOf(stack: Stack, identity: Identity): Caller {
         tags: isKnown
             ? new Map(tags.entries().map(([key, value]) => [key.toLowerCase(), value.text() ?? ""]))
             : undefined,
-        mayHaveSecondFactor: mayBePerson(identity),
+        mayHaveSecondFactor: isActedBy(identity, ...WITHOUT_SECOND_FACTOR).is !== "yes",
     };
 }
-
-/** Code has no second factor, nor has a customer one that AWS knows of. */
-function mayBePerson(identity: Identity): boolean {
-    const { known, unknown } = actorsOf(identity);
-    return unknown.length > 0 || PEOPLE.some((actor) => known.has(actor));
-}
-
-const PEOPLE: readonly Actor[] = ["person", "principal", "user", "group", "nobody"];
 
 /** Who would be let in, with what its requests carry. */
 export interface Climber {

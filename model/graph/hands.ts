@@ -1,10 +1,10 @@
 import { isComputeService } from "../aws";
-import { demandsMfa, type Principal, parsePolicy } from "../iam";
-import type { Value } from "../values";
+import { demandsMfa } from "../iam";
 import { actorsOf } from "./actors";
 import { openDoors } from "./doors";
 import type { OpenPath } from "./holder";
 import type { Identity } from "./identities";
+import { servicesAlone } from "./passed";
 import type { Stack } from "./stack";
 
 /**
@@ -24,19 +24,7 @@ export function handOf(stack: Stack, identity: Identity, { ways }: OpenPath): Ha
     if (known.has("nobody")) return "nobody";
     const doors = openDoors(stack);
     if (known.has("anyone") || identity.workloads.some(({ resource }) => doors.has(resource))) return "anyone";
-    if (identity.role) return isOfServiceAlone(identity.role.root.get("assumeRolePolicy")) ? "service" : "others";
+    if (identity.role) return servicesAlone(identity)?.every((one) => !isComputeService(one)) ? "service" : "others";
     const statements = identity.permissions.grants.map(({ statement }) => statement);
     return ways.some(({ grant }) => demandsMfa(grant.statement, statements)) ? "person with a second factor" : "others";
-}
-
-function isOfServiceAlone(assumeRolePolicy: Value): boolean {
-    const { statements, unknown } = parsePolicy(assumeRolePolicy);
-    const admitting = statements.filter(({ effect }) => effect !== "Deny");
-    const members = admitting.flatMap(({ principals }) => principals?.members ?? []);
-    const isExcepting = admitting.some(({ principals }) => principals?.not);
-    return unknown.length === 0 && !isExcepting && members.length > 0 && members.every(makesFixedCalls);
-}
-
-function makesFixedCalls(principal: Principal): boolean {
-    return principal.kind === "service" && !isComputeService(principal.service);
 }

@@ -1,10 +1,10 @@
 import {
-    administersInEffect,
-    attachedAdministers,
+    attachesAdministrator,
     type Held,
     type Identity,
     identitiesOf,
     isJudgedBy,
+    makesAdministrator,
     unreadOf,
     whoActs,
     workloadsOf,
@@ -34,7 +34,7 @@ export default defineStackRule({
         for (const identity of identitiesOf(stack)) {
             const executes = isJudgedBy(identity, "administration");
             for (const held of identity.held) {
-                const when = all(executes, administersInEffect(identity, held.statement));
+                const when = all(executes, makesAdministrator(identity, held.statement));
                 const message = when.is === "no" ? "" : fact(held, identity);
                 // What nobody has yet is not in anybody's hands.
                 const severity = identity.kind === "policy" ? "high" : "critical";
@@ -42,7 +42,8 @@ export default defineStackRule({
             }
             for (const attached of identity.attached) {
                 const { arn, holder, at } = attached;
-                const when = all(executes, attachedAdministers(identity, attached));
+                const when = all(executes, attachesAdministrator(identity, attached));
+                if (when.is === "no") continue;
                 const message = `allows all that ${arn.split("/").at(-1)} does: ${whoActs(identity)} administers the account${held(identity)}`;
                 yield { resource: holder, when, at, message };
             }

@@ -1,5 +1,5 @@
 import { IamGroup, IamGroupPolicy } from "../../model/aws";
-import { administersInEffect, attachedAdministers, type Identity, identitiesOf, unreadOf } from "../../model/graph";
+import { attachesAdministrator, type Identity, identitiesOf, makesAdministrator, unreadOf } from "../../model/graph";
 import { demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
 import { undecided, yes } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, policyOf, ref, type Severity, sas } from "../../pack";
@@ -37,14 +37,14 @@ export default defineStackRule({
             for (const { statement, holder, at } of identity.held) {
                 const severity = weight(identity, [statement]);
                 const message = `${statementName(statement)} makes ${whom(identity)} an administrator`;
-                yield { resource: holder, at, when: administersInEffect(identity, statement), message, severity };
+                yield { resource: holder, at, when: makesAdministrator(identity, statement), message, severity };
             }
             for (const attached of identity.attached) {
                 const { managed, holder, at } = attached;
                 if (!managed) continue;
                 const message = `allows all that ${managed.name} does: it makes ${whom(identity)} an administrator`;
                 const severity = weight(identity, managedStatements(managed));
-                yield { resource: holder, at, when: attachedAdministers(identity, attached), message, severity };
+                yield { resource: holder, at, when: attachesAdministrator(identity, attached), message, severity };
             }
             yield* unreadOf(identity, yes);
             for (const { place, holder, at, elsewhere } of identity.unread) {

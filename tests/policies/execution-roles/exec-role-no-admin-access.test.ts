@@ -43,18 +43,29 @@ const federated = (Federated: unknown, Action = "sts:AssumeRoleWithWebIdentity")
 
 testRule(rule, {
     valid: {
-        "everything, and a denial of the same": functionAllowed(everything, { Effect: "Deny", ...everything }),
-        "AdministratorAccess, and a denial of everything": {
-            ...attached("arn:aws:iam::aws:policy/AdministratorAccess"),
-            denial: declare(IamRolePolicy, {
-                role: ref("role.name"),
-                policy: policyOf({ Effect: "Deny", ...everything }),
-            }),
-        },
-        "all of IAM, and a denial of the same": functionAllowed(
-            { Action: "iam:*", Resource: "*" },
-            { Effect: "Deny", Action: "iam:*", Resource: "*" },
+        "a denial of the same leaves nothing": functionAllowed(
+            { Action: "*", Resource: "*" },
+            { Effect: "Deny", Action: "*", Resource: "*" },
         ),
+        "nor does one of all of IAM where that is all": functionAllowed(
+            { Action: "iam:*", Resource: "*" },
+            { Effect: "Deny", Action: ["iam:*"], Resource: "*" },
+        ),
+        "until a date that has passed": functionAllowed({
+            Action: "*",
+            Resource: "*",
+            Condition: { DateLessThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } },
+        }),
+        "for a user, who no role is": functionAllowed({
+            Action: "*",
+            Resource: "*",
+            Condition: { StringEquals: { "aws:username": "maria" } },
+        }),
+        "a star that is a plain character": functionAllowed({
+            Action: "*",
+            Resource: "*",
+            Condition: { StringEquals: { "aws:PrincipalOrgID": "*" } },
+        }),
         "every action on one table": functionAllowed({ Action: "*", Resource: table }),
         "star-only actions": functionAllowed({ Action: ["xray:PutTraceSegments"], Resource: "*" }),
         "a denial of everything": functionAllowed({ Effect: "Deny", ...everything }),
@@ -88,8 +99,28 @@ testRule(rule, {
         "every action on an ARN of this stack": functionAllowed({ Action: "*", Resource: ref("orders.arn") } as never),
     },
     invalid: {
-        "everything, and a denial of a part": {
-            given: functionAllowed(everything, { Effect: "Deny", Action: "iam:*", Resource: "*" }),
+        "a denial of part of it": {
+            given: functionAllowed({ Action: "*", Resource: "*" }, { Effect: "Deny", Action: "iam:*", Resource: "*" }),
+            reports: ["policy: policy"],
+        },
+        "a denial of the same under a condition": {
+            given: functionAllowed(
+                { Action: "*", Resource: "*" },
+                {
+                    Effect: "Deny",
+                    Action: "*",
+                    Resource: "*",
+                    Condition: { NotIpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
+                },
+            ),
+            reports: ["policy: policy"],
+        },
+        "until a date to come": {
+            given: functionAllowed({
+                Action: "*",
+                Resource: "*",
+                Condition: { DateLessThan: { "aws:CurrentTime": "2199-01-01T00:00:00Z" } },
+            }),
             reports: ["policy: policy"],
         },
         "as JSON text": { given: functionAllowed(everything), reports: ["policy: policy"] },
