@@ -28,6 +28,19 @@ export function trustedServices({ role }: Identity): readonly string[] | "not kn
     return members.flatMap((one) => (one.kind === "service" ? [one.service] : []));
 }
 
+/** The services that assume the role of an identity, where nobody else does; undefined where others do, or may. */
+export function servicesAlone({ role }: Identity): readonly string[] | undefined {
+    if (!role) return undefined;
+    const { statements, unknown } = parsePolicy(role.inputs.assumeRolePolicy);
+    const admitting = statements.filter(({ effect }) => effect !== "Deny");
+    const members = admitting.flatMap(({ principals }) => principals?.members ?? []);
+    const services = members.flatMap((one) => (one.kind === "service" ? [one.service] : []));
+    const isAlone = services.length > 0 && services.length === members.length;
+    return isAlone && unknown.length === 0 && !admitting.some(({ principals }) => principals?.not)
+        ? services
+        : undefined;
+}
+
 /** May the service assume the role? Undefined where its trust policy does not tell yet. */
 export function trustsService(role: Resource, service: string): boolean | undefined {
     const { statements, unknown } = parsePolicy(role.root.get("assumeRolePolicy"));
