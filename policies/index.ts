@@ -16,8 +16,13 @@ import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
 import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
 import roleTrustConfusedDeputy from "./execution-roles/role-trust-confused-deputy";
 import roleTrustRestricted from "./execution-roles/role-trust-restricted";
+import accountPasswordPolicy from "./human-access/account-password-policy";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
+import humanRoleSessionBounded from "./human-access/human-role-session-bounded";
+import identityPermissionsThroughGroups from "./human-access/identity-permissions-through-groups";
 import noIamUserCredentials from "./human-access/no-iam-user-credentials";
+import noRootAccessKey from "./human-access/no-root-access-key";
+import peopleNeedMfa from "./human-access/people-need-mfa";
 import identityPoolGuestRoleMinimal from "./identity/identity-pool-guest-role-minimal";
 import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow";
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
@@ -34,6 +39,7 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
+    accountPasswordPolicy,
     bastionNoStaticKeyPair,
     databaseNotPublic,
     databaseStorageEncrypted,
@@ -51,6 +57,8 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     humanPolicyNoAdminAccess,
+    humanRoleSessionBounded,
+    identityPermissionsThroughGroups,
     identityPoolGuestRoleMinimal,
     identityPoolNoClassicFlow,
     identityPoolNoGuestAccess,
@@ -62,7 +70,9 @@ export const rules: readonly AnyRule[] = [
     lambdaUrlAuthRequired,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
+    noRootAccessKey,
     oneRolePerFunction,
+    peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     secretParameterSecureString,

@@ -1,5 +1,6 @@
 export { isBastion } from "./bastion";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export { durationSeconds } from "./duration";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
 export {

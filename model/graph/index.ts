@@ -1,5 +1,6 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
+export { type Credential, credentialsOf } from "./credentials";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
@@ -37,6 +38,7 @@ export {
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
+export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,
@@ -47,4 +49,5 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { policiesOfUsers, type UserPolicy } from "./user-policies";
 export { type Workload, workloadsOf } from "./workloads";
