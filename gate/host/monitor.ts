@@ -149,7 +149,7 @@ export class Monitor {
                     delete: seconds(options.getCustomTimeouts()?.getDelete()),
                 },
             },
-            source: sourceLocation(request.getSourceposition(), this.deployment.options.projectFolder),
+            source: sourceLocation(request, this.deployment.options.projectFolder),
         });
         this.transforms.remember(registered.urn, own, parent);
         const response = new pb.RegisterResourceResponse();
@@ -171,7 +171,7 @@ export class Monitor {
             provider: request.getProvider(),
             version: this.packages.get(request.getPackageref())?.version ?? request.getVersion(),
             additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
-            source: sourceLocation(request.getSourceposition(), this.deployment.options.projectFolder),
+            source: sourceLocation(request, this.deployment.options.projectFolder),
         });
         const response = new pb.ReadResourceResponse();
         response.setUrn(read.urn);

@@ -155,10 +155,13 @@ async function launch(options: PackOptions): Promise<{ port: number; kill: () =>
     });
 }
 
-/** A pack whose entry is JavaScript needs no compiler in its process. */
+/** A pack whose entry, package.json's `main`, is JavaScript needs no compiler in its process. */
 function isCompiled(folder: string): boolean {
-    const yaml = readFileSync(path.join(folder, "PulumiPolicy.yaml"), "utf8");
-    return /^main:.*\.[cm]?js\s*$/m.test(yaml) || /typescript:\s*false/.test(yaml);
+    const manifest = path.join(folder, "package.json");
+    const { main = "index.js" } = existsSync(manifest)
+        ? (JSON.parse(readFileSync(manifest, "utf8")) as { readonly main?: string })
+        : {};
+    return /\.[cm]?js$/.test(main) && existsSync(path.join(folder, main));
 }
 
 async function configureStack(client: AnalyzerClient, options: PackOptions): Promise<void> {

@@ -5,6 +5,8 @@ export interface SourceLocation {
     readonly file: string;
     readonly line: number;
     readonly column: number;
+    /** The name of the component that stands there and declares the resource, where the resource has no place of its own. */
+    readonly declaredBy?: string;
 }
 
 /** A resource as the engine would know it at the end of a preview. */

@@ -73,6 +73,7 @@ export function makeReport(source: ReportSource): Report {
     const known = new Map(source.journal.checks.map((check) => [key(check.policy, check.urn, check.message), check]));
     const hasJournal = source.journal.count > 0;
     const location = (given: SourceLocation | undefined) => given && { location: fromHere(given, source.project) };
+    const placeOf = (resource: Registered | undefined) => location(resource && declaration(resource, byUrn));
     const findings = source.diagnostics
         .filter(
             ({ policy, level }) =>
@@ -92,7 +93,7 @@ export function makeReport(source: ReportSource): Report {
                 title: diagnostic.description,
                 ...(entry ? partsOf(entry) : { at: "", fact: text, why: "", fix: "" }),
                 failed: entry?.verdict === "failed",
-                ...location(resource?.source),
+                ...placeOf(resource),
             };
         });
     const open = (verdict: JournalCheck["verdict"]): readonly OpenCheck[] =>
@@ -105,7 +106,7 @@ export function makeReport(source: ReportSource): Report {
                 name: byUrn.get(urn)?.name ?? nameOf(urn),
                 awaits,
                 ...(reason !== undefined && { reason }),
-                ...location(byUrn.get(urn)?.source),
+                ...placeOf(byUrn.get(urn)),
             }));
     return {
         project: source.project.name,
@@ -119,7 +120,7 @@ export function makeReport(source: ReportSource): Report {
         notSeen: source.notSeen.map(({ urn, what, source: place }) => ({
             name: nameOf(urn),
             what,
-            ...location(place),
+            ...(place ? location(place) : placeOf(byUrn.get(urn))),
         })),
         milliseconds: source.milliseconds,
     };
@@ -139,6 +140,14 @@ function withoutTitle({ description, message }: Diagnostic): string {
 
 function nameOf(urn: string): string {
     return urn.split("::").slice(3).join("::");
+}
+
+/** Where a resource is declared; what a component makes elsewhere, such as in a callback, has its component's place. */
+function declaration(resource: Registered, byUrn: ReadonlyMap<string, Registered>): SourceLocation | undefined {
+    if (resource.source) return resource.source;
+    for (let at = byUrn.get(resource.parent); at; at = byUrn.get(at.parent))
+        if (at.source) return { ...at.source, declaredBy: at.name };
+    return undefined;
 }
 
 /** Terminals make a path a link only when it leads from where the reader stands. */

@@ -143,8 +143,8 @@ function count(number: number, one: string): string {
     return `${number} ${one}${number === 1 ? "" : "s"}`;
 }
 
-function place({ file, line, column }: SourceLocation): string {
-    return `${file}:${line}:${column}`;
+function place({ file, line, column, declaredBy }: SourceLocation): string {
+    return `${file}:${line}:${column}${declaredBy === undefined ? "" : ` (declared by ${declaredBy})`}`;
 }
 
 /** Breaks text at words; every line is indented. Lines of the text itself are kept. */

@@ -21,12 +21,14 @@ export interface PolicyGrant {
     readonly document?: string;
     readonly policy?: string;
     readonly byName?: boolean;
+    /** The provider fills the list in where the program gives none. */
+    readonly computed?: boolean;
 }
 
 /** Every way of giving a policy. Paths: typings of @pulumi/aws 7.48.0. */
 export const policyGrants: readonly PolicyGrant[] = [
-    { from: types.IamRole, to: "role", document: "inlinePolicies[].policy" },
-    { from: types.IamRole, to: "role", policy: "managedPolicyArns[]" },
+    { from: types.IamRole, to: "role", document: "inlinePolicies[].policy", computed: true },
+    { from: types.IamRole, to: "role", policy: "managedPolicyArns[]", computed: true },
     { from: types.IamRolePolicy, to: "role", whom: "role", document: "policy" },
     { from: types.IamRolePolicyAttachment, to: "role", whom: "role", policy: "policyArn" },
     { from: types.IamRolePolicyAttachmentsExclusive, to: "role", whom: "roleName", policy: "policyArns[]" },

@@ -14,7 +14,8 @@ import {
     type Way,
     waysOf,
 } from "../iam";
-import { type Answer, all, answer, any, no, undecided, yes } from "../values";
+import { type Answer, all, any, no, undecided, yes } from "../values";
+import { attachesAdministrator, makesAdministrator } from "./administrators";
 import { type Held, type Identity, identitiesOf } from "./identities";
 import { isAccepted } from "./managed";
 import type { Resource } from "./resource";
@@ -69,11 +70,11 @@ function climb(stack: Stack): ReadonlyMap<Identity, readonly OpenPath[]> {
 }
 
 /** Do its policies make it an administrator, whatever holds it back? */
-function isAdministrator({ held, attached, groups }: Identity): Answer {
+function isAdministrator(identity: Identity): Answer {
     return any(
-        ...held.map(({ statement }) => administers(statement)),
-        answer(attached.some(({ managed }) => managed?.breadth === "admin")),
-        ...groups.map(isAdministrator),
+        ...identity.held.map(({ statement }) => makesAdministrator(identity, statement)),
+        ...identity.attached.map((attached) => attachesAdministrator(identity, attached)),
+        ...identity.groups.map(isAdministrator),
     );
 }
 

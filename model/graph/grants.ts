@@ -12,7 +12,7 @@ import {
 import { type ManagedPolicy, managedPolicy, managedStatements, parsePolicy, type Statement } from "../iam";
 import type { Value } from "../values";
 import { type Link, possible } from "./link";
-import type { Resource } from "./resource";
+import { isGiven, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** A statement with the resource that must change if it is wrong. */
@@ -79,6 +79,8 @@ export function collectGrants(stack: Stack): readonly Collected[] {
     return [...collection.found.values()];
 }
 
+/** The path of a list as a whole, and not of something in it. */
+const LIST = /^\w+$/;
 const HOLDERS = Object.keys(policyHolders) as readonly PolicyHolder[];
 
 class Collection {
@@ -101,12 +103,13 @@ class Collection {
 
     give(from: Resource, grant: PolicyGrant): void {
         const identities = this.namedBy(from, grant);
+        const isComputed = ({ state, path }: Value) =>
+            grant.computed === true && state === "unknown" && LIST.test(path) && !isGiven(from, path);
+        const given = (path: string) => valuesAt(from.root, path).filter((value) => !isComputed(value));
         if (grant.document !== undefined)
-            for (const text of valuesAt(from.root, grant.document))
-                for (const into of identities) this.document(into, from, text);
+            for (const text of given(grant.document)) for (const into of identities) this.document(into, from, text);
         if (grant.policy !== undefined)
-            for (const policy of valuesAt(from.root, grant.policy))
-                this.attach(from, policy, identities, grant.byName ?? false);
+            for (const policy of given(grant.policy)) this.attach(from, policy, identities, grant.byName ?? false);
     }
 
     /** Of a list of inline policies: one that this stack does not declare is declared elsewhere. */

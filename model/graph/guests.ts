@@ -1,5 +1,14 @@
-import { actionMatches, actionsNamed, extentOf, listed, shownAction, starIsNoFault, statementName } from "../iam";
-import { type Answer, all, answer, any, undecided } from "../values";
+import {
+    actionMatches,
+    actionsNamed,
+    actionsOf,
+    extentOf,
+    listed,
+    shownAction,
+    starIsNoFault,
+    statementName,
+} from "../iam";
+import { type Answer, all, answer, any, no, undecided } from "../values";
 import { type Held, identityOf } from "./identities";
 import type { PoolRole } from "./identity-pools";
 import { possible } from "./link";
@@ -52,7 +61,11 @@ interface Exceeding {
 }
 
 function exceeding({ statement }: Held, accepted: readonly string[], isLeft: (action: string) => Answer): Exceeding {
-    if (statement.actions.not) return { when: isLeft("s3:GetObject"), actions: [] };
+    if (statement.actions.not) {
+        // Of thousands of actions one that is left will do.
+        const left = actionsOf(statement).find((action) => isLeft(action).is !== "no");
+        return { when: left === undefined ? no : isLeft(left), actions: [] };
+    }
     const found = [...new Set(actionsNamed(statement).map(({ action }) => action))]
         .filter((action) => !accepted.some((pattern) => actionMatches(pattern, action)))
         .map((action) => ({ action, when: isLeft(action) }))

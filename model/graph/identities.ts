@@ -1,6 +1,6 @@
 import { IamRole, identityTypes, type PolicyHolder } from "../aws";
-import { managedStatements, Permissions } from "../iam";
-
+import { canBeMet, managedStatements, Permissions } from "../iam";
+import { circumstancesOf } from "./asking";
 import { fact } from "./fact";
 import { type AttachedArn, type Boundary, type Collected, collectGrants, type Held, type Unread } from "./grants";
 import { type PoolRole, poolRolesOf } from "./identity-pools";
@@ -50,6 +50,7 @@ export const identitiesOf = fact(identityTypes, (stack): readonly Identity[] => 
             (resource && carried.get(resource)) ?? [],
             new Set(resource && handed.get(resource)),
             () => [...collected.groups].flatMap((group) => found.get(group) ?? []),
+            stack.today,
         );
         found.set(collected, identity);
         return identity;
@@ -68,6 +69,7 @@ export function identityOf(stack: Stack, holder: Resource): Identity | undefined
 }
 
 class Granted implements Identity {
+    readonly held: readonly Held[];
     private own: readonly Held[] | undefined;
     private effective: Permissions<Held> | undefined;
 
@@ -76,7 +78,12 @@ class Granted implements Identity {
         readonly workloads: readonly Workload[],
         readonly handedTo: ReadonlySet<PoolRole["slot"]>,
         private readonly groupsOf: () => readonly Identity[],
-    ) {}
+        today: Date | undefined,
+    ) {
+        const circumstances = circumstancesOf(collected.kind, collected.resource, today);
+        // A grant that no request of this identity meets is none, and neither is such a denial.
+        this.held = collected.held.filter(({ statement }) => canBeMet(statement.conditions, circumstances));
+    }
 
     get kind(): Identity["kind"] {
         return this.collected.kind;
@@ -88,10 +95,6 @@ class Granted implements Identity {
 
     get role(): Resource<RoleInputs> | undefined {
         return this.resource && isOf(this.resource, IamRole) ? this.resource : undefined;
-    }
-
-    get held(): readonly Held[] {
-        return this.collected.held;
     }
 
     get attached(): readonly AttachedArn[] {

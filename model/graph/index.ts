@@ -1,4 +1,5 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
+export { attachesAdministrator, makesAdministrator } from "./administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
 export { databaseUserArn } from "./database-user";

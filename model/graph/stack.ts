@@ -29,7 +29,11 @@ export class Stack {
     private readonly identifiers = new Map<string, Map<string, Resource | undefined>>();
     private readonly memo = new Map<unknown, unknown>();
 
-    constructor(records: readonly ResourceRecord[]) {
+    constructor(
+        records: readonly ResourceRecord[],
+        /** The day on which the stack is judged: what ended before it is over. */
+        readonly today?: Date,
+    ) {
         const sorted = [...records].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
         this.resources = sorted.map((record) => this.add(record));
         for (const [index, record] of sorted.entries()) this.connect(this.resources[index], record);

@@ -19,7 +19,7 @@ export interface TrustedRole {
 export const trustedRoles = fact([IamRole], (stack): readonly TrustedRole[] =>
     stack.ofType(IamRole).map((role) => ({
         role,
-        trust: trustOf(role.inputs.assumeRolePolicy),
+        trust: trustOf(role.inputs.assumeRolePolicy, stack.today),
         workloads: identityOf(stack, role)?.workloads ?? [],
     })),
 );

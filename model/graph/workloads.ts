@@ -2,7 +2,7 @@ import { carriedRoles, IamRole, roleCarriers } from "../aws";
 import type { Value } from "../values";
 import { fact } from "./fact";
 import type { Link } from "./link";
-import type { Resource } from "./resource";
+import { isGiven, type Resource } from "./resource";
 
 type RoleInputs = NonNullable<(typeof IamRole)["inputs"]>;
 
@@ -15,11 +15,16 @@ export interface Workload {
     readonly at: Value;
 }
 
+/** Types whose role a program gives; another's may be the provider's own to make. */
+const CARRIERS: ReadonlySet<string> = new Set(roleCarriers.map(({ token }) => token));
+
 /** Every workload of the stack with the role it carries. */
 export const workloadsOf = fact(roleCarriers, (stack): readonly Workload[] =>
     stack.resources.flatMap((resource) =>
-        carriedRoles(resource.type, resource.root).map(
-            ({ at, what }): Workload => ({ resource, what, at, role: stack.link(resource, at, IamRole) }),
-        ),
+        carriedRoles(resource.type, resource.root).flatMap(({ at, what }): readonly Workload[] => {
+            const role = stack.link(resource, at, IamRole);
+            const isComputed = role.kind === "unknown" && !CARRIERS.has(resource.type) && !isGiven(resource, at.path);
+            return isComputed ? [] : [{ resource, what, at, role }];
+        }),
     ),
 );

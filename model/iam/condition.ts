@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 import { type Answer, answer, any, undecided } from "../values";
+import { isInEveryRequest } from "./knowledge/condition-keys";
 import type { Condition, Statement } from "./statement";
 
 /** A condition's operator in its parts: `ForAnyValue:StringLikeIfExists`. */
@@ -37,7 +38,7 @@ export function parseOperator(text: string): Operator | undefined {
 
 /**
  * Does the condition hold only for requests that carry the key with one of its values? Not so where the key may be missing
- * (`IfExists`, `ForAllValues`) and no condition beside it asks for its presence, where the operator asks for anything but the
+ * (`IfExists`, `ForAllValues`) and neither every request has it nor a condition beside asks for its presence, where the operator asks for anything but the
  * values, and where a value matches everything, or is the key itself written as a variable. A value that is unknown is an output
  * of the program, the id or ARN of something.
  */
@@ -45,7 +46,9 @@ export function demands(condition: Condition, beside: readonly Condition[] = [])
     const operator = parseOperator(condition.operator);
     if (!operator?.positive) return false;
     const mayBeMissing = operator.ifExists || operator.quantifier === "forallvalues";
-    if (mayBeMissing && !beside.some((other) => other.key === condition.key && requiresKey(other))) return false;
+    const isThere =
+        isInEveryRequest(condition.key) || beside.some((other) => other.key === condition.key && requiresKey(other));
+    if (mayBeMissing && !isThere) return false;
     if (condition.values.length === 0) return condition.unknown.length > 0;
     return condition.values.every((value) => value !== "" && !isOpenValue(condition, value));
 }
@@ -69,15 +72,19 @@ export function readsPatterns(operator: string): boolean {
 
 /**
  * What a request that escapes a denial by this condition must carry, as the condition that demands it; undefined where it need
- * not carry anything. (A negated operator holds for a request without the key, so that one is denied too.)
+ * not carry anything. (A negated operator holds for a request without the key, so that one is denied too.) What is denied where all
+ * values are such is escaped where one is not, and the other way round.
  */
 export function opposite(condition: Condition): Condition | undefined {
     const { operator: text, values } = condition;
     const operator = parseOperator(text);
-    if (!operator || operator.quantifier === "foranyvalue") return undefined;
+    if (!operator) return undefined;
+    const quantifier =
+        operator.quantifier && `${operator.quantifier === "forallvalues" ? "foranyvalue" : "forallvalues"}:`;
     const flipped = /^(?:true|false)$/i;
     if (/^(?:string|arn)not|^not/.test(operator.base))
-        return { ...condition, operator: operator.base.replace("not", "") };
+        return { ...condition, operator: `${quantifier ?? ""}${operator.base.replace("not", "")}` };
+    if (quantifier !== undefined) return undefined;
     if (operator.base === "null" || (operator.base === "bool" && operator.ifExists)) {
         if (values.length !== 1 || !values.every((value) => flipped.test(value))) return undefined;
         return { ...condition, operator: operator.base, values: [/^true$/i.test(values[0] ?? "") ? "false" : "true"] };
@@ -105,6 +112,9 @@ const CALLER_KEYS: ReadonlyMap<string, Reads> = new Map([
     ["lambda:sourcefunctionarn", namesOwner],
     ["ec2:sourceinstancearn", namesOwner],
     ["sns:endpoint", namesEndpoint],
+    ["elasticfilesystem:accessedviamounttarget", (value) => /^true$/i.test(value)],
+    // By this the service for logs says whose log group it is.
+    ["kms:encryptioncontext:aws:logs:arn", namesOwner],
 ]);
 
 function awsKeys(names: string, reads: Reads): readonly (readonly [string, Reads])[] {
@@ -153,13 +163,13 @@ function namesId(value: string): boolean {
 }
 
 /**
- * Does an ARN pattern say whose it is: by the account, or, where the service's ARNs have none (S3), by the name? `*` in the
- * account's place is everybody's, and so is a variable that the caller's own account fills.
+ * Does an ARN pattern say whose it is: by the account, or, where the service's ARNs have none, by an id that AWS chose? A bucket's
+ * name is whoever's has it next. `*` in the account's place is everybody's, and so is a variable that the caller's own account fills.
  */
 export function namesOwner(arn: string): boolean {
-    const [scheme, , , , account = "", ...resource] = arn.replace(VARIABLE, filled).split(":");
+    const [scheme, , service, , account = "", ...resource] = arn.replace(VARIABLE, filled).split(":");
     if (scheme !== "arn") return /\d{12}/.test(arn) || !/[*?]/.test(arn);
-    if (account === "") return /[^*?/]/.test(resource.join(":"));
+    if (account === "") return service !== "s3" && !/[*?]/.test(service ?? "*") && /[^*?/]/.test(resource.join(":"));
     return !/[*?]/.test(account);
 }
 
@@ -202,11 +212,14 @@ export function narrowing(statement: Pick<Statement, "conditions">): Narrowing {
         (condition) =>
             (demands(condition, statement.conditions) && !EMPTY_KEYS.has(condition.key)) || isOnLeadingKeys(condition),
     );
-    if (demanding.some(({ key }) => namesResource(key))) return "resource";
+    if (demanding.some(namesResource)) return "resource";
     return demanding.length > 0 ? "circumstances" : "nothing";
 }
 
-function namesResource(key: string): boolean {
+/** That something is not so (not through a service, no full scan) names nothing. */
+function namesResource({ operator, key, values }: Condition): boolean {
+    const isDenied = parseOperator(operator)?.base === "bool" && values.some((value) => !/^true$/i.test(value));
+    if (isDenied) return false;
     return key.startsWith("aws:") ? RESOURCE_KEYS.test(key) : !CIRCUMSTANTIAL_KEYS.test(key);
 }
 

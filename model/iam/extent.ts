@@ -37,9 +37,7 @@ export function extentOf<G extends Grant>(
         openFormats(formats, pattern).some((format) => reaches(resourceOf(format, pattern, place, NOBODY)));
     if (patterns.some(isOpen)) return "any";
     const isFamily = (pattern: string) =>
-        openFormats(formats, pattern).length === 0 &&
-        hasOpenName(pattern) &&
-        reaches(pattern.replace(/\*+/g, NOBODY).replaceAll("?", NO_CHARACTER));
+        openFormats(formats, pattern).length === 0 && hasOpenName(pattern) && reaches(unthought(pattern));
     return patterns.some(isFamily) ? "family" : "named";
 }
 
@@ -68,6 +66,13 @@ export function worksThrough<G extends Grant>(
 /** Can an ARN of one of the formats match the pattern? */
 function isAbout(formats: readonly string[], pattern: string): boolean {
     return isEveryArn(pattern) || formats.some((format) => fitsFormat(format, pattern));
+}
+
+/** The same, where a wildcard in the name is a name that no policy has in mind. */
+function unthought(pattern: string): string {
+    const parts = pattern.split(":");
+    const name = (part: string) => part.replace(/\*+/g, NOBODY).replaceAll("?", NO_CHARACTER);
+    return parts.map((part, index) => (parts.length > 5 && index < 5 ? part : name(part))).join(":");
 }
 
 /** Does a wildcard stand in the path or name, not in an id or qualifier that comes after it? */

@@ -27,6 +27,7 @@ export { type Extent, extentOf, worksThrough } from "./extent";
 export { type Federation, federationOf } from "./federation";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
+export { type Circumstances, canBeMet } from "./meeting";
 export { demandsMfa } from "./mfa";
 export { openNames } from "./name";
 export { isAboutOneself, isAboutOwnData, isUserData } from "./own-data";

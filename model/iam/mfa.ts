@@ -20,7 +20,9 @@ function refusesOthers({ effect, actions, resources, conditions }: Statement): b
     const [only, ...more] = conditions;
     if (effect !== "Deny" || !only || more.length > 0 || only.key !== "aws:multifactorauthpresent") return false;
     const isWide = actions.not || actions.patterns.includes("*");
-    const isAbsent = parseOperator(only.operator)?.base === "bool" && only.values.every((value) => !isTrue(value));
+    const operator = parseOperator(only.operator);
+    // An access key's request does not have the key, and only with IfExists is that the same as false.
+    const isAbsent = operator?.base === "bool" && operator.ifExists && only.values.every((value) => !isTrue(value));
     return isWide && (resources?.patterns.includes("*") ?? false) && only.values.length > 0 && isAbsent;
 }
 

@@ -11,6 +11,28 @@ const LITERALS: Readonly<Record<string, string>> = { "*": "\uE000", "?": "\uE001
 /** Every character that no pattern names where it is asked; one stands for all. */
 const OTHER = "\uE002";
 const FIRST_VARIABLE = 0xe100;
+/** In place of a variable of an ARN format: characters that may stand there, any number of them, or one. */
+const RUNS: Readonly<Record<string, (symbol: string) => boolean>> = {
+    "\uE010": (symbol) => symbol !== ":" && symbol !== "/",
+    "\uE011": (symbol) => symbol !== ":",
+    "\uE012": (symbol) => symbol !== "/",
+    "\uE013": (symbol) => /[A-Za-z\d-]/.test(symbol) || symbol === OTHER,
+};
+const SINGLES: Readonly<Record<string, (symbol: string) => boolean>> = {
+    "\uE014": (symbol) => symbol !== ":" && symbol !== "/",
+    "\uE015": (symbol) => symbol !== ":",
+    "\uE016": (symbol) => symbol !== "/",
+    "\uE017": () => true,
+};
+/** What a part of an ARN may be: a name, one with slashes, one with colons, anything; a region or an account, which may be left out. */
+export const PART = {
+    name: "\uE014\uE010",
+    path: "\uE015\uE011",
+    qualified: "\uE016\uE012",
+    anything: "\uE017*",
+    place: "\uE013",
+} as const;
+
 const MOST_STATES = 20_000;
 
 /** Does the text belong to the pattern? A policy variable in the pattern may be any text. */
@@ -53,7 +75,7 @@ export function witness(inside: readonly (readonly string[])[], outside: readonl
     const groups = inside.filter((group) => !group.some(isEverything)).map((group) => group.map(characters));
     const excluded = without.map(characters);
     const plain = plainWitness(groups, excluded);
-    if (plain !== "not plain") return plain && readable(plain.join("").replace(/[*?]/g, OTHER));
+    if (plain !== "not plain") return plain && readable(withoutWildcards(plain).join(""));
     const all = [...groups.flat(), ...excluded];
     const starts = all.map((pattern) => settled(pattern, [0]));
     const seen = new Set<string>();
@@ -101,6 +123,7 @@ function withoutWildcards(pattern: Pattern): Pattern {
 
 /** Does the text, which has no wildcards, match the pattern? A star takes as little as it can, and more where that fails. */
 function fits(pattern: Pattern, text: Pattern): boolean {
+    if (forms.has(pattern)) return walks(pattern, text);
     let [at, from, star, resume] = [0, 0, -1, 0];
     while (from < text.length) {
         const [wanted, found] = [pattern[at], text[from] ?? ""];
@@ -119,8 +142,15 @@ function fits(pattern: Pattern, text: Pattern): boolean {
     return at === pattern.length;
 }
 
+/** Step by step, which also holds where not every run takes any character. */
+function walks(pattern: Pattern, text: Pattern): boolean {
+    let places = settled(pattern, [0]);
+    for (const symbol of text) places = advanced(pattern, places, symbol);
+    return places.includes(pattern.length);
+}
+
 function isWild(character: string): boolean {
-    return character === "*" || character === "?";
+    return character === "*" || character === "?" || character in RUNS || character in SINGLES;
 }
 
 type Places = readonly number[];
@@ -157,7 +187,7 @@ function awaited(all: readonly Pattern[], places: readonly Places[]): ReadonlySe
     for (const [index, pattern] of all.entries()) {
         for (const place of places[index] ?? []) {
             const character = pattern[place];
-            if (character !== undefined && character !== "*" && character !== "?") symbols.add(character);
+            if (character !== undefined && !isWild(character)) symbols.add(character);
         }
     }
     return symbols;
@@ -165,22 +195,38 @@ function awaited(all: readonly Pattern[], places: readonly Places[]): ReadonlySe
 
 function advanced(pattern: Pattern, places: Places, symbol: string): Places {
     const reached: number[] = [];
+    // What a variable stands for may fill any part of an ARN, or several.
+    if (isVariable(symbol) && forms.has(pattern) && places.length > 0) return from(places[0] ?? 0, pattern.length);
     for (const place of places) {
         const character = pattern[place];
-        if (character === "*") reached.push(place);
-        else if (character === symbol || (character === "?" && !isVariable(symbol))) reached.push(place + 1);
+        if (character === undefined) continue;
+        if (character === "*" || RUNS[character]?.(symbol)) reached.push(place);
+        else if (character === symbol || isOne(character, symbol)) reached.push(place + 1);
     }
     return reached.length === 0 ? reached : settled(pattern, reached);
+}
+
+function isOne(character: string, symbol: string): boolean {
+    return character === "?" ? !isVariable(symbol) : (SINGLES[character]?.(symbol) ?? false);
+}
+
+function from(first: number, last: number): Places {
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** A star may also match nothing: wherever one is reached, so is what follows it. */
 function settled(pattern: Pattern, places: readonly number[]): Places {
     const all = new Set(places);
-    for (const place of all) if (pattern[place] === "*") all.add(place + 1);
+    for (const place of all) {
+        const character = pattern[place];
+        if (character !== undefined && (character === "*" || character in RUNS)) all.add(place + 1);
+    }
     return [...all].sort((a, b) => a - b);
 }
 
 const parsed = new Map<string, Pattern>();
+/** The patterns that ARN formats make. */
+const forms = new WeakSet<Pattern>();
 const variables = new Map<string, string>();
 
 /** The pattern character by character; a policy variable is one character of its own. */
@@ -191,6 +237,7 @@ function characters(pattern: string): Pattern {
         const named = pattern.replace(EXPRESSION, (_, inner: string) => LITERALS[inner] ?? variable(inner));
         found = [...named.replace(/\*{2,}/g, "*")];
         parsed.set(pattern, found);
+        if (found.some((character) => character in RUNS)) forms.add(found);
     }
     return found;
 }

@@ -1,5 +1,6 @@
 import { type Answer, all, answer, any, no, undecided } from "../values";
 import { actionsOf, namesAction, serviceOf } from "./action";
+import { resourceForms } from "./knowledge/resource-forms";
 import { Region, resourcesOf } from "./region";
 import type { Statement } from "./statement";
 
@@ -27,6 +28,8 @@ export class Permissions<G extends Grant = Grant> {
     private readonly denials: readonly Statement[];
     private readonly conditional: readonly Statement[];
     private readonly bounds: readonly Statement[] | undefined;
+    /** The one that these policies speak of: nobody reaches from one into another. Undefined where they do not tell. */
+    private readonly partition: string | undefined;
     /** Answers about every resource, which one rule asks after the other. */
     private readonly answered = new Map<Statement, Map<string, Answer>>();
 
@@ -38,6 +41,7 @@ export class Permissions<G extends Grant = Grant> {
         for (const grant of grants) if (grant.statement.effect !== "Deny") this.index(grant);
         this.bounds = boundary?.map(({ statement }) => statement).filter(({ effect }) => effect !== "Deny");
         const statements = [...grants, ...(boundary ?? [])].map(({ statement }) => statement);
+        this.partition = partitionOf(statements);
         this.denials = statements.filter(isFinalDenial);
         this.conditional = statements.filter(({ effect, conditions }) => effect === "Deny" && conditions.length > 0);
     }
@@ -98,7 +102,7 @@ export class Permissions<G extends Grant = Grant> {
 
     /** The Deny statements under conditions that name the action and cover every resource that the statement names. */
     denialsUnder({ resources }: Statement, action: string): readonly Statement[] {
-        const region = Region.all.within(resourcesOf({ resources }));
+        const region = this.workedOn(action).within(resourcesOf({ resources }));
         return this.conditional.filter(
             (denial) => namesAction(denial, action).is === "yes" && region.without(resourcesOf(denial)).isEmpty,
         );
@@ -123,11 +127,25 @@ export class Permissions<G extends Grant = Grant> {
         return all(...missing);
     }
 
+    /** Is anything of an Allow statement left in effect, of whatever action? */
+    leavesAnything(statement: Statement): Answer {
+        const left = actionsOf(statement).find((action) => this.through(statement, action).is !== "no");
+        return answer(left !== undefined || statement.actions.unknown.length > 0);
+    }
+
     /** What an Allow statement allows of an action before the boundary. */
     private region(statement: Statement, action: string): Region {
         return this.denials
             .filter((denial) => namesAction(denial, action).is === "yes")
-            .reduce((left, denial) => left.without(resourcesOf(denial)), Region.all.within(resourcesOf(statement)));
+            .reduce(
+                (left, denial) => left.without(resourcesOf(denial)),
+                this.workedOn(action).within(resourcesOf(statement)),
+            );
+    }
+
+    /** What the action works on at all, whoever allows it. */
+    private workedOn(action: string): Region {
+        return Region.among(resourceForms(action, this.partition));
     }
 
     /** The same within the boundary, in regions that together are all of it. */
@@ -173,6 +191,17 @@ export class Permissions<G extends Grant = Grant> {
             else this.allowByService.set(service, [grant]);
         }
     }
+}
+
+function partitionOf(statements: readonly Statement[]): string | undefined {
+    const named = new Set<string>();
+    for (const { resources } of statements)
+        for (const pattern of resources?.patterns ?? []) {
+            const partition = /^arn:(aws[a-z-]*):/.exec(pattern)?.[1];
+            if (partition !== undefined) named.add(partition);
+        }
+    const [only, ...more] = named;
+    return more.length > 0 ? undefined : only;
 }
 
 function isFinalDenial({ effect, conditions, unknown }: Statement): boolean {

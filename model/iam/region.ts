@@ -22,14 +22,21 @@ function unknownTexts({ unknown }: Members): readonly string[] {
     return unknown.map(({ place, prefix, suffix }) => `${prefix}\${unknown ${place.replace(/[{}:/]/g, "")}}${suffix}`);
 }
 
-/** Resources that are in all of some sets and in none of others; built up step by step, asked once. */
+/**
+ * Resources that are in all of some sets and in none of others; built up step by step, asked once. Where the forms of their ARNs are
+ * given, a star in a set may reach over a colon, but no resource has one where its form has none.
+ */
 export class Region {
     private constructor(
         private readonly inside: readonly (readonly string[])[],
         private readonly outside: readonly string[],
+        private readonly forms: readonly string[] | undefined,
     ) {}
 
-    static readonly all = new Region([], []);
+    /** All resources whose ARNs have one of the forms; without any, all texts. */
+    static among(forms: readonly string[] | undefined): Region {
+        return new Region([], [], forms);
+    }
 
     /** Those that are in the set too. */
     within(set: ResourceSet): Region {
@@ -42,15 +49,57 @@ export class Region {
     }
 
     get isEmpty(): boolean {
-        return witness(this.inside, this.outside) === undefined;
+        const { forms, inside, outside } = this;
+        if (!forms) return witness(inside, outside) === undefined;
+        const isMet = (form: string) => inside.every((group) => group.some((pattern) => meets(form, pattern)));
+        return !forms.some((form) => isMet(form) && isLeft(form, inside, outside));
     }
 
     private entering(patterns: readonly string[]): Region {
         if (patterns.some(isEverything)) return this;
-        return new Region([...this.inside, patterns], this.outside);
+        return new Region([...this.inside, patterns], this.outside, this.forms);
     }
 
     private leaving(patterns: readonly string[]): Region {
-        return patterns.length === 0 ? this : new Region(this.inside, [...this.outside, ...patterns]);
+        return patterns.length === 0 ? this : new Region(this.inside, [...this.outside, ...patterns], this.forms);
     }
+}
+
+/** Most patterns are of another service, or of another type: what is left of the sets is small, and often nothing need be walked. */
+function isLeft(form: string, inside: readonly (readonly string[])[], outside: readonly string[]): boolean {
+    const barring = outside.filter((pattern) => meets(form, pattern));
+    if (inside.length < 2 && barring.length === 0) return true;
+    const groups = inside.map((group) => group.filter((pattern) => meets(form, pattern)));
+    return witness([[form], ...groups], barring) !== undefined;
+}
+
+const known = new Map<string, Map<string, boolean>>();
+const MOST_KNOWN = 5000;
+
+/** Can an ARN of the form match the pattern? */
+function meets(form: string, pattern: string): boolean {
+    if (isEverything(pattern)) return true;
+    if (!mayMeet(form, pattern)) return false;
+    const answers = known.get(form) ?? new Map<string, boolean>();
+    known.set(form, answers);
+    let found = answers.get(pattern);
+    if (found === undefined) {
+        found = witness([[form], [pattern]], []) !== undefined;
+        if (answers.size >= MOST_KNOWN) answers.clear();
+        answers.set(pattern, found);
+    }
+    return found;
+}
+
+/** The service stands between the second colon and the third, in both; quick, for there are many that differ. */
+function mayMeet(form: string, pattern: string): boolean {
+    const own = serviceIn(form);
+    const other = serviceIn(pattern);
+    return own === undefined || other === undefined || own === other;
+}
+
+/** Undefined where a wildcard or a variable stands before it or in it. */
+function serviceIn(arn: string): string | undefined {
+    const [scheme = "", partition = "", service = ""] = arn.split(":", 3);
+    return scheme === "arn" && !/[*?$]/.test(partition) && /^[a-z0-9-]+$/.test(service) ? service : undefined;
 }

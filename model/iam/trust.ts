@@ -2,10 +2,12 @@
  * Trust policies: who may assume a role, and what holds him to it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-import { type Answer, all, answer, any, undecided, type Value, yes } from "../values";
+import { type Answer, all, answer, any, no, undecided, type Value, yes } from "../values";
 import { namesAction } from "./action";
 import { boundsCaller, demands, opposite, requiresKey } from "./condition";
 import { parsePolicy } from "./document";
+import { isInSignedRequests } from "./knowledge/condition-keys";
+import { type Circumstances, canBeMet } from "./meeting";
 import type { Principal } from "./principal";
 import { allows } from "./questions";
 import type { Condition, Statement } from "./statement";
@@ -30,20 +32,43 @@ export interface Trust {
     readonly unknown: readonly string[];
 }
 
-export function trustOf(assumeRolePolicy: Value): Trust {
+/** Whom a trust policy lets in; after a day, where that is given: what held until then lets nobody in any more. */
+export function trustOf(assumeRolePolicy: Value, since?: Date): Trust {
     const { statements, unknown } = parsePolicy(assumeRolePolicy);
     const admitting = statements.flatMap((statement) => {
-        const when = all(allows(statement), any(...ASSUMING.map((action) => namesAction(statement, action))));
-        return statement.principals && when.is !== "no" ? [{ statement, principals: statement.principals, when }] : [];
+        const { principals, conditions } = statement;
+        return principals && canBeMet(conditions, { since }) ? [{ statement, principals }] : [];
     });
+    const opens = (statement: Statement, principal: Principal) =>
+        all(allows(statement), any(...waysIn(principal).map((action) => namesAction(statement, action))));
+    const admissions = admitting.flatMap(({ statement, principals }) =>
+        principals.not
+            ? []
+            : principals.members.map((principal) => ({ statement, principal, when: opens(statement, principal) })),
+    );
+    const byException = admitting
+        .filter(({ principals }) => principals.not)
+        .map(({ statement }) => ({ statement, when: opens(statement, { kind: "everyone" }) }));
     return {
-        admissions: admitting.flatMap(({ statement, principals, when }) =>
-            principals.not ? [] : principals.members.map((principal) => ({ statement, principal, when })),
-        ),
-        byException: admitting.filter(({ principals }) => principals.not),
+        admissions: admissions.filter(({ when }) => when.is !== "no"),
+        byException: byException.filter(({ when }) => when.is !== "no"),
         denials: statements.filter(({ effect }) => effect === "Deny"),
         unknown,
     };
+}
+
+/** By which of the calls such a principal comes: whoever has AWS credentials by the first, a provider's tokens by the others. */
+function waysIn(principal: Principal): readonly string[] {
+    const [assume = "", web = "", saml = ""] = ASSUMING;
+    switch (principal.kind) {
+        case "federated":
+            return principal.provider.includes(":saml-provider/") ? [saml] : [web];
+        case "unknown":
+            if (principal.under === undefined) return ASSUMING;
+            return principal.under === "federated" ? [web, saml] : [assume];
+        default:
+            return [assume];
+    }
 }
 
 /** Asked of one condition among those that stand beside it. */
@@ -60,10 +85,10 @@ export function boundBy(
 ): Answer {
     const { conditions, unknown } = statement;
     return any(
-        answer(conditions.some((condition) => binds(condition, conditions))),
+        answer(conditions.some((condition) => binds(condition, [...conditions, ...presence(condition, principal)]))),
         ...unknown.map((place) => undecided(place)),
         ...denials
-            .filter((denial) => refusesAssuming(statement, denial) && refuses(denial, principal))
+            .filter((denial) => refusesAssuming(statement, principal, denial) && refuses(denial, principal))
             .map((denial) => boundByDenial(denial, principal, binds)),
     );
 }
@@ -105,9 +130,15 @@ export const onOneOfMany: Binding = (condition, beside) =>
 export const onSource: Binding = (condition, beside) =>
     boundsCaller(condition, beside) || onKeys("sts:externalid")(condition, beside);
 
+/** Only tokens of a provider come in unsigned. */
+function presence({ key }: Condition, { kind }: Principal): readonly Condition[] {
+    if (kind === "federated" || kind === "unknown" || !isInSignedRequests(key)) return [];
+    return [{ operator: "Null", key, values: ["false"], unknown: [] }];
+}
+
 /** Every way in that the statement opens must be shut by the denial. */
-function refusesAssuming(statement: Statement, denial: Statement): boolean {
-    const opened = ASSUMING.filter((action) => namesAction(statement, action).is !== "no");
+function refusesAssuming(statement: Statement, principal: Principal, denial: Statement): boolean {
+    const opened = waysIn(principal).filter((action) => namesAction(statement, action).is !== "no");
     return opened.every((action) => namesAction(denial, action).is === "yes");
 }
 
@@ -121,8 +152,12 @@ function same(one: Principal, other: Principal): boolean {
     return one.kind !== "unknown" && JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Keys that AWS's own data perimeter leaves out of its denials: calls that services make themselves. */
+/** Keys by which AWS's own data perimeter leaves calls out of its denials that services make themselves. */
 const OF_SERVICES = new Set(["aws:principalisawsservice", "aws:viaawsservice"]);
+
+/** What a stranger's request says of itself: that no service makes it; and a service's, that one does. */
+const STRANGERS: Circumstances = { carries: new Map([...OF_SERVICES].map((key) => [key, ["false"]])) };
+const SERVICES: Circumstances = { carries: new Map([["aws:principalisawsservice", ["true"]]]) };
 
 /** A denial holds only where all its conditions do, so whoever escapes it meets the opposite of one of them, and nobody knows which. */
 function boundByDenial({ conditions, principals, unknown }: Statement, principal: Principal, binds: Binding): Answer {
@@ -133,7 +168,10 @@ function boundByDenial({ conditions, principals, unknown }: Statement, principal
         const hidden = excepted.flatMap((one) => (one.kind === "unknown" ? [one.place] : []));
         return hidden.length > 0 && principal.kind !== "everyone" ? undecided(...hidden) : yes;
     }
-    const escapes = conditions.filter(({ key }) => !OF_SERVICES.has(key)).map(opposite);
+    const circumstances = principal.kind === "service" ? SERVICES : STRANGERS;
+    // It holds for others than whoever comes in this way.
+    if (!canBeMet(conditions, circumstances)) return no;
+    const escapes = conditions.filter(({ key }) => !circumstances.carries?.has(key)).map(opposite);
     const bound = escapes.every((one) => one !== undefined && binds(one, [one]));
     return answer(escapes.length > 0 && bound);
 }

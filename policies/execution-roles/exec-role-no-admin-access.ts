@@ -1,5 +1,15 @@
-import { type Held, type Identity, identitiesOf, isJudgedBy, unreadOf, whoActs, workloadsOf } from "../../model/graph";
-import { administers, type Statement, statementName } from "../../model/iam";
+import {
+    attachesAdministrator,
+    type Held,
+    type Identity,
+    identitiesOf,
+    isJudgedBy,
+    makesAdministrator,
+    unreadOf,
+    whoActs,
+    workloadsOf,
+} from "../../model/graph";
+import { type Statement, statementName } from "../../model/iam";
 import { all, undecided } from "../../model/values";
 import { cis, cwe, defineStackRule, fsbp, functionAllowed, owasp, sas } from "../../pack";
 
@@ -24,16 +34,18 @@ export default defineStackRule({
         for (const identity of identitiesOf(stack)) {
             const executes = isJudgedBy(identity, "administration");
             for (const held of identity.held) {
-                const when = all(executes, administers(held.statement));
+                const when = all(executes, makesAdministrator(identity, held.statement));
                 const message = when.is === "no" ? "" : fact(held, identity);
                 // What nobody has yet is not in anybody's hands.
                 const severity = identity.kind === "policy" ? "high" : "critical";
                 yield { resource: held.holder, when, at: held.at, message, severity };
             }
-            for (const { arn, holder, at, managed } of identity.attached) {
-                if (managed?.breadth !== "admin") continue;
+            for (const attached of identity.attached) {
+                const { arn, holder, at } = attached;
+                const when = all(executes, attachesAdministrator(identity, attached));
+                if (when.is === "no") continue;
                 const message = `allows all that ${arn.split("/").at(-1)} does: ${whoActs(identity)} administers the account${held(identity)}`;
-                yield { resource: holder, when: executes, at, message };
+                yield { resource: holder, when, at, message };
             }
             yield* unreadOf(identity, executes);
             // What lives in other stacks is named here, once, and not by every policy on roles.
@@ -43,12 +55,13 @@ export default defineStackRule({
             }
         }
         for (const { resource, at, role } of workloadsOf(stack)) {
-            if (role.kind === "outside") yield { resource, at, when: undecided(at.place), message: ELSEWHERE };
+            if (role.kind === "outside" || role.kind === "unknown")
+                yield { resource, at, when: undecided(at.place), message: ELSEWHERE };
         }
     },
 });
 
-const ELSEWHERE = "allows what another stack declares: it is judged there";
+const ELSEWHERE = "allows what another stack or program declares: it is judged there";
 
 function fact({ statement }: Held, identity: Identity): string {
     return `${statementName(statement)} allows ${what(statement)} on every resource: ${whoActs(identity)} administers the account${held(identity)}`;

@@ -66,11 +66,13 @@ function accepted(pattern: string, prefixes: readonly string[]): boolean {
     return reads || prefixes.some((prefix) => prefix.toLowerCase() === pattern.toLowerCase());
 }
 
-function wholeService({ held }: Allowed, pattern: string): string {
+/** Of a wildcard over services, those count whose resources the statement names. */
+function wholeService({ held, actions }: Allowed, pattern: string): string {
     const service = serviceOf(pattern);
+    const reached = actions.flatMap((one) => (one.pattern === pattern ? (serviceOf(one.action) ?? []) : []));
     const what =
         service === undefined
-            ? "actions of every service"
+            ? `actions of ${listed(reached)}`
             : `every action of ${isKnownService(service) ? service : "a service that AWS does not list"}`;
     return `${statementName(held.statement)} allows ${what} (${shownAction(pattern)})`;
 }

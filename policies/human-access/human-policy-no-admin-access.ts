@@ -1,7 +1,7 @@
 import { IamGroup, IamGroupPolicy } from "../../model/aws";
-import { type Identity, identitiesOf, unreadOf } from "../../model/graph";
-import { administers, demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
-import { answer, undecided, yes } from "../../model/values";
+import { attachesAdministrator, type Identity, identitiesOf, makesAdministrator, unreadOf } from "../../model/graph";
+import { demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
+import { undecided, yes } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, policyOf, ref, type Severity, sas } from "../../pack";
 
 const staff = declare(IamGroup, { name: "staff" });
@@ -37,13 +37,14 @@ export default defineStackRule({
             for (const { statement, holder, at } of identity.held) {
                 const severity = weight(identity, [statement]);
                 const message = `${statementName(statement)} makes ${whom(identity)} an administrator`;
-                yield { resource: holder, at, when: administers(statement), message, severity };
+                yield { resource: holder, at, when: makesAdministrator(identity, statement), message, severity };
             }
-            for (const { managed, holder, at } of identity.attached) {
+            for (const attached of identity.attached) {
+                const { managed, holder, at } = attached;
                 if (!managed) continue;
                 const message = `allows all that ${managed.name} does: it makes ${whom(identity)} an administrator`;
                 const severity = weight(identity, managedStatements(managed));
-                yield { resource: holder, at, when: answer(managed.breadth === "admin"), message, severity };
+                yield { resource: holder, at, when: attachesAdministrator(identity, attached), message, severity };
             }
             yield* unreadOf(identity, yes);
             for (const { place, holder, at, elsewhere } of identity.unread) {

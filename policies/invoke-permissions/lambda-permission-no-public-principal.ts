@@ -1,21 +1,31 @@
 import { LambdaPermission } from "../../model/aws";
-import { parsePrincipal } from "../../model/iam";
+import { actionsMatching, parsePrincipal } from "../../model/iam";
 import { all, any, equals, holds, isTrue, not, present } from "../../model/values";
 import { cis, cwe, defineRule, fsbp, owasp, sas } from "../../pack";
+
+const INVOKES = /^lambda:Invoke(?:Function|FunctionUrl|Async)$/;
 
 /** A grant to everyone that makes a function URL public is `lambda-url-auth-required`'s to report. */
 export default defineRule({
     id: "lambda-permission-no-public-principal",
     severity: "critical",
     frameworks: [fsbp("Lambda.1"), cis("7.0", "2.21"), cwe(284), cwe(668), sas(2), owasp(5)],
-    title: "No Lambda permission grants everyone.",
-    why: "Every AWS account in the world may do to this function what the grant names, and runs it at your cost.",
+    title: "A Lambda permission lets named callers invoke the function, and do nothing else.",
+    why: "Whoever it names may do to this function what it grants: run it at your cost, read its code, or change it.",
     fix: "Name the one principal that calls the function, or bound the grant with principalOrgId, or with sourceAccount and sourceArn.",
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"],
     bad: { action: "lambda:InvokeFunction", function: "orders", principal: "*" },
     good: { action: "lambda:InvokeFunction", function: "orders", principal: "*", principalOrgId: "o-a1b2c3d4e5" },
     resource: LambdaPermission,
-    check({ principal, principalOrgId, sourceAccount, sourceArn, functionUrlAuthType, invokedViaFunctionUrl }) {
+    *check({
+        action,
+        principal,
+        principalOrgId,
+        sourceAccount,
+        sourceArn,
+        functionUrlAuthType,
+        invokedViaFunctionUrl,
+    }) {
         // An ARN with an account in it bounds by itself; one that is unknown was scoped by its author.
         const namesAccount = (arn: string) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn);
         const bounded = any(
@@ -24,7 +34,7 @@ export default defineRule({
             sourceArn.state === "unknown" ? present(sourceArn) : holds(sourceArn, namesAccount),
         );
         const forUrl = any(equals(functionUrlAuthType, "NONE"), isTrue(invokedViaFunctionUrl, false));
-        return {
+        yield {
             when: all(
                 holds(principal, (text) => parsePrincipal(text).kind === "everyone"),
                 not(bounded),
@@ -32,6 +42,14 @@ export default defineRule({
             ),
             at: principal,
             message: "allows everyone, and nothing bounds the grant: any AWS account may use it",
+        };
+        yield {
+            when: holds(action, (text) => actionsMatching(text).some((one) => !INVOKES.test(one))),
+            at: action,
+            message:
+                "allows more than to invoke the function: whom it names may read its code and settings, or change it",
+            fix: 'Set action: "lambda:InvokeFunction" (through the function\'s URL: "lambda:InvokeFunctionUrl").',
+            severity: "high",
         };
     },
 });

@@ -1,7 +1,10 @@
 import { LambdaPermission } from "../../model/aws";
-import { isServicePrincipal } from "../../model/iam";
+import { isServicePrincipal, namesOwner, serviceName } from "../../model/iam";
 import { all, any, holds, not, present } from "../../model/values";
 import { cwe, defineRule, fsbp, owasp, sas } from "../../pack";
+
+/** Of a bucket, whose name anyone may have after its owner, both are asked: which bucket, and whose. */
+const isS3 = (principal: string) => serviceName(principal) === "s3";
 
 /** An AWS service acts for every account at once, unless the grant names the resource or the account it acts for. */
 export default defineRule({
@@ -11,7 +14,10 @@ export default defineRule({
     title: "A grant to an AWS service names the resource that may use it.",
     why: "Anyone with an AWS account can point that service at the function and run it under its role.",
     fix: "Set sourceArn to the one rule, topic, bucket or API that calls the function (sourceAccount where it has no ARN).",
-    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"],
+    sources: [
+        "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+        "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
+    ],
     bad: { action: "lambda:InvokeFunction", function: "nightly", principal: "events.amazonaws.com" },
     good: {
         action: "lambda:InvokeFunction",
@@ -20,22 +26,36 @@ export default defineRule({
         sourceArn: "arn:aws:events:eu-west-1:111122223333:rule/nightly",
     },
     resource: LambdaPermission,
-    check({ principal, sourceArn, sourceAccount, principalOrgId, eventSourceToken }) {
-        // A source that matches everything is none. Alexa skills are told apart by a token instead.
-        const isNarrow = (arn: string) => /[^*:?]/.test(arn.replace(/^arn:[^:]*:[^:]*:/, ""));
-        const bounded = any(
-            present(sourceAccount),
-            present(principalOrgId),
-            present(eventSourceToken),
-            sourceArn.state === "unknown" ? present(sourceArn) : holds(sourceArn, isNarrow),
-        );
-        return {
-            when: all(holds(principal, isServicePrincipal), not(bounded)),
+    *check({ principal, sourceArn, sourceAccount, principalOrgId, eventSourceToken }) {
+        // Alexa skills are told apart by a token.
+        const bounded = any(present(sourceAccount), present(principalOrgId), present(eventSourceToken));
+        const ofBucket = all(holds(principal, isS3), present(sourceArn));
+        const named = sourceArn.state === "unknown" ? present(sourceArn) : holds(sourceArn, namesOwner);
+        yield {
+            when: all(holds(principal, isServicePrincipal), not(any(bounded, named, ofBucket))),
             at: "sourceArn",
             message:
                 sourceArn.state === "absent"
                     ? "absent, and so is sourceAccount: the service may invoke this function for any account"
-                    : "allows every source: the service may invoke this function for any account",
+                    : "allows sources of every account: anybody's may invoke this function",
+        };
+        const isAny = (arn: string) => !/[^*:?]/.test(arn.replace(/^arn:[^:]*:[^:]*:/, ""));
+        const anyBucket = sourceArn.state !== "unknown" && holds(sourceArn, isAny).is === "yes";
+        yield {
+            when: all(ofBucket, not(bounded)),
+            at: "sourceAccount",
+            message: anyBucket
+                ? "absent, and sourceArn is every bucket: anybody's may invoke this function"
+                : "absent, and a bucket's ARN names no account: whoever gets the bucket's name next may invoke this function",
+            fix: "Set sourceAccount to the account of the bucket, beside sourceArn.",
+            severity: anyBucket ? "high" : "medium",
+        };
+        yield {
+            when: all(holds(principal, isS3), present(sourceAccount), not(present(sourceArn))),
+            at: "sourceArn",
+            message: "absent: every bucket of that account may invoke this function",
+            fix: "Set sourceArn to the bucket's ARN, beside sourceAccount.",
+            severity: "medium",
         };
     },
 });

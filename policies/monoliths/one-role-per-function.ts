@@ -44,12 +44,10 @@ export default defineStackRule({
         for (const [role, users] of byRole) {
             if (users.length > 1) yield* shared(role, users, not(onlyLogs(stack, role)));
         }
-        const [one] = unclear;
-        // A single function of unknown role shares it with nobody, unless another function's is unknown or elsewhere too.
-        if (one && (unclear.length > 1 || [...byRole.keys()].some((key) => typeof key === "string"))) {
-            for (const { resource, at } of unclear)
-                yield { resource, at, when: undecided(at.place), message: "may be shared with other functions" };
-        }
+        // The only function of a stack shares its role with nobody.
+        if (unclear.length === 1 && byRole.size === 0) return;
+        for (const { resource, at } of unclear)
+            yield { resource, at, when: undecided(at.place), message: "may be shared with other functions" };
     },
 });
 

@@ -26,7 +26,11 @@ export default defineRule({
     },
     resource: LambdaFunction,
     *check({ environment }) {
-        for (const [name, value] of environment.at("variables").entries()) {
+        const variables = environment.at("variables");
+        // Variables whose very names are unknown may be anything.
+        if (variables.state === "unknown")
+            yield { when: undecided(variables.place), at: variables, message: "holds what is not known yet" };
+        for (const [name, value] of variables.entries()) {
             yield { when: isSecret(name, value), at: value, message: finding(value) };
         }
     },

@@ -187,6 +187,11 @@ describe("aws-serverless-security check", function () {
             [["lambda-url-auth-required", 4]],
         );
     });
+    it("places what has no frame of its own at the component that declares it", () => {
+        const { out } = check("places");
+        assert.match(out, /door-here {2}aws:lambda\/functionUrl:FunctionUrl {2}\S*places\/index\.js:13:9\n/);
+        assert.match(out, /door-later .*\n?.*places\/index\.js:18:14 \(declared by door\)/);
+    });
     it("names what it could not see, and what to do", () => {
         const { code, out } = check("remote");
         assert.equal(code, 0);

@@ -125,14 +125,16 @@ describe("a denial's opposite", () => {
         ["StringNotEquals", ["a", "b"], "stringequals a,b"],
         ["StringNotEqualsIfExists", "a", "stringequals a"],
         ["StringNotLike", "a*", "stringlike a*"],
-        ["ForAllValues:StringNotLike", "a/*", "stringlike a/*"],
+        ["ForAllValues:StringNotLike", "a/*", "foranyvalue:stringlike a/*"],
+        ["ForAnyValue:StringNotEquals", "a", "forallvalues:stringequals a"],
         ["ArnNotLike", "arn:aws:iam::1:role/x", "arnlike arn:aws:iam::1:role/x"],
         ["NotIpAddress", "10.0.0.0/8", "ipaddress 10.0.0.0/8"],
         ["BoolIfExists", "false", "bool true"],
         ["Null", "true", "null false"],
         ["NumericGreaterThanIfExists", "3600", "numericlessthanequals 3600"],
         // A request without the key escapes these.
-        ["ForAnyValue:StringNotEquals", "a", undefined],
+        ["ForAllValues:StringEquals", "a", undefined],
+        ["ForAnyValue:Bool", "false", undefined],
         ["Bool", "false", undefined],
         ["StringEquals", "a", undefined],
         ["NumericGreaterThan", "3600", undefined],
@@ -161,7 +163,10 @@ describe("the caller", () => {
         ["ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "o-a1b2c3d4e5/*"],
         ["ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "${aws:ResourceOrgID}/*"],
         ["ArnLike", "aws:SourceArn", "arn:aws:events:*:111122223333:rule/*"],
-        ["ArnLike", "aws:SourceArn", "arn:aws:s3:::orders-*"],
+        ["ArnLike", "aws:SourceArn", "arn:aws:route53:::hostedzone/Z0123456789ABC"],
+        ["StringEqualsIfExists", "aws:PrincipalAccount", "111122223333"],
+        ["Bool", "elasticfilesystem:AccessedViaMountTarget", "true"],
+        ["ArnLike", "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:eu-west-1:111122223333:log-group:*"],
         ["StringLike", "aws:SourceArn", "arn:aws-cn:sns:cn-north-1:111122223333:*"],
         ["ArnEquals", "aws:PrincipalArn", "arn:aws-us-gov:iam::111122223333:role/deploy"],
         ["StringEquals", "aws:SourceVpce", "vpce-0a1b2c3d4e5f60718"],
@@ -178,6 +183,19 @@ describe("the caller", () => {
         ["StringEquals", "aws:PrincipalOrgID", "o-*"],
     ]);
     each("not bounded", "no", [
+        ["ArnLike", "aws:SourceArn", "arn:aws:s3:::orders"],
+        ["ArnLike", "aws:SourceArn", "arn:aws:sns:eu-west-1:????????????:orders"],
+        ["ArnLike", "aws:SourceArn", "arn:aws:sns:eu-west-1:11112222*:orders"],
+        ["ArnLike", "aws:SourceArn", "arn:aws:*"],
+        ["StringEqualsIfExists", "aws:PrincipalOrgID", "o-a1b2c3d4e5"],
+        // Who calls a bucket without credentials has no ARN.
+        ["ArnEqualsIfExists", "aws:PrincipalArn", "arn:aws:iam::111122223333:role/deploy"],
+        ["Bool", "elasticfilesystem:AccessedViaMountTarget", "false"],
+        ["StringEquals", "aws:ResourceAccount", "111122223333"],
+        ["StringEquals", "aws:PrincipalType", "AssumedRole"],
+        ["StringEquals", "aws:PrincipalServiceName", "s3.amazonaws.com"],
+        ["StringEquals", "s3:x-amz-acl", "private"],
+        ["StringEquals", "sns:Protocol", "https"],
         ["StringLike", "aws:SourceAccount", "*"],
         ["StringLike", "aws:SourceAccount", ["111122223333", "4*"]],
         ["StringNotEquals", "aws:SourceAccount", "111122223333"],
@@ -237,13 +255,19 @@ describe("an ARN's owner", () => {
     for (const arn of [
         "arn:aws:sqs:eu-west-1:111122223333:orders",
         "arn:aws:*:*:111122223333:*",
-        "arn:aws:s3:::orders/*",
         "arn:aws:cloudfront::111122223333:distribution/E1",
         "arn:aws:iam::${aws:ResourceAccount}:role/*",
         "arn:aws:apigateway:eu-west-1::/restapis/abc/*",
     ])
         it(`is named: ${arn}`, () => assert.ok(namesOwner(arn)));
-    for (const arn of ["*", "arn:*", "arn:aws:sqs:*:*:orders", "arn:aws:s3:::*", "arn:aws:iam::${aws:userid}:role/x"])
+    for (const arn of [
+        "*",
+        "arn:*",
+        "arn:aws:sqs:*:*:orders",
+        "arn:aws:s3:::*",
+        "arn:aws:s3:::orders",
+        "arn:aws:iam::${aws:userid}:role/x",
+    ])
         it(`is anybody: ${arn}`, () => assert.ok(!namesOwner(arn)));
 });
 

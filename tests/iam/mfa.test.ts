@@ -21,6 +21,12 @@ describe("a second factor", () => {
         ["is refused", allow({ Bool: { "aws:MultiFactorAuthPresent": "false" } }), [], false],
         ["is not spoken of", allow({ IpAddress: { "aws:SourceIp": "192.0.2.0/24" } }), [], false],
         ["is demanded by a denial of all others", allow({}), [deny(absent)], true],
+        [
+            "is not demanded of access keys by a denial",
+            allow({}),
+            [deny({ Bool: { "aws:MultiFactorAuthPresent": "false" } })],
+            false,
+        ],
         ["is demanded of few by a denial", allow({}), [deny({ ...absent, StringEquals: { "aws:x": "y" } })], false],
         ["is demanded for one service", allow({}), [deny(absent, { NotAction: undefined, Action: "s3:*" })], false],
         ["is demanded on one resource", allow({}), [deny(absent, { Resource: "arn:aws:s3:::reports" })], false],

@@ -38,6 +38,24 @@ describe("a trust policy", () => {
         assert.deepEqual(trusting({ Action: "sts:TagSession", Principal: "*" }).admissions, []);
         assert.deepEqual(trusting({ Effect: "Deny", Principal: "*" }).admissions, []);
     });
+    it("admits nobody by a call that such a principal cannot make", () => {
+        const cases: readonly (readonly [string, object])[] = [
+            ["sts:AssumeRoleWithWebIdentity", { AWS: "*" }],
+            ["sts:AssumeRoleWithSAML", { Service: "lambda.amazonaws.com" }],
+            ["sts:AssumeRole", { Federated: "accounts.google.com" }],
+            ["sts:AssumeRoleWithWebIdentity", { Federated: "arn:aws:iam::111122223333:saml-provider/Staff" }],
+        ];
+        for (const [Action, Principal] of cases) assert.deepEqual(trusting({ Action, Principal }).admissions, []);
+    });
+    it("admits nobody under a condition that nobody meets", () => {
+        const Condition = { DateLessThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } };
+        const policy = new Value(
+            { Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: "*", Condition }] },
+            "assumeRolePolicy",
+        );
+        assert.equal(trustOf(policy, new Date("2026-11-27")).admissions.length, 0);
+        assert.equal(trustOf(policy).admissions.length, 1);
+    });
     it("admits by exception with NotPrincipal", () => {
         const trust = trusting({ NotPrincipal: { AWS: "arn:aws:iam::111122223333:user/eve" } });
         assert.deepEqual([trust.admissions.length, trust.byException.length], [0, 1]);
@@ -96,6 +114,32 @@ describe("whoever may come", () => {
         assert.equal(denying({ StringNotEquals: { "aws:PrincipalOrgID": ORG } }, { Action: "sts:TagSession" }), "no");
         assert.equal(bound({ Effect: "Deny", Principal: { AWS: "111122223333" } }), "no");
         assert.equal(denying({ Bool: { "aws:PrincipalIsAWSService": "false" } }), "no");
+    });
+    it("is bound by keys that every signed request has, also where they need not be there", () => {
+        const allowing = (Condition: object) => {
+            const trust = trusting({ Principal: "*", Condition });
+            const [admission] = trust.admissions;
+            assert.ok(admission);
+            return isCallerBound(trust, admission).is;
+        };
+        assert.equal(allowing({ StringEqualsIfExists: { "aws:PrincipalAccount": "111122223333" } }), "yes");
+        assert.equal(allowing({ ArnLikeIfExists: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/*" } }), "yes");
+        assert.equal(allowing({ StringEqualsIfExists: { "aws:PrincipalOrgID": ORG } }), "no");
+        assert.equal(allowing({ IpAddressIfExists: { "aws:SourceIp": "203.0.113.0/24" } }), "no");
+    });
+    it("is bound by a denial of the one call that it can make", () => {
+        const trust = trusting({ Action: "sts:*", Principal: "*" }, { Effect: "Deny", Principal: "*" });
+        const [admission] = trust.admissions;
+        assert.ok(admission);
+        assert.equal(isCallerBound(trust, admission).is, "yes");
+    });
+    it("is not bound by a denial that holds for the services of AWS alone", () => {
+        const PrincipalOrgID = { "aws:PrincipalOrgID": ORG };
+        for (const key of ["aws:PrincipalIsAWSService", "aws:ViaAWSService"])
+            for (const operator of ["Bool", "BoolIfExists"]) {
+                assert.equal(denying({ StringNotEquals: PrincipalOrgID, [operator]: { [key]: "true" } }), "no");
+                assert.equal(denying({ StringNotEquals: PrincipalOrgID, [operator]: { [key]: "false" } }), "yes");
+            }
     });
     it("is undecided where a denial's conditions are not known yet", () => {
         assert.equal(bound({ Effect: "Deny", Principal: "*", Condition: UNKNOWN }), "undecided");
@@ -193,8 +237,13 @@ describe("a federated principal", () => {
         it(`${tokenIssuer(host).name} with ${String(value)} lets in ${expected}`, () => {
             assert.equal(subject(host.toLowerCase(), value), expected);
         });
-    it("reads a star as a character where the operator does", () => {
-        assert.equal(subject(GITHUB, "repo:example/*", "StringEquals"), "one");
+    it("reads a star as a character where the operator does: no repository is called so", () => {
+        const trust = trusting({
+            Action: "sts:AssumeRoleWithWebIdentity",
+            Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${GITHUB}` },
+            Condition: { StringEquals: { [`${GITHUB}:sub`]: "repo:example/*" } },
+        });
+        assert.deepEqual(trust.admissions, []);
     });
     it("always has its claims, so that they cannot be missing", () => {
         assert.equal(subject(GITHUB, "repo:example/orders:*", "StringLikeIfExists"), "one");

@@ -43,6 +43,29 @@ const federated = (Federated: unknown, Action = "sts:AssumeRoleWithWebIdentity")
 
 testRule(rule, {
     valid: {
+        "a denial of the same leaves nothing": functionAllowed(
+            { Action: "*", Resource: "*" },
+            { Effect: "Deny", Action: "*", Resource: "*" },
+        ),
+        "nor does one of all of IAM where that is all": functionAllowed(
+            { Action: "iam:*", Resource: "*" },
+            { Effect: "Deny", Action: ["iam:*"], Resource: "*" },
+        ),
+        "until a date that has passed": functionAllowed({
+            Action: "*",
+            Resource: "*",
+            Condition: { DateLessThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } },
+        }),
+        "for a user, who no role is": functionAllowed({
+            Action: "*",
+            Resource: "*",
+            Condition: { StringEquals: { "aws:username": "maria" } },
+        }),
+        "a star that is a plain character": functionAllowed({
+            Action: "*",
+            Resource: "*",
+            Condition: { StringEquals: { "aws:PrincipalOrgID": "*" } },
+        }),
         "every action on one table": functionAllowed({ Action: "*", Resource: table }),
         "star-only actions": functionAllowed({ Action: ["xray:PutTraceSegments"], Resource: "*" }),
         "a denial of everything": functionAllowed({ Effect: "Deny", ...everything }),
@@ -76,6 +99,30 @@ testRule(rule, {
         "every action on an ARN of this stack": functionAllowed({ Action: "*", Resource: ref("orders.arn") } as never),
     },
     invalid: {
+        "a denial of part of it": {
+            given: functionAllowed({ Action: "*", Resource: "*" }, { Effect: "Deny", Action: "iam:*", Resource: "*" }),
+            reports: ["policy: policy"],
+        },
+        "a denial of the same under a condition": {
+            given: functionAllowed(
+                { Action: "*", Resource: "*" },
+                {
+                    Effect: "Deny",
+                    Action: "*",
+                    Resource: "*",
+                    Condition: { NotIpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
+                },
+            ),
+            reports: ["policy: policy"],
+        },
+        "until a date to come": {
+            given: functionAllowed({
+                Action: "*",
+                Resource: "*",
+                Condition: { DateLessThan: { "aws:CurrentTime": "2199-01-01T00:00:00Z" } },
+            }),
+            reports: ["policy: policy"],
+        },
         "as JSON text": { given: functionAllowed(everything), reports: ["policy: policy"] },
         "as an object": {
             given: {
@@ -206,6 +253,10 @@ testRule(rule, {
         },
     },
     undecided: {
+        "a function whose role is not known yet, and nothing else": {
+            given: { orders: declare(LambdaFunction, { role: unknown }) },
+            awaits: ["orders.role"],
+        },
         "an exclusive list that is not known": {
             given: {
                 role,

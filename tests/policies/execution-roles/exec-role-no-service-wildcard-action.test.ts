@@ -12,6 +12,7 @@ testRule(rule, {
         "logs and traces": functionAllowed({ Action: ["logs:*", "xray:*"], Resource: "*" }),
         "a denial": functionAllowed({ Effect: "Deny", Action: "iam:*", Resource: "*" }),
         "an administrator, which another policy reports": functionAllowed({ Action: "*", Resource: "*" }),
+        "services that have no tables": functionAllowed({ Action: ["s3:*", "SQS:*", "s?:*"], Resource }),
         "all but a few, which another policy reports": functionAllowed({ NotAction: "iam:*", Resource }),
     },
     invalid: {
@@ -20,7 +21,7 @@ testRule(rule, {
             reports: ["policy: policy"],
         },
         "two services are two causes": {
-            given: functionAllowed({ Action: ["s3:*", "SQS:*"], Resource }),
+            given: functionAllowed({ Action: ["s3:*", "SQS:*"], Resource: "*" }),
             reports: ["policy: policy", "policy: policy"],
         },
         "every action, on one table": {
@@ -28,7 +29,7 @@ testRule(rule, {
             reports: ["policy: policy"],
         },
         "a service hidden by a wildcard": {
-            given: functionAllowed({ Action: "s?:*", Resource }),
+            given: functionAllowed({ Action: "s?:*", Resource: "arn:aws:s3:::uploads/*" }),
             reports: ["policy: policy"],
         },
         "a verb of every service": {

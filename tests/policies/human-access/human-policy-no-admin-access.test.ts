@@ -45,6 +45,15 @@ testRule(rule, {
         "listed actions": ofClara({ Action: ["s3:GetObject", "s3:ListBucket"], Resource: "*" }),
         "every action on one bucket": ofStaff({ Action: "*", Resource: "arn:aws:s3:::reports/*" }),
         "a whole service": ofStaff({ Action: "cloudwatch:*", Resource: "*" }),
+        "everything, and a denial of the same": ofStaff(everything, { Effect: "Deny", ...everything }),
+        "everything, to another user": ofClara({
+            ...everything,
+            Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:user/maria" } },
+        }),
+        "everything, to whoever is a service": ofClara({
+            ...everything,
+            Condition: { Bool: { "aws:PrincipalIsAWSService": "true" } },
+        }),
         "a denial of everything": ofStaff({ Effect: "Deny", ...everything }),
         "a user of a group that reads": {
             ...attachedTo("arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"),
@@ -126,6 +135,13 @@ testRule(rule, {
             },
             reports: ["policy: policy"],
             weighs: ["medium"],
+        },
+        "everything, to the user itself": {
+            given: ofClara({
+                ...everything,
+                Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:user/clara" } },
+            }),
+            reports: ["policy: policy"],
         },
         "a user's inline policy": {
             given: ofClara(everything),

@@ -13,6 +13,7 @@ testRule(rule, {
             principal: "*",
             sourceArn: "arn:aws:events:eu-west-1:111122223333:rule/nightly",
         },
+        "every action that invokes": { ...grant, action: "lambda:Invoke*", principal: "111122223333" },
         "everyone from one account": { ...grant, principal: "*", sourceAccount: "111122223333" },
         "everyone from a source that is not known yet": { ...grant, principal: "*", sourceArn: unknown },
         "a public URL, which another policy reports": {
@@ -24,6 +25,29 @@ testRule(rule, {
         "the second half of a public URL": { ...grant, principal: "*", invokedViaFunctionUrl: true },
     },
     invalid: {
+        "every action, to another account's role": {
+            given: { ...grant, action: "lambda:*", principal: "arn:aws:iam::444455556666:role/deploy" },
+            reports: ["action"],
+            weighs: ["high"],
+        },
+        "every action, to a service": {
+            given: {
+                ...grant,
+                action: "lambda:*",
+                principal: "sns.amazonaws.com",
+                sourceArn: "arn:aws:sns:eu-west-1:111122223333:orders",
+            },
+            reports: ["action"],
+        },
+        "the code": {
+            given: { ...grant, action: "lambda:GetFunction", principal: "444455556666" },
+            reports: ["action"],
+        },
+        "a change, to everyone": {
+            given: { ...grant, action: "lambda:UpdateFunctionCode", principal: "*" },
+            reports: ["action", "principal"],
+            weighs: ["high", "critical"],
+        },
         everyone: { given: { ...grant, principal: "*" }, reports: ["principal"] },
         "the root of every account": { given: { ...grant, principal: "arn:aws:iam::*:root" }, reports: ["principal"] },
         "everyone from a bucket, whose ARN names no account": {
@@ -41,6 +65,10 @@ testRule(rule, {
         },
     },
     undecided: {
+        "what is granted is not known yet": {
+            given: { ...grant, action: unknown, principal: "444455556666" },
+            awaits: ["action"],
+        },
         "who is granted is not known yet": { given: { ...grant, principal: unknown }, awaits: ["principal"] },
         "everyone, perhaps for a URL": {
             given: { ...grant, principal: "*", functionUrlAuthType: unknown },

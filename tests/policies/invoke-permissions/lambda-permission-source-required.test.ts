@@ -6,7 +6,24 @@ const grant = { action: "lambda:InvokeFunction", function: "orders" };
 
 testRule(rule, {
     valid: {
-        "scoped to an account": { ...grant, principal: "s3.amazonaws.com", sourceAccount: "111122223333" },
+        "scoped to an account": { ...grant, principal: "config.amazonaws.com", sourceAccount: "111122223333" },
+        "scoped to a bucket and its account": {
+            ...grant,
+            principal: "s3.amazonaws.com",
+            sourceArn: "arn:aws:s3:::uploads",
+            sourceAccount: "111122223333",
+        },
+        "scoped to an account, by a source of any name": {
+            ...grant,
+            principal: "sns.amazonaws.com",
+            sourceArn: "arn:aws:sns:*:111122223333:*",
+        },
+        "a source of any account, and the account beside it": {
+            ...grant,
+            principal: "events.amazonaws.com",
+            sourceArn: "arn:aws:events:eu-west-1:*:rule/nightly",
+            sourceAccount: "111122223333",
+        },
         "scoped to an ARN this preview cannot know": {
             ...grant,
             principal: "events.amazonaws.com",
@@ -43,6 +60,46 @@ testRule(rule, {
         "an ARN of wildcards": {
             given: { ...grant, principal: "sns.amazonaws.com", sourceArn: "arn:aws:sns:*:*:*" },
             reports: ["sourceArn"],
+        },
+        "a rule of this name in any account": {
+            given: {
+                ...grant,
+                principal: "events.amazonaws.com",
+                sourceArn: "arn:aws:events:eu-west-1:*:rule/nightly",
+            },
+            reports: ["sourceArn"],
+            weighs: ["high"],
+        },
+        "an account of question marks": {
+            given: {
+                ...grant,
+                principal: "sns.amazonaws.com",
+                sourceArn: "arn:aws-cn:sns:cn-north-1:????????????:orders",
+            },
+            reports: ["sourceArn"],
+        },
+        "an account of which a part is open": {
+            given: { ...grant, principal: "sns.amazonaws.com", sourceArn: "arn:aws:sns:eu-west-1:11112222*:orders" },
+            reports: ["sourceArn"],
+        },
+        "a bucket, whose name may be another's tomorrow": {
+            given: { ...grant, principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::uploads" },
+            reports: ["sourceAccount"],
+            weighs: ["medium"],
+        },
+        "a bucket that is not known yet, whose ARN will name no account either": {
+            given: { ...grant, principal: "s3.amazonaws.com", sourceArn: unknown },
+            reports: ["sourceAccount"],
+        },
+        "every bucket": {
+            given: { ...grant, principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::*" },
+            reports: ["sourceAccount"],
+            weighs: ["high"],
+        },
+        "every bucket of an account": {
+            given: { ...grant, principal: "s3.amazonaws.com", sourceAccount: "111122223333" },
+            reports: ["sourceArn"],
+            weighs: ["medium"],
         },
         "a source given as null": {
             given: { ...grant, principal: "s3.amazonaws.com", sourceArn: null as never },

@@ -67,6 +67,10 @@ testRule(rule, {
         },
     },
     undecided: {
+        "a role that is not known beside one of this stack": {
+            given: { role, read: under(unknown), write: under(ref("role.arn")) },
+            awaits: ["read.role"],
+        },
         "what they share is not known": { given: sharing(unknown), awaits: ["policy.policy"] },
         "two roles that are not known": {
             given: { read: under(unknown), write: under(unknown) },
