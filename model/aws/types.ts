@@ -172,6 +172,21 @@ export const FirehoseDeliveryStream = resourceType<aws.kinesis.FirehoseDeliveryS
     "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
 );
 export const EcsTaskDefinition = resourceType<aws.ecs.TaskDefinitionArgs>("aws:ecs/taskDefinition:TaskDefinition");
+export const EcsService = resourceType<aws.ecs.ServiceArgs>("aws:ecs/service:Service");
+export const EcsCluster = resourceType<aws.ecs.ClusterArgs>("aws:ecs/cluster:Cluster");
+export const EmrCluster = resourceType<aws.emr.ClusterArgs>("aws:emr/cluster:Cluster");
+export const BatchJobDefinition = resourceType<aws.batch.JobDefinitionArgs>("aws:batch/jobDefinition:JobDefinition");
+export const CloudFormationStack = resourceType<aws.cloudformation.StackArgs>("aws:cloudformation/stack:Stack");
+export const GlueDevEndpoint = resourceType<aws.glue.DevEndpointArgs>("aws:glue/devEndpoint:DevEndpoint");
+export const SageMakerNotebook = resourceType<aws.sagemaker.NotebookInstanceArgs>(
+    "aws:sagemaker/notebookInstance:NotebookInstance",
+);
+export const SageMakerUserProfile = resourceType<aws.sagemaker.UserProfileArgs>(
+    "aws:sagemaker/userProfile:UserProfile",
+);
+export const CodeInterpreter = resourceType<aws.bedrock.AgentcoreCodeInterpreterArgs>(
+    "aws:bedrock/agentcoreCodeInterpreter:AgentcoreCodeInterpreter",
+);
 export const CodeBuildProject = resourceType<aws.codebuild.ProjectArgs>("aws:codebuild/project:Project");
 export const GlueJob = resourceType<aws.glue.JobArgs>("aws:glue/job:Job");
 export const AppRunnerService = resourceType<aws.apprunner.ServiceArgs>("aws:apprunner/service:Service");

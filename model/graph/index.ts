@@ -8,6 +8,7 @@ export { type OpenPath, openPaths } from "./escalation";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
+export { type Hand, handOf } from "./hands";
 export {
     type AttachedArn,
     type Boundary,
@@ -51,4 +52,5 @@ export {
     trustedRoles,
 } from "./trust";
 export { policiesOfUsers, type UserPolicy } from "./user-policies";
+export { closing, titleOf, wayUp } from "./way-up";
 export { type Workload, workloadsOf } from "./workloads";
