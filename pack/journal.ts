@@ -24,6 +24,10 @@ export interface JournalCheck {
     readonly awaits: readonly string[];
     /** For `exempted`: the recorded reason. */
     readonly reason?: string;
+    /** A number that findings of this analysis share where they are due to the same statement, or the same attachment. */
+    readonly cause?: number;
+    /** Of those, the policy whose finding is as grave or graver, and speaks for this one; may be the same. */
+    readonly with?: string;
     /** What else is to be said of it, such as that its exemption has expired. */
     readonly note?: string;
     /** Exactly the message that the policy reported, for joining with the engine's diagnostics. */

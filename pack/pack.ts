@@ -7,6 +7,7 @@ import type { AnyRule } from "./rule";
 import { newSession } from "./run";
 import { shareDeserialization } from "./sdk";
 import { settingsPolicy } from "./settings-policy";
+import { SEVERITIES } from "./severity";
 import { graphPerTurn, stackPolicy } from "./stack-policy";
 import { exemptionsPolicy, undecidedPolicy } from "./summaries";
 
@@ -26,7 +27,9 @@ export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pi
     const { today = () => new Date(), journal, ...host } = options;
     const session = newSession({ ...silentHost, ...host, ledger: new Ledger(journal), today });
     const graphOf = graphPerTurn(session);
-    const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+    // The gravest first: of findings with one cause, that is who speaks.
+    const rank = ({ severity }: AnyRule) => SEVERITIES.indexOf(severity);
+    const sorted = [...rules].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
     const judging = sorted.map((rule): ResourceValidationPolicy | StackValidationPolicy =>
         rule.kind === "resource" ? resourcePolicy(rule, session) : stackPolicy(rule, session, graphOf),
     );

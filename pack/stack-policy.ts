@@ -16,6 +16,7 @@ import {
     withExemptions,
 } from "./run";
 import { rawProperties } from "./sdk";
+import { speakersOf } from "./speakers";
 
 /** Builds the graph of an analysis once, for all stack policies of it. */
 export type GraphOf = (args: StackValidationArgs) => Stack;
@@ -47,9 +48,10 @@ function check(
     const configuration = configurationOf(rule, session, args);
     let judgements = 0;
     const found = new Map<string, JournalCheck>();
-    const keep = (check: JournalCheck | undefined, subject: Subject): void => {
+    const keep = (check: JournalCheck | undefined, subject: Subject, cause?: unknown): void => {
         if (!check) return;
-        const settled = withExemptions(check, subject, configuration.exemptions, session.today());
+        const covered = withExemptions(check, subject, configuration.exemptions, session.today());
+        const settled = speakersOf(graphOf(args)).heard(covered, cause);
         found.set(`${settled.urn} ${settled.verdict} ${settled.message}`, settled);
     };
     try {
@@ -57,7 +59,7 @@ function check(
         const context = { options: configuration.options, environment };
         for (const judgement of each(rule.check(graphOf(args), context))) {
             judgements += 1;
-            keep(judged(rule, judgement.resource, judgement), judgement.resource);
+            keep(judged(rule, judgement.resource, judgement), judgement.resource, judgement.cause);
         }
     } catch (error) {
         // What the rule had found before it stopped stays found.

@@ -36,6 +36,10 @@ export interface Finding {
     readonly fact: string;
     readonly why: string;
     readonly fix: string;
+    /** A number that findings of this report share where one statement, or one attachment, is why; see `byCause`. */
+    readonly cause?: number;
+    /** Of those, the policy whose finding is as grave or graver. */
+    readonly with?: string;
     /** Such as that an exemption has expired. */
     readonly note?: string;
     /** The check itself failed: what it would have said is not known. */
@@ -95,6 +99,7 @@ export function makeReport(source: ReportSource): Report {
                 title: diagnostic.description,
                 ...withPrintableNames(entry ? partsOf(entry) : { at: "", fact: text, why: "", fix: "" }, names),
                 failed: entry?.verdict === "failed",
+                ...causeOf(entry),
                 ...placeOf(resource),
             };
         });
@@ -135,6 +140,13 @@ export function makeReport(source: ReportSource): Report {
 
 function partsOf({ at, fact, why, fix, note }: JournalCheck): Pick<Finding, "at" | "fact" | "why" | "fix" | "note"> {
     return { at, fact, why, fix, ...(note !== undefined && { note }) };
+}
+
+function causeOf(entry: JournalCheck | undefined): Pick<Finding, "cause" | "with"> {
+    return {
+        ...(entry?.cause !== undefined && { cause: entry.cause }),
+        ...(entry?.with !== undefined && { with: entry.with }),
+    };
 }
 
 /** A message may have several lines, but none that a resource's name began. */

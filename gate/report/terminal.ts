@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { SourceLocation } from "../host/types";
+import { byCause } from "./causes";
 import type { LookupEntry } from "./lookups";
 import type { Finding, OpenCheck, Report } from "./model";
 import { printableLines, printableTree, withoutCommands } from "./printable";
@@ -27,12 +28,13 @@ export function terminalReport(given: Report, { colour, width }: TerminalOptions
     const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
     const lines: string[] = [];
     let urn: string | undefined;
-    for (const finding of report.findings) {
+    for (const { finding, also } of byCause(report.findings)) {
         if (finding.urn !== urn) {
             urn = finding.urn;
             lines.push(...resourceLines(finding, paint, width));
         }
-        lines.push(...findingLines(finding, paint, width), "");
+        const others = also.flatMap((one) => wrapped(alsoLine(one), width, "    "));
+        lines.push(...findingLines(finding, paint, width), ...others, "");
     }
     lines.push(...section("Undecided", waiting(report.undecided), paint, width));
     lines.push(...section("Exempted", report.exempted.map(exempted), paint, width));
@@ -101,6 +103,11 @@ function findingLines(
     return [head, ...body];
 }
 
+/** What another policy finds fault with for the same reason: its why is the same, its fix adds to the one above. */
+function alsoLine({ policy, severity, fact, fix }: Finding): string {
+    return `Also ${policy} (${severity}): ${fact}. ${fix}`;
+}
+
 /** A line for each policy, with the inputs that its checks wait for. */
 function waiting(checks: readonly OpenCheck[]): readonly string[] {
     const places = new Map<string, Set<string>>();
@@ -140,8 +147,9 @@ function section(
 }
 
 function summary(report: Report, paint: (style: Style, text: string) => string): readonly string[] {
-    const mandatory = report.findings.filter(({ level }) => level === "mandatory").length;
-    const advisory = report.findings.length - mandatory;
+    const told = byCause(report.findings);
+    const mandatory = told.filter(({ finding }) => finding.level === "mandatory").length;
+    const advisory = told.length - mandatory;
     const seconds = (report.milliseconds / 1000).toFixed(1);
     const verdict =
         mandatory > 0

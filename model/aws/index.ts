@@ -1,4 +1,5 @@
 export { isBastion } from "./bastion";
+export { areCallbackDefaults } from "./callback-function";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { type DatedDefault, datedDefault, datedDefaults } from "./dated-defaults";
 export { durationSeconds } from "./duration";

@@ -9,8 +9,8 @@ export function servicesReached(identity: Identity): ReadonlyMap<string, Held> {
     for (const held of identity.permissions.grants) {
         const { statement, managed } = held;
         if (statement.effect === "Deny" || administers(statement).is === "yes") continue;
-        // What AWS itself tells to attach is no breadth of the application's.
-        if (managed && isAccepted(identity, managed.arn)) continue;
+        // What AWS itself tells to attach is no breadth of the application's, and a broad policy of AWS's is a finding of its own.
+        if (managed && (managed.breadth !== "scoped" || isAccepted(identity, managed.arn))) continue;
         for (const { action } of actionsNamed(statement)) {
             const service = serviceFamily(action);
             if (found.has(service) || isHousekeeping(action)) continue;

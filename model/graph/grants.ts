@@ -1,7 +1,11 @@
 import {
+    areCallbackDefaults,
     boundarySlots,
     groupMemberships,
     IamPolicy,
+    IamRole,
+    IamRolePolicyAttachment,
+    LambdaFunction,
     type PolicyGrant,
     type PolicyHolder,
     policyGrants,
@@ -24,6 +28,8 @@ export interface Held {
     readonly at: string;
     /** The AWS-managed policy that the statement is of. */
     readonly managed?: ManagedPolicy;
+    /** As of `AttachedArn`. */
+    readonly byDefault?: true | undefined;
 }
 
 /** A managed policy that is attached by its ARN and not declared in this stack. */
@@ -34,6 +40,15 @@ export interface AttachedArn {
     readonly at: string;
     /** What AWS publishes of it; undefined for a policy of another stack, and for one that the tables do not have. */
     readonly managed: ManagedPolicy | undefined;
+    /** It comes with a function that is made of a callback, and with nothing in the program. */
+    readonly byDefault?: true | undefined;
+}
+
+/** Where a finding about a grant stands, and what it is due to: findings with one statement, or one attachment, are mended together. */
+export function placeOf(given: Held | AttachedArn): { resource: Resource; at: string; cause: unknown } {
+    const { holder: resource, at } = given;
+    const isStatement = "statement" in given && !given.managed;
+    return { resource, at, cause: isStatement ? given.statement : `${resource.urn} ${at}` };
 }
 
 /** A policy that cannot be read: it is unknown as a whole, or a customer-managed policy of another stack. */
@@ -76,7 +91,9 @@ export function collectGrants(stack: Stack): readonly Collected[] {
     for (const { from, users, groups } of groupMemberships)
         for (const membership of stack.ofType(from)) collection.join(membership, users, groups);
     for (const policy of stack.ofType(IamPolicy)) collection.leave(policy);
-    return [...collection.found.values()];
+    const found = [...collection.found.values()];
+    for (const one of found) tellDefaults(stack, one);
+    return found;
 }
 
 /** The path of a list as a whole, and not of something in it. */
@@ -198,6 +215,23 @@ class Collection {
         const managed = link.kind === "outside" && !byName ? managedPolicy(link.reference) : undefined;
         return managed ? { kind: "read", at, statements: managedStatements(managed) } : { kind: "unread", at };
     }
+}
+
+/** What a function made of a callback has by default is mended where the function is declared: at its role, which it names. */
+function tellDefaults(stack: Stack, { kind, resource: role, attached }: Collected): void {
+    if (kind !== "role" || !role) return;
+    const isOwn = ({ holder }: AttachedArn) =>
+        holder.type === IamRolePolicyAttachment.token && holder.name.startsWith(`${role.name}-`);
+    const own = attached.filter(isOwn);
+    if (!areCallbackDefaults(own.map(({ arn }) => nameOf(arn)))) return;
+    const holder = functionsByName(stack).get(role.name);
+    if (!holder || possible(stack.link(holder, holder.root.get("role"), IamRole))[0] !== role) return;
+    for (const [index, one] of attached.entries())
+        if (isOwn(one)) attached[index] = { ...one, holder, at: "role", byDefault: true };
+}
+
+function functionsByName(stack: Stack): ReadonlyMap<string, Resource> {
+    return stack.once(functionsByName, () => new Map(stack.ofType(LambdaFunction).map((one) => [one.name, one])));
 }
 
 /** A policy that many roles carry is read once. */

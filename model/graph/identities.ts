@@ -115,9 +115,11 @@ class Granted implements Identity {
 
     get grants(): readonly Held[] {
         if (!this.own) {
-            const managed = this.attached.flatMap(({ managed, holder, at }) =>
+            const managed = this.attached.flatMap(({ managed, holder, at, byDefault }) =>
                 managed
-                    ? managedStatements(managed).map((statement): Held => ({ statement, holder, at, managed }))
+                    ? managedStatements(managed).map(
+                          (statement): Held => ({ statement, holder, at, managed, byDefault }),
+                      )
                     : [],
             );
             this.own = [...this.held, ...managed];

@@ -8,6 +8,7 @@ export { type OpenPath, openPaths } from "./escalation";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
+export { placeOf } from "./grants";
 export { guestExcess } from "./guests";
 export { type Hand, handOf } from "./hands";
 export {
@@ -21,7 +22,15 @@ export {
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
-export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
+export {
+    awsPolicyName,
+    type BroadPolicy,
+    broadPolicies,
+    CALLBACK_FIX,
+    isAccepted,
+    tellingActions,
+    whatItAllows,
+} from "./managed";
 export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";

@@ -7,6 +7,7 @@ import {
     isAwsManagedPolicyArn,
     isForServiceRole,
     isRecommendedForCompute,
+    listed,
     namesAction,
     narrowing,
     parsePolicy,
@@ -44,6 +45,22 @@ export function* broadPolicies(identity: Identity): Iterable<BroadPolicy> {
         yield { attached, name, breadth, services: managed?.services ?? [], extent, contentsOf };
     }
 }
+
+/** What the policy is broad about, in words, and what it reads beside that. */
+export function whatItAllows({ breadth, services, contentsOf }: BroadPolicy): string {
+    const of = services.length > 0 ? listed(services) : "a service";
+    if (breadth === "read-all")
+        return contentsOf.length > 0
+            ? `reading all that is stored in ${listed(contentsOf)}`
+            : `reading how every resource of ${of} is set up`;
+    const others = contentsOf.filter((service) => !services.includes(service));
+    const besides = others.length > 0 ? `, and reading all that is stored in ${listed(others)}` : "";
+    return `${breadth === "service-full" ? "every action" : "write actions on any resource"} of ${of}${besides}`;
+}
+
+/** The line that mends what comes with a function made of a callback. */
+export const CALLBACK_FIX =
+    "Give the function policies: [aws.iam.ManagedPolicy.AWSLambdaBasicExecutionRole] and a policy with the actions that its code calls, or by role: a role of its own.";
 
 /** The name of a policy that AWS manages; undefined for any other ARN. */
 export function awsPolicyName(arn: string): string | undefined {

@@ -1,6 +1,7 @@
 import { listed, statementName } from "../iam";
 import type { OpenPath } from "./holder";
 import type { Held, Identity } from "./identities";
+import { CALLBACK_FIX } from "./managed";
 import { narrowerPassRole } from "./passed";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
@@ -19,7 +20,8 @@ export function titleOf({ path }: OpenPath): string {
 
 /** The line that closes it. */
 export function closing(stack: Stack, identity: Identity, { path, ways, reach }: OpenPath): string {
-    const managed = ways[0]?.grant.managed;
+    const { managed, byDefault } = ways[0]?.grant ?? {};
+    if (byDefault) return CALLBACK_FIX;
     if (managed) return `Replace ${managed.name} by a policy for this role that lists the actions that its code calls.`;
     if (path.target.kind === "assumable-role" && typeof reach !== "string") {
         const line =

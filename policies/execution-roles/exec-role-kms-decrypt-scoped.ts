@@ -6,6 +6,7 @@ import {
     narrowerResource,
     onceConditionsAreKnown,
     onIdentities,
+    placeOf,
     unknownActions,
 } from "../../model/graph";
 import { extentOf, isWildcard, listed, narrowing, shownResource, statementName } from "../../model/iam";
@@ -42,8 +43,7 @@ export default defineStackRule({
                 const fix = `${narrowerResource(stack, identity, ["kms:Decrypt"])} An alias does not do; where only its alias is known, demand kms:ResourceAliases.`;
                 yield {
                     ...found,
-                    resource: grant.held.holder,
-                    at: grant.held.at,
+                    ...placeOf(grant.held),
                     when: onceConditionsAreKnown(grant.when, grant.held.statement),
                     fix,
                 };

@@ -5,6 +5,7 @@ import {
     identitiesOf,
     isJudgedBy,
     makesAdministrator,
+    placeOf,
     unreadOf,
     whoActs,
     workloadsOf,
@@ -38,14 +39,13 @@ export default defineStackRule({
                 const message = when.is === "no" ? "" : fact(held, identity);
                 // What nobody has yet is not in anybody's hands.
                 const severity = identity.kind === "policy" ? "high" : "critical";
-                yield { resource: held.holder, when, at: held.at, message, severity };
+                yield { ...placeOf(held), when, message, severity };
             }
             for (const attached of identity.attached) {
-                const { arn, holder, at } = attached;
                 const when = all(executes, attachesAdministrator(identity, attached));
                 if (when.is === "no") continue;
-                const message = `allows all that ${arn.split("/").at(-1)} does: ${whoActs(identity)} administers the account${held(identity)}`;
-                yield { resource: holder, when, at, message };
+                const message = `allows all that ${attached.arn.split("/").at(-1)} does: ${whoActs(identity)} administers the account${held(identity)}`;
+                yield { ...placeOf(attached), when, message };
             }
             yield* unreadOf(identity, executes);
             // What lives in other stacks is named here, once, and not by every policy on roles.

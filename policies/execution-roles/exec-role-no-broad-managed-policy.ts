@@ -3,13 +3,16 @@ import {
     awsPolicyName,
     type BroadPolicy,
     broadPolicies,
+    CALLBACK_FIX,
     type Identity,
     identitiesOf,
     narrowerResource,
     onIdentities,
+    placeOf,
     type Stack,
     tellingActions,
     trustedServices,
+    whatItAllows,
 } from "../../model/graph";
 import { listed, retirement, smallerPolicy } from "../../model/iam";
 import { yes } from "../../model/values";
@@ -50,19 +53,24 @@ export default defineStackRule({
             stack,
             "statements",
             function* (identity) {
-                const broad = [...broadPolicies(identity)];
-                for (const policy of broad) {
-                    const { arn, holder: resource, at } = policy.attached;
-                    if (isAllowed(arn)) continue;
-                    const base = { resource, at, when: yes, severity: weight(policy) };
+                const broad = [...broadPolicies(identity)].filter(({ attached: { arn } }) => !isAllowed(arn));
+                const [first, ...others] = broad.filter(({ attached: { byDefault } }) => byDefault);
+                if (first) {
+                    const services = [first, ...others].flatMap((one) => one.services);
+                    const message = `carries the ${others.length + 1} broad policies that CallbackFunction attaches by default: all of ${listed(services, 12)}`;
+                    yield { ...placeOf(first.attached), when: yes, message, fix: CALLBACK_FIX };
+                }
+                for (const policy of broad.filter(({ attached: { byDefault } }) => !byDefault)) {
+                    const base = { ...placeOf(policy.attached), when: yes, severity: weight(policy) };
                     yield { ...base, message: fact(policy), fix: fixOf(stack, identity, policy) };
                 }
-                for (const { arn, holder: resource, at } of identity.attached) {
+                for (const given of identity.attached) {
+                    const { arn } = given;
                     const [name, retired] = [awsPolicyName(arn), retirement(arn)];
                     if (!retired || isAllowed(arn) || broad.some(({ attached: one }) => one.arn === arn)) continue;
                     const message = `allows what ${name} did: AWS has withdrawn it, and it cannot be attached anew`;
                     const fix = `Attach ${retired.replacement}.`;
-                    yield { resource, at, when: yes, message, fix, severity: "medium" as const };
+                    yield { ...placeOf(given), when: yes, message, fix, severity: "medium" as const };
                 }
             },
             "attachment",
@@ -75,20 +83,11 @@ function weight({ extent, breadth, contentsOf }: BroadPolicy): Severity {
     return extent === "any" && (breadth !== "read-all" || contentsOf.length > 0) ? "high" : "medium";
 }
 
-function fact({ name, breadth, services, extent, contentsOf }: BroadPolicy): string {
-    const of = services.length > 0 ? listed(services) : "a service";
-    const what = {
-        "service-full": `every action of ${of}`,
-        "write-all": `write actions on any resource of ${of}`,
-        "read-all":
-            contentsOf.length > 0
-                ? `reading all that is stored in ${listed(contentsOf)}`
-                : `reading how every resource of ${of} is set up`,
-    }[breadth];
-    const within = extent === "family" ? ", as far as its permissions boundary goes" : "";
-    const retired = retirement(name);
+function fact(policy: BroadPolicy): string {
+    const within = policy.extent === "family" ? ", as far as its permissions boundary goes" : "";
+    const retired = retirement(policy.name);
     const withdrawn = retired ? ` (AWS has withdrawn it in favour of ${retired.replacement})` : "";
-    return `allows all that ${name} does: ${what}${within}${withdrawn}`;
+    return `allows all that ${policy.name} does: ${whatItAllows(policy)}${within}${withdrawn}`;
 }
 
 function fixOf(stack: Stack, identity: Identity, { name, services }: BroadPolicy): string {

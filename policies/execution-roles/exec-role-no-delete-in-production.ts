@@ -5,6 +5,7 @@ import {
     type Identity,
     identitiesOf,
     isDeploymentRole,
+    placeOf,
     unreadOf,
     withinBoundary,
 } from "../../model/graph";
@@ -66,12 +67,12 @@ export default defineStackRule({
             for (const { held, actions, when } of allowed(identity, isJudged)) {
                 // Whoever changes his own keys takes nothing from others.
                 if (isAboutOneself(held.statement)) continue;
-                yield { resource: held.holder, at: held.at, ...finding(statementName(held.statement), actions, when) };
+                yield { ...placeOf(held), ...finding(statementName(held.statement), actions, when) };
             }
             for (const { attached, actions, when } of allowedByAttached(identity, isJudged)) {
-                const { holder: resource, at, managed } = attached;
+                const { managed } = attached;
                 if (managed && managed.path !== "service-role/")
-                    yield { resource, at, ...finding(`attached ${managed.name}`, actions, when) };
+                    yield { ...placeOf(attached), ...finding(`attached ${managed.name}`, actions, when) };
             }
             yield* unreadOf(identity, applies);
         }

@@ -7,6 +7,7 @@ import {
     isJudgedBy,
     type OpenPath,
     openPaths,
+    placeOf,
     titleOf,
     unreadOf,
     wayUp,
@@ -42,13 +43,16 @@ export default defineStackRule({
             if (judged.is === "no") continue;
             const [worst, ...others] = openPaths(stack, identity).toSorted((a, b) => rank(a) - rank(b));
             if (worst) {
-                const { holder: resource, at } = worst;
+                const { holder: resource, at, ways } = worst;
+                const [deciding] = ways;
                 const when = all(judged, worst.when);
                 const hand = handOf(stack, identity, worst);
                 const held = identity.boundary.kind === "unread" ? HELD : "";
                 const message = `allows a way up: ${wayUp(worst)}${BY_WHOM[hand]}${further(others)}${held}`;
                 const fix = closing(stack, identity, worst);
-                yield { resource, at, when, message, fix, severity: weight(identity, worst, hand) };
+                const severity = weight(identity, worst, hand);
+                const place = deciding ? placeOf(deciding.grant) : { resource, at };
+                yield { ...place, when, message, fix, severity };
             }
             yield* unreadOf(identity, judged);
         }

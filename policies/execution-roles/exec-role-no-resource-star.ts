@@ -6,6 +6,7 @@ import {
     onceConditionsAreKnown,
     onIdentities,
     openActions,
+    placeOf,
     trustedServices,
 } from "../../model/graph";
 import {
@@ -64,7 +65,7 @@ export default defineStackRule({
                 const when = onceConditionsAreKnown(grant.when, held.statement);
                 const message = `${statementName(held.statement)} allows ${listed(found.actions)} on ${found.on}`;
                 const fix = narrowerResource(stack, identity, found.actions);
-                yield { resource: held.holder, at: held.at, when, message, fix, severity };
+                yield { ...placeOf(held), when, message, fix, severity };
             }
         });
     },

@@ -1,4 +1,4 @@
-import { type Allowed, allowed, identitiesOf, onIdentities, unknownActions } from "../../model/graph";
+import { type Allowed, allowed, identitiesOf, onIdentities, placeOf, unknownActions } from "../../model/graph";
 import {
     accessLevel,
     actionsMatching,
@@ -38,7 +38,7 @@ export default defineStackRule({
             for (const grant of allowed(identity, () => true)) {
                 const { held, when } = grant;
                 for (const pattern of new Set(grant.actions.map((named) => named.pattern))) {
-                    const base = { resource: held.holder, at: held.at, when };
+                    const base = { ...placeOf(held), when };
                     if (isWholeService(pattern)) {
                         if (!options.allowedServices.includes(serviceOf(pattern) ?? ""))
                             yield { ...base, message: wholeService(grant, pattern) };

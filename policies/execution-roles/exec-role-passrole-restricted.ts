@@ -5,6 +5,7 @@ import {
     narrowerPassRole,
     onIdentities,
     passedToCondition,
+    placeOf,
     type Stack,
     unknownActions,
 } from "../../model/graph";
@@ -49,10 +50,10 @@ export default defineStackRule({
     *check(stack) {
         yield* onIdentities(stack, "dataRights", function* (identity) {
             for (const { held } of allowed(identity, (action) => /^iam:passrole$/i.test(action))) {
-                const { statement, holder: resource, at } = held;
+                const { statement } = held;
                 if (statement.resources?.not) continue;
                 const when = worksThrough(identity.permissions, statement, "iam:PassRole");
-                yield { resource, at, ...judged(stack, identity, statement, when) };
+                yield { ...placeOf(held), ...judged(stack, identity, statement, when) };
             }
             yield* unknownActions(identity);
         });

@@ -6,6 +6,7 @@ import {
     identitiesOf,
     onceConditionsAreKnown,
     onIdentities,
+    placeOf,
     unknownActions,
 } from "../../model/graph";
 import { narrowing, openLogins, shownResource, statementName, unknownLogins } from "../../model/iam";
@@ -31,9 +32,8 @@ export default defineStackRule({
         const fix = `Name the database and the user: Resource: ${databaseUserArn(stack)} (of a proxy, the prx-… that ends its ARN).`;
         yield* onIdentities(stack, "dataRights", function* (identity) {
             for (const grant of allowed(identity, (action) => action.toLowerCase() === Action)) {
-                const { holder: resource, at } = grant.held;
                 const found = judged(identity, grant);
-                if (found) yield { ...found, resource, at, fix };
+                if (found) yield { ...found, ...placeOf(grant.held), fix };
             }
             yield* unknownActions(identity);
         });

@@ -4,6 +4,7 @@ import {
     isDeploymentRole,
     namesPlainParameters,
     onIdentities,
+    placeOf,
     rotatesSecrets,
     unknownActions,
 } from "../../model/graph";
@@ -52,8 +53,7 @@ export default defineStackRule({
                 const names = actions.map(({ action }) => action).filter((one) => !isPlain || !/^ssm:/i.test(one));
                 if (names.length === 0) continue;
                 yield {
-                    resource: held.holder,
-                    at: held.at,
+                    ...placeOf(held),
                     when: unless(when, excepted),
                     message: `${statementName(held.statement)} allows ${listed(names)}: this code can change the secrets that it lives by`,
                 };

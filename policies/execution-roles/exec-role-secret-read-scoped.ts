@@ -6,6 +6,7 @@ import {
     narrowerResource,
     onceConditionsAreKnown,
     onIdentities,
+    placeOf,
     unknownActions,
 } from "../../model/graph";
 import { extentOf, listed, narrowing, openNames, openResource, shownResource, statementName } from "../../model/iam";
@@ -38,12 +39,11 @@ export default defineStackRule({
     *check(stack) {
         yield* onIdentities(stack, "dataRights", function* (identity) {
             for (const grant of allowed(identity, (action) => READS.test(action))) {
-                const { holder: resource, at } = grant.held;
                 const found = judged(identity, grant);
                 if (!found) continue;
                 const fix = narrowerResource(stack, identity, found.actions);
                 const when = onceConditionsAreKnown(grant.when, grant.held.statement);
-                yield { ...found, resource, at, when, fix };
+                yield { ...found, ...placeOf(grant.held), when, fix };
             }
             yield* unknownActions(identity);
         });

@@ -64,7 +64,7 @@ function* deputies({ role, trust }: TrustedRole): Iterable<StackJudgement> {
         const names = its.flatMap(({ principal }) => (principal.kind === "service" ? [principal.service] : []));
         const when = all(...its.map((one) => all(one.when, not(boundBy(trust, one, onSource)))));
         const message = `${statementName(statement)} allows ${listed(names)} to act under the role for any account`;
-        const fix = `Add Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT } }, or ArnLike on aws:SourceArn.`;
+        const fix = `Add Condition: { StringEquals: { "aws:SourceAccount": "ACCOUNT" } }, or ArnLike on aws:SourceArn.`;
         yield { resource: role, at: statement.path, when, message, fix, severity: "medium" };
     }
 }

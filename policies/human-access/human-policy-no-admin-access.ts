@@ -1,5 +1,12 @@
 import { IamGroup, IamGroupPolicy } from "../../model/aws";
-import { attachesAdministrator, type Identity, identitiesOf, makesAdministrator, unreadOf } from "../../model/graph";
+import {
+    attachesAdministrator,
+    type Identity,
+    identitiesOf,
+    makesAdministrator,
+    placeOf,
+    unreadOf,
+} from "../../model/graph";
 import { demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
 import { undecided, yes } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, policyOf, ref, type Severity, sas } from "../../pack";
@@ -34,17 +41,18 @@ export default defineStackRule({
     *check(stack) {
         for (const identity of identitiesOf(stack)) {
             if (identity.kind !== "user" && identity.kind !== "group") continue;
-            for (const { statement, holder, at } of identity.held) {
+            for (const held of identity.held) {
+                const { statement } = held;
                 const severity = weight(identity, [statement]);
                 const message = `${statementName(statement)} makes ${whom(identity)} an administrator`;
-                yield { resource: holder, at, when: makesAdministrator(identity, statement), message, severity };
+                yield { ...placeOf(held), when: makesAdministrator(identity, statement), message, severity };
             }
             for (const attached of identity.attached) {
-                const { managed, holder, at } = attached;
+                const { managed } = attached;
                 if (!managed) continue;
                 const message = `allows all that ${managed.name} does: it makes ${whom(identity)} an administrator`;
                 const severity = weight(identity, managedStatements(managed));
-                yield { resource: holder, at, when: attachesAdministrator(identity, attached), message, severity };
+                yield { ...placeOf(attached), when: attachesAdministrator(identity, attached), message, severity };
             }
             yield* unreadOf(identity, yes);
             for (const { place, holder, at, elsewhere } of identity.unread) {

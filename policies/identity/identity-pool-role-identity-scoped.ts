@@ -1,5 +1,5 @@
 import { CognitoIdentityPoolRoleAttachment, IamRolePolicy } from "../../model/aws";
-import { allowed, identityOf, poolRolesOf, possible, unreadOf } from "../../model/graph";
+import { allowed, identityOf, placeOf, poolRolesOf, possible, unreadOf } from "../../model/graph";
 import { isAboutOwnData, isUserData, listed, statementName } from "../../model/iam";
 import { all, answer, equals, undecided, type Value } from "../../model/values";
 import { cwe, declare, defineStackRule, identityPoolProgram, owasp, policyOf, ref } from "../../pack";
@@ -35,8 +35,7 @@ export default defineStackRule({
                     if (others.length === 0) continue;
                     const named = listed(others.map(({ action }) => action));
                     yield {
-                        resource: held.holder,
-                        at: held.at,
+                        ...placeOf(held),
                         when: all(sure, when),
                         message: `${statementName(held.statement)} allows everyone who signed in ${named} on what is others'`,
                     };

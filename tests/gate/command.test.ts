@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { byCause } from "../../gate/report/causes";
+import type { Finding } from "../../gate/report/model";
 
 const root = path.resolve(__dirname, "../..");
 const programs = path.join(root, "tests/gate/programs");
@@ -208,6 +210,13 @@ describe("aws-serverless-security check", function () {
         const { out } = check("places");
         assert.match(out, /door-here {2}aws:lambda\/functionUrl:FunctionUrl {2}\S*places\/index\.js:13:9\n/);
         assert.match(out, /door-later .*\n?.*places\/index\.js:18:14 \(declared by door\)/);
+    });
+    it("tells once what a function made of a callback has by default, at the function, with the line that mends it", () => {
+        const { findings } = JSON.parse(check("callback", "--json").out) as { findings: Finding[] };
+        const [told, ...others] = byCause(findings.filter(({ policy }) => policy.startsWith("exec-role-")));
+        assert.deepEqual(others, []);
+        assert.deepEqual([told?.finding.name, told?.finding.at], ["notify", "role"]);
+        assert.match(told?.finding.fix ?? "", /^Give the function policies: \[/);
     });
     it("names what it could not see, and what to do", () => {
         const { code, out } = check("remote");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { byCause } from "../../gate/report/causes";
 import type { Finding, Report } from "../../gate/report/model";
 import { terminalReport } from "../../gate/report/terminal";
 
@@ -37,6 +38,28 @@ const empty: Report = {
 const open = { policy: "one-role-per-function", severity: "high", urn: "urn", name: "orders", awaits: ["orders.role"] };
 const plain = { colour: false, width: 110 };
 const ESCAPE = "\u001b";
+
+describe("findings with one cause", () => {
+    const other: Finding = { ...finding, policy: "another-policy", severity: "high", cause: 0, with: finding.policy };
+    const speaker: Finding = { ...finding, cause: 0 };
+
+    it("are one entry and one violation, in which the others are named with their fixes", () => {
+        const text = terminalReport({ ...empty, findings: [speaker, other] }, { colour: false, width: 200 });
+        assert.match(
+            text,
+            /Also another-policy \(high\): allows callers without authentication: the URL is public\. Set authorizationType/,
+        );
+        assert.match(text, /shop\/dev: 1 mandatory violation, 0 advisory/);
+        assert.equal(text.match(/Why:/g)?.length, 1);
+    });
+    it("are two where the one that would speak is advisory and the other is mandatory", () => {
+        const findings = [{ ...speaker, level: "advisory" as const }, other];
+        assert.equal(byCause(findings).length, 2);
+    });
+    it("stay apart where the speaker is not in the report", () => {
+        assert.deepEqual(byCause([other]), [{ finding: other, also: [] }]);
+    });
+});
 
 describe("the terminal report", () => {
     it("tells each finding with its place, reason and fix, by resource, and sums up", () => {

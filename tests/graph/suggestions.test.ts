@@ -21,7 +21,7 @@ const programs = {
 
 /** A whole statement, or a part of one. */
 const STATEMENT = /Write (?<code>\{.+\})/;
-const PART = /(?<part>Resource|Condition): (?<code>.+?)(?:, where .+?)?(?:\.$|\. | \(of )/;
+const PART = /(?<part>Resource|Condition): (?<code>.+?)(?:, (?:where|or) .+?)?(?:\.$|\. | \(of )/;
 /** Capitals stand for what the reader fills in. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = { REGION: "eu-west-1", ACCOUNT: "111122223333" };
 const filledIn = (text: string) => text.replace(/\b[A-Z][A-Z_]{2,}\b/g, (word) => PLACEHOLDERS[word] ?? "example");

@@ -1,0 +1,46 @@
+import type { Stack } from "../model/graph";
+import type { JournalCheck } from "./journal";
+import { SEVERITIES, type Severity } from "./severity";
+
+interface Spoken {
+    readonly cause: number;
+    readonly policy: string;
+    readonly severity: Severity;
+}
+
+/**
+ * Of the findings with one cause, such as one statement of a policy, the gravest speaks; the others are reported too, each by its
+ * own policy and at its own level, and say with whom they are one. Rules run by their severity, so the gravest comes first.
+ */
+export class Speakers {
+    private readonly spoken = new Map<unknown, Spoken>();
+
+    /** The violation, with the policy that has spoken of its cause as gravely; else this one is who speaks of it from now on. */
+    heard(check: JournalCheck, cause: unknown): JournalCheck {
+        if (check.verdict !== "violation" || cause === undefined) return check;
+        const { policy, severity } = check;
+        const speaker = this.spoken.get(cause);
+        const numbered = { ...check, cause: speaker?.cause ?? this.spoken.size };
+        if (!speaker || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(speaker.severity)) {
+            this.spoken.set(cause, { cause: numbered.cause, policy, severity });
+            return numbered;
+        }
+        if (speaker.policy === policy) return { ...numbered, with: policy };
+        const note = [...(check.note === undefined ? [] : [check.note]), `one cause with ${speaker.policy}`].join("; ");
+        return {
+            ...numbered,
+            with: speaker.policy,
+            note,
+            message: `${check.message}\nNote: one cause with ${speaker.policy}.`,
+        };
+    }
+}
+
+const speakers = new WeakMap<Stack, Speakers>();
+
+/** Those of one analysis. */
+export function speakersOf(stack: Stack): Speakers {
+    const found = speakers.get(stack) ?? new Speakers();
+    speakers.set(stack, found);
+    return found;
+}
