@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { HttpApi, IamPolicy, IamRole, LambdaFunction, SsmParameter } from "../../model/aws";
+import { HttpApi, IamPolicy, IamRole, LambdaFunction } from "../../model/aws";
 import { Stack } from "../../model/graph";
 import { declare, type StackRule } from "../../pack";
 import { packOf } from "../../pack/pack";
@@ -16,7 +16,9 @@ function policyOf(rule: StackRule): Analyzer {
     return new Analyzer({ policies: policies.filter(({ name }) => name === rule.id) });
 }
 
-const none = register({ parameter: declare(SsmParameter, { name: "a", type: "String", value: "b" }) }, "dev", false);
+/** A stack of what no policy looks at. */
+const dashboard = { token: "aws:cloudwatch/dashboard:Dashboard" };
+const none = register({ dashboard: declare(dashboard, { dashboardName: "a", dashboardBody: "{}" }) }, "dev", false);
 
 describe("a rule on the graph", () => {
     for (const rule of stackRules) {
