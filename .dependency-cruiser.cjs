@@ -23,6 +23,12 @@ module.exports = {
             "The policy language is IAM's, whatever resource a document hangs on.",
         ),
         layer(
+            "secrets-know-values-only",
+            { path: "^model/secrets" },
+            { path: "^(model/(?!values|secrets)|pack|policies|gate|index)" },
+            "Whether a text is a secret does not depend on where it stands.",
+        ),
+        layer(
             "aws-below-graph",
             { path: "^model/aws" },
             { path: "^(model/(graph|code)|pack|policies|gate|index)" },

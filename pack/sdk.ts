@@ -100,12 +100,16 @@ export function rawProperties(props: Record<string, unknown>): Record<string, un
     return raw === props ? copied(props) : raw;
 }
 
-/** The paths of the marked secrets in a tree that `rawProperties` gave in a remediation, written as `Value.path` is. */
-export function secretPaths(tree: unknown, path = ""): ReadonlySet<string> {
+/**
+ * The paths of the marked secrets in a tree that `rawProperties` gave in a remediation, written as `Value.path` is. A mark at
+ * one of `meaningless` does not count, those below it do.
+ */
+export function secretPaths(tree: unknown, meaningless: readonly string[] = []): ReadonlySet<string> {
     const found = new Set<string>();
     const visit = (node: unknown, at: string): void => {
         if (node instanceof untyped.Secret) {
-            found.add(at);
+            if (meaningless.includes(at)) visit(node.value, at);
+            else found.add(at);
             return;
         }
         if (Array.isArray(node)) {
@@ -117,7 +121,7 @@ export function secretPaths(tree: unknown, path = ""): ReadonlySet<string> {
             }
         }
     };
-    visit(tree, path);
+    visit(tree, "");
     return found;
 }
 

@@ -1,4 +1,5 @@
 import type { ResourceValidationPolicy } from "@pulumi/policy";
+import { alwaysMarked } from "../model/aws";
 import { printable } from "./message";
 import { readOptions } from "./options";
 import type { AnyRule } from "./rule";
@@ -12,7 +13,7 @@ const DESCRIPTION = "Settings of the whole pack. Observes which inputs are secre
 const ALL = "all";
 
 /**
- * Holds the settings of the whole pack, and observes which inputs the program marked secret.
+ * Holds the settings of the whole pack, and observes which inputs the program, not the provider's SDK, marked secret.
  *
  * A policy is told its own configuration only, so one that runs first reads the pack's. Secrets are unwrapped in
  * validations; remediations still see their marks, and run just before the same resource is validated. So this policy
@@ -33,7 +34,7 @@ export function settingsPolicy(rules: readonly AnyRule[], session: Session): Res
             ),
         },
         remediateResource: (args) => {
-            session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props)));
+            session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props), alwaysMarked(args.type)));
         },
         validateResource: (args, reportViolation) => {
             const { values, misfit } = readOptions(SETTINGS_POLICY, settingsOptions, args.getConfig());

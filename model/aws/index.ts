@@ -1,5 +1,6 @@
 export { isBastion } from "./bastion";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export { type DatedDefault, datedDefault, datedDefaults } from "./dated-defaults";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
 export {
@@ -12,6 +13,7 @@ export {
     policyHolders,
     policyNames,
 } from "./identity-policies";
+export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isTagged } from "./tags";
 export * from "./types";

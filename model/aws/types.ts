@@ -196,3 +196,12 @@ export const CognitoIdentityPool = resourceType<aws.cognito.IdentityPoolArgs>("a
 export const CognitoIdentityPoolRoleAttachment = resourceType<aws.cognito.IdentityPoolRoleAttachmentArgs>(
     "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
 );
+
+// What a stack holds besides workloads, and what feeds them
+export const LogGroup = resourceType<aws.cloudwatch.LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup");
+export const S3BucketObject = resourceType<aws.s3.BucketObjectArgs>("aws:s3/bucketObject:BucketObject");
+export const S3BucketObjectV2 = resourceType<aws.s3.BucketObjectv2Args>("aws:s3/bucketObjectv2:BucketObjectv2");
+export const S3ObjectCopy = resourceType<aws.s3.ObjectCopyArgs>("aws:s3/objectCopy:ObjectCopy");
+export const EventSourceMapping = resourceType<aws.lambda.EventSourceMappingArgs>(
+    "aws:lambda/eventSourceMapping:EventSourceMapping",
+);

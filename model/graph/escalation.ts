@@ -20,7 +20,7 @@ export function openPaths(stack: Stack, identity: Identity): readonly OpenPath[]
     const open = stack.once(openPaths, climb).get(identity) ?? [];
     return identity.groups.length === 0
         ? open
-        : open.filter(({ ways }) => ways.some(({ grant }) => identity.grants.includes(grant)));
+        : open.filter(({ ways }) => ways.length === 0 || ways.some(({ grant }) => identity.grants.includes(grant)));
 }
 
 /** Who can rise without others; then who can rise through those; and so on, until nobody is added. */

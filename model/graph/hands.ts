@@ -1,12 +1,10 @@
 import { isComputeService } from "../aws";
-import { demandsMfa, type Principal, parsePolicy } from "../iam";
-import type { Value } from "../values";
+import { demandsMfa } from "../iam";
+import { actorsOf } from "./actors";
 import { openDoors } from "./doors";
 import type { OpenPath } from "./holder";
 import type { Identity } from "./identities";
-import { letsGuestsIn, poolRolesOf } from "./identity-pools";
-import { possible } from "./link";
-import type { Resource } from "./resource";
+import { servicesAlone } from "./passed";
 import type { Stack } from "./stack";
 
 /**
@@ -22,36 +20,11 @@ import type { Stack } from "./stack";
 export type Hand = "anyone" | "service" | "person with a second factor" | "nobody" | "others";
 
 export function handOf(stack: Stack, identity: Identity, { ways }: OpenPath): Hand {
-    if (identity.kind === "policy") return "nobody";
-    if (actsForAnyone(stack, identity)) return "anyone";
-    if (identity.role) return isOfServiceAlone(identity.role.root.get("assumeRolePolicy")) ? "service" : "others";
-    const statements = identity.held.map(({ statement }) => statement);
-    return ways.some(({ grant }) => demandsMfa(grant.statement, statements)) ? "person with a second factor" : "others";
-}
-
-function actsForAnyone(stack: Stack, { role, workloads }: Identity): boolean {
+    const { known } = actorsOf(identity);
+    if (known.has("nobody")) return "nobody";
     const doors = openDoors(stack);
-    if (workloads.some(({ resource }) => doors.has(resource))) return true;
-    return role !== undefined && guestRoles(stack).has(role);
-}
-
-function guestRoles(stack: Stack): ReadonlySet<Resource> {
-    return stack.once(guestRoles, () => {
-        const open = poolRolesOf(stack).filter(
-            ({ slot, pool }) => slot === "unauthenticated" && letsGuestsIn(pool).is === "yes",
-        );
-        return new Set<Resource>(open.flatMap(({ role }) => possible(role)));
-    });
-}
-
-function isOfServiceAlone(assumeRolePolicy: Value): boolean {
-    const { statements, unknown } = parsePolicy(assumeRolePolicy);
-    const admitting = statements.filter(({ effect }) => effect !== "Deny");
-    const members = admitting.flatMap(({ principals }) => principals?.members ?? []);
-    const isExcepting = admitting.some(({ principals }) => principals?.not);
-    return unknown.length === 0 && !isExcepting && members.length > 0 && members.every(makesFixedCalls);
-}
-
-function makesFixedCalls(principal: Principal): boolean {
-    return principal.kind === "service" && !isComputeService(principal.service);
+    if (known.has("anyone") || identity.workloads.some(({ resource }) => doors.has(resource))) return "anyone";
+    if (identity.role) return servicesAlone(identity)?.every((one) => !isComputeService(one)) ? "service" : "others";
+    const statements = identity.permissions.grants.map(({ statement }) => statement);
+    return ways.some(({ grant }) => demandsMfa(grant.statement, statements)) ? "person with a second factor" : "others";
 }

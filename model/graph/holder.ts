@@ -17,7 +17,7 @@ import { type Answer, all, any, no, undecided, yes } from "../values";
 import { admittance, type Climber, callerOf } from "./callers";
 import type { Held, Identity } from "./identities";
 import { isAccepted } from "./managed";
-import { trustedServices } from "./passed";
+import { servicesAlone } from "./passed";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { isToldByTrust, ownTargets, risesOnItself, type Target, targetsTo } from "./targets";
@@ -59,9 +59,12 @@ export class Holder implements Climber {
         return escalationPaths().flatMap((path) => this.open.get(path) ?? []);
     }
 
-    /** Can it become an administrator, or something like it? */
+    /** Can it become an administrator, or something like it, by itself? A key gives data, and what depends on more is not sure. */
     get rises(): Answer {
-        return any(...[...this.open.values()].filter(({ reach }) => reach !== "family").map(({ when }) => when));
+        const rising = [...this.open.values()].filter(
+            ({ reach, path }) => reach !== "family" && path.provided === undefined && path.target.kind !== "key",
+        );
+        return any(...rising.map(({ when }) => when));
     }
 
     /** Asks of each path that is not open yet whether one of these others is in reach. */
@@ -110,10 +113,9 @@ export class Holder implements Climber {
         this.openOnItself(path, steps);
     }
 
-    /** A role that only these services assume. */
     private isOnlyFor(services: readonly string[]): boolean {
-        const trusted = trustedServices(this.identity);
-        return trusted !== "not known yet" && trusted.length > 0 && trusted.every((one) => services.includes(one));
+        const assuming = servicesAlone(this.identity);
+        return assuming !== undefined && assuming.every((one) => services.includes(one));
     }
 
     private add(path: EscalationPath, reach: OpenPath["reach"], when: Answer, ways: readonly Way<Held>[]): void {

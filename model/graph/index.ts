@@ -4,6 +4,7 @@ export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
+export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
@@ -17,7 +18,7 @@ export {
     identityOf,
     type Unread,
 } from "./identities";
-export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
+export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
 export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
@@ -39,6 +40,7 @@ export {
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
+export { holdsSecretOf } from "./secret-origins";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,

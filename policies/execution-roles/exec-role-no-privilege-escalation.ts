@@ -19,7 +19,8 @@ const run = { Action: ["lambda:CreateFunction", "lambda:InvokeFunction"], Resour
 
 /**
  * Policies are judged together, less denials and within the boundary. A named target is judged where it is declared in this stack;
- * conditions on tags and on a service's own keys are given credit, since no program shows what they match.
+ * conditions on tags and on a service's own keys are given credit, since no program shows what they match. What a path weighs, it
+ * weighs by who can make the identity act.
  */
 export default defineStackRule({
     id: "exec-role-no-privilege-escalation",

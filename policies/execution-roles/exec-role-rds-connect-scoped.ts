@@ -28,7 +28,7 @@ export default defineStackRule({
     bad: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/*` }),
     good: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/orders` }),
     *check(stack) {
-        const fix = `Name the database and the user: Resource: "${databaseUserArn(stack)}" (of a proxy, the prx-… that ends its ARN).`;
+        const fix = `Name the database and the user: Resource: ${databaseUserArn(stack)} (of a proxy, the prx-… that ends its ARN).`;
         yield* onIdentities(stack, "dataRights", function* (identity) {
             for (const grant of allowed(identity, (action) => action.toLowerCase() === Action)) {
                 const { holder: resource, at } = grant.held;

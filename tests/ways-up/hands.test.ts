@@ -5,11 +5,12 @@ import {
     HttpIntegration,
     HttpRoute,
     IamPolicy,
+    IamRole,
     LambdaFunction,
     LambdaFunctionUrl,
 } from "../../model/aws";
 import { handOf, identityOf, openPaths } from "../../model/graph";
-import { declare, type Program, policyOf, ref } from "../../pack";
+import { declare, type Program, policyOf, ref, trusts } from "../../pack";
 import rule from "../../policies/execution-roles/exec-role-no-privilege-escalation";
 import { graphOf } from "../support/graph";
 import { testRule } from "../support/rule-tester";
@@ -36,6 +37,16 @@ testRule(rule, {
             weighs: ["critical"],
         },
         "a function": { given: { role: under("lambda", putAny) }, reports, weighs: ["critical"] },
+        "a rule's role that code runs under too": {
+            given: {
+                role: declare(IamRole, {
+                    assumeRolePolicy: trusts("events", "lambda"),
+                    inlinePolicies: [{ name: "own", policy: policyOf(runTask, passToTasks) }],
+                }),
+            },
+            reports,
+            weighs: ["critical"],
+        },
         "a build": { given: { role: under("codebuild", putAny) }, reports, weighs: ["critical"] },
         "a delivery stream": {
             given: {

@@ -144,7 +144,7 @@ interface IdentityPath {
     readonly sources: readonly string[];
 }
 
-const NO_IAM_WRITES = "Leave changes of IAM to the deployment; a workload's role needs none of these actions.";
+const NO_IAM_WRITES = "Drop the action, and leave changes of IAM to the deployment.";
 
 /** A change of who may do what, that is the straightest way up where it may be made on what is the holder's own. */
 export function rise(id: string, kind: TargetKind, path: IdentityPath): EscalationPath {
