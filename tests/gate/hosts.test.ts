@@ -107,12 +107,16 @@ describe("the embedded host beside the real Pulumi CLI", function () {
             [file]: readFileSync(path.join(monitor, file), "utf8"),
         });
 
+    // The engine reads what is imported, and the attached provider does not hold the resource that it would read.
+    const imports = "import.js";
     const compared = [
-        ...readdirSync(monitor).map((file) => ({
-            name: path.parse(file).name,
-            folder: () => project(file),
-            secrets: [],
-        })),
+        ...readdirSync(monitor)
+            .filter((file) => file !== imports)
+            .map((file) => ({
+                name: path.parse(file).name,
+                folder: () => project(file),
+                secrets: [],
+            })),
         { name: "features", folder: () => path.join(programs, "features"), secrets: [SECRET] },
     ];
     for (const { name, folder, secrets } of compared) {
@@ -124,4 +128,10 @@ describe("the embedded host beside the real Pulumi CLI", function () {
             });
         }
     }
+    it("shows a pack the same inputs of what a program imports", async () => {
+        const { embedded, real } = await inBothHosts({ folder: project(imports) });
+        const topic = (lines: readonly string[]) => lines.filter((line) => /^resource \S+::topic /.test(line));
+        assert.equal(topic(real).length, 1);
+        assert.deepEqual(topic(embedded), topic(real));
+    });
 });
