@@ -14,6 +14,8 @@ export interface Cause {
     readonly place: string;
     /** The resource whose value it is. */
     readonly owner: string | undefined;
+    /** The resources whose outputs it is made of, by name; with their type where it is of no provider that this pack knows. */
+    readonly sources: readonly string[];
     /** Those that wait for it, most severe first. */
     readonly checks: readonly JournalCheck[];
 }
@@ -71,19 +73,20 @@ function ownerOf(
 }
 
 function causeAt(place: string, owner: Owner | undefined): Omit<Cause, "checks"> {
-    if (place === ENVIRONMENT_KEY) return { kind: "environment", place, owner: undefined };
-    if (!owner) return { kind: "later", place, owner: undefined };
-    const { resource, path } = owner;
-    const value = valueAt(new Value(rawProperties(resource.props)), path);
-    const kind = value.missing ?? (value.state === "known" && value.unknowns().length === 0 ? "elsewhere" : "later");
-    const isOthers = kind === "later" && isOfOtherStack(resource, path);
-    return { kind: isOthers ? "other-stack" : kind, place, owner: resource.urn };
+    const base = { place, owner: owner?.resource.urn, sources: [] };
+    if (place === ENVIRONMENT_KEY) return { ...base, kind: "environment" };
+    if (!owner) return { ...base, kind: "later" };
+    const value = valueAt(new Value(rawProperties(owner.resource.props)), owner.path);
+    const isHere = value.state === "known" && value.unknowns().length === 0;
+    const kind = value.missing ?? (isHere ? "elsewhere" : "later");
+    if (kind !== "later") return { ...base, kind };
+    const sources = owner.resource.propertyDependencies[owner.path.split(/[.[]/, 1)[0] ?? ""] ?? [];
+    const isOfOthers = sources.length > 0 && sources.every(({ type }) => type === "pulumi:pulumi:StackReference");
+    return { ...base, kind: isOfOthers ? "other-stack" : kind, sources: [...new Set(sources.map(sourceName))].sort() };
 }
 
-/** Is all that went into the property the outputs of other stacks? */
-function isOfOtherStack({ propertyDependencies }: PolicyResource, path: string): boolean {
-    const sources = propertyDependencies[path.split(/[.[]/, 1)[0] ?? ""] ?? [];
-    return sources.length > 0 && sources.every(({ type }) => type === "pulumi:pulumi:StackReference");
+function sourceName({ name, type }: PolicyResource): string {
+    return /^(?:aws|pulumi|random|tls):/.test(type) ? name : `${name} (${type})`;
 }
 
 function weight({ severity }: JournalCheck): number {

@@ -39,7 +39,7 @@ export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): S
             const { urn } = stackResource(resources);
             const exempted = session.ledger
                 .recorded("exempted")
-                .map((check) => `${check.policy} at ${nameOf(check)}: ${check.reason ?? ""}`);
+                .map((check) => printable(`${check.policy} at ${nameOf(check)}: ${check.reason ?? ""}`));
             if (exempted.length > 0)
                 reportViolation(list(`${count(exempted.length, "finding")} exempted:`, exempted), urn);
             const { problems, unmatched } = judgedExemptions(session, ids, resources);
@@ -129,7 +129,7 @@ function undecidedSummary(
     const stack = stackResource(resources);
     const phase = phaseOf(session, stack.urn);
     const causes = causesOf(checks, resources, onResources);
-    const lines = causes.map((cause) => `${causeName(cause, stack.urn)}: ${waitingFor(cause)}`);
+    const lines = causes.map((cause) => printable(`${causeName(cause, stack.urn)}: ${waitingFor(cause)}`));
     const policies = new Set(checks.map(({ policy }) => policy));
     const kinds = new Set(causes.map(({ kind }) => kind));
     const head =
@@ -144,20 +144,20 @@ function undecidedSummary(
     ].join("\n");
 }
 
-function causeName({ kind, place }: Cause, stack: string): string {
+function causeName({ kind, place, sources }: Cause, stack: string): string {
     switch (kind) {
         case "environment":
             return `whether this is production, which the stack's name ${parseUrn(stack).stack} does not tell (it fits neither productionStacks nor developmentStacks)`;
         case "elsewhere":
             return `${place} (declared elsewhere)`;
         case "other-stack":
-            return `${place} (of another stack)`;
+            return `${place} (of another stack, by ${shortened(sources, MOST_RESOURCES)})`;
         case "unreadable":
             return `${place} (cannot be read)`;
         case "withheld":
             return `${place} (a secret that was not decrypted)`;
         default:
-            return place;
+            return sources.length === 0 ? place : `${place} (made of outputs of ${shortened(sources, MOST_RESOURCES)})`;
     }
 }
 
@@ -202,7 +202,7 @@ function phaseOf(session: Session, urn: string): Phase {
 }
 
 function nameOf({ urn }: JournalCheck): string {
-    return printable(parseUrn(urn).name);
+    return parseUrn(urn).name;
 }
 
 function list(head: string, lines: readonly string[]): string {

@@ -14,6 +14,7 @@ import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-res
 import execRoleRdsConnectScoped from "./execution-roles/exec-role-rds-connect-scoped";
 import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
 import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
+import identityPolicyValid from "./execution-roles/identity-policy-valid";
 import roleTrustConfusedDeputy from "./execution-roles/role-trust-confused-deputy";
 import roleTrustRestricted from "./execution-roles/role-trust-restricted";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
@@ -51,6 +52,7 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     humanPolicyNoAdminAccess,
+    identityPolicyValid,
     identityPoolGuestRoleMinimal,
     identityPoolNoClassicFlow,
     identityPoolNoGuestAccess,

@@ -38,8 +38,8 @@ describe("the tables of data", () => {
         });
     }
 
-    it("are made by npm run refresh-data from versions that package.json pins", () => {
-        const { devDependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+    it("are made by npm run refresh-data from versions that development/package.json pins", () => {
+        const { devDependencies } = JSON.parse(readFileSync(path.join(root, "development/package.json"), "utf8")) as {
             devDependencies: Record<string, string>;
         };
         const sources = files.map((file) => (JSON.parse(readFileSync(path.join(root, file), "utf8")) as Table).source);

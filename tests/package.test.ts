@@ -17,6 +17,7 @@ const root = path.resolve(__dirname, "..");
 const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
     name: string;
     version: string;
+    keywords: string[];
     engines: { node: string };
     dependencies: Record<string, string>;
 };
@@ -191,6 +192,17 @@ describe("the package", function () {
                     info.getPoliciesList().map((policy) => policy.getName()),
                     [SETTINGS_POLICY, ...rules.map(({ id }) => id), EXEMPTIONS_POLICY, UNDECIDED_POLICY],
                 );
+                assert.deepEqual(
+                    info.getPoliciesList().map((policy) => policy.getDisplayname()),
+                    [
+                        "Pack settings",
+                        ...rules.map(({ title }) => title.replace(/\.$/, "")),
+                        "Exemptions",
+                        "Undecided checks",
+                    ],
+                );
+                assert.equal(info.getReadme(), readFileSync(path.join(root, "README.md"), "utf8"));
+                assert.deepEqual(info.getTagsList(), manifest.keywords);
             } finally {
                 child.kill();
             }
@@ -199,7 +211,7 @@ describe("the package", function () {
 });
 
 describe("the pack without a build", function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     it("says on standard error what to do, and runs from its source meanwhile", async () => {
         const folder = mkdtempSync(path.join(tmpdir(), "unbuilt-test-"));
         const run = path.join(root, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");

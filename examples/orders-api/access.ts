@@ -96,3 +96,12 @@ new aws.iam.GroupPolicyAttachment("on-call", {
         aws.iam.ManagedPolicy.CloudWatchReadOnlyAccess,
     ),
 });
+new aws.iam.GroupPolicy("on-call-keeps-data", {
+    group: onCall.name,
+    policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            { Effect: either("identity-policy-valid", "deny", "Deny"), Action: "dynamodb:DeleteTable", Resource: "*" },
+        ],
+    }),
+});

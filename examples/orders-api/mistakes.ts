@@ -45,6 +45,8 @@ export type Mistake =
     | "no-iam-user-credentials"
     // Whoever is on call needs everything.
     | "human-policy-no-admin-access"
+    // It was typed in a hurry, after an incident.
+    | "identity-policy-valid"
     // Visitors have a basket too.
     | "identity-pool-no-guest-access"
     // And the basket is in the table.

@@ -48,9 +48,10 @@ function parse(source: Value): PolicyDocument {
     if (!isRecord(raw)) return refused(source.path, "is neither a policy object nor JSON text of one");
     const list = element(parsed, "Statement");
     if (!list || list.state === "absent") return refused(source.path, "has no Statement");
-    const read = textReader(element(parsed, "Version"));
-    if (list.state === "unknown") return { statements: [], unknown: [list.place], problems: [] };
-    const problems: Problem[] = [];
+    const version = element(parsed, "Version");
+    const read = textReader(version);
+    const problems: Problem[] = given(version) && isStrange(version) ? [{ path: source.path, reason: STRANGE }] : [];
+    if (list.state === "unknown") return { statements: [], unknown: [list.place], problems };
     const unknown: string[] = [];
     const statements: Statement[] = [];
     for (const [index, item] of list.items().entries()) {
@@ -58,9 +59,15 @@ function parse(source: Value): PolicyDocument {
         const path = isText ? source.path : item.path;
         if (item.state === "unknown") unknown.push(item.place);
         else if (!isRecord(item.known())) problems.push({ path, reason: "holds a statement that is no object" });
-        else statements.push(parseStatement(item, index, path, problems, read));
+        else statements.push(...parseStatement(item, index, path, problems, read));
     }
     return { statements, unknown, problems };
+}
+
+const STRANGE = "has a Version that is neither 2012-10-17 nor 2008-10-17";
+
+function isStrange(version: Value): boolean {
+    return version.state !== "unknown" && !/^20(?:12|08)-10-17$/.test(version.text() ?? "");
 }
 
 type Read = (text: string) => string;
@@ -71,21 +78,30 @@ function textReader(version: Value | undefined): Read {
     return isOld ? (text) => text.replaceAll("${", "${$}{") : (text) => text;
 }
 
-function parseStatement(source: Value, index: number, path: string, problems: Problem[], read: Read): Statement {
+/** None where it neither allows nor denies: AWS refuses the policy, and nobody is given anything by it. */
+function parseStatement(
+    source: Value,
+    index: number,
+    path: string,
+    problems: Problem[],
+    read: Read,
+): readonly Statement[] {
     const complain = (reason: string) => problems.push({ path, reason: `statement ${index + 1} ${reason}` });
     const named = element(source, "Sid");
     // What the program marks secret is not repeated: its statements are counted.
     const sid = named?.secret ? undefined : named?.text();
     const effect = element(source, "Effect");
     const effectText = effect?.text();
-    if (effect?.state !== "unknown" && effectText !== "Allow" && effectText !== "Deny")
+    if (effect?.state !== "unknown" && effectText !== "Allow" && effectText !== "Deny") {
         complain("has no Effect of Allow or Deny");
+        return [];
+    }
     const actions = membersOf(source, "Action", complain);
     if (!actions) complain("has neither Action nor NotAction");
     const resources = membersOf(source, "Resource", complain, read);
     const principals = principalsOf(source, complain);
     const conditions = conditionsOf(element(source, "Condition"), complain, read);
-    return {
+    const statement: Statement = {
         ...(sid !== undefined && sid !== "" && { sid }),
         index,
         path,
@@ -96,6 +112,7 @@ function parseStatement(source: Value, index: number, path: string, problems: Pr
         conditions: conditions.known,
         unknown: [...(effect?.state === "unknown" ? [effect.place] : []), ...conditions.unknown],
     };
+    return [statement];
 }
 
 /** A member of an object by its name in any case: services differ in how strictly they read it. */

@@ -58,4 +58,5 @@ export {
     type Trust,
     trustOf,
 } from "./trust";
+export { type PolicyKind, problemsOf } from "./validity";
 export { isDeciding, isHarmless, usableGrants, type Way, waysOf } from "./ways";

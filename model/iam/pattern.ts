@@ -142,6 +142,42 @@ function fits(pattern: Pattern, text: Pattern): boolean {
     return at === pattern.length;
 }
 
+/** Can an ARN of the form match the pattern? As `witness` would say of the two, in less time, for it is asked of very many. */
+export function meetsForm(form: string, pattern: string): boolean {
+    const [one, other] = [characters(form), characters(pattern)];
+    const width = other.length + 1;
+    const seen = new Uint8Array((one.length + 1) * width);
+    const open = [0];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        if (seen[at]) continue;
+        seen[at] = 1;
+        const [i, j] = [Math.floor(at / width), at % width];
+        const [left, right] = [one[i], other[j]];
+        if (left === undefined && right === undefined) return true;
+        if (isRun(left)) open.push(at + width);
+        if (isRun(right)) open.push(at + 1);
+        if (left === undefined || right === undefined) continue;
+        if (isVariable(right) && forms.has(one))
+            for (let next = i; next <= one.length; next += 1) open.push(next * width + j + 1);
+        else if (agree(left, right)) open.push(at + (isRun(left) ? 0 : width) + (isRun(right) ? 0 : 1));
+    }
+    return false;
+}
+
+function isRun(character: string | undefined): boolean {
+    return character !== undefined && (character === "*" || character in RUNS);
+}
+
+/** Is there a character that both stand for? Letters are in every class. */
+function agree(one: string, other: string): boolean {
+    if (isWild(one)) return isWild(other) || takes(one, other);
+    return isWild(other) ? takes(other, one) : one === other;
+}
+
+function takes(wild: string, symbol: string): boolean {
+    return wild === "*" || wild === "?" || (RUNS[wild] ?? SINGLES[wild])?.(symbol) === true;
+}
+
 /** Step by step, which also holds where not every run takes any character. */
 function walks(pattern: Pattern, text: Pattern): boolean {
     let places = settled(pattern, [0]);

@@ -1,4 +1,4 @@
-import { isEverything, witness } from "./pattern";
+import { isEverything, meetsForm, witness } from "./pattern";
 import type { Members, Statement } from "./statement";
 
 /** Some resources: those that a pattern matches, or all but those. */
@@ -84,7 +84,7 @@ function meets(form: string, pattern: string): boolean {
     known.set(form, answers);
     let found = answers.get(pattern);
     if (found === undefined) {
-        found = witness([[form], [pattern]], []) !== undefined;
+        found = meetsForm(form, pattern);
         if (answers.size >= MOST_KNOWN) answers.clear();
         answers.set(pattern, found);
     }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { actionsMatching, Permissions, parsePolicy } from "../../model/iam";
+import fc from "fast-check";
+import { actionsMatching, Permissions, parsePolicy, witness } from "../../model/iam";
 import { resourceForms } from "../../model/iam/knowledge/resource-forms";
+import { meetsForm } from "../../model/iam/pattern";
 import { Value } from "../../model/values";
 
 const permissions = (Action: string, Resource: string, boundary?: string) => {
@@ -75,6 +77,20 @@ describe("what actions work on", () => {
     });
     it("leaves an action that the table does not have to any resource", () => {
         assert.equal(permissions("orders:*", here("orders", "x")).allows("orders:Ship").is, "yes");
+    });
+
+    it("meets a pattern exactly where some ARN does", () => {
+        const unit = fc.constantFrom("*", "?", ":", "/", "a", "${x}", "${*}");
+        const forms = ["s3:GetObject", "dynamodb:Query", "iam:PassRole", "lambda:InvokeFunction", "s3:ListAllMyBuckets"]
+            .flatMap((action) => resourceForms(action, "aws") ?? [])
+            .map((form) => form.replace(/^arn:aws:[a-z0-9-]+:/, "a:"));
+        fc.assert(
+            fc.property(fc.constantFrom(...forms), fc.array(unit, { maxLength: 8 }), (form, units) => {
+                const pattern = `a:${units.join("")}`;
+                assert.equal(meetsForm(form, pattern), witness([[form], [pattern]], []) !== undefined);
+            }),
+            { numRuns: 2000 },
+        );
     });
 
     describe("within a boundary", () => {

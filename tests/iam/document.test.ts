@@ -252,6 +252,11 @@ describe("a policy document", () => {
             ["a list", [good], "is neither a policy object nor JSON text of one"],
             ["a number", 7, "is neither a policy object nor JSON text of one"],
             ["text of a text", '"{}"', "is neither a policy object nor JSON text of one"],
+            [
+                "a version that there is not",
+                { Version: "2012-10-18", Statement: [] },
+                "has a Version that is neither 2012-10-17 nor 2008-10-17",
+            ],
             ["without statements", { Version: "2012-10-17" }, "has no Statement"],
         ];
         for (const [name, source, reason] of cases)
@@ -260,6 +265,7 @@ describe("a policy document", () => {
             ["a text among statements", "Allow", "holds a statement that is no object"],
             ["no effect", { Action: "*", Resource: "*" }, "statement 2 has no Effect of Allow or Deny"],
             ["an effect in another case", { ...good, Effect: "allow" }, "statement 2 has no Effect of Allow or Deny"],
+            ["a denial in small letters", { ...good, Effect: "deny" }, "statement 2 has no Effect of Allow or Deny"],
             ["no action", { Effect: "Allow", Resource: "*" }, "statement 2 has neither Action nor NotAction"],
             ["two kinds of actions", { ...good, NotAction: "x" }, "statement 2 has both Action and NotAction"],
             ["two kinds of resources", { ...good, NotResource: "x" }, "statement 2 has both Resource and NotResource"],

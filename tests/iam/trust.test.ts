@@ -213,7 +213,48 @@ describe("a federated principal", () => {
         [GITHUB, "repo:*/orders:*", "anybody"],
         [GITHUB, "*", "anybody"],
         [GITHUB, ["repo:example/orders:*", "repo:*"], "anybody"],
-        [GITHUB, "repository_owner_id:42:*", "one"],
+        [GITHUB, "repo:example/orders", "one"],
+        [GITHUB, "repo:example@42/orders@4711:ref:refs/heads/main", "one"],
+        [GITHUB, "repository_owner_id:42:*", "owner"],
+        [GITHUB, "repository_owner_id:42:repository_id:4711:*", "one"],
+        [GITHUB, "environment:prod:repo:example/orders", "one"],
+        [GITHUB, "*:repo:example/orders:*", "one"],
+        [GITHUB, "*repo:example/orders:*", "anybody"],
+        [GITHUB, "job_workflow_ref:example/shared/.github/workflows/deploy.yml@refs/heads/main", "one"],
+        [GITHUB, "repo:*:ref:refs/heads/main", "anybody"],
+        [GITHUB, "repo:*:environment:prod", "anybody"],
+        [GITHUB, "repo:*/*:environment:prod", "anybody"],
+        [GITHUB, "workflow:deploy:*", "anybody"],
+        [GITHUB, "environment:prod:*", "anybody"],
+        [GITHUB, "environment:prod", "anybody"],
+        [GITHUB, "ref:refs/heads/main:*", "anybody"],
+        [GITHUB, "actor:octocat:*", "anybody"],
+        [GITHUB, "repo:example*/orders:*", "anybody"],
+        [GITHUB, "repo:exampl?/orders:*", "anybody"],
+        ["gitlab.com", "project_path:example/team/orders:*", "one"],
+        ["gitlab.com", "project_path:example/team/*", "owner"],
+        ["gitlab.com", "ref_type:branch:ref:main", "anybody"],
+        ["app.terraform.io", "organization:*:project:shop:workspace:orders:run_phase:*", "anybody"],
+        ["app.terraform.io", "*:workspace:orders:*", "anybody"],
+        ["app.terraform.io", "workspace:orders:run_phase:apply", "anybody"],
+        ["agent.buildkite.com", "organization:example:*", "owner"],
+        ["agent.buildkite.com", "organization:exam*:pipeline:orders:*", "anybody"],
+        ["agent.buildkite.com", "pipeline:orders:ref:refs/heads/main", "anybody"],
+        ["api.pulumi.com/oidc", "pulumi:deploy:org:example:project:shop:stack:prod:operation:*", "one"],
+        ["api.pulumi.com/oidc", "pulumi:environments:org:example:env:shop/prod", "one"],
+        ["api.pulumi.com/oidc", "pulumi:deploy:org:example:*", "owner"],
+        ["api.pulumi.com/oidc", "pulumi:deploy:org:*:project:shop:stack:prod:*", "anybody"],
+        ["api.pulumi.com/oidc", "pulumi:deploy:*", "anybody"],
+        ["oidc.vercel.com", "owner:example:project:shop:environment:production", "one"],
+        ["oidc.vercel.com", "owner:*:project:shop:environment:production", "anybody"],
+        ["scalr.io", "account:example:environment:prod:workspace:*", "owner"],
+        ["oidc.circleci.com/org/3fa85f64-5717-4562-b3fc-2c963f66afa6", "org/3fa85f64/project/0c2a/user/*", "one"],
+        ["oidc.circleci.com/org/3fa85f64-5717-4562-b3fc-2c963f66afa6", "org/3fa85f64/project/*", "owner"],
+        ["example.app.spacelift.io", "space:prod:stack:orders:run_type:*:scope:*", "one"],
+        ["example.app.spacelift.io", "space:*", "owner"],
+        ["api.bitbucket.org/2.0/workspaces/example/pipelines-config/identity/oidc", "*:{an-environment}:*", "owner"],
+        ["accounts.google.com", "1148*", "anybody"],
+        ["accounts.google.com", "114800000000000000000", "one"],
         [GITHUB, "repository_owner:example*", "anybody"],
         [GITHUB, UNKNOWN, "one"],
         ["gitlab.com", "project_path:example/orders:ref_type:branch:ref:main", "one"],
@@ -255,6 +296,13 @@ describe("a federated principal", () => {
         assert.equal(subject(EKS.toLowerCase(), "sts.amazonaws.com", "StringEquals", "aud"), "anybody");
         assert.equal(subject("login.example.com", "client-1", "StringEquals", "aud"), "one");
         assert.equal(subject(GITHUB, "example/orders", "StringEquals", "repository"), "one");
+        assert.equal(subject(GITHUB, "example/*", "StringLike", "repository"), "owner");
+        assert.equal(subject(GITHUB, "example*", "StringLike", "repository"), "anybody");
+        assert.equal(subject(GITHUB, "example", "StringEquals", "repository_owner"), "owner");
+        assert.equal(subject(GITHUB, "exam*", "StringLike", "repository_owner"), "anybody");
+        assert.equal(subject("agent.buildkite.com", "example", "StringEquals", "organization_slug"), "owner");
+        assert.equal(subject("api.pulumi.com/oidc", "example", "StringEquals", "aud"), "owner");
+        assert.equal(subject("oidc.circleci.com/org/3fa85f64", "3fa85f64", "StringEquals", "aud"), "owner");
         assert.equal(
             subject(GITHUB, "example/shared/.github/workflows/deploy.yml@*", "StringLike", "job_workflow_ref"),
             "one",

@@ -137,9 +137,36 @@ describe("undecided checks", () => {
             const lines = linesOf(diagnostics.find(({ policy }) => policy === UNDECIDED_POLICY)?.message ?? "");
             assert.deepEqual(lines.slice(1, 3), [
                 "known.role (declared elsewhere): a-rule",
-                "open.role (of another stack): a-rule",
+                "open.role (of another stack, by shared): a-rule",
             ]);
         });
+    });
+    it("name the outputs that an unknown is made of, with the type where the pack does not know it", async () => {
+        const of = (type: string, name: string) => ({
+            ...stackResource(),
+            type,
+            name,
+            urn: `urn:pulumi:dev::example::${type}::${name}`,
+        });
+        const sources = [of("aws:dynamodb/table:Table", "orders"), of("aws-native:iam:Role", "native")];
+        const [f] = register({ f: declare(LambdaFunction, { handler: "h", runtime: unknown }) }, "dev", false);
+        assert.ok(f);
+        const { diagnostics } = await analyze(
+            [stackRule("a-rule")],
+            [...sources, { ...f, propertyDependencies: { runtime: sources.map(({ urn }) => urn) } }],
+        );
+        const message = diagnostics.find(({ policy }) => policy === UNDECIDED_POLICY)?.message ?? "";
+        assert.equal(
+            linesOf(message)[1],
+            "f.runtime (made of outputs of native (aws-native:iam:Role), orders): a-rule",
+        );
+    });
+    it("show no name as it is that would forge a line", async () => {
+        const name = "f\n::error::\u001b[2J";
+        const { diagnostics } = await analyze([resourceRule("a-rule")], {
+            [name]: declare(LambdaFunction, { handler: "h", runtime: unknown }),
+        });
+        assert.equal(linesOf(diagnostics[0]?.message ?? "")[1], "f\\u000a::error::\\u001b[2J.runtime: a-rule");
     });
     it("are followed by a word where nobody shows the pack which inputs are secret", async () => {
         const program = { f: declare(LambdaFunction, { role: "r", handler: "h" }) };
