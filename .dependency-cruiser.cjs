@@ -1,4 +1,5 @@
 /** Who may import whom. Each rule carries its reason; ARCHITECTURE.md draws the same picture. */
+const bundled = Object.keys(require("./development/package.json").dependencies).join("|");
 const layer = (name, from, to, comment) => ({ name, severity: "error", comment, from, to });
 
 module.exports = {
@@ -20,6 +21,12 @@ module.exports = {
             { path: "^model/iam" },
             { path: "^(model/(?!values|iam)|pack|policies|gate|index)" },
             "The policy language is IAM's, whatever resource a document hangs on.",
+        ),
+        layer(
+            "secrets-know-values-only",
+            { path: "^model/secrets" },
+            { path: "^(model/(?!values|secrets)|pack|policies|gate|index)" },
+            "Whether a text is a secret does not depend on where it stands.",
         ),
         layer(
             "aws-below-graph",
@@ -69,8 +76,12 @@ module.exports = {
         layer(
             "no-dev-dependency-at-run-time",
             { path: "^(index|policies|model|pack|gate)" },
-            { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
-            "A published pack is installed without them.",
+            {
+                pathNot: `^node_modules/(${bundled})/`,
+                dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
+                dependencyTypesNot: ["type-only"],
+            },
+            "A client has what package.json names and what the build bundles.",
         ),
     ],
     options: {

@@ -1,6 +1,15 @@
+import { readFileSync } from "node:fs";
 import { PolicyPack } from "@pulumi/policy";
+import { type Manifest, packMetadata } from "./pack/metadata";
 import { packOf } from "./pack/pack";
-import { stackEnvironment, stackExemptions } from "./pack/stack-configuration";
+import { observeConfiguration } from "./pack/sdk";
+import { phase, stackEnvironment, stackExemptions } from "./pack/stack-configuration";
 import { rules } from "./policies";
 
-new PolicyPack("aws-serverless-security", packOf(rules, { stackExemptions, stackEnvironment }));
+// Pulumi starts a pack in the pack's own folder; the SDK reads the version there too.
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest & { readonly name: string };
+
+new PolicyPack(manifest.name, {
+    ...packMetadata(manifest, readFileSync("README.md", "utf8")),
+    ...packOf(rules, { stackExemptions, stackEnvironment, phase, configuration: observeConfiguration() }),
+});

@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { CannotCheck, reasonOf } from "./errors";
 import { check } from "./host/check";
 import { packageRoot } from "./package-root";
 import { readConfiguration } from "./project/configuration";
 import { readPolicies } from "./project/policies";
 import { readProject } from "./project/project";
+import { printable, printableJson, printableLines, withoutCommands } from "./report/printable";
 import { terminalReport } from "./report/terminal";
+import { LOOKUP_ANSWERS, type LookupAnswer } from "./synthetic";
 
 /** What the command exits with. */
 export const EXIT = { clean: 0, violations: 1, cannotCheck: 2 } as const;
@@ -21,6 +23,8 @@ interface CheckFlags {
     readonly organization: string;
     readonly stackTag?: readonly string[];
     readonly unknownOutputs: boolean;
+    readonly lookups: LookupAnswer;
+    readonly allowEmpty: boolean;
     readonly typeCheck: boolean;
     readonly json: boolean;
     readonly color: boolean;
@@ -52,6 +56,15 @@ export async function run(argv: readonly string[]): Promise<number> {
         .option("--stack-tag <key=value>", "a tag of the stack, such as environment=production; repeatable", several)
         .option("--organization <name>", "what the program is told of its organization", "organization")
         .option("--unknown-outputs", "leave what AWS computes unknown, as a first preview does", false)
+        .addOption(
+            new Option(
+                "--lookups <answer>",
+                "what look-ups of existing resources find: found (something made up) or miss",
+            )
+                .choices(LOOKUP_ANSWERS)
+                .default("found"),
+        )
+        .option("--allow-empty", "let a program pass of which nothing could be judged", false)
         .option("--type-check", "check the program's types too, as pulumi preview does (slower)", false)
         .option("--pack <folder>", "another build of this policy pack")
         .option("--timeout <seconds>", "how long the program may run", positive, 300)
@@ -87,12 +100,14 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
         organization: flags.organization,
         tags: Object.fromEntries((flags.stackTag ?? []).map(pair)),
         unknownOutputs: flags.unknownOutputs,
+        lookups: flags.lookups,
+        allowEmpty: flags.allowEmpty,
         typeCheck: flags.typeCheck,
         timeout: flags.timeout,
         progress: progress.update,
-        note: (sentence) => process.stderr.write(`Note: ${sentence}\n`),
+        note: (sentence) => process.stderr.write(withoutCommands(`Note: ${printable(sentence)}\n`)),
     }).finally(progress.clear);
-    if (flags.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    if (flags.json) process.stdout.write(`${printableJson(result)}\n`);
     else
         process.stdout.write(
             terminalReport(result, {
@@ -105,15 +120,12 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
 
 /** One sentence first; then what the program or the pack had to say. */
 function report(error: unknown): void {
-    if (error instanceof CannotCheck) {
-        process.stderr.write(
-            `Cannot check: ${error.message}\n${error.detail === "" ? "" : `\n${error.detail.trimEnd()}\n`}`,
-        );
-        return;
-    }
-    process.stderr.write(
-        `Cannot check: the gate itself failed: ${reasonOf(error)}\n\n${error instanceof Error ? (error.stack ?? "") : ""}\n`,
-    );
+    const [sentence, detail] =
+        error instanceof CannotCheck
+            ? [error.message, error.detail]
+            : [`the gate itself failed: ${reasonOf(error)}`, error instanceof Error ? (error.stack ?? "") : ""];
+    const more = detail === "" ? "" : `\n${printableLines(detail).trimEnd()}\n`;
+    process.stderr.write(withoutCommands(`Cannot check: ${printable(sentence)}\n${more}`));
 }
 
 /** On a terminal only: a pipe gets the report and nothing else. */

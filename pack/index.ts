@@ -15,4 +15,4 @@ export {
     typesOf,
 } from "./rule";
 export { functionAllowed, identityPoolProgram, policyOf, trusts, trustsPool } from "./samples";
-export type { Severity } from "./severity";
+export { atMost, type Severity } from "./severity";

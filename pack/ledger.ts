@@ -34,7 +34,11 @@ export class Ledger {
             .sort((a, b) => compare(a.policy, b.policy) || compare(a.urn, b.urn) || compare(a.at, b.at));
     }
 
+    /** Whether the host shows the pack which inputs are secret: it asked for remediations. */
+    seesSecrets = false;
+
     observeSecrets(urn: string, paths: ReadonlySet<string>): void {
+        this.seesSecrets = true;
         if (paths.size > 0) this.secrets.set(urn, paths);
         else this.secrets.delete(urn);
     }

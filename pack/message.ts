@@ -8,6 +8,15 @@ export interface Message {
     readonly fix: string;
 }
 
+/** Control characters, line breaks and marks that change the direction of writing: they forge lines on a terminal and in a log. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: to name them is what this is for.
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A text in which whatever does not print is shown by its number, such as `\u001b`. */
+export function printable(text: string): string {
+    return text.replace(UNPRINTABLE, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** The lines under the policy's title, which the SDK prints itself. */
 export function messageText({ at, fact, why, fix }: Message): string {
     return `${at === "" ? capital(fact) : `${at}: ${fact}`}${/[.!?]$/.test(fact) ? "" : "."}\nWhy: ${why}\nFix: ${fix}`;

@@ -1,15 +1,35 @@
-import type { Policy } from "@pulumi/policy";
+import type { Policy, PolicyPackArgs } from "@pulumi/policy";
 import { exemptionsOption } from "./exemptions";
 import type { Options } from "./options";
 import type { AnyRule } from "./rule";
 import { defaultLevel } from "./severity";
+
+/** What package.json says of the pack; a repository only once there is one. */
+export interface Manifest {
+    readonly description: string;
+    readonly keywords: readonly string[];
+    readonly repository?: string | { readonly url: string };
+}
+
+/** What Pulumi Cloud shows of the pack as a whole. */
+export function packMetadata(manifest: Manifest, readme: string): Omit<PolicyPackArgs, "policies"> {
+    const { repository } = manifest;
+    return {
+        displayName: "AWS serverless security",
+        description: manifest.description,
+        readme,
+        provider: "aws",
+        tags: [...manifest.keywords],
+        ...(repository && { repository: typeof repository === "string" ? repository : repository.url }),
+    };
+}
 
 /** The fields of the SDK's policy that a rule's declaration fills. */
 export function policyMetadata(rule: AnyRule): Policy {
     const [framework, ...others] = rule.frameworks;
     return {
         name: rule.id,
-        displayName: displayName(rule.id),
+        displayName: displayName(rule.title),
         description: rule.title,
         severity: rule.severity,
         enforcementLevel: defaultLevel(rule.severity),
@@ -37,7 +57,7 @@ export function configSchema(options: Options): NonNullable<Policy["configSchema
     return { properties: { ...properties, exemptions: exemptionsOption.schema } };
 }
 
-function displayName(id: string): string {
-    const words = id.replaceAll("-", " ");
-    return words.charAt(0).toUpperCase() + words.slice(1);
+/** A heading: the sentence that says what the policy asks for, without its full stop. */
+function displayName(title: string): string {
+    return title.replace(/\.$/, "");
 }

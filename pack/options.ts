@@ -81,27 +81,39 @@ export function choices<T extends string>(
     };
 }
 
-/**
- * Fills in defaults. Throws `ConfigurationError` at the first field that does not fit or is not known. `others` are options
- * of the policy that somebody else reads.
- */
+/** Options as a policy reads them, with the first field that did not fit: then all of them are the defaults. */
+export interface ReadOptions<O extends Options> {
+    readonly values: OptionValues<O>;
+    readonly misfit?: ConfigurationError;
+}
+
+/** Fills in defaults. `others` are options of the policy that somebody else reads. */
 export function readOptions<O extends Options>(
     policy: string,
     options: O,
     given: Record<string, unknown>,
     others: readonly string[] = [],
-): OptionValues<O> {
-    for (const field of Object.keys(given)) {
-        if (!Object.hasOwn(options, field)) {
-            const known = [...Object.keys(options), ...others].join(", ");
-            throw new ConfigurationError(policy, field, `left out: the options are ${known}`);
-        }
+): ReadOptions<O> {
+    const misfit = misfitOf(policy, options, given, others);
+    const fitting = misfit ? {} : given;
+    const values = Object.entries(options).map(([field, option]) => [field, fitting[field] ?? option.default]);
+    return { values: Object.fromEntries(values) as OptionValues<O>, ...(misfit && { misfit }) };
+}
+
+function misfitOf(
+    policy: string,
+    options: Options,
+    given: Record<string, unknown>,
+    others: readonly string[],
+): ConfigurationError | undefined {
+    const unknown = Object.keys(given).find((field) => !Object.hasOwn(options, field));
+    if (unknown !== undefined) {
+        const known = [...Object.keys(options), ...others].join(", ");
+        return new ConfigurationError(policy, unknown, `left out: the options are ${known}`);
     }
-    const values: Record<string, unknown> = {};
     for (const [field, option] of Object.entries(options)) {
-        const value = given[field];
-        if (value !== undefined && !option.accepted(value)) throw new ConfigurationError(policy, field, option.accepts);
-        values[field] = value ?? option.default;
+        if (given[field] !== undefined && !option.accepted(given[field]))
+            return new ConfigurationError(policy, field, option.accepts);
     }
-    return values as OptionValues<O>;
+    return undefined;
 }

@@ -2,7 +2,6 @@ import type { ReportViolation, ResourceValidationArgs, ResourceValidationPolicy 
 import { inputsOf, Value } from "../model/values";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
-import { ConfigurationError } from "./options";
 import { type Rule, typesOf } from "./rule";
 import { configurationOf, each, environmentOf, failed, judged, report, type Session, withExemptions } from "./run";
 import { rawProperties } from "./sdk";
@@ -24,12 +23,10 @@ export function resourcePolicy(rule: Rule, session: Session): ResourceValidation
 
 function check(rule: Rule, session: Session, args: ResourceValidationArgs): readonly JournalCheck[] {
     const configuration = configurationOf(rule, session, args);
-    if (configuration instanceof ConfigurationError) {
-        return session.ledger.firstTime(configuration.message) ? [failed(rule, args, configuration)] : [];
-    }
     const secrets = session.ledger.secretsOf(args.urn);
     const root = new Value(rawProperties(args.props), "", secrets ? { secrets } : {});
     const { type, name, urn } = args;
+    const subject = { urn, name, root };
     const environment = environmentOf(urn, args.stackTags, session);
     const context = {
         options: configuration.options,
@@ -48,12 +45,13 @@ function check(rule: Rule, session: Session, args: ResourceValidationArgs): read
         found.set(`${settled.verdict} ${settled.message}`, settled);
     };
     try {
-        for (const judgement of each(rule.check(inputsOf(root), context))) keep(judged(rule, args, judgement));
+        for (const judgement of each(rule.check(inputsOf(root), context))) keep(judged(rule, subject, judgement));
     } catch (error) {
         // What the rule had found before it stopped stays found.
         keep(failed(rule, args, error));
     }
-    return [...found.values()];
+    const misfits = configuration.misfits.filter(({ message }) => session.ledger.firstTime(message));
+    return [...misfits.map((misfit) => failed(rule, args, misfit)), ...found.values()];
 }
 
 function providerMajor({ provider }: ResourceValidationArgs): number | undefined {

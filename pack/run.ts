@@ -1,16 +1,12 @@
 import type { ReportViolation } from "@pulumi/policy";
+import { type Value, valueAt } from "../model/values";
+import { withoutWords } from "./discretion";
 import { type Environment, readEnvironment } from "./environment";
-import {
-    covers,
-    type Exemption,
-    exemptionsOption,
-    isExpired,
-    isStackExemption,
-    type StackExemption,
-} from "./exemptions";
+import { covers, type Exemption, exemptionOf, exemptionsOption, isExpired, stackExemptionOf } from "./exemptions";
+import type { Host } from "./host";
 import type { JournalCheck } from "./journal";
 import type { Ledger } from "./ledger";
-import { type Message, messageText } from "./message";
+import { type Message, messageText, printable } from "./message";
 import { ConfigurationError, type Options, type OptionValues, readOptions } from "./options";
 import type { AnyRule, Judgement } from "./rule";
 import { reportAtLevel } from "./sdk";
@@ -22,15 +18,14 @@ import { parseUrn } from "./urn";
 export interface Subject {
     readonly urn: string;
     readonly name: string;
+    /** Its properties; the stack as a whole has none. */
+    readonly root?: Value;
 }
 
 /** One analysis in the life of a pack's process: what all policies share while it lasts. */
-export interface Session {
+export interface Session extends Host {
     readonly ledger: Ledger;
     settings: Settings;
-    /** The stack's own configuration, read when first asked for. */
-    readonly stackExemptions: () => readonly unknown[];
-    readonly stackEnvironment: () => string | undefined;
     readonly today: () => Date;
 }
 
@@ -47,45 +42,60 @@ export function environmentOf(urn: string, tags: ReadonlyMap<string, string>, se
 export interface RuleConfiguration<O extends Options> {
     readonly options: OptionValues<O>;
     readonly exemptions: readonly Exemption[];
+    /** What does not fit, and was left out. */
+    readonly misfits: readonly ConfigurationError[];
 }
 
-/** Reads a rule's configuration, and with it the stack's own exemptions where the pack's settings allow them. */
+/**
+ * Reads a rule's configuration, and with it the stack's own exemptions where the pack's settings allow them. Options that do not
+ * fit are the defaults: a rule that did not judge would pass what it should stop.
+ */
 export function configurationOf<O extends Options>(
     rule: AnyRule & { readonly options?: O },
     session: Session,
     args: { getConfig<T extends object>(): T },
-): RuleConfiguration<O> | ConfigurationError {
-    const { exemptions = [], ...rest } = args.getConfig<Record<string, unknown>>();
-    try {
-        if (!exemptionsOption.accepted(exemptions)) {
-            throw new ConfigurationError(rule.id, "exemptions", exemptionsOption.accepts);
-        }
-        const options = readOptions(rule.id, rule.options ?? ({} as O), rest, ["exemptions"]);
-        return { options, exemptions: [...exemptions, ...stackExemptionsOf(session, rule.id)] };
-    } catch (error) {
-        if (error instanceof ConfigurationError) return error;
-        throw error;
-    }
+): RuleConfiguration<O> {
+    const { exemptions: given = [], ...rest } = args.getConfig<Record<string, unknown>>();
+    const { values: options, misfit } = readOptions(rule.id, rule.options ?? ({} as O), rest, ["exemptions"]);
+    const entries: readonly unknown[] = Array.isArray(given) ? given : [];
+    const exemptions = entries.flatMap((one) => exemptionOf(one) ?? []);
+    const misfits = [
+        ...(misfit ? [misfit] : []),
+        ...(exemptionsOption.accepted(given)
+            ? []
+            : [new ConfigurationError(rule.id, "exemptions", exemptionsOption.accepts)]),
+    ];
+    return { options, exemptions: [...exemptions, ...stackExemptionsFor(session, rule.id)], misfits };
 }
 
-function stackExemptionsOf(session: Session, policy: string): readonly StackExemption[] {
+function stackExemptionsFor(session: Session, policy: string): readonly Exemption[] {
     if (!session.settings.stackExemptions) return [];
     return session
         .stackExemptions()
-        .filter(isStackExemption)
+        .flatMap((one) => stackExemptionOf(one) ?? [])
         .filter((one) => one.policy === policy);
 }
 
 /** Turns a rule's judgement on a subject into a journal entry; a plain no is undefined. */
 export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): JournalCheck | undefined {
-    const { when, at, message: fact, fix = rule.fix, severity = rule.severity } = judgement;
+    const { when, at, severity = rule.severity } = judgement;
     if (when.is === "no") return undefined;
-    const message = { at: typeof at === "string" ? at : at.path, fact, why: rule.why, fix };
+    const message = { at: typeof at === "string" ? at : at.path, why: rule.why, ...words(rule, subject, judgement) };
     const check =
         when.is === "undecided"
             ? entry(rule, subject, "undecided", message, when.awaits)
             : entry(rule, subject, "violation", message);
     return { ...check, severity };
+}
+
+/** Fact and fix; of what the program marks secret, without a word of it. */
+function words(
+    rule: AnyRule,
+    { root }: Subject,
+    { at, message: fact, fix = rule.fix }: Judgement,
+): Pick<Message, "fact" | "fix"> {
+    const value = typeof at !== "string" ? at : at === "" ? undefined : root && valueAt(root, at);
+    return value?.secret ? { fact: withoutWords(fact, value), fix: rule.fix } : { fact, fix };
 }
 
 /**
@@ -96,8 +106,8 @@ export function failed(rule: AnyRule, subject: Subject, error: unknown): Journal
     if (error instanceof ConfigurationError) {
         return entry(rule, subject, "failed", {
             at: "",
-            fact: `this policy is not configured as its schema asks: ${error.field} must be ${error.accepts}`,
-            why: "A policy that misreads its configuration would pass what it should stop.",
+            fact: `this policy is not configured as its schema asks: ${error.field} must be ${error.accepts}; until then it judges without what does not fit`,
+            why: "A policy that is not read as it was meant passes or stops what it should not.",
             fix: `Correct ${error.field} of ${error.policy} in the policy pack's configuration.`,
         });
     }
@@ -118,7 +128,7 @@ export function withExemptions(
 ): JournalCheck {
     const covered = exemptions.filter((one) => covers(one, subject));
     const valid = covered.find((one) => !isExpired(one, today));
-    if (valid) return { ...check, verdict: "exempted", reason: valid.reason };
+    if (valid) return { ...check, verdict: "exempted", reason: printable(valid.reason) };
     const [expired] = covered;
     if (!expired) return check;
     const note = `the exemption of this resource expired on ${expired.expires}`;
@@ -129,9 +139,15 @@ function entry(
     rule: AnyRule,
     subject: Subject,
     verdict: JournalCheck["verdict"],
-    message: Message,
+    given: Message,
     awaits: readonly string[] = [],
 ): JournalCheck {
+    const message: Message = {
+        at: printable(given.at),
+        fact: printable(given.fact),
+        why: printable(given.why),
+        fix: printable(given.fix),
+    };
     const { id: policy, severity } = rule;
     return {
         kind: "check",

@@ -3,6 +3,8 @@
  * remediations, behind a second one that hides secrets. Both give their target under a name that the typings leave out.
  */
 import * as policy from "@pulumi/policy";
+import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { isRecord, UNREADABLE } from "../model/values";
 
 // A namespace import would be a copy once bundled, and what is replaced in a copy reaches nobody.
 import deserialization = require("@pulumi/policy/deserialize");
@@ -16,12 +18,18 @@ interface Untyped {
 }
 const untyped = policy as unknown as Untyped;
 
-type Deserialize = (properties: object, secretsMarked: boolean) => object;
+type Deserialize = (properties: Properties, secretsMarked: boolean) => object;
+/** What travels: a `Struct` of protobuf. */
+interface Properties {
+    toJavaScript(): Record<string, unknown>;
+}
 
 /**
  * The SDK deserializes every resource anew for each policy that looks at it: for stack policies, the whole stack each time.
  * No policy here changes what it is shown, so all of them may be shown the same tree. Remediations, which may change
  * theirs, and an SDK that no longer exports the function keep the SDK's own way.
+ *
+ * It also ends the whole preview at an asset, archive or secret that it cannot read: such a value is unknown here.
  */
 export function shareDeserialization(): void {
     const exported = deserialization as unknown as { deserializeProperties?: Deserialize & { readonly shares?: true } };
@@ -29,12 +37,60 @@ export function shareDeserialization(): void {
     if (typeof original !== "function" || original.shares) return;
     const trees = new WeakMap<object, object>();
     const shared: Deserialize = (properties, secretsMarked) => {
-        if (secretsMarked) return original(properties, secretsMarked);
-        const tree = trees.get(properties) ?? original(properties, secretsMarked);
+        if (secretsMarked) return surviving(original, properties, secretsMarked);
+        const tree = trees.get(properties) ?? surviving(original, properties, secretsMarked);
         trees.set(properties, tree);
         return tree;
     };
     exported.deserializeProperties = Object.assign(shared, { shares: true as const });
+}
+
+function surviving(original: Deserialize, properties: Properties, secretsMarked: boolean): object {
+    try {
+        return original(properties, secretsMarked);
+    } catch {
+        const readable = (node: unknown): unknown => {
+            if (Array.isArray(node)) return node.map(readable);
+            if (!isRecord(node)) return node;
+            const mended = Object.fromEntries(Object.entries(node).map(([key, below]) => [key, readable(below)]));
+            if (!mended[SIGNATURE]) return mended;
+            try {
+                original({ toJavaScript: () => ({ mended }) }, secretsMarked);
+                return mended;
+            } catch {
+                return UNREADABLE;
+            }
+        };
+        return original(
+            { toJavaScript: () => readable(properties.toJavaScript()) as Record<string, unknown> },
+            secretsMarked,
+        );
+    }
+}
+
+/** The key by which an asset, an archive or a secret is told from a plain object. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+/**
+ * What the engine configures the pack's policies with. The SDK tells each policy its own part; what is meant for a policy that does
+ * not exist, and what is meant for a policy that does not run, nobody is told. So this looks at the request itself, as it comes in.
+ * To be called before the pack is served.
+ */
+export function observeConfiguration(): () => ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+    const found = new Map<string, Readonly<Record<string, unknown>>>();
+    const { configure } = AnalyzerService;
+    const original = configure.requestDeserialize;
+    AnalyzerService.configure = {
+        ...configure,
+        requestDeserialize: (bytes: Buffer) => {
+            const request = original(bytes);
+            found.clear();
+            for (const [policy, given] of request.getPolicyconfigMap().entries())
+                found.set(policy, (given.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>);
+            return request;
+        },
+    };
+    return () => found;
 }
 
 /** The plain property tree, unknowns as the SDK's sentinels, secrets (only in remediations) as its `Secret`. */
@@ -44,12 +100,16 @@ export function rawProperties(props: Record<string, unknown>): Record<string, un
     return raw === props ? copied(props) : raw;
 }
 
-/** The paths of the marked secrets in a tree that `rawProperties` gave in a remediation, written as `Value.path` is. */
-export function secretPaths(tree: unknown, path = ""): ReadonlySet<string> {
+/**
+ * The paths of the marked secrets in a tree that `rawProperties` gave in a remediation, written as `Value.path` is. A mark at
+ * one of `meaningless` does not count, those below it do.
+ */
+export function secretPaths(tree: unknown, meaningless: readonly string[] = []): ReadonlySet<string> {
     const found = new Set<string>();
     const visit = (node: unknown, at: string): void => {
         if (node instanceof untyped.Secret) {
-            found.add(at);
+            if (meaningless.includes(at)) visit(node.value, at);
+            else found.add(at);
             return;
         }
         if (Array.isArray(node)) {
@@ -61,7 +121,7 @@ export function secretPaths(tree: unknown, path = ""): ReadonlySet<string> {
             }
         }
     };
-    visit(tree, path);
+    visit(tree, "");
     return found;
 }
 

@@ -1,22 +1,27 @@
-import type { ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
-import { ConfigurationError, readOptions } from "./options";
+import type { ResourceValidationPolicy } from "@pulumi/policy";
+import { alwaysMarked } from "../model/aws";
+import { printable } from "./message";
+import { readOptions } from "./options";
+import type { AnyRule } from "./rule";
 import type { Session } from "./run";
 import { rawProperties, secretPaths } from "./sdk";
 import { SETTINGS_POLICY, settingsOptions } from "./settings";
+import { EXEMPTIONS_POLICY, UNDECIDED_POLICY } from "./summaries";
 
 const DESCRIPTION = "Settings of the whole pack. Observes which inputs are secret; changes nothing.";
+/** What a configuration names beside policies: a level for all of them. */
+const ALL = "all";
+
 /**
- * Holds the settings of the whole pack, and observes which inputs the program marked secret.
+ * Holds the settings of the whole pack, and observes which inputs the program, not the provider's SDK, marked secret.
  *
  * A policy is told its own configuration only, so one that runs first reads the pack's. Secrets are unwrapped in
  * validations; remediations still see their marks, and run just before the same resource is validated. So this policy
- * stands at level `remediate`, changes nothing and, unless it is misconfigured, reports nothing. A configuration that gives
- * `all` policies a level takes that sight away: the gate and README say so, for here it looks like a host without remediations.
+ * stands at level `remediate`, changes nothing and, unless the configuration is mistaken, reports nothing. A configuration that
+ * gives it another level takes that sight away: the summary of undecided checks says so.
  */
-export function settingsPolicy(session: Session): ResourceValidationPolicy {
-    const configure = (args: ResourceValidationArgs): void => {
-        session.settings = readOptions(SETTINGS_POLICY, settingsOptions, args.getConfig());
-    };
+export function settingsPolicy(rules: readonly AnyRule[], session: Session): ResourceValidationPolicy {
+    const names = new Set([SETTINGS_POLICY, ...rules.map(({ id }) => id), EXEMPTIONS_POLICY, UNDECIDED_POLICY, ALL]);
     return {
         name: SETTINGS_POLICY,
         displayName: "Pack settings",
@@ -29,16 +34,42 @@ export function settingsPolicy(session: Session): ResourceValidationPolicy {
             ),
         },
         remediateResource: (args) => {
-            session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props)));
+            session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props), alwaysMarked(args.type)));
         },
         validateResource: (args, reportViolation) => {
-            try {
-                configure(args);
-            } catch (error) {
-                if (!(error instanceof ConfigurationError)) throw error;
-                if (!session.ledger.firstTime(error.message)) return;
-                reportViolation(`${error.message}. The pack's standard settings apply until it is corrected.`);
-            }
+            const { values, misfit } = readOptions(SETTINGS_POLICY, settingsOptions, args.getConfig());
+            session.settings = values;
+            const problems = [
+                ...(misfit ? [`${misfit.message}. The pack's standard settings apply until it is corrected.`] : []),
+                ...misspelt(session.configuration().keys(), names),
+            ];
+            for (const problem of problems) if (session.ledger.firstTime(problem)) reportViolation(printable(problem));
         },
     };
+}
+
+/** Pulumi passes over a policy's name that no policy has. */
+function* misspelt(given: Iterable<string>, names: ReadonlySet<string>): Iterable<string> {
+    for (const name of given) {
+        if (names.has(name)) continue;
+        const [nearest] = [...names].map((one) => ({ one, far: distance(one, name) })).sort((a, b) => a.far - b.far);
+        const meant = nearest && nearest.far <= MOST_TYPOS ? ` Is ${nearest.one} meant?` : "";
+        yield `The configuration names ${JSON.stringify(name)}, a policy that this pack does not have, so what it sets holds for none.${meant}`;
+    }
+}
+
+const MOST_TYPOS = 4;
+
+/** How many letters must be put in, taken out or replaced to make one text of the other (Levenshtein). */
+function distance(a: string, b: string): number {
+    let before = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [row, letter] of [...a].entries()) {
+        const next = [row + 1];
+        for (let column = 1; column <= b.length; column += 1) {
+            const replaced = (before[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            next.push(Math.min((before[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, replaced));
+        }
+        before = next;
+    }
+    return before[b.length] ?? 0;
 }

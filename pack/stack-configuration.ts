@@ -1,4 +1,5 @@
-import { Config } from "@pulumi/pulumi";
+import { Config, getStack, runtime } from "@pulumi/pulumi";
+import type { Phase } from "./host";
 
 /**
  * The exemptions that the stack's own configuration records, `aws-serverless-security:exemptions`; where it is not a list,
@@ -17,4 +18,10 @@ export function stackExemptions(): readonly unknown[] {
 /** What the stack's own configuration says it is for, `aws-serverless-security:environment`. */
 export function stackEnvironment(): string | undefined {
     return new Config("aws-serverless-security").get("environment");
+}
+
+/** `pulumi policy analyze` is the one that tells a pack neither the stack's name nor its configuration. */
+export function phase(stack: string): Phase {
+    if (getStack() !== stack) return "audit";
+    return runtime.isDryRun() ? "preview" : "update";
 }

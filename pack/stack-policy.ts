@@ -3,7 +3,6 @@ import { type ResourceRecord, Stack } from "../model/graph";
 import { Value } from "../model/values";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
-import { ConfigurationError } from "./options";
 import { type StackRule, typesOf } from "./rule";
 import {
     configurationOf,
@@ -46,8 +45,6 @@ function check(
 ): { judgements: number; checks: readonly JournalCheck[] } {
     const root = stackResource(args.resources);
     const configuration = configurationOf(rule, session, args);
-    if (configuration instanceof ConfigurationError)
-        return { judgements: 1, checks: [failed(rule, root, configuration)] };
     let judgements = 0;
     const found = new Map<string, JournalCheck>();
     const keep = (check: JournalCheck | undefined, subject: Subject): void => {
@@ -67,7 +64,8 @@ function check(
         keep(failed(rule, root, error), root);
     }
     const checks = [...found.values()].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
-    return { judgements: Math.max(judgements, 1), checks };
+    const misfits = configuration.misfits.map((misfit) => failed(rule, root, misfit));
+    return { judgements: Math.max(judgements, 1), checks: [...misfits, ...checks] };
 }
 
 /** Where a finding about the stack as a whole belongs: its root resource, else the first by URN. */

@@ -1,131 +1,224 @@
-import type { Policy, ReportViolation, StackValidationPolicy } from "@pulumi/policy";
+import type { PolicyResource, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import { type Cause, causesOf } from "./causes";
 import { ENVIRONMENT_KEY } from "./environment";
-import { isStackExemption } from "./exemptions";
+import {
+    coverage,
+    type Exemption,
+    exemptionOf,
+    exemptionProblem,
+    isBrokenGlob,
+    type StackExemption,
+    stackExemptionOf,
+} from "./exemptions";
+import type { Phase } from "./host";
 import type { JournalCheck } from "./journal";
+import { printable } from "./message";
 import type { AnyRule } from "./rule";
 import type { Session } from "./run";
 import { reportAtLevel } from "./sdk";
+import { SETTINGS_POLICY } from "./settings";
 import { stackResource } from "./stack-policy";
 import { parseUrn } from "./urn";
 
 export const EXEMPTIONS_POLICY = "exemptions";
 export const UNDECIDED_POLICY = "undecided-checks";
 
-const UNDECIDED_TITLE = "Checks that this preview cannot decide are named, not passed in silence.";
+const UNDECIDED_TITLE = "Checks that cannot be decided are named, not passed in silence.";
 
 /** An engine's answer has a limit, and a reader's patience too. */
 const MOST_LINES = 25;
-const MOST_PLACES = 3;
+const MOST_CHECKS = 6;
+const MOST_RESOURCES = 3;
 
-const DECIDE_OUTPUTS =
-    "Fix: decide them now with `npx aws-serverless-security check`, which gives every output a value.";
-const DECIDE_ENVIRONMENT = `Fix: say whether this stack is production: \`pulumi config set ${ENVIRONMENT_KEY} production\` (or development), a stack tag \`environment\`, or productionStacks and developmentStacks of pack-settings.`;
-
-/**
- * One line for each finding that was exempted, one for each exemption of the stack's that cannot count. (An expired one is
- * named by the finding that it no longer covers.)
- */
+/** One line for each finding that was exempted, and what is wrong with exemptions. (An expired one is named by the finding that it no longer covers.) */
 export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): StackValidationPolicy {
     const ids = new Set(rules.map((rule) => rule.id));
     return {
-        ...summary(EXEMPTIONS_POLICY, "Exemptions are recorded with a reason, and end."),
+        ...summary(EXEMPTIONS_POLICY, "Exemptions", "Exemptions are recorded with a reason, and end."),
         validateStack: ({ resources }, reportViolation) => {
             const { urn } = stackResource(resources);
-            const exempted = session.ledger.recorded("exempted");
-            const lines = exempted.map(
-                (check) => `${check.policy} at ${parseUrn(check.urn).name}: ${check.reason ?? ""}`,
-            );
-            if (lines.length > 0) {
-                reportViolation([`${count(lines.length, "finding")} exempted:`, ...shortened(lines)].join("\n"), urn);
+            const exempted = session.ledger
+                .recorded("exempted")
+                .map((check) => printable(`${check.policy} at ${nameOf(check)}: ${check.reason ?? ""}`));
+            if (exempted.length > 0)
+                reportViolation(list(`${count(exempted.length, "finding")} exempted:`, exempted), urn);
+            const { problems, unmatched } = judgedExemptions(session, ids, resources);
+            for (const problem of problems) reportViolation(printable(problem), urn);
+            if (unmatched.length > 0) {
+                const [verb, whom] = unmatched.length === 1 ? ["names", "it exempts"] : ["name", "they exempt"];
+                const head = `${count(unmatched.length, "exemption")} ${verb} no resource of this stack, so ${whom} nothing here:`;
+                reportViolation(list(head, unmatched.map(printable)), urn);
             }
-            for (const problem of stackExemptionProblems(session, ids)) reportViolation(problem, urn);
+            if (session.settings.stackExemptions && phaseOf(session, urn) === "audit")
+                reportViolation(UNSEEN_EXEMPTIONS, urn);
         },
     };
 }
 
-function stackExemptionProblems(session: Session, ids: ReadonlySet<string>): readonly string[] {
-    const given = session.stackExemptions();
-    if (given.length === 0) return [];
-    if (!session.settings.stackExemptions) {
-        return [
-            `${count(given.length, "exemption")} in the stack's configuration ignored: the pack's settings do not allow them (pack-settings.stackExemptions).`,
-        ];
+const UNSEEN_EXEMPTIONS =
+    "What the stack's own configuration exempts is not known here: `pulumi policy analyze` does not hand it over. A finding may be exempted there; exemptions in the pack's configuration hold.";
+
+function judgedExemptions(session: Session, ids: ReadonlySet<string>, resources: readonly PolicyResource[]) {
+    const problems: string[] = [];
+    const unmatched: string[] = [];
+    const judge = (place: string, exemption: Exemption) => {
+        if (resources.some(coverage(exemption))) return;
+        if (isBrokenGlob(exemption.resource))
+            problems.push(`${place} matches nothing: a bracket of its glob does not close, or nothing fits it.`);
+        else unmatched.push(`${place}: ${exemption.resource}`);
+    };
+    for (const [policy, { exemptions }] of session.configuration()) {
+        if (!ids.has(policy) || !Array.isArray(exemptions)) continue;
+        for (const [index, given] of (exemptions as unknown[]).entries()) {
+            const place = `exemptions[${index}] of ${policy}`;
+            const exemption = exemptionOf(given);
+            if (exemption) judge(place, exemption);
+            else problems.push(`${place} ignored: ${exemptionProblem(given, "resource and reason")}.`);
+        }
     }
-    return given.flatMap((one, index) => {
-        const place = `aws-serverless-security:exemptions[${index}]`;
-        if (!isStackExemption(one))
-            return [`${place} ignored: it needs policy, resource and reason; expires is YYYY-MM-DD.`];
-        return ids.has(one.policy) ? [] : [`${place} ignored: this pack has no policy of that name.`];
-    });
+    const own = session.stackExemptions();
+    if (own.length > 0 && !session.settings.stackExemptions) {
+        problems.push(
+            `${count(own.length, "exemption")} in the stack's configuration ignored: the pack's settings do not allow them (${SETTINGS_POLICY}.stackExemptions).`,
+        );
+    } else {
+        for (const [index, given] of own.entries()) {
+            const place = `aws-serverless-security:exemptions[${index}]`;
+            const exemption = stackExemptionOf(given);
+            if (exemption && ids.has(exemption.policy)) judge(place, exemption);
+            else problems.push(`${place} ignored: ${stackExemptionProblem(given, exemption)}.`);
+        }
+    }
+    return { problems, unmatched };
+}
+
+function stackExemptionProblem(given: unknown, exemption: StackExemption | undefined): string {
+    return exemption ? "this pack has no policy of that name" : exemptionProblem(given, "policy, resource and reason");
 }
 
 /** Sums up, per stack, which checks wait for which inputs; always the last policy of the pack. */
-export function undecidedPolicy(session: Session): StackValidationPolicy {
+export function undecidedPolicy(rules: readonly AnyRule[], session: Session): StackValidationPolicy {
+    const onResources = new Set(rules.filter(({ kind }) => kind === "resource").map(({ id }) => id));
     return {
-        ...summary(UNDECIDED_POLICY, UNDECIDED_TITLE),
-        validateStack: ({ resources }, reportViolation) => {
-            const { urn } = stackResource(resources);
+        ...summary(UNDECIDED_POLICY, "Undecided checks", UNDECIDED_TITLE),
+        validateStack: (args, reportViolation) => {
+            const { urn } = stackResource(args.resources);
             const waiting = session.ledger.recorded("undecided");
             const strict = waiting.filter(({ severity }) => session.settings.undecidedIsMandatory.includes(severity));
             const rest = waiting.filter((check) => !strict.includes(check));
-            reportSummary(strict, urn, reportViolation, "mandatory");
-            reportSummary(rest, urn, reportViolation, undefined);
+            const said = (checks: readonly JournalCheck[]) => undecidedSummary(checks, args, session, onResources);
+            if (strict.length > 0) {
+                const message = `${UNDECIDED_TITLE}\n${said(strict)}`;
+                reportAtLevel(reportViolation, { message, urn, enforcementLevel: "mandatory" });
+            }
+            if (rest.length > 0) reportViolation(said(rest), urn);
+            if (!session.ledger.seesSecrets && args.resources.length > 0) reportViolation(UNSEEN_SECRETS, urn);
             session.ledger.close();
         },
     };
 }
 
-function reportSummary(
+const UNSEEN_SECRETS = `Which inputs are marked secret is not known here: what is a secret by its mark alone passes, and findings do not leave out the words of a secret document. Pulumi shows the marks only to a policy at level remediate.\nFix: give ${SETTINGS_POLICY} that level in the pack's configuration, also beside a level for all: "${SETTINGS_POLICY}": "remediate", or its settings with enforcementLevel: "remediate".`;
+
+function undecidedSummary(
     checks: readonly JournalCheck[],
-    urn: string,
-    reportViolation: ReportViolation,
-    level: "mandatory" | undefined,
-): void {
-    if (checks.length === 0) return;
-    const byPolicy = grouped(checks);
-    const lines = [...byPolicy].map(([policy, of]) => {
-        const places = [...new Set(of.map((check) => `${parseUrn(check.urn).name} (${awaited(check)})`))];
-        const more = places.length > MOST_PLACES ? `, and ${places.length - MOST_PLACES} more` : "";
-        return `${policy}: ${places.slice(0, MOST_PLACES).join(", ")}${more}`;
-    });
-    const message = [
-        `${count(checks.length, "check")} of ${count(byPolicy.size, "policy", "policies")} wait for values that this preview cannot know:`,
-        ...shortened(lines),
-        ...fixes(checks),
-    ].join("\n");
-    if (level === undefined) reportViolation(message, urn);
-    else reportAtLevel(reportViolation, { message: `${UNDECIDED_TITLE}\n${message}`, urn, enforcementLevel: level });
-}
-
-function fixes(checks: readonly JournalCheck[]): readonly string[] {
-    const isOnStack = (place: string) => place === ENVIRONMENT_KEY;
-    const waits = checks.flatMap(({ awaits }) => awaits);
+    { resources }: StackValidationArgs,
+    session: Session,
+    onResources: ReadonlySet<string>,
+): string {
+    const stack = stackResource(resources);
+    const phase = phaseOf(session, stack.urn);
+    const causes = causesOf(checks, resources, onResources);
+    const lines = causes.map((cause) => printable(`${causeName(cause, stack.urn)}: ${waitingFor(cause)}`));
+    const policies = new Set(checks.map(({ policy }) => policy));
+    const kinds = new Set(causes.map(({ kind }) => kind));
+    const head =
+        kinds.has("later") && phase === "preview" ? "values that this preview cannot know" : "what is not known here";
+    const fixes = [...kinds].sort().map((kind) => `Fix: ${FIXES[kind](phase)}`);
     return [
-        ...(waits.every(isOnStack) ? [] : [DECIDE_OUTPUTS]),
-        ...(waits.some(isOnStack) ? [DECIDE_ENVIRONMENT] : []),
-    ];
+        list(
+            `${count(checks.length, "check")} of ${count(policies.size, "policy", "policies")} wait for ${head}:`,
+            lines,
+        ),
+        ...fixes,
+    ].join("\n");
 }
 
-function grouped(checks: readonly JournalCheck[]): ReadonlyMap<string, readonly JournalCheck[]> {
-    const groups = new Map<string, JournalCheck[]>();
-    for (const check of checks) groups.set(check.policy, [...(groups.get(check.policy) ?? []), check]);
-    return groups;
+function causeName({ kind, place, sources }: Cause, stack: string): string {
+    switch (kind) {
+        case "environment":
+            return `whether this is production, which the stack's name ${parseUrn(stack).stack} does not tell (it fits neither productionStacks nor developmentStacks)`;
+        case "elsewhere":
+            return `${place} (declared elsewhere)`;
+        case "other-stack":
+            return `${place} (of another stack, by ${shortened(sources, MOST_RESOURCES)})`;
+        case "unreadable":
+            return `${place} (cannot be read)`;
+        case "withheld":
+            return `${place} (a secret that was not decrypted)`;
+        default:
+            return sources.length === 0 ? place : `${place} (made of outputs of ${shortened(sources, MOST_RESOURCES)})`;
+    }
 }
 
-function awaited(check: JournalCheck): string {
-    const [first = "an input", ...more] = check.awaits;
-    return more.length === 0 ? first : `${first} and ${more.length} more`;
+/** The checks, most severe first; the resource is named where it is not the one whose property is waited for. */
+function waitingFor({ checks, owner }: Cause): string {
+    const byPolicy = new Map<string, Set<string>>();
+    for (const check of checks) {
+        const names = byPolicy.get(check.policy) ?? new Set();
+        byPolicy.set(check.policy, check.urn === owner ? names : names.add(nameOf(check)));
+    }
+    const named = [...byPolicy].map(([policy, names]) =>
+        names.size === 0 ? policy : `${policy} at ${shortened([...names], MOST_RESOURCES)}`,
+    );
+    return shortened(named, MOST_CHECKS, "policies");
 }
 
-function shortened(lines: readonly string[]): readonly string[] {
-    if (lines.length <= MOST_LINES) return lines;
-    return [...lines.slice(0, MOST_LINES), `… and ${lines.length - MOST_LINES} more`];
+const FIXES: Readonly<Record<Cause["kind"], (phase: Phase) => string>> = {
+    later: (phase) =>
+        ({
+            preview:
+                "for a program in Node, the pack's own command `aws-serverless-security check` gives every output a value and decides them now (README, In CI); for another program the first preview after an update does.",
+            update: "preview this stack again after the update: then these values are known.",
+            audit: "finish the update that this state is of, and export it again: these values are not in it.",
+        })[phase],
+    withheld: (phase) =>
+        phase === "audit"
+            ? "let Pulumi decrypt the state's secrets (its login or PULUMI_CONFIG_PASSPHRASE), or audit what `pulumi stack export --show-secrets` writes."
+            : "give the program the secret itself, and not the text that stands for it.",
+    unreadable: () =>
+        "an asset, an archive or a secret is broken there (of an archive of an old state, only the hash may be left): give it anew.",
+    elsewhere: () => "what another stack or program declares is judged there: run this pack there too.",
+    "other-stack": () =>
+        "deploy the other stack first, so that its outputs are known; what it declares is judged there, by this pack too.",
+    environment: (phase) =>
+        phase === "audit"
+            ? `name the stack in productionStacks or developmentStacks of ${SETTINGS_POLICY}: \`pulumi policy analyze\` hands over neither its tags nor its configuration.`
+            : `say whether this stack is production: \`pulumi config set ${ENVIRONMENT_KEY} production\` (or development), a stack tag \`environment\`, or productionStacks and developmentStacks of ${SETTINGS_POLICY}.`,
+};
+
+function phaseOf(session: Session, urn: string): Phase {
+    return session.phase(parseUrn(urn).stack);
+}
+
+function nameOf({ urn }: JournalCheck): string {
+    return parseUrn(urn).name;
+}
+
+function list(head: string, lines: readonly string[]): string {
+    const more = lines.length > MOST_LINES ? [`… and ${lines.length - MOST_LINES} more`] : [];
+    return [head, ...lines.slice(0, MOST_LINES), ...more].join("\n");
+}
+
+function shortened(names: readonly string[], most: number, what = ""): string {
+    const more = names.length > most ? ` and ${names.length - most} more ${what}` : "";
+    return `${names.slice(0, most).join(", ")}${more}`.trimEnd();
 }
 
 function count(number: number, one: string, many = `${one}s`): string {
     return `${number} ${number === 1 ? one : many}`;
 }
 
-function summary(name: string, description: string): Policy {
-    return { name, displayName: name.replaceAll("-", " "), description, severity: "low", enforcementLevel: "advisory" };
+function summary(name: string, displayName: string, description: string): Omit<StackValidationPolicy, "validateStack"> {
+    return { name, displayName, description, severity: "low", enforcementLevel: "advisory" };
 }

@@ -1,11 +1,21 @@
-// Bundles the pack and the gate to CommonJS under bin/. One file each starts faster than hundreds of modules; the Pulumi
-// SDKs stay outside, because pack and engine must share one protobuf.
-const { rmSync, chmodSync } = require("node:fs");
+// Bundles the pack and the gate to CommonJS under bin/. One file each starts faster than hundreds of modules, and a client
+// installs nothing that is in them. @pulumi/pulumi stays outside with the protobuf that it and the pack share: its own
+// commands start packs and programs.
+const { rmSync, chmodSync, readFileSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
+const { recordInputs } = require("./inputs");
+const { bundledLicences } = require("./licences");
 
 const root = path.resolve(__dirname, "..");
-const external = ["@pulumi/*", "@grpc/*", "google-protobuf", "google-protobuf/*"];
+const external = ["@pulumi/pulumi", "@pulumi/pulumi/*", "@grpc/*", "google-protobuf", "google-protobuf/*"];
+
+/** What is bundled, from where, and the entry that loads it once it has looked at Node's version. */
+const BUNDLES = [
+    { source: "index.ts", bundle: "bin/pack.js", entry: "bin/index.js" },
+    { source: "gate/main.ts", bundle: "bin/gate/command.js", entry: "bin/gate/main.js", isCommand: true },
+    { source: "gate/host/plain-errors.ts", bundle: "bin/gate/plain-errors.js" },
+];
 
 async function build() {
     rmSync(path.join(root, "bin"), { recursive: true, force: true });
@@ -20,18 +30,26 @@ async function build() {
         external,
         logLevel: "warning",
         legalComments: "none",
+        metafile: true,
     };
-    await Promise.all([
-        esbuild.build({ ...shared, entryPoints: ["index.ts"], outfile: "bin/index.js" }),
-        esbuild.build({
-            ...shared,
-            entryPoints: ["gate/main.ts"],
-            outfile: "bin/gate/main.js",
-            banner: { js: "#!/usr/bin/env node" },
-        }),
-        esbuild.build({ ...shared, entryPoints: ["gate/host/plain-errors.ts"], outfile: "bin/gate/plain-errors.js" }),
-    ]);
-    chmodSync(path.join(root, "bin/gate/main.js"), 0o755);
+    const built = await Promise.all(
+        BUNDLES.map(({ source, bundle }) => esbuild.build({ ...shared, entryPoints: [source], outfile: bundle })),
+    );
+    for (const bundle of BUNDLES.filter(({ entry }) => entry !== undefined)) writeEntry(bundle);
+    const inputs = [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].sort();
+    writeFileSync(path.join(root, "bin/LICENSES.txt"), bundledLicences(inputs));
+    recordInputs(inputs);
+}
+
+/** An entry cannot be the bundle itself: an old Node would fail at its syntax before it read the first line. */
+function writeEntry({ bundle, entry, isCommand = false }) {
+    const file = path.join(root, entry);
+    const checked = readFileSync(path.join(root, "scripts/node-version.js"), "utf8");
+    writeFileSync(
+        file,
+        `${isCommand ? "#!/usr/bin/env node\n" : ""}${checked}require("./${path.basename(bundle)}");\n`,
+    );
+    if (isCommand) chmodSync(file, 0o755);
 }
 
 build().catch((error) => {

@@ -23,6 +23,6 @@ if (insecure !== 1 || secure !== 0) process.exit(1);
 console.log(`
 Next:
   see the mistakes        examples/orders-api/mistakes.ts
-  check your program      npx aws-serverless-security check path/to/project
+  check your program      npx --no-install aws-serverless-security check path/to/project
   under the Pulumi CLI    pulumi preview --policy-pack ${root}
   configure, exempt, CI   README.md`);

@@ -98,12 +98,26 @@ function licenceTable() {
     const reasons = require("./licence-reasons.json");
     const missing = direct().find(({ name }) => reasons[name] === undefined);
     if (missing) throw new Error(`scripts/licence-reasons.json does not say why ${missing.name} is there`);
-    const rows = (dev) =>
-        direct()
-            .filter((one) => one.dev === dev)
-            .map(({ name, licence }) => `| \`${name}\` | ${licence} | ${reasons[name]} |`);
-    const head = ["| name | licence | why |", "| --- | --- | --- |"];
-    return ["At run time:", "", ...head, ...rows(false), "", "For development:", "", ...head, ...rows(true)].join("\n");
+    const table = (use) => [
+        "| name | licence | why |",
+        "| --- | --- | --- |",
+        ...direct()
+            .filter((one) => one.use === use)
+            .map(({ name, licence }) => `| \`${name}\` | ${licence} | ${reasons[name]} |`),
+    ];
+    return [
+        "What a client installs, with what it brings along:",
+        "",
+        ...table("installed"),
+        "",
+        "Bundled, so that no client installs it; `bin/LICENSES.txt` has the texts:",
+        "",
+        ...table("bundled"),
+        "",
+        "For development:",
+        "",
+        ...table("development"),
+    ].join("\n");
 }
 
 function writeDocs() {

@@ -1,4 +1,5 @@
-// The licences of what is installed, read from each package's own package.json. Names those that this project does not accept.
+// The licences of what is installed, read from each package's own package.json. Names those that this project does not accept,
+// and gathers the texts of those whose code is in the bundles.
 const fs = require("node:fs");
 const path = require("node:path");
 
@@ -15,14 +16,18 @@ const BROUGHT_BY_PULUMI = {
     "SEE LICENSE IN LICENSE": "@logdna/tail-file, whose LICENSE is MIT's text",
 };
 
+function read(file) {
+    return JSON.parse(fs.readFileSync(path.join(root, file), "utf8"));
+}
+
 /** Every installed package of the lock file: a package of another platform is listed there and not installed. */
 function installed() {
-    const { packages } = JSON.parse(fs.readFileSync(path.join(root, "package-lock.json"), "utf8"));
-    return Object.entries(packages)
-        .filter(([folder]) => folder !== "" && fs.existsSync(path.join(root, folder, "package.json")))
-        .map(([folder, { dev = false }]) => {
-            const own = JSON.parse(fs.readFileSync(path.join(root, folder, "package.json"), "utf8"));
-            return { name: own.name, version: own.version.replace(/^v/, ""), licence: licenceOf(own), dev };
+    return Object.entries(read("npm-shrinkwrap.json").packages)
+        .filter(([folder, { link }]) => folder.startsWith("node_modules/") && !link)
+        .filter(([folder]) => fs.existsSync(path.join(root, folder, "package.json")))
+        .map(([folder]) => {
+            const own = read(`${folder}/package.json`);
+            return { name: own.name, version: own.version.replace(/^v/, ""), licence: licenceOf(own) };
         });
 }
 
@@ -38,13 +43,29 @@ function isAccepted(licence) {
     return parts.split(" AND ").every((one) => ACCEPTED.includes(one));
 }
 
-/** What this project itself names in its package.json. */
+/** What this project itself names: for a client to install, to bundle, and for development alone. */
 function direct() {
-    const { dependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
     const all = installed();
-    const of = (names, dev) =>
-        Object.keys(names).map((name) => ({ ...all.find((one) => one.name === name), name, dev }));
-    return [...of(dependencies, false), ...of(devDependencies, true)];
+    const of = (names, use) =>
+        Object.keys(names).map((name) => ({ ...all.find((one) => one.name === name), name, use }));
+    const { dependencies, devDependencies } = read("development/package.json");
+    return [
+        ...of(read("package.json").dependencies, "installed"),
+        ...of(dependencies, "bundled"),
+        ...of(devDependencies, "development"),
+    ];
+}
+
+/** The licence texts of the packages that the inputs of a bundle come from. */
+function bundledLicences(inputs) {
+    const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+    const texts = [...new Set(folders)].sort().map((folder) => {
+        const { name, version } = read(`${folder}/package.json`);
+        const file = fs.readdirSync(path.join(root, folder)).find((one) => /^licen[sc]e/i.test(one));
+        if (file === undefined) throw new Error(`${name} is bundled and has no licence text`);
+        return `${name} ${version}\n\n${fs.readFileSync(path.join(root, folder, file), "utf8").trim()}\n`;
+    });
+    return `The bundles in this folder contain code of these packages, under these licences.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
 /** Packages under a licence that is neither accepted nor, for what others bring, known. */
@@ -56,7 +77,7 @@ function unaccepted() {
     return [...own, ...brought];
 }
 
-module.exports = { BROUGHT_BY_PULUMI, direct, installed, unaccepted };
+module.exports = { BROUGHT_BY_PULUMI, bundledLicences, direct, installed, unaccepted };
 if (require.main === module) {
     const found = unaccepted();
     for (const { name, version, licence } of found) console.error(`${name} ${version}: ${licence || "no licence"}`);

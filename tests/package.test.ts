@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { runInNewContext } from "node:vm";
 import * as grpc from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { AnalyzerInfo } from "@pulumi/pulumi/proto/analyzer_pb";
@@ -12,7 +14,14 @@ import { EXEMPTIONS_POLICY, UNDECIDED_POLICY } from "../pack/summaries";
 import { rules } from "../policies";
 
 const root = path.resolve(__dirname, "..");
-const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as Record<string, string>;
+const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+    name: string;
+    version: string;
+    keywords: string[];
+    engines: { node: string };
+    dependencies: Record<string, string>;
+};
+const { name, version } = manifest;
 
 /** Everything that an installed pack needs; the README is in every package that has one. */
 const NEEDED = [
@@ -20,18 +29,23 @@ const NEEDED = [
     "CHANGELOG.md",
     "LICENSE",
     "PulumiPolicy.yaml",
+    "bin/LICENSES.txt",
+    "bin/gate/command.js",
     "bin/gate/main.js",
     "bin/gate/plain-errors.js",
     "bin/index.js",
+    "data/aws/marks.json",
+    "bin/pack.js",
     "data/iam/actions.json",
     "data/iam/managed-policies.br",
     "data/iam/managed-policies.json",
     "data/synthetic/functions.json",
     "data/synthetic/resources.json",
+    "npm-shrinkwrap.json",
     "package.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|bin\/(?:gate\/(?:main|plain-errors)|index)\.js\.map|data\/(?:iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+    /^(?:README\.md|bin\/(?:gate\/(?:command|plain-errors)|pack)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.
@@ -72,24 +86,92 @@ describe("the package", function () {
         );
     });
 
-    describe("installed in an empty folder, without devDependencies", () => {
-        before(() => {
-            const folder = path.join(scratch, "client");
-            execFileSync("mkdir", [folder]);
-            writeFileSync(path.join(folder, "package.json"), '{ "private": true }');
-            npm(folder, "install", "--omit=dev", "--no-audit", "--no-fund", "--prefer-offline", tarball());
-            installed = path.join(folder, "node_modules", name ?? "");
+    it("names in package.json what it loads and does not bundle, and nothing else", () => {
+        const loaded = ["bin/pack.js", "bin/gate/command.js"].flatMap((bundle) => {
+            const text = readFileSync(path.join(root, bundle), "utf8");
+            return [...text.matchAll(/\brequire\("((?:@[^/"]+\/)?[^/"]+)[^"]*"\)/g)].flatMap(([, one = ""]) =>
+                one.startsWith(".") || isBuiltin(one) ? [] : [one],
+            );
         });
-        const from = (...parts: readonly string[]) => path.join(scratch, "client/node_modules", ...parts);
+        assert.deepEqual([...new Set(loaded)].sort(), Object.keys(manifest.dependencies).sort());
+    });
+    it("has the licence of everything that it bundles", () => {
+        const text = readFileSync(path.join(root, "bin/LICENSES.txt"), "utf8");
+        const { dependencies } = JSON.parse(readFileSync(path.join(root, "development/package.json"), "utf8"));
+        for (const one of Object.keys(dependencies)) assert.match(text, new RegExp(`^${one} v?\\d`, "m"));
+    });
+    it("pins what a client gets, and names no registry", () => {
+        const { packages } = JSON.parse(readFileSync(path.join(root, "npm-shrinkwrap.json"), "utf8")) as {
+            packages: Record<string, { resolved?: string; integrity?: string; link?: true }>;
+        };
+        const installed = Object.entries(packages).filter(
+            ([folder, { link }]) => /^node_modules/.test(folder) && !link,
+        );
+        assert.deepEqual(
+            installed.filter(([, { resolved, integrity }]) => resolved !== undefined || integrity === undefined),
+            [],
+        );
+    });
+    it("asks of Node what every version of @pulumi/pulumi in its range asks, and says so to an older one", () => {
+        // 3.248 is the last that runs on Node 20; npm only warns of `engines`, yarn refuses.
+        assert.equal(manifest.dependencies["@pulumi/pulumi"], "~3.248.0");
+        const entry = readFileSync(path.join(root, "scripts/node-version.js"), "utf8");
+        for (const [own, isRefused] of [
+            ["18.20.8", true],
+            ["20.18.3", true],
+            ["20.19.0", false],
+            ["22.0.0", false],
+            ["24.1.0", false],
+        ] as const) {
+            const said: string[] = [];
+            const exits: number[] = [];
+            runInNewContext(entry, {
+                process: { versions: { node: own }, exit: (code: number) => exits.push(code) },
+                console: { error: (text: string) => said.push(text) },
+            });
+            const needed = manifest.engines.node.replace(">=", "");
+            const sentence = `aws-serverless-security needs Node ${needed} or later; this is Node ${own}.`;
+            assert.deepEqual([said, exits], isRefused ? [[sentence], [2]] : [[], []], own);
+        }
+        for (const file of ["bin/index.js", "bin/gate/main.js"]) {
+            assert.ok(readFileSync(path.join(root, file), "utf8").includes(`${entry}require("./`), file);
+        }
+    });
 
-        it("brings no provider SDK, compiler or test tool", () => {
-            for (const one of ["@pulumi/aws", "esbuild", "mocha", "fast-check", "@biomejs/biome"]) {
-                assert.ok(!existsSync(from(one)), one);
+    describe("unpacked and installed, as the CLI does for a stack that requires it", () => {
+        before(() => {
+            execFileSync("tar", ["-xzf", tarball(), "-C", scratch]);
+            installed = path.join(scratch, "package");
+            npm(
+                installed,
+                "install",
+                "--loglevel=error",
+                "--production",
+                "--no-audit",
+                "--no-fund",
+                "--prefer-offline",
+            );
+        });
+        const from = (...parts: readonly string[]) => path.join(installed, "node_modules", ...parts);
+
+        it("brings nothing that development needs: no provider SDK, no compiler, no test tool", () => {
+            const { devDependencies, dependencies } = JSON.parse(
+                readFileSync(path.join(root, "development/package.json"), "utf8"),
+            );
+            const ofPulumi = ["@types/google-protobuf", "@types/node", "picomatch"];
+            for (const one of [...Object.keys(devDependencies), ...Object.keys(dependencies)]) {
+                if (!ofPulumi.includes(one)) assert.ok(!existsSync(from(one)), one);
             }
         });
+        it("brings the versions that were tested", () => {
+            const { packages } = JSON.parse(readFileSync(path.join(root, "npm-shrinkwrap.json"), "utf8"));
+            const found = JSON.parse(readFileSync(from(".package-lock.json"), "utf8")) as typeof packages;
+            for (const [folder, { version: own }] of Object.entries<{ version: string }>(found.packages))
+                assert.equal(own, packages[folder].version, folder);
+        });
         it("answers --version", () => {
-            const bin = from(".bin/aws-serverless-security");
-            assert.equal(execFileSync(bin, ["--version"], { encoding: "utf8", cwd: scratch }), `${version}\n`);
+            const command = [path.join(installed, "bin/gate/main.js"), "--version"];
+            assert.equal(execFileSync(process.execPath, command, { encoding: "utf8", cwd: scratch }), `${version}\n`);
         });
         it("starts as the engine starts it, prints its port alone, and describes every policy", async () => {
             const child = spawn(
@@ -110,10 +192,51 @@ describe("the package", function () {
                     info.getPoliciesList().map((policy) => policy.getName()),
                     [SETTINGS_POLICY, ...rules.map(({ id }) => id), EXEMPTIONS_POLICY, UNDECIDED_POLICY],
                 );
+                assert.deepEqual(
+                    info.getPoliciesList().map((policy) => policy.getDisplayname()),
+                    [
+                        "Pack settings",
+                        ...rules.map(({ title }) => title.replace(/\.$/, "")),
+                        "Exemptions",
+                        "Undecided checks",
+                    ],
+                );
+                assert.equal(info.getReadme(), readFileSync(path.join(root, "README.md"), "utf8"));
+                assert.deepEqual(info.getTagsList(), manifest.keywords);
             } finally {
                 child.kill();
             }
         });
+    });
+});
+
+describe("the pack without a build", function () {
+    this.timeout(300_000);
+    it("says on standard error what to do, and runs from its source meanwhile", async () => {
+        const folder = mkdtempSync(path.join(tmpdir(), "unbuilt-test-"));
+        const run = path.join(root, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+        const parts = ["package.json", "README.md", "PulumiPolicy.yaml", "tsconfig.json", "index.js", "index.ts"];
+        for (const part of [...parts, "scripts", "data", "policies", "model", "pack"])
+            cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+        symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+        const child = spawn(process.execPath, [run, "127.0.0.1:1", folder], {
+            cwd: folder,
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        let errors = "";
+        child.stderr.on("data", (data) => {
+            errors += String(data);
+        });
+        try {
+            assert.match(await firstOutput(child), /^\d+\n$/);
+            assert.match(
+                errors,
+                /^aws-serverless-security is not built and starts from .*run `npm run build` in .*\.$/m,
+            );
+        } finally {
+            child.kill();
+            rmSync(folder, { recursive: true, force: true });
+        }
     });
 });
 

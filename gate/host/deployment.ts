@@ -1,9 +1,25 @@
-import { type PropertyTree, type ProviderSettings, type SyntheticCloud, UnsupportedFunction } from "../synthetic";
-import { UNKNOWN, unwrapped } from "../synthetic/wire-values";
-import type { Pack } from "./pack";
+import {
+    isLookup,
+    NotFound,
+    type PropertyTree,
+    type ProviderSettings,
+    type SyntheticCloud,
+    UnsupportedFunction,
+} from "../synthetic";
+import { holds, isUnknown, UNKNOWN, unwrapped } from "../synthetic/wire-values";
+import { fileProblem } from "./assets";
+import type { Checks } from "./pack";
 import { markSecrets, plain } from "./trees";
-import type { Diagnostic, NotSeen, ProviderResource, Registered, ResourceOptions, SourceLocation } from "./types";
-import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, urnOf } from "./urns";
+import type {
+    Diagnostic,
+    Lookup,
+    NotSeen,
+    ProviderResource,
+    Registered,
+    ResourceOptions,
+    SourceLocation,
+} from "./types";
+import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, STACK_TYPE, urnOf } from "./urns";
 
 /** Something this host cannot do, in a sentence that says what to use instead. It reaches the program as an error. */
 export class Refused extends Error {
@@ -47,11 +63,13 @@ export interface DeploymentOptions {
     readonly stack: string;
     readonly project: string;
     readonly projectFolder: string;
+    /** Where relative paths of assets and archives start. */
+    readonly programFolder: string;
     readonly organization: string;
     readonly configuration: Readonly<Record<string, string>>;
     readonly secretKeys: readonly string[];
     readonly cloud: SyntheticCloud;
-    readonly pack: Promise<Pack>;
+    readonly pack: Promise<Checks>;
     /** Called as resources are checked, for a progress line. */
     readonly progress: (checked: number) => void;
 }
@@ -62,7 +80,6 @@ const GET_RESOURCE = "pulumi:pulumi:getResource";
 const NO_OPTIONS: ResourceOptions = {
     protect: false,
     ignoreChanges: [],
-    aliases: [],
     additionalSecretOutputs: [],
     timeouts: { create: 0, update: 0, delete: 0 },
 };
@@ -74,6 +91,10 @@ export class Deployment {
     readonly notSeen: NotSeen[] = [];
     /** Why something was refused; a program may swallow the error that it gets for it. */
     readonly refusals: string[] = [];
+    /** What the program looked up and the synthetic cloud made up. */
+    readonly lookups: Lookup[] = [];
+    /** Whether the program has declared the stack's outputs, which an SDK does last. */
+    isComplete = false;
     private readonly lookedUp = new Map<string, PropertyTree>();
     private readonly urns = new Set<string>();
     private readonly defaultProviders = new Map<string, Promise<ProviderResource>>();
@@ -89,18 +110,16 @@ export class Deployment {
         const { stack, project, cloud } = this.options;
         const urn = urnOf(stack, project, given.parent, given.type, given.name);
         this.refuseDuplicate(urn, given);
-        const { tree, dependencies } = plain(withoutProgram(given.properties));
+        const tree = plain(withVersion(withoutProgram(given.properties), given));
+        const problem = fileProblem(tree, this.options.programFolder);
+        if (problem !== undefined) throw this.refuse(`${given.name} (${given.type}) cannot be made: ${problem}`);
         const provider = given.custom && !isProvider(given.type) ? await this.providerOf(given) : undefined;
         const settings: ProviderSettings = provider?.settings ?? { package: packageOf(given.type), inputs: {} };
         const request = { urn, type: given.type, name: given.name, provider: settings };
-        const checkedInputs = given.custom ? cloud.check({ ...request, inputs: tree }) : tree;
-        const resource = this.remember(
-            urn,
-            given,
-            checkedInputs,
-            mergedDependencies(given.propertyDependencies, dependencies),
-            provider,
-        );
+        // A provider whose own settings are not known yet is asked nothing, as under the engine.
+        const answers = !holds(settings.inputs, isUnknown);
+        const checkedInputs = given.custom && answers ? cloud.check({ ...request, inputs: tree }) : tree;
+        const resource = this.remember(urn, given, checkedInputs, provider);
         const inputs = await this.analyze(resource);
         if (given.remote) return this.registerRemote(resource);
         if (!given.custom) {
@@ -108,6 +127,10 @@ export class Deployment {
             return { urn, id: "", outputs: inputs };
         }
         if (isProvider(given.type)) return this.registerProvider(resource, given, inputs);
+        if (!answers) {
+            resource.outputs = {};
+            return { urn, id: UNKNOWN, outputs: {} };
+        }
         const created =
             given.importId === ""
                 ? cloud.create({ ...request, inputs })
@@ -120,7 +143,7 @@ export class Deployment {
     async read(given: Reading): Promise<{ readonly urn: string; readonly outputs: PropertyTree }> {
         const { stack, project, cloud } = this.options;
         const urn = urnOf(stack, project, given.parent, given.type, given.name);
-        const { tree } = plain(given.properties);
+        const tree = plain(given.properties);
         if (given.type === STACK_REFERENCE_TYPE) return { urn, outputs: this.stackReference(urn, given, tree) };
         const provider = await this.providerOf({ ...given, packageName: undefined, providers: {} });
         const request = { urn, type: given.type, name: given.name, inputs: tree, provider: provider.settings };
@@ -128,11 +151,23 @@ export class Deployment {
         // The engine checks what a program declares, and shows policies nothing of what it only looks up.
         const marked = markSecrets(outputs, given.additionalSecretOutputs);
         this.lookedUp.set(urn, marked);
+        this.lookups.push({
+            what: `${given.type} ${given.name}`,
+            found: true,
+            answer: marked,
+            ...(given.source && { source: given.source }),
+        });
         return { urn, outputs: marked };
     }
 
-    async invoke(token: string, args: PropertyTree, providerRef: string, version: string): Promise<PropertyTree> {
-        const { tree } = plain(args);
+    async invoke(
+        token: string,
+        args: PropertyTree,
+        providerRef: string,
+        version: string,
+        source?: SourceLocation,
+    ): Promise<PropertyTree> {
+        const tree = plain(args);
         if (token === GET_RESOURCE) return this.registered(String(tree["urn"]));
         const provider = await this.providerOf({
             type: token,
@@ -141,9 +176,15 @@ export class Deployment {
             version,
             packageName: undefined,
         });
+        const lookup = (found: boolean, answer: PropertyTree) => {
+            if (isLookup(token, tree)) this.lookups.push({ what: token, found, answer, ...(source && { source }) });
+        };
         try {
-            return this.options.cloud.invoke({ token, args: tree, provider: provider.settings });
+            const answer = this.options.cloud.invoke({ token, args: tree, provider: provider.settings });
+            lookup(this.options.cloud.finds(token, tree), answer);
+            return answer;
         } catch (error) {
+            if (error instanceof NotFound) lookup(false, {});
             throw error instanceof UnsupportedFunction ? this.refuse(error.message) : error;
         }
     }
@@ -164,7 +205,9 @@ export class Deployment {
 
     setOutputs(urn: string, outputs: PropertyTree): void {
         const resource = this.resources.get(urn);
-        if (resource) resource.outputs = plain(outputs).tree;
+        if (!resource) return;
+        resource.outputs = plain(outputs);
+        if (resource.type === STACK_TYPE) this.isComplete = true;
     }
 
     private async analyze(resource: Registered): Promise<PropertyTree> {
@@ -179,13 +222,11 @@ export class Deployment {
 
     private remember(
         urn: string,
-        given: Pick<Registration, "type" | "name" | "parent" | "custom" | "dependencies" | "options" | "source">,
+        given: Omit<Registered, "urn" | "inputs" | "outputs" | "provider" | "source"> & Pick<Registration, "source">,
         inputs: PropertyTree,
-        propertyDependencies: Readonly<Record<string, readonly string[]>>,
         provider: ProviderResource | undefined,
     ): Registered {
-        const { type, name, parent, custom, options, source } = given;
-        const dependencies = [...new Set([...given.dependencies, ...Object.values(propertyDependencies).flat()])];
+        const { type, name, parent, custom, dependencies, propertyDependencies, options, source } = given;
         const resource: Registered = {
             urn,
             type,
@@ -286,10 +327,11 @@ export class Deployment {
             parent: "",
             custom: true,
             dependencies: [],
+            propertyDependencies: {},
             options: NO_OPTIONS,
             source: undefined,
         };
-        await this.analyze(this.remember(urn, registration, inputs, {}, undefined));
+        await this.analyze(this.remember(urn, registration, inputs, undefined));
         return { urn, id: name, type, name, settings: { package: packageName, version, inputs } };
     }
 }
@@ -300,18 +342,11 @@ function withoutProgram(properties: PropertyTree): PropertyTree {
     return rest;
 }
 
-function openedSettings(inputs: PropertyTree): PropertyTree {
-    return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, unwrapped(value)]));
+/** A provider's version is one of its inputs. */
+function withVersion(properties: PropertyTree, { type, version }: Registration): PropertyTree {
+    return isProvider(type) && version !== "" ? { ...properties, version } : properties;
 }
 
-function mergedDependencies(
-    declared: Readonly<Record<string, readonly string[]>>,
-    found: Readonly<Record<string, readonly string[]>>,
-): Record<string, readonly string[]> {
-    const merged: Record<string, readonly string[]> = {};
-    for (const key of new Set([...Object.keys(declared), ...Object.keys(found)])) {
-        const urns = [...new Set([...(declared[key] ?? []), ...(found[key] ?? [])])];
-        if (urns.length > 0) merged[key] = urns;
-    }
-    return merged;
+function openedSettings(inputs: PropertyTree): PropertyTree {
+    return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, unwrapped(value)]));
 }

@@ -5,9 +5,16 @@ import * as pb from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { reasonOf } from "../errors";
 import { type Deployment, Refused } from "./deployment";
+import {
+    declaredDependencies,
+    dependenciesAfter,
+    Inheritance,
+    resourceOptions,
+    transformOptions,
+} from "./resource-options";
 import { sourceLocation } from "./source";
 import { Transforms } from "./transforms";
-import { fromStruct, toStruct } from "./trees";
+import { fromStruct, toStruct, withDependencies, withOutputValues } from "./trees";
 
 const Feature = pb.ResourceMonitorFeature;
 /** What the program's SDK may rely on: by the names that older SDKs ask for one by one, and as newer ones get them at once. */
@@ -35,6 +42,7 @@ type Done<Response> = (error: Partial<grpc.ServiceError> | null, response?: Resp
 /** The engine's side of resource.proto: translates the program's requests to the deployment and back. */
 export class Monitor {
     private readonly transforms = new Transforms();
+    private readonly inheritance = new Inheritance();
     private readonly packages = new Map<string, { readonly name: string; readonly version: string }>();
 
     constructor(private readonly deployment: Deployment) {}
@@ -111,10 +119,12 @@ export class Monitor {
         const own = request
             .getTransformsList()
             .map((callback) => ({ target: callback.getTarget(), token: callback.getToken() }));
+        const sent = withOutputValues(fromStruct(request.getObject()));
         const { properties, options } = await this.transforms.apply({ type, name, custom, parent }, own, {
-            properties: fromStruct(request.getObject()),
-            options: transformOptions(request),
+            properties: own.length > 0 ? withDependencies(sent, declaredDependencies(request)) : sent,
+            options: transformOptions(request, this.inheritance),
         });
+        const providers = this.inheritance.providersOf(request, options);
         const registered = await this.deployment.register({
             type,
             name,
@@ -122,35 +132,16 @@ export class Monitor {
             custom,
             remote: request.getRemote(),
             properties,
-            dependencies: options.getDependsOnList(),
-            propertyDependencies: propertyDependencies(request),
-            provider: options.getProvider() || request.getProvider(),
-            providers: Object.fromEntries(request.getProvidersMap().getEntryList()),
-            version: this.packages.get(request.getPackageref())?.version ?? request.getVersion(),
+            ...dependenciesAfter(request, properties, options),
+            provider: options.getProvider(),
+            providers,
+            version: this.packages.get(request.getPackageref())?.version ?? options.getVersion(),
             packageName: this.packages.get(request.getPackageref())?.name,
-            importId: request.getImportid(),
-            options: {
-                protect: options.getProtect() ?? false,
-                ignoreChanges: options.getIgnoreChangesList(),
-                ...(options.hasDeleteBeforeReplace() && {
-                    deleteBeforeReplace: options.getDeleteBeforeReplace() ?? false,
-                }),
-                aliases: [
-                    ...request.getAliasurnsList(),
-                    ...options
-                        .getAliasesList()
-                        .map((alias) => alias.getUrn())
-                        .filter((urn) => urn !== ""),
-                ],
-                additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
-                timeouts: {
-                    create: seconds(options.getCustomTimeouts()?.getCreate()),
-                    update: seconds(options.getCustomTimeouts()?.getUpdate()),
-                    delete: seconds(options.getCustomTimeouts()?.getDelete()),
-                },
-            },
+            importId: options.getImport(),
+            options: resourceOptions(options),
             source: sourceLocation(request, this.deployment.options.projectFolder),
         });
+        this.inheritance.remember(registered.urn, options, providers, !custom);
         this.transforms.remember(registered.urn, own, parent);
         const response = new pb.RegisterResourceResponse();
         response.setUrn(registered.urn);
@@ -180,9 +171,15 @@ export class Monitor {
     }
 
     private async invoke(request: pb.ResourceInvokeRequest): Promise<provider.InvokeResponse> {
-        const args = await this.transforms.applyInvoke(request.getTok(), fromStruct(request.getArgs()));
-        const version = this.packages.get(request.getPackageref())?.version ?? request.getVersion();
-        const result = await this.deployment.invoke(request.getTok(), args, request.getProvider(), version);
+        const asked = new pb.TransformInvokeOptions();
+        asked.setProvider(request.getProvider());
+        asked.setVersion(request.getVersion());
+        asked.setPluginDownloadUrl(request.getPlugindownloadurl());
+        const sent = withOutputValues(fromStruct(request.getArgs()));
+        const { args, options } = await this.transforms.applyInvoke(request.getTok(), { args: sent, options: asked });
+        const version = this.packages.get(request.getPackageref())?.version ?? options.getVersion();
+        const source = sourceLocation(request, this.deployment.options.projectFolder);
+        const result = await this.deployment.invoke(request.getTok(), args, options.getProvider(), version, source);
         const response = new provider.InvokeResponse();
         response.setReturn(toStruct(result));
         return response;
@@ -203,45 +200,4 @@ function handler<Request, Response>(answer: (request: Request) => Response | Pro
                 });
             });
     };
-}
-
-function transformOptions(request: pb.RegisterResourceRequest): pb.TransformResourceOptions {
-    const options = new pb.TransformResourceOptions();
-    options.setDependsOnList(request.getDependenciesList());
-    const protect = request.getProtect();
-    if (protect !== undefined) options.setProtect(protect);
-    options.setIgnoreChangesList(request.getIgnorechangesList());
-    options.setReplaceOnChangesList(request.getReplaceonchangesList());
-    options.setVersion(request.getVersion());
-    options.setAliasesList(request.getAliasesList());
-    options.setProvider(request.getProvider());
-    options.setCustomTimeouts(request.getCustomtimeouts());
-    options.setPluginDownloadUrl(request.getPlugindownloadurl());
-    if (request.getDeletebeforereplacedefined()) options.setDeleteBeforeReplace(request.getDeletebeforereplace());
-    options.setAdditionalSecretOutputsList(request.getAdditionalsecretoutputsList());
-    for (const [key, value] of request.getProvidersMap().getEntryList()) options.getProvidersMap().set(key, value);
-    return options;
-}
-
-/** `5m`, `1h30m`, `90s`, as Go writes durations. */
-function seconds(duration = ""): number {
-    const units: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
-    return [...duration.matchAll(/([\d.]+)(h|ms|m|s)/g)].reduce(
-        (sum, [, number, unit]) => sum + Number(number) * (units[unit ?? "s"] ?? 1),
-        0,
-    );
-}
-
-function propertyDependencies(request: pb.RegisterResourceRequest): Record<string, readonly string[]> {
-    const result: Record<string, readonly string[]> = {};
-    if (request.getPropertydependenciesMap().getLength() === 0 && !request.getRemote()) {
-        // As the engine: what says nothing of its properties has each depend on all that the resource depends on.
-        for (const property of Object.keys(fromStruct(request.getObject())))
-            result[property] = request.getDependenciesList();
-        return result;
-    }
-    request.getPropertydependenciesMap().forEach((dependencies, property) => {
-        result[property] = dependencies.getUrnsList();
-    });
-    return result;
 }

@@ -29,6 +29,13 @@ export interface PackOptions {
     readonly policies: PolicyConfiguration;
 }
 
+/** What a host asks of a pack for each resource. */
+export interface Checks {
+    /** The inputs after remediations; unchanged where there are none. */
+    remediate(resource: Registered): Promise<PropertyTree>;
+    analyze(resource: Registered): Promise<readonly Diagnostic[]>;
+}
+
 const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
 const SEVERITIES = ["", "low", "medium", "high", "critical"] as const;
 const START_SECONDS = 60;
@@ -36,13 +43,11 @@ const START_SECONDS = 60;
 const MESSAGE_BYTES = 400 * 1024 * 1024;
 
 /** A policy pack in its own process, spoken to as the engine speaks to it. */
-export class Pack {
+export class Pack implements Checks {
     private constructor(
         private readonly client: AnalyzerClient,
         private readonly kill: () => void,
         readonly policies: readonly { readonly name: string; readonly severity: string }[],
-        /** Policies that observe or change resources, and that the configuration keeps from it by a level for all. */
-        readonly blinded: readonly string[],
     ) {}
 
     /** Starts and configures the pack. Throws `CannotCheck` with what it printed, if it does not start. */
@@ -61,13 +66,7 @@ export class Pack {
         const policies = info
             .getPoliciesList()
             .map((policy) => ({ name: policy.getName(), severity: SEVERITIES[policy.getSeverity()] ?? "" }));
-        const blinded = info.getPoliciesList().filter((policy) => isBlinded(policy, options.policies));
-        return new Pack(
-            client,
-            kill,
-            policies,
-            blinded.map((policy) => policy.getName()),
-        );
+        return new Pack(client, kill, policies);
     }
 
     stop(): void {
@@ -75,7 +74,6 @@ export class Pack {
         this.kill();
     }
 
-    /** The inputs after remediations; unchanged where there are none. */
     async remediate(resource: Registered): Promise<PropertyTree> {
         const request = analyzeRequest(resource, resource.inputs);
         const response = await unary<pb.RemediateResponse>(
@@ -155,10 +153,13 @@ async function launch(options: PackOptions): Promise<{ port: number; kill: () =>
     });
 }
 
-/** A pack whose entry is JavaScript needs no compiler in its process. */
+/** A pack whose entry, package.json's `main`, is JavaScript needs no compiler in its process. */
 function isCompiled(folder: string): boolean {
-    const yaml = readFileSync(path.join(folder, "PulumiPolicy.yaml"), "utf8");
-    return /^main:.*\.[cm]?js\s*$/m.test(yaml) || /typescript:\s*false/.test(yaml);
+    const manifest = path.join(folder, "package.json");
+    const { main = "index.js" } = existsSync(manifest)
+        ? (JSON.parse(readFileSync(manifest, "utf8")) as { readonly main?: string })
+        : {};
+    return /\.[cm]?js$/.test(main) && existsSync(path.join(folder, main));
 }
 
 async function configureStack(client: AnalyzerClient, options: PackOptions): Promise<void> {
@@ -201,13 +202,6 @@ async function configure(client: AnalyzerClient, info: pb.AnalyzerInfo, given: P
         request.getPolicyconfigMap().set(policy.getName(), config);
     }
     await unary((done) => client.configure(request, done), "take its configuration");
-}
-
-/** A policy at level remediate that a level for all policies, and none of its own, takes away from there. */
-function isBlinded(policy: pb.PolicyInfo, given: PolicyConfiguration): boolean {
-    const all = levelOf("all", given["all"]);
-    const isSwept = levelOf(policy.getName(), given[policy.getName()]) === undefined && all !== undefined;
-    return isSwept && all !== "remediate" && policy.getEnforcementlevel() === LEVELS.indexOf("remediate");
 }
 
 function levelOf(policy: string, own: PolicyConfiguration[string] | undefined): (typeof LEVELS)[number] | undefined {
@@ -269,7 +263,6 @@ function options({ options: given, parent }: Registered): pb.AnalyzerResourceOpt
         message.setDeletebeforereplace(given.deleteBeforeReplace);
         message.setDeletebeforereplacedefined(true);
     }
-    message.setAliasesList([...given.aliases]);
     message.setAdditionalsecretoutputsList([...given.additionalSecretOutputs]);
     message.setParent(parent);
     const timeouts = new pb.AnalyzerResourceOptions.CustomTimeouts();

@@ -17,6 +17,12 @@ export interface Transformed {
     readonly options: pb.TransformResourceOptions;
 }
 
+/** What a transform may change of a function's call. */
+export interface TransformedCall {
+    readonly args: PropertyTree;
+    readonly options: pb.TransformInvokeOptions;
+}
+
 /** The program's transforms: those of the stack, and those given to resources for themselves and their children. */
 export class Transforms {
     private readonly stack: Callback[] = [];
@@ -67,17 +73,20 @@ export class Transforms {
         return current;
     }
 
-    async applyInvoke(token: string, args: PropertyTree): Promise<PropertyTree> {
-        let current = args;
+    async applyInvoke(token: string, given: TransformedCall): Promise<TransformedCall> {
+        let current = given;
         for (const callback of this.invokes) {
             const request = new pb.TransformInvokeRequest();
             request.setToken(token);
-            request.setArgs(toStruct(current));
-            request.setOptions(new pb.TransformInvokeOptions());
+            request.setArgs(toStruct(current.args));
+            request.setOptions(current.options);
             const response = pb.TransformInvokeResponse.deserializeBinary(
                 await this.call(callback, request.serializeBinary()),
             );
-            if (response.hasArgs()) current = fromStruct(response.getArgs());
+            current = {
+                args: response.hasArgs() ? fromStruct(response.getArgs()) : current.args,
+                options: response.getOptions() ?? current.options,
+            };
         }
         return current;
     }

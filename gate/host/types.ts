@@ -29,7 +29,6 @@ export interface ResourceOptions {
     readonly protect: boolean;
     readonly ignoreChanges: readonly string[];
     readonly deleteBeforeReplace?: boolean;
-    readonly aliases: readonly string[];
     readonly additionalSecretOutputs: readonly string[];
     /** Seconds. */
     readonly timeouts: { readonly create: number; readonly update: number; readonly delete: number };
@@ -59,5 +58,14 @@ export interface Diagnostic {
 export interface NotSeen {
     readonly urn: string;
     readonly what: string;
+    readonly source?: SourceLocation;
+}
+
+/** Something that the program looked up, and that the synthetic cloud made up or denied. */
+export interface Lookup {
+    /** A function's token, or a resource's type and name. */
+    readonly what: string;
+    readonly found: boolean;
+    readonly answer: PropertyTree;
     readonly source?: SourceLocation;
 }

@@ -8,6 +8,8 @@ export interface StackConfiguration {
     readonly stack: string;
     readonly values: Readonly<Record<string, string>>;
     readonly secretKeys: readonly string[];
+    /** What `pulumi new` would write into the stack's file, by full key: for values that the program requires and nobody gave. */
+    readonly templateDefaults: Readonly<Record<string, TemplateDefault>>;
 }
 
 export interface ConfigurationOptions {
@@ -15,6 +17,11 @@ export interface ConfigurationOptions {
     /** `key=value`, as on the command line. */
     readonly plain: readonly string[];
     readonly secret: readonly string[];
+}
+
+export interface TemplateDefault {
+    readonly value: string;
+    readonly secret: boolean;
 }
 
 /** What stands for an encrypted value: nothing here can decrypt it, and nothing needs to. */
@@ -34,10 +41,19 @@ export function readConfiguration(project: Project, options: ConfigurationOption
     };
     for (const [key, { standard }] of Object.entries(project.configuration))
         if (standard !== undefined) set(key, standard);
+    const templateDefaults: Record<string, TemplateDefault> = {};
+    for (const [key, { standard, secret }] of Object.entries(project.template))
+        if (standard !== undefined) templateDefaults[key] = { value: asText(standard), secret };
     const file = ["yaml", "yml", "json"]
         .map((suffix) => path.join(project.stackFolder, `Pulumi.${stack}.${suffix}`))
         .find(existsSync);
-    if (file !== undefined) {
+    if (file === undefined) {
+        // A stack without a file is as `pulumi new` makes it from the template.
+        for (const [key, { value, secret }] of Object.entries(templateDefaults)) {
+            set(key, value);
+            if (secret) secretKeys.add(key);
+        }
+    } else {
         for (const [key, value] of Object.entries(record(record(readYaml(file))["config"]))) set(key, value);
     }
     for (const one of options.plain) set(...keyAndValue(one, "--config"));
@@ -52,7 +68,17 @@ export function readConfiguration(project: Project, options: ConfigurationOption
         project,
         declared.filter(([key]) => !(key in values)),
     );
-    return { stack, values, secretKeys: [...secretKeys].sort() };
+    return { stack, values, secretKeys: [...secretKeys].sort(), templateDefaults };
+}
+
+/** The configuration with one more value. */
+export function withValue(before: StackConfiguration, key: string, value: string, secret: boolean): StackConfiguration {
+    const others = before.secretKeys.filter((one) => one !== key);
+    return {
+        ...before,
+        values: { ...before.values, [key]: value },
+        secretKeys: secret ? [...others, key].sort() : others,
+    };
 }
 
 /** A key as a person gives it: the project's own need no namespace. */
@@ -68,6 +94,7 @@ function requireAll(project: Project, missing: readonly (readonly [string, Decla
     const how = wanted.map(([, { secret }], index) => `${secret ? "--config-secret" : "--config"} ${names[index]}=…`);
     throw new CannotCheck(
         `Pulumi.yaml asks for the configuration ${names.length > 1 ? "values" : "value"} ${names.join(", ")}: give ${names.length > 1 ? "them" : "it"} with ${how.join(" ")}`,
+        wanted.map(([, { type, secret }], index) => `${names[index]}: ${secret ? "secret " : ""}${type}`).join("\n"),
     );
 }
 
@@ -112,6 +139,15 @@ function withoutSecrets(value: unknown): { readonly value: unknown; readonly sec
     };
 }
 
+/** As the engine renders it: nothing as an empty text, the keys of objects in order. */
 function asText(value: unknown): string {
-    return typeof value === "string" ? value : JSON.stringify(value);
+    if (value === null || value === undefined) return "";
+    return typeof value === "string" ? value : JSON.stringify(inOrder(value));
+}
+
+function inOrder(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(inOrder);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(entries.map(([key, below]) => [key, inOrder(below)]));
 }

@@ -9,7 +9,8 @@ export function readPolicies(file: string): PolicyConfiguration {
         throw new CannotCheck(`the policy configuration ${file} is a folder: name a file`);
     let given: unknown;
     try {
-        given = JSON.parse(readFileSync(file, "utf8"));
+        // Some editors begin a file with a mark of its byte order, which is no JSON.
+        given = JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
     } catch (error) {
         throw new CannotCheck(`the policy configuration ${file} is not valid JSON`, reasonOf(error));
     }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseDocument } from "yaml";
 import { CannotCheck, reasonOf } from "../errors";
+import { engineTags } from "./engine-yaml";
 
 /** A Pulumi project, as its Pulumi.yaml describes it. */
 export interface Project {
@@ -19,6 +20,8 @@ export interface Project {
     readonly tsconfig?: string;
     /** Pulumi.yaml's own `config` block, by full key. */
     readonly configuration: Readonly<Record<string, DeclaredValue>>;
+    /** Its `template.config` block, by full key: what `pulumi new` asks for. */
+    readonly template: Readonly<Record<string, DeclaredValue>>;
 }
 
 /** What Pulumi.yaml says of a configuration value. */
@@ -26,6 +29,8 @@ export interface DeclaredValue {
     /** For a stack that gives none; undefined where the stack has to. */
     readonly standard?: unknown;
     readonly secret: boolean;
+    /** `string`, `integer`, `boolean`, `array` … */
+    readonly type: string;
 }
 
 /** Where a project describes itself; a user may name the file for its folder. */
@@ -71,6 +76,7 @@ export function readProject(given: string): Project {
         nodeArguments,
         ...(typeof options["tsconfig"] === "string" && { tsconfig: options["tsconfig"] }),
         configuration: projectConfiguration(name, record(yaml["config"])),
+        template: projectConfiguration(name, record(record(yaml["template"])["config"])),
     };
 }
 
@@ -85,7 +91,7 @@ export function stacksOf(project: Project): readonly string[] {
 /** A YAML file's content; broken YAML is named with its line. */
 export function readYaml(file: string): unknown {
     const text = readFileSync(file, "utf8");
-    const document = parseDocument(text, { prettyErrors: true });
+    const document = parseDocument(text, { prettyErrors: true, customTags: (tags) => [...engineTags, ...tags] });
     const [error] = document.errors;
     if (error) {
         const line = error.linePos?.[0].line;
@@ -121,10 +127,11 @@ function projectConfiguration(
 ): Record<string, DeclaredValue> {
     const values: Record<string, DeclaredValue> = {};
     for (const [key, entry] of Object.entries(block)) {
-        const { default: standard, value, secret } = isPlain(entry) ? { default: entry } : record(entry);
+        const { default: standard, value, secret, type } = isPlain(entry) ? { default: entry } : record(entry);
         values[key.includes(":") ? key : `${project}:${key}`] = {
             ...((standard ?? value) !== undefined && { standard: standard ?? value }),
             secret: secret === true,
+            type: typeof type === "string" ? type : "string",
         };
     }
     return values;

@@ -1,5 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { JournalCheck, JournalEntry } from "../../pack/journal";
+import { CannotCheck, reasonOf } from "../errors";
+import type { Diagnostic } from "../host/types";
+import { isSummary } from "./summaries";
 
 export type { JournalCheck } from "../../pack/journal";
 
@@ -9,14 +14,74 @@ export interface Journal {
     readonly count: number;
 }
 
-/** Reads a journal; a pack that keeps none gives an empty one. */
-export function readJournal(file: string): Journal {
-    if (!existsSync(file)) return { checks: [], count: 0 };
-    const entries = readFileSync(file, "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as JournalEntry);
-    const checks = entries.filter((entry): entry is JournalCheck => entry.kind === "check");
-    const count = entries.reduce((sum, entry) => sum + (entry.kind === "count" ? entry.checks : 0), 0);
-    return { checks, count };
+const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
+/** More than a pack writes at once, for most: where that much has no room, what was written before may be incomplete. */
+const PROBE_BYTES = 64 * 1024;
+
+/** Where a pack keeps its journal during one check. */
+export class JournalFile {
+    private constructor(private readonly folder: string) {}
+
+    /** Throws `CannotCheck` where the machine has no room for one. */
+    static create(): JournalFile {
+        let folder: string;
+        try {
+            folder = mkdtempSync(path.join(tmpdir(), "aws-serverless-security-"));
+        } catch (error) {
+            throw new CannotCheck("no temporary folder could be made (TMPDIR names another)", reasonOf(error));
+        }
+        const journal = new JournalFile(folder);
+        try {
+            journal.probe();
+        } catch (error) {
+            journal.remove();
+            throw error;
+        }
+        return journal;
+    }
+
+    get file(): string {
+        return path.join(this.folder, "journal.jsonl");
+    }
+
+    /**
+     * What the pack wrote; a pack that keeps none gives an empty one. Throws `CannotCheck` where part of it is missing: the
+     * report would count nothing as undecided.
+     */
+    read(diagnostics: readonly Diagnostic[]): Journal {
+        this.probe();
+        const text = existsSync(this.file) ? readFileSync(this.file, "utf8") : "";
+        const entries = text
+            .split("\n")
+            .filter((line) => line !== "")
+            .map(entryOf);
+        const checks = entries.filter((entry): entry is JournalCheck => entry.kind === "check");
+        const isSummedUp = diagnostics.some((one) => isSummary(one, "undecided-checks"));
+        if (isSummedUp && !checks.some(({ verdict }) => verdict === "undecided")) throw new CannotCheck(NO_ROOM);
+        const count = entries.reduce((sum, entry) => sum + (entry.kind === "count" ? entry.checks : 0), 0);
+        return { checks, count };
+    }
+
+    remove(): void {
+        rmSync(this.folder, { recursive: true, force: true });
+    }
+
+    private probe(): void {
+        const file = path.join(this.folder, "probe");
+        try {
+            appendFileSync(file, Buffer.alloc(PROBE_BYTES));
+        } catch (error) {
+            throw new CannotCheck(NO_ROOM, reasonOf(error));
+        } finally {
+            rmSync(file, { force: true });
+        }
+    }
+}
+
+function entryOf(line: string): JournalEntry {
+    try {
+        return JSON.parse(line) as JournalEntry;
+    } catch (error) {
+        throw new CannotCheck(NO_ROOM, reasonOf(error));
+    }
 }

@@ -1,19 +1,25 @@
 import path from "node:path";
-import type { Diagnostic, NotSeen, Registered, SourceLocation } from "../host/types";
-import { STACK_TYPE } from "../host/urns";
+import type { Diagnostic, Lookup, NotSeen, Registered, SourceLocation } from "../host/types";
+import { isProvider, STACK_TYPE } from "../host/urns";
 import type { Project } from "../project/project";
 import type { Journal, JournalCheck } from "./journal";
+import { type LookupEntry, lookupEntries } from "./lookups";
+import { printable } from "./printable";
+import { isSummary, withoutTitle } from "./summaries";
 
 /** One check's result as plain data; every format of report is made from it. */
 export interface Report {
     readonly project: string;
     readonly stack: string;
     readonly resources: number;
+    /** Of these, those that are no components: what there was to judge. */
+    readonly judged: number;
     readonly checks: number;
     readonly findings: readonly Finding[];
     readonly undecided: readonly OpenCheck[];
     readonly exempted: readonly OpenCheck[];
     readonly notSeen: readonly NotSeenEntry[];
+    readonly lookups: readonly LookupEntry[];
     readonly milliseconds: number;
 }
 
@@ -61,11 +67,9 @@ export interface ReportSource {
     readonly diagnostics: readonly Diagnostic[];
     readonly journal: Journal;
     readonly notSeen: readonly NotSeen[];
+    readonly lookups: readonly Lookup[];
     readonly milliseconds: number;
 }
-
-/** The pack's own summaries; where its journal is there, their content is shown as counts. */
-const SUMMARIES = new Set(["undecided-checks", "exemptions"]);
 
 /** Joins what the protocol reported with what the journal knows of it. The diagnostics decide; the journal explains. */
 export function makeReport(source: ReportSource): Report {
@@ -74,11 +78,9 @@ export function makeReport(source: ReportSource): Report {
     const hasJournal = source.journal.count > 0;
     const location = (given: SourceLocation | undefined) => given && { location: fromHere(given, source.project) };
     const placeOf = (resource: Registered | undefined) => location(resource && declaration(resource, byUrn));
+    const names = source.resources.map(({ name }) => name).filter((name) => printable(name) !== name);
     const findings = source.diagnostics
-        .filter(
-            ({ policy, level }) =>
-                !(hasJournal && SUMMARIES.has(policy) && level === "advisory" && policy === "undecided-checks"),
-        )
+        .filter((one) => !(hasJournal && one.level === "advisory" && isSummary(one)))
         .map((diagnostic): Finding => {
             const resource = byUrn.get(diagnostic.urn);
             const text = withoutTitle(diagnostic);
@@ -91,7 +93,7 @@ export function makeReport(source: ReportSource): Report {
                 type: resource?.type ?? "",
                 name: resource?.name ?? nameOf(diagnostic.urn),
                 title: diagnostic.description,
-                ...(entry ? partsOf(entry) : { at: "", fact: text, why: "", fix: "" }),
+                ...withPrintableNames(entry ? partsOf(entry) : { at: "", fact: text, why: "", fix: "" }, names),
                 failed: entry?.verdict === "failed",
                 ...placeOf(resource),
             };
@@ -108,11 +110,12 @@ export function makeReport(source: ReportSource): Report {
                 ...(reason !== undefined && { reason }),
                 ...placeOf(byUrn.get(urn)),
             }));
+    const own = source.resources.filter(({ type }) => type !== STACK_TYPE && !isProvider(type));
     return {
         project: source.project.name,
         stack: source.stack,
-        resources: source.resources.filter(({ type }) => type !== STACK_TYPE && !type.startsWith("pulumi:providers:"))
-            .length,
+        resources: own.length,
+        judged: own.filter(({ custom }) => custom).length,
         checks: source.journal.count,
         findings: findings.sort(inOrder),
         undecided: open("undecided"),
@@ -122,6 +125,10 @@ export function makeReport(source: ReportSource): Report {
             what,
             ...(place ? location(place) : placeOf(byUrn.get(urn))),
         })),
+        lookups: lookupEntries(source.lookups, source.resources).map(({ location: place, ...entry }) => ({
+            ...entry,
+            ...location(place),
+        })),
         milliseconds: source.milliseconds,
     };
 }
@@ -130,12 +137,14 @@ function partsOf({ at, fact, why, fix, note }: JournalCheck): Pick<Finding, "at"
     return { at, fact, why, fix, ...(note !== undefined && { note }) };
 }
 
-function key(policy: string, urn: string, message: string): string {
-    return `${policy}\n${urn}\n${message}`;
+/** A message may have several lines, but none that a resource's name began. */
+function withPrintableNames<T extends Readonly<Record<string, string>>>(parts: T, names: readonly string[]): T {
+    const shown = (text: string) => names.reduce((now, name) => now.replaceAll(name, printable(name)), text);
+    return Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, shown(text)])) as T;
 }
 
-function withoutTitle({ description, message }: Diagnostic): string {
-    return message.startsWith(`${description}\n`) ? message.slice(description.length + 1) : message;
+function key(policy: string, urn: string, message: string): string {
+    return `${policy}\n${urn}\n${message}`;
 }
 
 function nameOf(urn: string): string {

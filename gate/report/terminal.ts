@@ -1,6 +1,8 @@
 import { styleText } from "node:util";
 import type { SourceLocation } from "../host/types";
+import type { LookupEntry } from "./lookups";
 import type { Finding, OpenCheck, Report } from "./model";
+import { printableLines, printableTree, withoutCommands } from "./printable";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -20,7 +22,8 @@ const MOST_OPEN = 12;
 const MOST_PLACES = 4;
 
 /** The report for a person: findings by resource, each with the fact, the reason and the fix; then what was counted. */
-export function terminalReport(report: Report, { colour, width }: TerminalOptions): string {
+export function terminalReport(given: Report, { colour, width }: TerminalOptions): string {
+    const report = printableReport(given);
     const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
     const lines: string[] = [];
     let urn: string | undefined;
@@ -33,6 +36,9 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
     }
     lines.push(...section("Undecided", waiting(report.undecided), paint, width));
     lines.push(...section("Exempted", report.exempted.map(exempted), paint, width));
+    lines.push(...section("Looked up in a made-up AWS", report.lookups.map(lookedUp), paint, width));
+    if (report.lookups.some(({ found, into }) => found && into.length === 0))
+        lines.push(...wrapped(CHECK_MISSES, width, ""), "");
     for (const { name, what, location } of report.notSeen) {
         lines.push(...wrapped(`Not seen: ${name}: ${what}.${location ? ` (${place(location)})` : ""}`, width, ""));
     }
@@ -46,8 +52,22 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
             "",
         );
     }
-    return `${[...lines, ...summary(report, paint)].join("\n")}\n`;
+    return withoutCommands(`${[...lines, ...summary(report, paint)].join("\n")}\n`);
 }
+
+/** Only a message may have lines of its own. */
+function printableReport(report: Report): Report {
+    const finding = (one: Finding): Finding => ({
+        ...printableTree(one),
+        fact: printableLines(one.fact),
+        why: printableLines(one.why),
+        fix: printableLines(one.fix),
+    });
+    return { ...printableTree({ ...report, findings: [] }), findings: report.findings.map(finding) };
+}
+
+const CHECK_MISSES =
+    "What went into no input may have decided what is made. A program that makes what is absent makes it under --lookups miss: check that too.";
 
 /** Name, type and place in one line, or the place in a line of its own where they do not fit. */
 function resourceLines(
@@ -98,6 +118,13 @@ function waiting(checks: readonly OpenCheck[]): readonly string[] {
 
 function exempted({ policy, name, reason = "" }: OpenCheck): string {
     return `${policy} at ${name}: ${reason}`;
+}
+
+function lookedUp({ what, found, into, location }: LookupEntry): string {
+    const where = location ? ` (${place(location)})` : "";
+    if (!found) return `${what}${where}: nothing is there`;
+    const more = into.length > MOST_PLACES ? ` and ${into.length - MOST_PLACES} more` : "";
+    return `${what}${where}: ${into.length === 0 ? "went into no input" : `went into ${into.slice(0, MOST_PLACES).join(", ")}${more}`}`;
 }
 
 function section(

@@ -39,12 +39,26 @@ export interface SyntheticCloud {
     create(request: ResourceRequest): Created;
     /** The answer to `Read`: an existing resource looked up by id (`.get()`, `import`). */
     read(request: ResourceRequest & { readonly id: string }): Created;
-    /** The answer to a data source or provider function. Throws `UnsupportedFunction` with a sentence for the user. */
+    /**
+     * The answer to a data source or provider function. Throws `UnsupportedFunction` with a sentence for the user, and
+     * `NotFound`, for the program, where look-ups are to miss.
+     */
     invoke(request: {
         readonly token: string;
         readonly args: PropertyTree;
         readonly provider: ProviderSettings;
     }): PropertyTree;
+    /** Whether a look-up is answered with something that is there. */
+    finds(token: string, args: PropertyTree): boolean;
+}
+
+/** What look-ups of existing things are answered with: something made up, or that there is nothing. */
+export const LOOKUP_ANSWERS = ["found", "miss"] as const;
+export type LookupAnswer = (typeof LOOKUP_ANSWERS)[number];
+
+/** As a provider's error reaches the program for something that is not there. */
+export class NotFound extends Error {
+    override readonly name = "NotFound";
 }
 
 /** A provider function for which no honest answer exists; the message says what to use instead. */

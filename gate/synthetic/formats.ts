@@ -144,6 +144,12 @@ export const formats: Readonly<Record<string, Format>> = {
     "aws:ecs/cluster:Cluster": { arn: "ecs:{r}:{a}:cluster/{n}", id: "{arn}" },
     "aws:ecs/service:Service": { arn: "ecs:{r}:{a}:service/cluster/{n}", id: "{arn}" },
     "aws:ecs/taskDefinition:TaskDefinition": { arn: "ecs:{r}:{a}:task-definition/{=family}:1", id: "{=family}" },
+    "aws:emr/cluster:Cluster": { arn: "elasticmapreduce:{r}:{a}:cluster/{id}", id: "j-{h17}" },
+    "aws:batch/jobDefinition:JobDefinition": { arn: "batch:{r}:{a}:job-definition/{n}:1", id: "{arn}" },
+    "aws:sagemaker/userProfile:UserProfile": {
+        arn: "sagemaker:{r}:{a}:user-profile/{=domainId}/{=userProfileName}",
+        id: "{arn}",
+    },
     "aws:ecr/repository:Repository": { arn: "ecr:{r}:{a}:repository/{n}", id: "{n}" },
     "aws:apprunner/service:Service": { arn: "apprunner:{r}:{a}:service/{=serviceName}/{h32}", id: "{arn}" },
     "aws:codebuild/project:Project": { arn: "codebuild:{r}:{a}:project/{n}", id: "{arn}" },

@@ -1,9 +1,21 @@
 export { isBastion } from "./bastion";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export { type DatedDefault, datedDefault, datedDefaults } from "./dated-defaults";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
-export { identityTypes } from "./identity-policies";
+export {
+    boundarySlots,
+    groupMemberships,
+    identityTypes,
+    type PolicyGrant,
+    type PolicyHolder,
+    policyGrants,
+    policyHolders,
+    policyNames,
+} from "./identity-policies";
+export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isTagged } from "./tags";
 export * from "./types";
+export { valuesAt } from "./values-at";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";

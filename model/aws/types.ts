@@ -24,6 +24,28 @@ export const IamPolicy = resourceType<aws.iam.PolicyArgs>("aws:iam/policy:Policy
 export const IamPolicyAttachment = resourceType<aws.iam.PolicyAttachmentArgs>(
     "aws:iam/policyAttachment:PolicyAttachment",
 );
+export const IamRolePoliciesExclusive = resourceType<aws.iam.RolePoliciesExclusiveArgs>(
+    "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
+);
+export const IamUserPoliciesExclusive = resourceType<aws.iam.UserPoliciesExclusiveArgs>(
+    "aws:iam/userPoliciesExclusive:UserPoliciesExclusive",
+);
+export const IamGroupPoliciesExclusive = resourceType<aws.iam.GroupPoliciesExclusiveArgs>(
+    "aws:iam/groupPoliciesExclusive:GroupPoliciesExclusive",
+);
+export const IamUserPolicyAttachmentsExclusive = resourceType<aws.iam.UserPolicyAttachmentsExclusiveArgs>(
+    "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+);
+export const IamGroupPolicyAttachmentsExclusive = resourceType<aws.iam.GroupPolicyAttachmentsExclusiveArgs>(
+    "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive",
+);
+export const IamGroupMembership = resourceType<aws.iam.GroupMembershipArgs>("aws:iam/groupMembership:GroupMembership");
+export const IamUserGroupMembership = resourceType<aws.iam.UserGroupMembershipArgs>(
+    "aws:iam/userGroupMembership:UserGroupMembership",
+);
+export const IamAccountPasswordPolicy = resourceType<aws.iam.AccountPasswordPolicyArgs>(
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+);
 export const IamInstanceProfile = resourceType<aws.iam.InstanceProfileArgs>("aws:iam/instanceProfile:InstanceProfile");
 export const IamUser = resourceType<aws.iam.UserArgs>("aws:iam/user:User");
 export const IamGroup = resourceType<aws.iam.GroupArgs>("aws:iam/group:Group");
@@ -44,6 +66,29 @@ export const IamServiceSpecificCredential = resourceType<aws.iam.ServiceSpecific
 );
 export const IamOpenIdConnectProvider = resourceType<aws.iam.OpenIdConnectProviderArgs>(
     "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+);
+
+export const IamSamlProvider = resourceType<aws.iam.SamlProviderArgs>("aws:iam/samlProvider:SamlProvider");
+
+// IAM Identity Center
+export const PermissionSet = resourceType<aws.ssoadmin.PermissionSetArgs>("aws:ssoadmin/permissionSet:PermissionSet");
+export const PermissionSetInlinePolicy = resourceType<aws.ssoadmin.PermissionSetInlinePolicyArgs>(
+    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+);
+export const PermissionSetManagedPolicy = resourceType<aws.ssoadmin.ManagedPolicyAttachmentArgs>(
+    "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
+);
+export const PermissionSetManagedPolicies = resourceType<aws.ssoadmin.ManagedPolicyAttachmentsExclusiveArgs>(
+    "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive",
+);
+export const PermissionSetCustomerPolicy = resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentArgs>(
+    "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
+);
+export const PermissionSetCustomerPolicies = resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentsExclusiveArgs>(
+    "aws:ssoadmin/customerManagedPolicyAttachmentsExclusive:CustomerManagedPolicyAttachmentsExclusive",
+);
+export const PermissionSetBoundary = resourceType<aws.ssoadmin.PermissionsBoundaryAttachmentArgs>(
+    "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
 );
 
 // Secrets
@@ -127,6 +172,21 @@ export const FirehoseDeliveryStream = resourceType<aws.kinesis.FirehoseDeliveryS
     "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
 );
 export const EcsTaskDefinition = resourceType<aws.ecs.TaskDefinitionArgs>("aws:ecs/taskDefinition:TaskDefinition");
+export const EcsService = resourceType<aws.ecs.ServiceArgs>("aws:ecs/service:Service");
+export const EcsCluster = resourceType<aws.ecs.ClusterArgs>("aws:ecs/cluster:Cluster");
+export const EmrCluster = resourceType<aws.emr.ClusterArgs>("aws:emr/cluster:Cluster");
+export const BatchJobDefinition = resourceType<aws.batch.JobDefinitionArgs>("aws:batch/jobDefinition:JobDefinition");
+export const CloudFormationStack = resourceType<aws.cloudformation.StackArgs>("aws:cloudformation/stack:Stack");
+export const GlueDevEndpoint = resourceType<aws.glue.DevEndpointArgs>("aws:glue/devEndpoint:DevEndpoint");
+export const SageMakerNotebook = resourceType<aws.sagemaker.NotebookInstanceArgs>(
+    "aws:sagemaker/notebookInstance:NotebookInstance",
+);
+export const SageMakerUserProfile = resourceType<aws.sagemaker.UserProfileArgs>(
+    "aws:sagemaker/userProfile:UserProfile",
+);
+export const CodeInterpreter = resourceType<aws.bedrock.AgentcoreCodeInterpreterArgs>(
+    "aws:bedrock/agentcoreCodeInterpreter:AgentcoreCodeInterpreter",
+);
 export const CodeBuildProject = resourceType<aws.codebuild.ProjectArgs>("aws:codebuild/project:Project");
 export const GlueJob = resourceType<aws.glue.JobArgs>("aws:glue/job:Job");
 export const AppRunnerService = resourceType<aws.apprunner.ServiceArgs>("aws:apprunner/service:Service");
@@ -135,4 +195,13 @@ export const AppRunnerService = resourceType<aws.apprunner.ServiceArgs>("aws:app
 export const CognitoIdentityPool = resourceType<aws.cognito.IdentityPoolArgs>("aws:cognito/identityPool:IdentityPool");
 export const CognitoIdentityPoolRoleAttachment = resourceType<aws.cognito.IdentityPoolRoleAttachmentArgs>(
     "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+);
+
+// What a stack holds besides workloads, and what feeds them
+export const LogGroup = resourceType<aws.cloudwatch.LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup");
+export const S3BucketObject = resourceType<aws.s3.BucketObjectArgs>("aws:s3/bucketObject:BucketObject");
+export const S3BucketObjectV2 = resourceType<aws.s3.BucketObjectv2Args>("aws:s3/bucketObjectv2:BucketObjectv2");
+export const S3ObjectCopy = resourceType<aws.s3.ObjectCopyArgs>("aws:s3/objectCopy:ObjectCopy");
+export const EventSourceMapping = resourceType<aws.lambda.EventSourceMappingArgs>(
+    "aws:lambda/eventSourceMapping:EventSourceMapping",
 );

@@ -1,6 +1,7 @@
 import type { Value } from "../values";
 import type { ResourceType } from "./resource-type";
 import * as types from "./types";
+import { valuesAt } from "./values-at";
 
 /** A place where a resource carries a role under which AWS acts for it. */
 interface RoleSlot {
@@ -149,16 +150,4 @@ export function roleSlotPaths(): readonly (readonly [string, string])[] {
 
 function given({ at }: CarriedRole): boolean {
     return at.state === "unknown" || at.text() !== undefined;
-}
-
-/** `a.b[].c` goes through every element of `b`; `a{}.b` through the JSON text of `a`. */
-function valuesAt(root: Value, path: string): readonly Value[] {
-    let values: readonly Value[] = [root];
-    for (const step of path.split(".")) {
-        const key = step.replace(/\[\]$|\{\}$/, "");
-        values = values.map((value) => value.get(key));
-        if (step.endsWith("[]")) values = values.flatMap((value) => value.items() as readonly Value[]);
-        if (step.endsWith("{}")) values = values.flatMap((value) => value.json() ?? []);
-    }
-    return values;
 }

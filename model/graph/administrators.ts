@@ -16,3 +16,12 @@ export function attachesAdministrator({ permissions }: Identity, { managed }: At
     if (managed?.breadth !== "admin") return no;
     return any(...managedStatements(managed).map((statement) => permissions.leavesAnything(statement)));
 }
+
+/** Does any of its policies, or of its groups', make the identity an administrator? */
+export function isAdministrator(identity: Identity): Answer {
+    return any(
+        ...identity.held.map(({ statement }) => makesAdministrator(identity, statement)),
+        ...identity.attached.map((attached) => attachesAdministrator(identity, attached)),
+        ...identity.groups.map(isAdministrator),
+    );
+}

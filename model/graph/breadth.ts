@@ -1,4 +1,5 @@
 import { accessLevel, actionsNamed, administers, isDataService, isHousekeeping, serviceFamily } from "../iam";
+import { type Answer, answer, no, undecided } from "../values";
 import type { Held, Identity } from "./identities";
 import { isAccepted } from "./managed";
 
@@ -17,6 +18,24 @@ export function servicesReached(identity: Identity): ReadonlyMap<string, Held> {
         }
     }
     return found;
+}
+
+/**
+ * Does it grant nothing but what any workload does beside its business: logs, traces, metrics? A role to which nothing here gives
+ * anything, or to which another stack does, may be granted more there.
+ */
+export function isOnlyTelemetry({ permissions, unread }: Identity): Answer {
+    const granting = permissions.grants.filter(({ statement }) => statement.effect !== "Deny");
+    const isMore = ({ statement }: Held): boolean =>
+        statement.actions.not ||
+        actionsNamed(statement).some(
+            ({ action }) =>
+                (!isHousekeeping(action) || serviceFamily(action) === "kms") &&
+                permissions.through(statement, action).is !== "no",
+        );
+    if (granting.some(isMore) || unread.some(({ elsewhere }) => elsewhere)) return no;
+    const open = [...granting.flatMap(({ statement }) => statement.actions.unknown), ...unread];
+    return open.length > 0 ? undecided(...open.map(({ place }) => place)) : answer(granting.length > 0);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { IamOpenIdConnectProvider } from "../aws";
-import { type Principal, parsePolicy } from "../iam";
+import { isBuildIssuer, type Principal, parsePolicy } from "../iam";
 import { type Answer, answer, no, undecided } from "../values";
 import type { Identity } from "./identities";
 import { isOf } from "./resource";
@@ -7,20 +7,6 @@ import { isOf } from "./resource";
 /** Services that build, and that change stacks as a pipeline tells them to; no request of a user reaches them. */
 const SERVICES = /^(?:(?:stacksets\.)?cloudformation|codebuild|codepipeline|codedeploy|amplify)$/;
 const WORKLOADS = /^aws:(?:cloudformation|codebuild|codepipeline|codedeploy|amplify)\//;
-
-/** OpenID Connect issuers of build and deployment services, as their own documentation names them; reviewed on 2026-11-24. */
-const ISSUERS = [
-    "token.actions.githubusercontent.com",
-    "gitlab.com",
-    "oidc.circleci.com",
-    "api.bitbucket.org",
-    "agent.buildkite.com",
-    "vstoken.dev.azure.com",
-    "app.terraform.io",
-    "api.pulumi.com",
-    "app.harness.io",
-    "octopus.com",
-];
 
 /**
  * Does only a deployment act under this role: is it trusted by build and deployment services of AWS, or by the issuer of a CI
@@ -39,7 +25,7 @@ export function isDeploymentRole({ role, workloads }: Identity): Answer {
     const issuers = (role.propertyDependencies["assumeRolePolicy"] ?? []).filter((one) =>
         isOf(one, IamOpenIdConnectProvider),
     );
-    const areDeployers = issuers.length > 0 && issuers.every((one) => isIssuer(one.root.get("url").text() ?? ""));
+    const areDeployers = issuers.length > 0 && issuers.every((one) => isBuildIssuer(one.root.get("url").text() ?? ""));
     const open = principals.flatMap((one) => (one.kind === "unknown" && !areDeployers ? [one.place] : []));
     const unknown = [...trust.unknown, ...open];
     if (unknown.length > 0) return undecided(...unknown);
@@ -48,11 +34,5 @@ export function isDeploymentRole({ role, workloads }: Identity): Answer {
 
 function isDeployer(principal: Principal): boolean {
     if (principal.kind === "service") return SERVICES.test(principal.service);
-    return principal.kind === "federated" && isIssuer(principal.provider.split("oidc-provider/").at(-1) ?? "");
-}
-
-/** The provider's URL, or what stands of it in the provider's ARN; some have a path, or an organization's own subdomain. */
-function isIssuer(url: string): boolean {
-    const host = url.replace(/^https:\/\//, "").split("/")[0] ?? "";
-    return ISSUERS.some((issuer) => host === issuer || host.endsWith(`.${issuer}`));
+    return principal.kind === "federated" && isBuildIssuer(principal.provider.split("oidc-provider/").at(-1) ?? "");
 }

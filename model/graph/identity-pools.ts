@@ -1,8 +1,9 @@
 import { CognitoIdentityPool, CognitoIdentityPoolRoleAttachment, IamRole } from "../aws";
 import { type Answer, answer, isTrue, type Value } from "../values";
 import { fact } from "./fact";
-import { type Link, linked } from "./link";
+import { type Link, linked, possible } from "./link";
 import type { Resource } from "./resource";
+import type { Stack } from "./stack";
 
 type RoleInputs = NonNullable<(typeof IamRole)["inputs"]>;
 type PoolInputs = NonNullable<(typeof CognitoIdentityPool)["inputs"]>;
@@ -42,4 +43,12 @@ export const poolRolesOf = fact([CognitoIdentityPoolRoleAttachment], (stack): re
 export function letsGuestsIn(pool: Link<PoolInputs>): Answer {
     const here = linked(pool);
     return here ? isTrue(here.inputs.allowUnauthenticatedIdentities, false) : answer(true);
+}
+
+/** By role, where it is handed out. */
+export function poolRolesByRole(stack: Stack): ReadonlyMap<Resource, readonly PoolRole[]> {
+    const found = new Map<Resource, PoolRole[]>();
+    for (const one of poolRolesOf(stack))
+        for (const role of possible(one.role)) found.set(role, [...(found.get(role) ?? []), one]);
+    return found;
 }

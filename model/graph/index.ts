@@ -1,11 +1,14 @@
+export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { attachesAdministrator, makesAdministrator } from "./administrators";
-export { servicesReached, writtenResources } from "./breadth";
+export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
+export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
 export { guestExcess } from "./guests";
+export { type Hand, handOf } from "./hands";
 export {
     type AttachedArn,
     type Boundary,
@@ -14,10 +17,8 @@ export {
     identitiesOf,
     identityOf,
     type Unread,
-    type Workload,
-    workloadsOf,
 } from "./identities";
-export { letsGuestsIn, type PoolRole, poolRolesOf } from "./identity-pools";
+export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
 export { awsPolicyName, type BroadPolicy, broadPolicies, isAccepted, tellingActions } from "./managed";
 export { narrowerResource } from "./narrower";
@@ -31,14 +32,15 @@ export {
     allowed,
     allowedByAttached,
     type Found,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
     unreadOf,
     withinBoundary,
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
-export { isExecutionRole } from "./scope";
+export { holdsSecretOf } from "./secret-origins";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,
@@ -49,3 +51,5 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { closing, titleOf, wayUp } from "./way-up";
+export { type Workload, workloadsOf } from "./workloads";

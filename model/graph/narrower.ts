@@ -1,48 +1,123 @@
-import { arnFormats, exampleArn, includes, listed, resourceTypesOf } from "../iam";
+import { EventSourceMapping, LogGroup, S3BucketObject, S3BucketObjectV2, S3ObjectCopy } from "../aws";
+import { arnFormats, exampleArn, resourceTypesOf } from "../iam";
+import { codeOf, type Expression, outputOf, whereNamed } from "./expression";
 import type { Identity } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 
+/** More than that are no suggestion: one would be taken without a look. */
+const MOST_SUGGESTED = 3;
+const OTHERWISE = "Name the ARNs that it is for.";
+
 /**
  * The resource that a statement should name in place of a wildcard, as the line to write: resources of this stack that the action
- * works on, those first that the role's workloads refer to; where there is none, the form of the ARN.
+ * works on, those first that the role's workloads are wired to; else the form of the ARN, whose capitals are to be filled in.
  */
 export function narrowerResource(stack: Stack, identity: Identity, actions: readonly string[]): string {
-    const fitting = actions.flatMap((action) => resourcesFor(stack, action));
-    const wired = new Set(identity.workloads.flatMap(({ resource }) => resource.dependencies));
-    const [named = [], others = []] = [fitting.filter((one) => wired.has(one)), fitting];
-    const names = (named.length > 0 ? named : others).map(({ name }) => `${name}.arn`);
-    if (names.length > 0) return `Name what it is for: Resource: ${listed(names)}.`;
+    const wired = wiredTo(stack, identity);
+    const suggested = new Map<string, Expression>();
+    for (const action of actions) {
+        const fitting = targetsOf(stack, action).filter(({ resource }) => isForOthers(identity, resource, wired));
+        const meant = fitting.filter(({ resource }) => wired.has(resource));
+        for (const one of meant.length > 0 ? meant : fitting) suggested.set(one.code, one);
+    }
+    const expressions = [...suggested.values()];
+    if (expressions.length > 0 && expressions.length <= MOST_SUGGESTED)
+        return `Name what it is for: Resource: ${codeOf(expressions)}${whereNamed(expressions)}.`;
     const form = actions.map(exampleArn).find((arn) => arn !== undefined);
-    return form === undefined ? "Name the ARNs that it is for." : `Name what it is for: Resource: "${form}".`;
+    return form === undefined ? OTHERWISE : `Name what it is for: Resource: "${form}".`;
 }
 
-/** The resources of the stack that the action works on, as far as their ARNs are known. */
-function resourcesFor(stack: Stack, action: string): readonly Resource[] {
+/** What the code under the role is given or fed by: what its workloads refer to, and the sources that are mapped to them. */
+function wiredTo(stack: Stack, { workloads }: Identity): ReadonlySet<Resource> {
+    const mapped = stack.once(wiredTo, mappingsOf);
+    const given = workloads.flatMap(({ resource }) => resource.dependencies);
+    const feeding = workloads.flatMap(({ resource }) => mapped.get(resource) ?? []);
+    return new Set([...given, ...feeding.flatMap(({ dependencies }) => dependencies)]);
+}
+
+/** Event source mappings by all that they refer to. */
+function mappingsOf(stack: Stack): ReadonlyMap<Resource, readonly Resource[]> {
+    const found = new Map<Resource, Resource[]>();
+    for (const mapping of stack.ofType<unknown>(EventSourceMapping)) {
+        for (const used of mapping.dependencies) {
+            const same = found.get(used);
+            if (same) same.push(mapping);
+            else found.set(used, [mapping]);
+        }
+    }
+    return found;
+}
+
+/** What is deployed into a bucket is not what code asks for, no code calls itself, and a log group is its own function's. */
+function isForOthers({ workloads }: Identity, resource: Resource, wired: ReadonlySet<Resource>): boolean {
+    if (CONTENTS.has(resource.type) || workloads.some((one) => one.resource === resource)) return false;
+    return resource.type !== LogGroup.token || wired.has(resource);
+}
+
+const CONTENTS: ReadonlySet<string> = new Set([S3BucketObject.token, S3BucketObjectV2.token, S3ObjectCopy.token]);
+
+/** The resources of the stack that the action works on, or on something below them, as far as their ARNs are known. */
+function targetsOf(stack: Stack, action: string): readonly Expression[] {
     const service = action.slice(0, action.indexOf(":"));
-    const patterns = resourceTypesOf(action).flatMap(({ type }) =>
-        arnFormats(service, type).map((format) => format.replace(/\$\{[^}]*\}/g, "*")),
-    );
-    const among = stack.once(resourcesFor, byArnService);
-    const services = new Set(patterns.map((pattern) => pattern.split(":")[2] ?? ""));
+    const formats = resourceTypesOf(action).flatMap(({ type }) => arnFormats(service, type));
+    const among = stack.once(targetsOf, byArnService);
+    const services = new Set(formats.map((format) => format.split(":")[2] ?? ""));
     return [...services].flatMap((one) =>
-        (among.get(one) ?? [])
-            .filter(({ arn }) => patterns.some((pattern) => includes(pattern, arn)))
-            .map(({ resource }) => resource),
+        (among.get(one) ?? []).flatMap(({ arn, output, resource }) => {
+            const tail = tailFor(formats, arn);
+            return tail === undefined ? [] : [outputOf(resource, output, tail)];
+        }),
     );
 }
 
-function byArnService(
-    stack: Stack,
-): ReadonlyMap<string, readonly { readonly arn: string; readonly resource: Resource }[]> {
-    const found = new Map<string, { arn: string; resource: Resource }[]>();
+/** What must follow the ARN for one of the formats to fit: nothing, `/*` of a bucket's objects; undefined where nothing helps. */
+function tailFor(formats: readonly string[], arn: string): string | undefined {
+    if (formats.some((format) => isOfFormat(format, arn))) return "";
+    for (const format of formats) {
+        for (const { index } of format.matchAll(/[/:]/g)) {
+            const [head, tail] = [format.slice(0, index), format.slice(index)];
+            if (isOfFormat(head, arn)) return tail.replace(/\$\{\w+\}/g, "*");
+        }
+    }
+    return undefined;
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Is it an ARN of this format? Of names, only paths hold a slash. */
+function isOfFormat(format: string, arn: string): boolean {
+    let expression = expressions.get(format);
+    if (!expression) {
+        const source = format
+            .replace(/[.*+?^()|[\]\\]/g, "\\$&")
+            .replace(/\$\{(\w+)\}/g, (_, name: string) => (/Path|Slash/.test(name) ? ".+" : "[^:/]*"));
+        expression = new RegExp(`^${source}$`);
+        expressions.set(format, expression);
+    }
+    return expression.test(arn);
+}
+
+interface Named {
+    readonly arn: string;
+    readonly output: string;
+    readonly resource: Resource;
+}
+
+/** The outputs that policies name resources by; an API's is not its ARN. */
+const OUTPUTS = ["arn", "executionArn"];
+
+function byArnService(stack: Stack): ReadonlyMap<string, readonly Named[]> {
+    const found = new Map<string, Named[]>();
     for (const resource of stack.resources) {
-        const arn = resource.root.get("arn").text();
-        const service = arn?.split(":")[2];
-        if (arn === undefined || service === undefined) continue;
-        const same = found.get(service);
-        if (same) same.push({ arn, resource });
-        else found.set(service, [{ arn, resource }]);
+        for (const output of OUTPUTS) {
+            const arn = resource.root.get(output).text();
+            const service = arn?.split(":")[2];
+            if (arn === undefined || service === undefined) continue;
+            const same = found.get(service);
+            if (same) same.push({ arn, output, resource });
+            else found.set(service, [{ arn, output, resource }]);
+        }
     }
     return found;
 }

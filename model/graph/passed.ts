@@ -1,10 +1,12 @@
 import { IamRole } from "../aws";
 import { parsePolicy, roleReceivers, serviceName, worksThrough } from "../iam";
+import { codeOf, outputOf, whereNamed } from "./expression";
 import type { Identity } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 
 const MOST_SERVICES = 4;
+const MOST_ROLES = 3;
 
 /** The services that an identity hands roles to, as far as its other actions tell: `ecs-tasks.amazonaws.com` of `ecs:RunTask`. */
 export function servicesPassedTo({ permissions }: Identity): readonly string[] {
@@ -26,6 +28,19 @@ export function trustedServices({ role }: Identity): readonly string[] | "not kn
     return members.flatMap((one) => (one.kind === "service" ? [one.service] : []));
 }
 
+/** The services that assume the role of an identity, where nobody else does; undefined where others do, or may. */
+export function servicesAlone({ role }: Identity): readonly string[] | undefined {
+    if (!role) return undefined;
+    const { statements, unknown } = parsePolicy(role.inputs.assumeRolePolicy);
+    const admitting = statements.filter(({ effect }) => effect !== "Deny");
+    const members = admitting.flatMap(({ principals }) => principals?.members ?? []);
+    const services = members.flatMap((one) => (one.kind === "service" ? [one.service] : []));
+    const isAlone = services.length > 0 && services.length === members.length;
+    return isAlone && unknown.length === 0 && !admitting.some(({ principals }) => principals?.not)
+        ? services
+        : undefined;
+}
+
 /** May the service assume the role? Undefined where its trust policy does not tell yet. */
 export function trustsService(role: Resource, service: string): boolean | undefined {
     const { statements, unknown } = parsePolicy(role.root.get("assumeRolePolicy"));
@@ -43,9 +58,9 @@ export function narrowerPassRole(stack: Stack, identity: Identity): string {
         .filter(
             (role) => role !== identity.resource && services.some((service) => trustsService(role, service) === true),
         );
-    const names = fitting.map(({ name }) => `${name}.arn`);
-    const resource = names.length > 0 ? `[${names.slice(0, 3).join(", ")}]` : '"arn:aws:iam::ACCOUNT:role/ROLE_NAME"';
-    return `Write { Action: "iam:PassRole", Resource: ${resource}, Condition: ${passedTo(services)} }.`;
+    const roles = fitting.slice(0, MOST_ROLES).map((role) => outputOf(role, "arn"));
+    const resource = roles.length > 0 ? codeOf(roles) : '"arn:aws:iam::ACCOUNT:role/ROLE_NAME"';
+    return `Write { Action: "iam:PassRole", Resource: ${resource}, Condition: ${passedTo(services)} }${whereNamed(roles)}.`;
 }
 
 /** The condition that holds a passed role to the services that the identity hands roles to. */

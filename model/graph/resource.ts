@@ -25,3 +25,9 @@ export interface Resource<T = unknown> {
 export function isOf<T>(resource: Resource, type: ResourceType<T>): resource is Resource<T> {
     return resource.type === type.token;
 }
+
+/** Did the program give it? What the provider computes is unknown in a first preview too, but nothing went into it. */
+export function isGiven(holder: Resource, path: string): boolean {
+    const [property = ""] = path.split(/[.[]/, 1);
+    return (holder.propertyDependencies[property] ?? []).length > 0;
+}

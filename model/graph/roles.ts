@@ -1,8 +1,8 @@
 import { actionsNamed, administers, managedStatements, type NamedAction, type Statement } from "../iam";
 import { type Answer, all, any, undecided, yes } from "../values";
+import { isJudgedBy, type Rights } from "./actors";
 import { type AttachedArn, type Held, type Identity, identitiesOf, type Unread } from "./identities";
 import type { Resource } from "./resource";
-import { isExecutionRole } from "./scope";
 import type { Stack } from "./stack";
 
 /** What a rule finds at a resource. */
@@ -14,21 +14,22 @@ export interface Found {
 }
 
 /**
- * Asks a question of every execution role. What it finds counts as far as AWS acts under the role for a program; a policy that
- * is not known yet may hold anything, so its role is undecided: where the question is about statements, by a text that is not
- * known; where it is about attached policies, by an attachment. (Policies that live in other stacks are named once, by
- * exec-role-no-admin-access.)
+ * Asks a question of every identity that is judged by such rights. What it finds counts as far as those act as the identity with
+ * whom such rights are a fault; a policy that is not known yet may hold anything, so its identity is undecided: where the question is
+ * about statements, by a text that is not known; where it is about attached policies, by an attachment. (Policies that live in
+ * other stacks are named once, by exec-role-no-admin-access.)
  */
-export function* onExecutionRoles<F extends Found>(
+export function* onIdentities<F extends Found>(
     stack: Stack,
+    rights: Rights,
     question: (identity: Identity) => Iterable<F>,
     about: Unread["what"] = "document",
 ): Iterable<F | Found> {
     for (const identity of identitiesOf(stack)) {
-        const executes = isExecutionRole(identity);
-        if (executes.is === "no") continue;
-        for (const found of question(identity)) yield { ...found, when: all(executes, found.when) };
-        yield* unreadOf(identity, executes, about);
+        const judged = isJudgedBy(identity, rights);
+        if (judged.is === "no") continue;
+        for (const found of question(identity)) yield { ...found, when: all(judged, found.when) };
+        yield* unreadOf(identity, judged, about);
     }
 }
 
@@ -95,6 +96,11 @@ function remaining(
         const when = permissions.through(statement, named.action);
         return when.is === "no" ? [] : [{ named, when }];
     });
+}
+
+/** A condition that is not known yet may be the one that narrows the statement, or makes it weigh less. */
+export function onceConditionsAreKnown(when: Answer, { unknown }: Statement): Answer {
+    return all(when, ...unknown.map((place) => undecided(place)));
 }
 
 /** A boundary that cannot be read may hold back whatever is asked about. */

@@ -215,8 +215,12 @@ function targetGroups(actions: Value): readonly Value[] {
 }
 
 function targetGroupFunction(stack: Stack, from: Resource, value: Value): Link<FunctionInputs> {
-    const group = linked(stack.link<unknown>(from, value, TargetGroup, AlbTargetGroup));
-    if (group?.root.get("targetType").text() !== "lambda") return { kind: "outside", reference: "" };
+    const link = stack.link<unknown>(from, value, TargetGroup, AlbTargetGroup);
+    if (link.kind === "unknown" || link.kind === "candidates") return { kind: "unknown", awaits: link.awaits };
+    const group = linked(link);
+    const targetType = group?.root.get("targetType");
+    if (targetType?.state === "unknown") return { kind: "unknown", awaits: targetType.place };
+    if (!group || targetType?.text() !== "lambda") return { kind: "outside", reference: "" };
     const attachment = stack.once(targetGroupFunction, attachments).get(group);
     return attachment ? functionOf(stack, attachment, attachment.root.get("targetId")) : { kind: "absent" };
 }

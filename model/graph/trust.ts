@@ -1,10 +1,12 @@
 import { assumingServices, IamRole, IamUser, isComputeService } from "../aws";
 import { type Admission, boundBy, onKeys, type Principal, type Statement, type Trust, trustOf } from "../iam";
 import { type Answer, all, answer, no, not, undecided, type Value, yes } from "../values";
+import { isPerson } from "./actors";
 import { fact } from "./fact";
-import { identityOf, type Workload, workloadsOf } from "./identities";
+import { identityOf } from "./identities";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
+import { type Workload, workloadsOf } from "./workloads";
 
 /** A role of the stack with those who may assume it. */
 export interface TrustedRole {
@@ -82,13 +84,6 @@ function surplus(
         default:
             return undefined;
     }
-}
-
-const PERSON =
-    /^arn:[\w-]+:(?:iam::\d{12}:user\/|sts::\d{12}:federated-user\/|(?:iam|sts)::\d{12}:[^:]*AWSReservedSSO_)/;
-
-function isPerson(arn: string): boolean {
-    return PERSON.test(arn);
 }
 
 /** An unknown principal is an output; one of a user's resource may be the user's ARN. */

@@ -22,7 +22,9 @@ export function openLogins<G extends Grant>(permissions: Permissions<G>, stateme
     return permissions.patternsOf(statement, ACTION).flatMap((pattern) => {
         const login = read(pattern);
         if (!login.database && !login.user) return [];
-        return permissions.leaves(statement, ACTION, exemplary(pattern)).is === "no" ? [] : [login];
+        return permissions.leaves(statement, ACTION, exemplary(pattern, permissions.partition)).is === "no"
+            ? []
+            : [login];
     });
 }
 
@@ -62,11 +64,11 @@ function isAbout(pattern: string): boolean {
 }
 
 /** A login of the pattern that nobody has in mind. */
-function exemplary(pattern: string): string {
+function exemplary(pattern: string, standard = "aws"): string {
     const [scheme, partition = "*", , region = "*", account = "*", ...rest] = pattern.split(":");
     if (scheme !== "arn" && !isEverything(pattern)) return pattern.replace(/[*?]+/g, NOBODY);
-    const named = (part: string, standard: string) => (/[*?]/.test(part) ? standard : part);
-    const head = `arn:${named(partition, "aws")}:rds-db:${named(region, "us-east-1")}:${named(account, "111122223333")}`;
+    const named = (part: string, otherwise: string) => (/[*?]/.test(part) ? otherwise : part);
+    const head = `arn:${named(partition, standard)}:rds-db:${named(region, "us-east-1")}:${named(account, "111122223333")}`;
     const login =
         rest.length === 0
             ? NOBODY

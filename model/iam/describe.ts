@@ -59,6 +59,9 @@ export function listed(all: readonly string[], most = 3): string {
     return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/** Types that stand beside the one that is mostly meant: access points to a bucket, an API's own domain, a copy of a model. */
+const UNUSUAL = /^accesspoint|^event-busv2$|^execute-api-domain$|^application-inference-profile$/;
+
 /**
  * The form of the ARN that a statement for this action should name, such as
  * `arn:aws:dynamodb:REGION:ACCOUNT:table/TABLE_NAME`; undefined for an action that has no resources.
@@ -66,8 +69,7 @@ export function listed(all: readonly string[], most = 3): string {
 export function exampleArn(action: string): string | undefined {
     const service = action.slice(0, action.indexOf(":"));
     const types = resourceTypesOf(action);
-    // A bucket is more often meant than an access point to it.
-    const plain = types.filter(({ type }) => !type.startsWith("accesspoint"));
+    const plain = types.filter(({ type }) => !UNUSUAL.test(type));
     const [first] = [...plain.filter(({ required }) => required), ...plain, ...types];
     const [format] = first ? arnFormats(service, first.type) : [];
     return (

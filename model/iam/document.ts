@@ -24,7 +24,7 @@ export interface Problem {
 export function parsePolicy(source: Value): PolicyDocument {
     const text = source.text();
     if (text === undefined) return parse(source);
-    const key = `${source.path} ${text}`;
+    const key = `${source.secret ? "secret " : ""}${source.path} ${text}`;
     let found = read.get(key);
     if (!found) {
         found = parse(source);
@@ -87,7 +87,9 @@ function parseStatement(
     read: Read,
 ): readonly Statement[] {
     const complain = (reason: string) => problems.push({ path, reason: `statement ${index + 1} ${reason}` });
-    const sid = element(source, "Sid")?.text();
+    const named = element(source, "Sid");
+    // What the program marks secret is not repeated: its statements are counted.
+    const sid = named?.secret ? undefined : named?.text();
     const effect = element(source, "Effect");
     const effectText = effect?.text();
     if (effect?.state !== "unknown" && effectText !== "Allow" && effectText !== "Deny") {

@@ -79,7 +79,8 @@ function unthought(pattern: string): string {
 function hasOpenName(pattern: string): boolean {
     const [, , service, , , ...rest] = pattern.split(":");
     const resource = rest.join(":");
-    if (service === "iam") return isWildcard(resource);
+    // A name of IAM's is one in its account, whatever the path before it.
+    if (service === "iam") return isWildcard(resource.split("/").at(-1) ?? "");
     const [type = "", name] = resource.split(/[:/]/);
     return isWildcard(name ?? type);
 }

@@ -9,6 +9,8 @@ import { type Admission, type Binding, boundBy, type Trust } from "./trust";
 export interface Federation {
     readonly kind: "oidc" | "saml" | "cognito-identity";
     readonly issuer: TokenIssuer | undefined;
+    /** The provider's host and path, from its ARN or from the conditions; undefined for SAML, and where neither tells. */
+    readonly host: string | undefined;
     /** The condition key to write, such as `token.actions.githubusercontent.com:sub`. */
     readonly wanted: string;
     /** Does it leave open whose token it is? */
@@ -63,6 +65,7 @@ function judged(
     return {
         kind,
         issuer,
+        host: kind === "saml" ? undefined : host,
         wanted,
         anybody: all(admission.when, not(asks(["owner", "one"]))),
         owner: all(admission.when, asks(["owner", "one"]), not(asks(["one"]))),

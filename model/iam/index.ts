@@ -6,6 +6,8 @@ export {
     namesAction,
     serviceOf,
 } from "./action";
+export { type Entry, entriesOf } from "./admits";
+export { type Caller, type Met, meets } from "./caller";
 export { type CognitoTrust, cognitoTrust, trustsCognito } from "./cognito";
 export {
     type Bound,
@@ -30,12 +32,13 @@ export { managedStatements } from "./managed";
 export { type Circumstances, canBeMet } from "./meeting";
 export { demandsMfa } from "./mfa";
 export { openNames } from "./name";
-export { isAboutOwnData, isUserData } from "./own-data";
+export { isAboutOneself, isAboutOwnData, isUserData } from "./own-data";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
 export { administers, allows, everyAction, everyResource, isEveryArn, someMember } from "./questions";
 export { requiredOn } from "./required";
+export { type Itself, namedBy } from "./self";
 export type {
     Condition,
     Members,

@@ -57,3 +57,11 @@ function isOwn(condition: Condition): boolean {
         condition.values.every((value) => OWN.test(value) || isWay(value))
     );
 }
+
+/** Is it about the caller's own user alone, under whatever path, or about what belongs to it? */
+export function isAboutOneself({ resources }: Statement): boolean {
+    const { not = true, patterns = [], unknown = [] } = resources ?? {};
+    const isOwn = (pattern: string) =>
+        /^arn:[^:]*:iam::[^:]*:(?:user|mfa)\/(?:.*\/)?\$\{aws:username\}$/i.test(pattern);
+    return !not && unknown.length === 0 && patterns.length > 0 && patterns.every(isOwn);
+}

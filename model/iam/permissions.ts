@@ -29,7 +29,7 @@ export class Permissions<G extends Grant = Grant> {
     private readonly conditional: readonly Statement[];
     private readonly bounds: readonly Statement[] | undefined;
     /** The one that these policies speak of: nobody reaches from one into another. Undefined where they do not tell. */
-    private readonly partition: string | undefined;
+    readonly partition: string | undefined;
     /** Answers about every resource, which one rule asks after the other. */
     private readonly answered = new Map<Statement, Map<string, Answer>>();
 

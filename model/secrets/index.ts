@@ -1,2 +1,2 @@
-export { credentialIn, isLiteralSecret, isSecretAsMarked } from "./classify";
-export { isPasswordName, isSecretName } from "./names";
+export { isSecretName } from "./names";
+export { isSecret, type Suspicion } from "./suspect";

@@ -1,163 +1,121 @@
-/**
- * Names under which people keep secrets, read word by word: `dbPassword`, `DB_PASSWORD` and `db-password` are one name.
- */
-
-/** Words that make a name a secret's. A pair counts when the two words stand together. */
-const SECRET_WORDS: ReadonlySet<string> = new Set([
-    "password",
-    "passwd",
-    "passphrase",
-    "pwd",
-    "secret",
-    "secrets",
-    "token",
-    "credential",
-    "credentials",
-    "apikey",
-    "privatekey",
-]);
-const SECRET_PAIRS: ReadonlySet<string> = new Set([
-    "api key",
-    "access key",
-    "private key",
-    "signing key",
-    "encryption key",
-    "secret key",
-    "master key",
-    "auth key",
-    "account key",
-    "service key",
-    "webhook key",
-    "license key",
-    "ssh key",
-    "connection string",
-    "shared key",
-    "pass word",
-]);
+import {
+    decorations,
+    harmlessBefore,
+    harmlessKeys,
+    harmlessTokens,
+    keyOwners,
+    keyPairs,
+    openers,
+    owners,
+    passwords,
+    phrasePairs,
+    referrals,
+    secretPairs,
+    secrets,
+    shortPasswords,
+} from "./vocabulary";
+import { wordsOf } from "./words";
 
 /**
- * Words that turn a secret's name into the name of something about it: where it is kept, how it behaves, who may use it.
- * They count at the end of a name (`DB_SECRET_ARN`, `TOKEN_TTL_SECONDS`).
+ * What a name says of the text under it.
+ *
+ * - `password`: whatever stands there is the secret.
+ * - `secret`: a secret, or the name of a stored one.
+ * - `key`: as `secret`, or the id of a key in KMS.
+ * - `phrase`: the words from which a wallet is recovered.
+ * - `vague`: a secret only if it looks like nothing else.
  */
-const REFERRING_WORDS: ReadonlySet<string> = new Set([
-    "arn",
-    "arns",
-    "name",
-    "names",
-    "id",
-    "ids",
-    "path",
-    "prefix",
-    "suffix",
-    "param",
-    "parameter",
-    "ref",
-    "reference",
-    "url",
-    "uri",
-    "endpoint",
-    "host",
-    "port",
-    "table",
-    "bucket",
-    "queue",
-    "topic",
-    "region",
-    "version",
-    "stage",
-    "alias",
-    "file",
-    "filename",
-    "ttl",
-    "expiry",
-    "expiration",
-    "expires",
-    "timeout",
-    "seconds",
-    "minutes",
-    "hours",
-    "days",
-    "ms",
-    "age",
-    "lifetime",
-    "interval",
-    "length",
-    "size",
-    "count",
-    "limit",
-    "limits",
-    "min",
-    "max",
-    "policy",
-    "type",
-    "field",
-    "header",
-    "attribute",
-    "claim",
-    "scope",
-    "enabled",
-    "required",
-    "rotation",
-    "algorithm",
-    "alg",
-    "issuer",
-    "audience",
-    "usage",
-    "mode",
-    "format",
-    "cache",
-    "store",
-    "provider",
-    "manager",
-    "source",
-    "location",
-    "level",
-    "regex",
-    "pattern",
-    "label",
-    "description",
-    "hint",
-    "function",
-]);
+export type Promised = "password" | "secret" | "key" | "phrase" | "vague";
 
-/** Words before which a key or token is no secret: public halves, counters, the settings of AWS's own extension. */
-const HARMLESS_BEFORE: ReadonlySet<string> = new Set([
-    "public",
-    "max",
-    "min",
-    "num",
-    "total",
-    "partition",
-    "sort",
-    "primary",
-    "foreign",
-    "extension",
-]);
+/** Pulumi's, where a name is generated. */
+const GIVEN_SUFFIX = /-[0-9a-f]{7}$/;
 
-/** Names whose plain value can only be the secret itself; the others may as well hold the name of one. */
-const UNMISTAKABLE: ReadonlySet<string> = new Set(["password", "passwd", "passphrase", "pwd"]);
+/** What a name promises; undefined where a secret is not to be expected under it. */
+export function promiseOf(name: string): Promised | undefined {
+    const words = wordsOf(name.replace(GIVEN_SUFFIX, ""));
+    const promise = promiseAtEnd(words) ?? promiseWithin(words);
+    return promise !== undefined && openers.has(words[0] ?? "") ? "vague" : promise;
+}
 
 /** Is this a name under which a secret would stand? */
 export function isSecretName(name: string): boolean {
-    const words = wordsOf(name);
-    const last = words.at(-1);
-    if (last === undefined || REFERRING_WORDS.has(last)) return false;
-    return words.some((word, index) => {
-        if (HARMLESS_BEFORE.has(words[index - 1] ?? "")) return false;
-        return SECRET_WORDS.has(word) || SECRET_PAIRS.has(`${word} ${words[index + 1] ?? ""}`);
-    });
+    const promise = promiseOf(name);
+    return promise !== undefined && promise !== "vague";
 }
 
-/** Does the name say that its value is a password, not possibly the name of a stored one? */
-export function isPasswordName(name: string): boolean {
-    return isSecretName(name) && wordsOf(name).some((word) => UNMISTAKABLE.has(word));
+/** Does the name say that something else than a secret stands there: who, where, of which kind? */
+export function namesOther(name: string): boolean {
+    const last = wordsOf(name).at(-1) ?? "";
+    return referrals.has(last) || PARTIES.has(last);
 }
 
-function wordsOf(name: string): readonly string[] {
-    return name
-        .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-        .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
-        .toLowerCase()
-        .split(/[^a-z\d]+/)
-        .filter((word) => word !== "");
+const PARTIES: ReadonlySet<string> = new Set([
+    "user",
+    "login",
+    "email",
+    "server",
+    "database",
+    "client",
+    "account",
+    "app",
+]);
+
+/** The name's last words say what it names, apart from decorations: `JWT_KEY_PROD`, `API_KEY_2`. */
+function promiseAtEnd(words: readonly string[]): Promised | undefined {
+    const found = promiseOfHead(words);
+    if (found !== undefined) return found;
+    return isDecoration(words.at(-1)) ? promiseAtEnd(words.slice(0, -1)) : undefined;
+}
+
+/** A secret's word with others behind it: those of an owner leave it one (`TOKEN_GITHUB`), `TOKEN_TTL` is about it. */
+function promiseWithin(words: readonly string[]): Promised | undefined {
+    const end = words.findLastIndex((_, index) => promiseOfTerm(words.slice(0, index + 1)) !== undefined) + 1;
+    const behind = words.slice(end);
+    if (end === 0 || behind.some((word) => referrals.has(word))) return undefined;
+    return behind.every((word) => isOwner(word) || isDecoration(word)) ? promiseOfTerm(words.slice(0, end)) : "vague";
+}
+
+function promiseOfHead(words: readonly string[]): Promised | undefined {
+    return promiseOfTerm(words) ?? promiseOfWeakHead(words);
+}
+
+/** Of words that end in a secret's own word or pair. */
+function promiseOfTerm(words: readonly string[]): Promised | undefined {
+    const last = words.at(-1) ?? "";
+    const pair = words.slice(-2).join(" ");
+    if (passwords.has(last)) return "password";
+    if (shortPasswords.has(last)) return promiseOfShort(last, words.slice(0, -1));
+    if (phrasePairs.has(pair) || last === "mnemonic") return "phrase";
+    const before = secretPairs.has(pair) || keyPairs.has(pair) ? words.slice(0, -2) : words.slice(0, -1);
+    if (isHarmless(before) || (last === "token" && harmlessTokens.has(before.at(-1) ?? ""))) return undefined;
+    if (keyPairs.has(pair)) return "key";
+    return secretPairs.has(pair) || secrets.has(last) ? "secret" : undefined;
+}
+
+function promiseOfShort(word: string, before: readonly string[]): Promised | undefined {
+    const owner = before.at(-1);
+    if (owner === undefined) return word === "pwd" ? undefined : "secret";
+    return isOwner(owner) ? "password" : "secret";
+}
+
+/** A key, a personal access token or an authorization is a secret by what stands before it. */
+function promiseOfWeakHead(words: readonly string[]): Promised | undefined {
+    const last = words.at(-1) ?? "";
+    const before = words.slice(0, -1);
+    const owner = before.at(-1) ?? "";
+    if (!["key", "pat", "auth"].includes(last) || isHarmless(before)) return undefined;
+    if (last === "key" && harmlessKeys.has(owner)) return undefined;
+    return keyOwners.has(owner) ? "key" : "vague";
+}
+
+function isHarmless(before: readonly string[]): boolean {
+    return before.includes("public") || harmlessBefore.has(before.at(-1) ?? "");
+}
+
+function isOwner(word: string): boolean {
+    return owners.has(word) || keyOwners.has(word);
+}
+
+function isDecoration(word: string | undefined): boolean {
+    return word !== undefined && (decorations.has(word) || /^(?:v?\d+)$/.test(word));
 }

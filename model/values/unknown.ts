@@ -12,26 +12,40 @@ const SENTINELS: ReadonlySet<string> = new Set([
     "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
+/** What stands where the SDK could not read an asset, an archive or a secret; see pack/sdk.ts. */
+export const UNREADABLE = "a7c7ad53-2f3c-4d9c-8a55-6f5d3e5c0a17";
+/** What the engine writes in place of a secret that it cannot decrypt. Source: pulumi 3.260, pkg/backend/secrets/providers.go. */
+export const WITHHELD = "[secret]";
+/**
+ * Texts that stand for a value, whoever wrote them: nobody means such a text itself. `[unknown]` is a value of an environment
+ * that a preview does not open. Source: pulumi 3.260, pkg/workspace/config.go.
+ */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([WITHHELD, "[unknown]", UNREADABLE]);
+
 const SENTINEL_LENGTH = 36;
 const ANY_SENTINEL = new RegExp([...SENTINELS].join("|"));
 
 /** The sentinel of strings, for fixtures. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** True for a sentinel itself and for a string that holds one, such as an ARN built around an unknown name. */
+/** True for a placeholder, a sentinel, and for a string that holds a sentinel, such as an ARN built around an unknown name. */
 export function isUnknown(raw: unknown): boolean {
-    if (typeof raw !== "string" || raw.length < SENTINEL_LENGTH) return false;
+    if (typeof raw !== "string") return false;
+    if (PLACEHOLDERS.has(raw)) return true;
+    if (raw.length < SENTINEL_LENGTH) return false;
     return SENTINELS.has(raw) || (raw.includes("-") && ANY_SENTINEL.test(raw));
 }
 
 /** The part of a partly unknown string that is known to stand at its end; the whole string when it is known. */
 export function knownSuffix(raw: string): string {
+    if (PLACEHOLDERS.has(raw)) return "";
     const last = [...raw.matchAll(new RegExp(ANY_SENTINEL, "g"))].at(-1);
     return last ? raw.slice(last.index + last[0].length) : raw;
 }
 
 /** The part of a partly unknown string that is known to stand at its beginning; the whole string when it is known. */
 export function knownPrefix(raw: string): string {
+    if (PLACEHOLDERS.has(raw)) return "";
     const match = ANY_SENTINEL.exec(raw);
     return match ? raw.slice(0, match.index) : raw;
 }

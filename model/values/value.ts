@@ -1,7 +1,10 @@
-import { isUnknown } from "./unknown";
+import { isUnknown, UNREADABLE, WITHHELD } from "./unknown";
 
 /** What is known of an input: it was not given, it was given and cannot be known yet, or it is here. */
 export type State = "absent" | "unknown" | "known";
+
+/** Why a value is unknown: it will be known later; it is a secret that was not decrypted; it is broken. */
+export type Missing = "later" | "withheld" | "unreadable";
 
 /** Which inputs of a resource are marked secret; the paths are those of `Value.path`, the root is the empty string. */
 export type SecretPaths = ReadonlySet<string>;
@@ -39,6 +42,13 @@ export class Value<T = unknown> {
     get state(): State {
         if (this.raw === undefined || this.raw === null) return "absent";
         return isUnknown(this.raw) ? "unknown" : "known";
+    }
+
+    /** Why it is unknown, where it is. */
+    get missing(): Missing | undefined {
+        if (this.state !== "unknown") return undefined;
+        if (this.raw === WITHHELD) return "withheld";
+        return this.raw === UNREADABLE ? "unreadable" : "later";
     }
 
     get secret(): boolean {
@@ -161,3 +171,16 @@ export function inputsOf<T>(root: Value<T>): Inputs<T> {
 export function isRecord(raw: unknown): raw is Record<string, unknown> {
     return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }
+
+/** The value at a path as `Value.path` writes it, also inside JSON text; below an unknown, that unknown. */
+export function valueAt(root: Value, path: string): Value {
+    let at = root;
+    for (const [step, index, quoted] of path.matchAll(/\[(\d+)\]|\["([^"]*)"\]|[^.[\]]+/g)) {
+        const holder = at.json() ?? at;
+        if (holder.state === "unknown") return holder;
+        at = index === undefined ? holder.get(quoted ?? step) : (holder.items()[Number(index)] ?? NOTHING);
+    }
+    return at;
+}
+
+const NOTHING = new Value(undefined);

@@ -1,4 +1,4 @@
-import { databaseEncryption } from "../../model/aws";
+import { databaseEncryption, datedDefault } from "../../model/aws";
 import { absent, all, any, equals, isFalse, not, present } from "../../model/values";
 import { cis, cwe, defineRule, fsbp, owasp } from "../../pack";
 
@@ -20,7 +20,10 @@ export default defineRule({
     title: "Databases are encrypted at rest.",
     why: "Storage, snapshots and replicas of an unencrypted database are readable by whoever gets a copy, and it cannot be encrypted later without replacing it.",
     fix: "Set it to true (and kmsKeyId for a key of your own).",
-    sources: ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html"],
+    sources: [
+        "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
+        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
+    ],
     bad: { instanceClass: "db.t4g.micro", engine: "postgres" },
     good: { instanceClass: "db.t4g.micro", engine: "postgres", storageEncrypted: true },
     resource: databaseEncryption.map(({ type }) => type),
@@ -34,13 +37,15 @@ export default defineRule({
         const inherited = any(...known.inherits.map((property) => present(root.get(property))));
         const other = known.encryptedWhen;
         const implied = any(inherited, ...(other ? [equals(root.get(other.property), other.value)] : []));
+        const dated = datedDefault(type, known.property, root);
+        const found = value.state === "absent" ? "absent" : "false";
         return {
             when: all(isFalse(value, standard), not(all(absent(value), implied))),
             at: known.property,
-            message:
-                value.state === "absent"
-                    ? "absent, so the storage is not encrypted"
-                    : "false, so the storage is not encrypted",
+            message: dated
+                ? `${found}, so what was made before ${dated.since} is not encrypted; AWS encrypts what is made since`
+                : `${found}, so the storage is not encrypted`,
+            ...(dated && { severity: "low" }),
         };
     },
 });

@@ -4,7 +4,8 @@ import {
     type Identity,
     identitiesOf,
     narrowerResource,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
 } from "../../model/graph";
 import { extentOf, isWildcard, listed, narrowing, shownResource, statementName } from "../../model/iam";
@@ -20,7 +21,7 @@ export default defineStackRule({
     id: "exec-role-kms-decrypt-scoped",
     severity: "high",
     frameworks: [cwe(732), sas(4), sas(7)],
-    title: "Execution roles decrypt with named keys.",
+    title: "Roles, users and groups decrypt with named keys.",
     why: "Encryption separates nothing where one role may use every key: whatever it can reach, it can also read.",
     fix: "Name the key's ARN in Resource, or demand kms:ViaService, kms:EncryptionContext or kms:ResourceAliases.",
     sources: [
@@ -34,12 +35,18 @@ export default defineStackRule({
         Resource: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
     }),
     *check(stack) {
-        yield* onExecutionRoles(stack, function* (identity) {
+        yield* onIdentities(stack, "dataRights", function* (identity) {
             for (const grant of allowed(identity, (action) => USES_KEY.test(action))) {
                 const found = judged(identity, grant);
                 if (!found) continue;
                 const fix = `${narrowerResource(stack, identity, ["kms:Decrypt"])} An alias does not do; where only its alias is known, demand kms:ResourceAliases.`;
-                yield { ...found, resource: grant.held.holder, at: grant.held.at, when: grant.when, fix };
+                yield {
+                    ...found,
+                    resource: grant.held.holder,
+                    at: grant.held.at,
+                    when: onceConditionsAreKnown(grant.when, grant.held.statement),
+                    fix,
+                };
             }
             yield* unknownActions(identity);
         });

@@ -3,22 +3,25 @@ import {
     type Held,
     type Identity,
     identitiesOf,
-    isExecutionRole,
+    isJudgedBy,
     makesAdministrator,
     unreadOf,
+    whoActs,
     workloadsOf,
 } from "../../model/graph";
 import { type Statement, statementName } from "../../model/iam";
 import { all, undecided } from "../../model/values";
 import { cis, cwe, defineStackRule, fsbp, functionAllowed, owasp, sas } from "../../pack";
 
-/** A denial or a boundary that holds an administrator back is named in the finding: it is one change away from being lifted. */
+/**
+ * Roles that only people assume, for a session, may administer; users and groups are human-policy-no-admin-access's. A denial or a boundary that holds an administrator back is named in the finding: it is one change away from being lifted.
+ */
 export default defineStackRule({
     id: "exec-role-no-admin-access",
     severity: "critical",
     frameworks: [fsbp("IAM.1"), cis("5.0", "1.15"), cis("7.0", "2.14"), cwe(250), cwe(269), sas(4), owasp(5)],
-    title: "No execution role is an administrator.",
-    why: "One flaw in the code that runs under it hands over the whole account.",
+    title: "No program, pipeline or customer is an administrator.",
+    why: "One flaw in the code, the pipeline or the application behind it hands over the whole account.",
     fix: "List the actions that this code calls, on the ARNs of the resources that it calls them on.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
     needs: [identitiesOf, workloadsOf],
@@ -29,17 +32,19 @@ export default defineStackRule({
     }),
     *check(stack) {
         for (const identity of identitiesOf(stack)) {
-            const executes = isExecutionRole(identity);
+            const executes = isJudgedBy(identity, "administration");
             for (const held of identity.held) {
                 const when = all(executes, makesAdministrator(identity, held.statement));
                 const message = when.is === "no" ? "" : fact(held, identity);
-                yield { resource: held.holder, when, at: held.at, message };
+                // What nobody has yet is not in anybody's hands.
+                const severity = identity.kind === "policy" ? "high" : "critical";
+                yield { resource: held.holder, when, at: held.at, message, severity };
             }
             for (const attached of identity.attached) {
                 const { arn, holder, at } = attached;
                 const when = all(executes, attachesAdministrator(identity, attached));
                 if (when.is === "no") continue;
-                const message = `allows all that ${arn.split("/").at(-1)} does: whoever runs under this role administers the account${held(identity)}`;
+                const message = `allows all that ${arn.split("/").at(-1)} does: ${whoActs(identity)} administers the account${held(identity)}`;
                 yield { resource: holder, when, at, message };
             }
             yield* unreadOf(identity, executes);
@@ -50,15 +55,16 @@ export default defineStackRule({
             }
         }
         for (const { resource, at, role } of workloadsOf(stack)) {
-            if (role.kind === "outside") yield { resource, at, when: undecided(at.place), message: ELSEWHERE };
+            if (role.kind === "outside" || role.kind === "unknown")
+                yield { resource, at, when: undecided(at.place), message: ELSEWHERE };
         }
     },
 });
 
-const ELSEWHERE = "allows what another stack declares: it is judged there";
+const ELSEWHERE = "allows what another stack or program declares: it is judged there";
 
 function fact({ statement }: Held, identity: Identity): string {
-    return `${statementName(statement)} allows ${what(statement)} on every resource: whoever runs under this role administers the account${held(identity)}`;
+    return `${statementName(statement)} allows ${what(statement)} on every resource: ${whoActs(identity)} administers the account${held(identity)}`;
 }
 
 function what({ actions }: Statement): string {

@@ -6,9 +6,10 @@ import {
     type Identity,
     identitiesOf,
     narrowerResource,
-    onExecutionRoles,
+    onIdentities,
     type Stack,
     tellingActions,
+    trustedServices,
 } from "../../model/graph";
 import { listed, retirement, smallerPolicy } from "../../model/iam";
 import { yes } from "../../model/values";
@@ -45,8 +46,9 @@ export default defineStackRule({
     *check(stack, { options }) {
         const isAllowed = (arn: string) =>
             options.allowedPolicies.some((one) => one === arn || one === awsPolicyName(arn));
-        yield* onExecutionRoles(
+        yield* onIdentities(
             stack,
+            "statements",
             function* (identity) {
                 const broad = [...broadPolicies(identity)];
                 for (const policy of broad) {
@@ -90,7 +92,8 @@ function fact({ name, breadth, services, extent, contentsOf }: BroadPolicy): str
 }
 
 function fixOf(stack: Stack, identity: Identity, { name, services }: BroadPolicy): string {
-    const smaller = smallerPolicy(name);
+    const trusted = trustedServices(identity);
+    const smaller = trusted === "not known yet" ? undefined : smallerPolicy(name, trusted);
     const enough = smaller ? `If this only ${smaller.use}, attach ${smaller.name}. Otherwise write` : "Write";
     const actions = tellingActions(name, services);
     const narrower = actions.length > 0 ? ` ${narrowerResource(stack, identity, actions)}` : "";

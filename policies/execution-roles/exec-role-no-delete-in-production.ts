@@ -8,7 +8,15 @@ import {
     unreadOf,
     withinBoundary,
 } from "../../model/graph";
-import { deletionKind, isWildcard, listed, type NamedAction, shownAction, statementName } from "../../model/iam";
+import {
+    deletionKind,
+    isAboutOneself,
+    isWildcard,
+    listed,
+    type NamedAction,
+    shownAction,
+    statementName,
+} from "../../model/iam";
 import { type Answer, all, any, unless } from "../../model/values";
 import { cwe, defineStackRule, flag, functionAllowed, sas, strings } from "../../pack";
 
@@ -19,7 +27,7 @@ const Resource = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
 
 /**
  * Left alone: AWS's policies for the roles of its own services (`service-role/`), which say what the service deletes; administrators
- * and `NotAction`, which are other rules' findings. A denial that a user has from a group is not seen.
+ * and `NotAction`, which are other rules' findings; permission sets, which are not of one account.
  */
 export default defineStackRule({
     id: "exec-role-no-delete-in-production",
@@ -47,6 +55,7 @@ export default defineStackRule({
             return kind === "control-plane" || (kind === "data-plane" && options.dataPlane);
         };
         for (const identity of identitiesOf(stack)) {
+            if (identity.kind === "permission set") continue;
             const applies = unless(environment.production, deploys(identity, options.deploymentTags));
             if (applies.is === "no") continue;
             const finding = (what: string, actions: readonly NamedAction[], when: Answer) => ({
@@ -54,8 +63,11 @@ export default defineStackRule({
                 message: `${what} allows ${listed(actions.map(({ action }) => shownAction(action)))}${wildcards(actions)}`,
                 fix: `Leave out what deletes, or deny it: Action: "${shownAction(actions[0]?.action ?? "")}", and the like. If this is the deployment's, tag it so.`,
             });
-            for (const { held, actions, when } of allowed(identity, isJudged))
+            for (const { held, actions, when } of allowed(identity, isJudged)) {
+                // Whoever changes his own keys takes nothing from others.
+                if (isAboutOneself(held.statement)) continue;
                 yield { resource: held.holder, at: held.at, ...finding(statementName(held.statement), actions, when) };
+            }
             for (const { attached, actions, when } of allowedByAttached(identity, isJudged)) {
                 const { holder: resource, at, managed } = attached;
                 if (managed && managed.path !== "service-role/")

@@ -1,23 +1,26 @@
 import {
-    type Held,
+    closing,
+    type Hand,
+    handOf,
     type Identity,
     identitiesOf,
-    isExecutionRole,
-    narrowerPassRole,
+    isJudgedBy,
     type OpenPath,
     openPaths,
-    type Stack,
+    titleOf,
     unreadOf,
+    wayUp,
 } from "../../model/graph";
-import { listed, statementName } from "../../model/iam";
-import { all, answer, any } from "../../model/values";
-import { cwe, defineStackRule, functionAllowed, type Severity, sas } from "../../pack";
+import { listed } from "../../model/iam";
+import { all } from "../../model/values";
+import { atMost, cwe, defineStackRule, functionAllowed, type Severity, sas } from "../../pack";
 
 const run = { Action: ["lambda:CreateFunction", "lambda:InvokeFunction"], Resource: "*" };
 
 /**
  * Policies are judged together, less denials and within the boundary. A named target is judged where it is declared in this stack;
- * conditions on tags and on a service's own keys are given credit, since no program shows what they match.
+ * conditions on tags and on a service's own keys are given credit, since no program shows what they match. What a path weighs, it
+ * weighs by who can make the identity act.
  */
 export default defineStackRule({
     id: "exec-role-no-privilege-escalation",
@@ -35,74 +38,55 @@ export default defineStackRule({
     good: functionAllowed(run, { Action: "iam:PassRole", Resource: "arn:aws:iam::111122223333:role/report-task" }),
     *check(stack) {
         for (const identity of identitiesOf(stack)) {
-            // Users and groups rise by the same ways; a role that only people assume is for those who manage the account.
-            const executes = any(
-                isExecutionRole(identity),
-                answer(identity.kind === "user" || identity.kind === "group"),
-            );
-            if (executes.is === "no") continue;
+            const judged = isJudgedBy(identity, "escalation");
+            if (judged.is === "no") continue;
             const [worst, ...others] = openPaths(stack, identity).toSorted((a, b) => rank(a) - rank(b));
             if (worst) {
-                const { holder: resource, at } = deciding(worst);
-                const when = all(executes, worst.when);
-                const message = `${fact(worst)}${further(others)}${identity.boundary.kind === "unread" ? HELD : ""}`;
-                yield { resource, at, when, message, fix: fixOf(stack, identity, worst), severity: weight(worst) };
+                const { holder: resource, at } = worst;
+                const when = all(judged, worst.when);
+                const hand = handOf(stack, identity, worst);
+                const held = identity.boundary.kind === "unread" ? HELD : "";
+                const message = `allows a way up: ${wayUp(worst)}${BY_WHOM[hand]}${further(others)}${held}`;
+                const fix = closing(stack, identity, worst);
+                yield { resource, at, when, message, fix, severity: weight(identity, worst, hand) };
             }
-            yield* unreadOf(identity, executes);
+            yield* unreadOf(identity, judged);
         }
     },
 });
 
 const HELD = " A permissions boundary that is declared elsewhere may hold it back.";
 
-/** The statement whose resource decides what is in reach. */
-function deciding({ ways }: OpenPath): Held {
-    const [first] = ways;
-    if (!first) throw new Error("a path that needs nothing");
-    return first.grant;
-}
-
 /** Every target, or a stronger one by name, first; names of one beginning last; keys give data and no permissions. */
 function rank({ reach, path, when }: OpenPath): number {
-    return (when.is === "yes" ? 0 : 4) + (reach === "family" ? 2 : 0) + (path.target.kind === "key" ? 1 : 0);
+    const isLesser = path.target.kind === "key" || path.provided !== undefined;
+    return (when.is === "yes" ? 0 : 4) + (reach === "family" ? 2 : 0) + (isLesser ? 1 : 0);
 }
 
-function weight({ reach, path }: OpenPath): Severity {
-    return reach === "family" ? "medium" : path.target.kind === "key" ? "high" : "critical";
-}
+/** What a path weighs at most, by who can make the identity act. */
+const HEAVIEST: Readonly<Record<Hand, Severity>> = {
+    anyone: "critical",
+    others: "critical",
+    nobody: "high",
+    "person with a second factor": "medium",
+    service: "low",
+};
 
-function fact(open: OpenPath): string {
-    const { path, ways } = open;
-    const granted = ways.map(({ action, grant }) => ({ action, by: source(grant, deciding(open)) }));
-    const by = [...new Set(granted.map((one) => one.by))].map((name) => {
-        const actions = granted.flatMap((one) => (one.by === name ? [one.action] : []));
-        return `${listed(actions, 5)} in ${name}`;
-    });
-    return `allows a way up: ${lower(path.title)}, ${towards(open)} (${by.join("; ")}). ${path.effect}`;
-}
-
-function towards({ reach, path }: OpenPath): string {
-    if (reach === "any") return "with no target named";
-    if (reach === "family") return "with targets named by a pattern";
-    return `with ${reach.name} of this stack for a target, which is ${path.target.own === "escalates" ? "its own or " : ""}stronger`;
-}
-
-function source({ managed, statement, holder }: Held, first: Held): string {
-    if (managed) return managed.name;
-    return `${statementName(statement)}${holder === first.holder ? "" : ` of ${holder.name}`}`;
+function weight({ kind }: Identity, { reach, path }: OpenPath, hand: Hand): Severity {
+    // People are meant to assume roles; what is amiss is that they need no second factor for this one.
+    const isMeant = path.target.kind === "assumable-role" && (kind === "user" || kind === "group");
+    if (reach === "family" || path.provided !== undefined || isMeant) return atMost(HEAVIEST[hand], "medium");
+    return atMost(HEAVIEST[hand], path.target.kind === "key" ? "high" : "critical");
 }
 
 function further(others: readonly OpenPath[]): string {
-    return others.length === 0 ? "" : ` Also open: ${listed(others.map(({ path }) => lower(path.title)))}.`;
+    return others.length === 0 ? "" : ` Also open: ${listed(others.map(titleOf))}.`;
 }
 
-function fixOf(stack: Stack, identity: Identity, open: OpenPath): string {
-    const { managed } = deciding(open);
-    if (managed) return `Replace ${managed.name} by a policy for this role that lists the actions that its code calls.`;
-    if (open.path.passedToService === undefined) return open.path.fix;
-    return `${narrowerPassRole(stack, identity)} Or leave it to the deployment.`;
-}
-
-function lower(title: string): string {
-    return title.charAt(0).toLowerCase() + title.slice(1);
-}
+const BY_WHOM: Readonly<Record<Hand, string>> = {
+    anyone: " Anyone on the internet can make it act.",
+    service: " A service of AWS alone acts so, by what is configured.",
+    "person with a second factor": " A second factor guards it.",
+    nobody: "",
+    others: "",
+};

@@ -3,7 +3,8 @@ import {
     type Held,
     identitiesOf,
     narrowerResource,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     openActions,
     trustedServices,
 } from "../../model/graph";
@@ -52,14 +53,15 @@ export default defineStackRule({
         const accepted = new Set(options.acceptedActions.map((action) => action.toLowerCase()));
         const isJudged = (action: string) =>
             !accepted.has(action.toLowerCase()) && !ELSEWHERE.test(action) && resourceTypesOf(action).length > 0;
-        yield* onExecutionRoles(stack, function* (identity) {
+        yield* onIdentities(stack, "statements", function* (identity) {
             const services = trustedServices(identity);
             for (const grant of allowed(identity, (one) => isJudged(one) && !starIsNoFault(one, services))) {
                 const found = openActions(identity, grant, options.assumableAccounts);
                 if (found.actions.length === 0) continue;
                 const severity = weight(grant.held, found.actions);
                 if (severity === undefined) continue;
-                const { when, held } = grant;
+                const { held } = grant;
+                const when = onceConditionsAreKnown(grant.when, held.statement);
                 const message = `${statementName(held.statement)} allows ${listed(found.actions)} on ${found.on}`;
                 const fix = narrowerResource(stack, identity, found.actions);
                 yield { resource: held.holder, at: held.at, when, message, fix, severity };

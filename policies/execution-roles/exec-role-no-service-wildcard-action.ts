@@ -1,4 +1,4 @@
-import { type Allowed, allowed, identitiesOf, onExecutionRoles, unknownActions } from "../../model/graph";
+import { type Allowed, allowed, identitiesOf, onIdentities, unknownActions } from "../../model/graph";
 import {
     accessLevel,
     actionsMatching,
@@ -34,7 +34,7 @@ export default defineStackRule({
     bad: functionAllowed({ Action: "dynamodb:*", Resource }),
     good: functionAllowed({ Action: ["dynamodb:GetItem", "dynamodb:Query"], Resource }),
     *check(stack, { options }) {
-        yield* onExecutionRoles(stack, function* (identity) {
+        yield* onIdentities(stack, "statements", function* (identity) {
             for (const grant of allowed(identity, () => true)) {
                 const { held, when } = grant;
                 for (const pattern of new Set(grant.actions.map((named) => named.pattern))) {

@@ -3,7 +3,7 @@ import {
     type Identity,
     identitiesOf,
     narrowerPassRole,
-    onExecutionRoles,
+    onIdentities,
     passedToCondition,
     type Stack,
     unknownActions,
@@ -18,7 +18,7 @@ import {
     statementName,
     worksThrough,
 } from "../../model/iam";
-import { type Answer, answer, any, undecided, unless } from "../../model/values";
+import { type Answer, all, answer, any, undecided, unless } from "../../model/values";
 import { cwe, defineStackRule, functionAllowed, type Judgement, sas } from "../../pack";
 
 const KEYS = ["iam:PassedToService", "iam:AssociatedResourceArn"];
@@ -33,7 +33,7 @@ export default defineStackRule({
     severity: "high",
     frameworks: [cwe(269), cwe(441), sas(4)],
     title: "Whoever may pass roles passes named ones, to a named service.",
-    why: "A role that can be passed can be used: whoever takes over this code runs work under it, with all that it may do.",
+    why: "A role that can be passed can be used: whoever takes over this code or this credential runs work under it, with all that it may do.",
     fix: "Name in Resource the roles that are passed, and require iam:PassedToService.",
     sources: [
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
@@ -47,7 +47,7 @@ export default defineStackRule({
         Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
     }),
     *check(stack) {
-        yield* onExecutionRoles(stack, function* (identity) {
+        yield* onIdentities(stack, "dataRights", function* (identity) {
             for (const { held } of allowed(identity, (action) => /^iam:passrole$/i.test(action))) {
                 const { statement, holder: resource, at } = held;
                 if (statement.resources?.not) continue;
@@ -70,9 +70,11 @@ function judged(stack: Stack, identity: Identity, statement: Statement, when: An
         const message = `${base} named roles without iam:PassedToService: they can be passed to any service that they trust`;
         return { when: unless(when, demanded), message, severity: "medium", fix: passedToCondition(identity) };
     }
-    const message = `${base} ${whichRoles(statement, extent)}: each of them, and each that is made later, can be put to use by this code`;
-    const severity = extent === "any" || demanded.is === "no" ? "high" : "medium";
-    return { when, message, severity, fix: narrowerPassRole(stack, identity) };
+    const message = `${base} ${whichRoles(statement, extent)}: each of them, and each that is made later, can be put to use`;
+    const fix = narrowerPassRole(stack, identity);
+    if (extent === "any" || demanded.is === "no") return { when, message, severity: "high", fix };
+    // How much it weighs, a condition tells that is not known yet.
+    return { when: all(when, demanded), message, severity: "medium", fix };
 }
 
 function whichRoles({ resources }: Statement, extent: Extent): string {

@@ -4,7 +4,8 @@ import {
     databaseUserArn,
     type Identity,
     identitiesOf,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
 } from "../../model/graph";
 import { narrowing, openLogins, shownResource, statementName, unknownLogins } from "../../model/iam";
@@ -19,16 +20,16 @@ export default defineStackRule({
     id: "exec-role-rds-connect-scoped",
     severity: "high",
     frameworks: [cwe(732), sas(4)],
-    title: "Execution roles log in to a named database as a named user.",
-    why: "A login as any user is a login as the database's owner: whoever takes over this code reads, changes and drops everything in it.",
+    title: "Roles, users and groups log in to a named database as a named user.",
+    why: "A login as any user is a login as the database's owner: whoever takes over this code or this credential reads, changes and drops everything in it.",
     fix: "Name the database's resource id and the user that the application has in it.",
     sources: ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html"],
     needs: identitiesOf,
     bad: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/*` }),
     good: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/orders` }),
     *check(stack) {
-        const fix = `Name the database and the user: Resource: "${databaseUserArn(stack)}" (of a proxy, the prx-… that ends its ARN).`;
-        yield* onExecutionRoles(stack, function* (identity) {
+        const fix = `Name the database and the user: Resource: ${databaseUserArn(stack)} (of a proxy, the prx-… that ends its ARN).`;
+        yield* onIdentities(stack, "dataRights", function* (identity) {
             for (const grant of allowed(identity, (action) => action.toLowerCase() === Action)) {
                 const { holder: resource, at } = grant.held;
                 const found = judged(identity, grant);
@@ -52,5 +53,6 @@ function judged({ permissions }: Identity, { held, when }: Allowed): Omit<Judgem
     }
     const to = login.database ? "to every database" : "to a database";
     const message = `${base} ${to} as ${login.user ? "every user" : "a named user"} (${shownResource(login.pattern)})`;
-    return { when, message, severity: login.user && narrowing(statement) === "nothing" ? "high" : "medium" };
+    const known = onceConditionsAreKnown(when, statement);
+    return { when: known, message, severity: login.user && narrowing(statement) === "nothing" ? "high" : "medium" };
 }

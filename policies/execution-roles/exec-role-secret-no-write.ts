@@ -3,7 +3,7 @@ import {
     identitiesOf,
     isDeploymentRole,
     namesPlainParameters,
-    onExecutionRoles,
+    onIdentities,
     rotatesSecrets,
     unknownActions,
 } from "../../model/graph";
@@ -42,7 +42,7 @@ export default defineStackRule({
     *check(stack, { options }) {
         const accepted = new Set(options.allowedActions.map((action) => action.toLowerCase()));
         const isJudged = (action: string) => WRITES.test(action) && !accepted.has(action.toLowerCase());
-        yield* onExecutionRoles(stack, function* (identity) {
+        yield* onIdentities(stack, "statements", function* (identity) {
             const excepted = any(rotatesSecrets(stack, identity), isDeploymentRole(identity));
             if (excepted.is === "yes") return;
             for (const { held, actions, when } of allowed(identity, isJudged)) {

@@ -4,7 +4,8 @@ import {
     type Identity,
     identitiesOf,
     narrowerResource,
-    onExecutionRoles,
+    onceConditionsAreKnown,
+    onIdentities,
     unknownActions,
 } from "../../model/graph";
 import { extentOf, listed, narrowing, openNames, openResource, shownResource, statementName } from "../../model/iam";
@@ -21,8 +22,8 @@ export default defineStackRule({
     id: "exec-role-secret-read-scoped",
     severity: "critical",
     frameworks: [cwe(522), cwe(732), sas(7), owasp(3)],
-    title: "Execution roles read the secrets of their own application.",
-    why: "One flaw in this code gives away every password and key of the account, of other teams and of other environments too.",
+    title: "Roles, users and groups read the secrets of their own application.",
+    why: "One flaw in this code, or one stolen credential, gives away every password and key of the account, of other teams and of other environments too.",
     fix: "Name the secret's ARN, or the path that holds this application's parameters in this environment.",
     sources: [
         "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html",
@@ -35,13 +36,14 @@ export default defineStackRule({
         Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/orders-??????",
     }),
     *check(stack) {
-        yield* onExecutionRoles(stack, function* (identity) {
+        yield* onIdentities(stack, "dataRights", function* (identity) {
             for (const grant of allowed(identity, (action) => READS.test(action))) {
                 const { holder: resource, at } = grant.held;
                 const found = judged(identity, grant);
                 if (!found) continue;
                 const fix = narrowerResource(stack, identity, found.actions);
-                yield { ...found, resource, at, when: grant.when, fix };
+                const when = onceConditionsAreKnown(grant.when, grant.held.statement);
+                yield { ...found, resource, at, when, fix };
             }
             yield* unknownActions(identity);
         });

@@ -44,7 +44,9 @@ export default defineStackRule({
                 const bound = isCallerBound(trust, { statement, principal: { kind: "everyone" } });
                 const severity = bound.is === "no" ? "critical" : "medium";
                 const message = `${statementName(statement)} allows everybody but those whom NotPrincipal names`;
-                yield { resource, at: statement.path, when, message, severity };
+                // How much it weighs, a condition tells that may not be known yet.
+                const settled = bound.is === "undecided" ? all(when, bound) : when;
+                yield { resource, at: statement.path, when: settled, message, severity };
             }
             for (const admission of trust.admissions) yield* admitted(trusted, admission);
             for (const { statement, whom, when } of surplusOf(stack, trusted)) {

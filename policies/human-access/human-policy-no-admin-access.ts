@@ -60,8 +60,8 @@ function whom({ kind }: Identity): string {
 }
 
 /** A second factor, a boundary or a denial of changes to policies does not undo an administrator, but counts for something. */
-function weight({ held, permissions }: Identity, granting: readonly Statement[]): Severity {
-    const statements = held.map(({ statement }) => statement);
+function weight({ permissions }: Identity, granting: readonly Statement[]): Severity {
+    const statements = permissions.grants.map(({ statement }) => statement);
     const isGuarded = granting.every((statement) => demandsMfa(statement, statements));
     return isGuarded || permissions.allows("iam:CreatePolicyVersion").is === "no" ? "medium" : "high";
 }

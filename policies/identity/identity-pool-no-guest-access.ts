@@ -1,8 +1,8 @@
 import { CognitoIdentityPool } from "../../model/aws";
 import { guestExcess, linked, poolRolesOf, type Resource, type Stack } from "../../model/graph";
 import { GUEST_ACTIONS } from "../../model/iam";
-import { isTrue } from "../../model/values";
-import { cwe, declare, defineStackRule, fsbp, type Severity, sas } from "../../pack";
+import { type Answer, all, any, isTrue, no, yes } from "../../model/values";
+import { cwe, declare, defineStackRule, fsbp, sas } from "../../pack";
 
 /** Guests whose role is minimal are a choice worth knowing, not one to stop: the guest role is identity-pool-guest-role-minimal's. */
 export default defineStackRule({
@@ -21,19 +21,25 @@ export default defineStackRule({
     *check(stack) {
         for (const pool of stack.ofType(CognitoIdentityPool)) {
             const at = pool.inputs.allowUnauthenticatedIdentities;
-            const severity = weight(stack, pool);
-            const message =
-                severity === "low"
-                    ? "allows guests, whose role may do next to nothing"
-                    : "allows guests: whoever knows the pool's id gets AWS credentials";
-            yield { resource: pool, at: at.path, when: isTrue(at, false), message, severity };
+            const [open, more] = [isTrue(at, false), guestsMayDoMore(stack, pool)];
+            const base = { resource: pool, at: at.path };
+            const message = "allows guests: whoever knows the pool's id gets AWS credentials";
+            yield { ...base, when: all(open, more), message };
+            const minimal = "allows guests, whose role may do next to nothing";
+            yield { ...base, when: more.is === "no" ? open : no, message: minimal, severity: "low" };
         }
     },
 });
 
-function weight(stack: Stack, pool: Resource): Severity {
+/** May they do more than next to nothing? A role that lives elsewhere, or that this stack does not name, does not tell that it is minimal. */
+function guestsMayDoMore(stack: Stack, pool: Resource): Answer {
     const roles = poolRolesOf(stack).filter((one) => one.slot === "unauthenticated" && linked(one.pool) === pool);
-    const isMinimal = (one: (typeof roles)[number]) =>
-        [...guestExcess(stack, one, GUEST_ACTIONS)].every(({ when }) => when.is === "no");
-    return roles.length > 0 && roles.every(isMinimal) ? "low" : "high";
+    if (roles.length === 0) return yes;
+    return any(
+        ...roles.map((one) =>
+            one.role.kind === "outside"
+                ? yes
+                : any(...[...guestExcess(stack, one, GUEST_ACTIONS)].map(({ when }) => when)),
+        ),
+    );
 }

@@ -22,8 +22,10 @@ export default defineStackRule({
     bad: customers("arn:aws:s3:::invoices/customers/*"),
     good: customers("arn:aws:s3:::invoices/customers/${cognito-identity.amazonaws.com:sub}/*"),
     *check(stack) {
-        for (const { slot, role, at } of poolRolesOf(stack)) {
+        for (const { slot, role, at, attachment } of poolRolesOf(stack)) {
             if (slot === "unauthenticated") continue;
+            if (possible(role).length === 0)
+                yield { resource: attachment, at, when: undecided(at.place), message: ELSEWHERE };
             for (const one of possible(role)) {
                 const identity = identityOf(stack, one);
                 if (!identity) continue;
@@ -57,3 +59,5 @@ export default defineStackRule({
         }
     },
 });
+
+const ELSEWHERE = "hands those who signed in a role that is declared elsewhere";

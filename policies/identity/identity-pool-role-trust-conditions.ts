@@ -1,5 +1,14 @@
 import { IamRole } from "../../model/aws";
-import { linked, type PoolRole, poolRolesOf, possible, type Resource, type Stack } from "../../model/graph";
+import {
+    codeOf,
+    linked,
+    outputOf,
+    type PoolRole,
+    poolRolesByRole,
+    poolRolesOf,
+    type Resource,
+    whereNamed,
+} from "../../model/graph";
 import { type CognitoTrust, cognitoTrust, parsePolicy, statementName, trustsCognito } from "../../model/iam";
 import { type Answer, all, answer, not, undecided } from "../../model/values";
 import { cwe, declare, defineStackRule, identityPoolProgram, policyOf, type Severity, sas } from "../../pack";
@@ -24,27 +33,31 @@ export default defineStackRule({
     bad: { ...identityPoolProgram("authenticated"), role: declare(IamRole, { assumeRolePolicy: anyPool }) },
     good: identityPoolProgram("authenticated"),
     *check(stack) {
-        const handedOut = byRole(stack);
+        const handedOut = poolRolesByRole(stack);
         for (const role of stack.ofType(IamRole)) {
             const from = handedOut.get(role) ?? [];
             const { statements, unknown } = parsePolicy(role.inputs.assumeRolePolicy);
-            const base = { resource: role as Resource };
+            const base = { resource: role as Resource, at: "assumeRolePolicy" };
             for (const place of from.length > 0 ? unknown : [])
-                yield {
-                    ...base,
-                    at: "assumeRolePolicy",
-                    when: undecided(place),
-                    message: "trusts whom is not known yet",
-                };
+                yield { ...base, when: undecided(place), message: "trusts whom is not known yet" };
             for (const statement of statements.filter(trustsCognito)) {
                 for (const { when, fact, severity = "high" } of findings(cognitoTrust(statement), from)) {
                     const message = `${statementName(statement)} ${fact}`;
-                    yield { ...base, at: statement.path, when, message, severity };
+                    yield { ...base, at: statement.path, when, message, severity, fix: fixOf(from) };
                 }
             }
         }
     },
 });
+
+/** The conditions of the pool that hands the role out, for whom it hands it out. */
+function fixOf(from: readonly PoolRole[]): string {
+    const pools = from.flatMap(({ pool }) => linked(pool) ?? []).map((pool) => outputOf(pool, "id"));
+    const isForGuests = from.length > 0 && from.every(({ slot }) => slot === "unauthenticated");
+    const aud = pools.length > 0 ? codeOf(pools) : '"IDENTITY_POOL_ID"';
+    const amr = isForGuests ? "unauthenticated" : "authenticated";
+    return `Add Condition: { StringEquals: { ${AUD}: ${aud} }, "ForAnyValue:StringLike": { ${AMR}: "${amr}" } }${whereNamed(pools)}.`;
+}
 
 interface Finding {
     readonly when: Answer;
@@ -91,11 +104,4 @@ function isOfOthers({ pools }: CognitoTrust, from: readonly PoolRole[]): Answer 
             return id === undefined ? undecided(`${(here ?? attachment).name}.id`) : answer(!pools.includes(id));
         }),
     );
-}
-
-function byRole(stack: Stack): ReadonlyMap<Resource, readonly PoolRole[]> {
-    const found = new Map<Resource, PoolRole[]>();
-    for (const one of poolRolesOf(stack))
-        for (const role of possible(one.role)) found.set(role, [...(found.get(role) ?? []), one]);
-    return found;
 }

@@ -2,7 +2,7 @@ import {
     type Identity,
     identitiesOf,
     isDeploymentRole,
-    isExecutionRole,
+    isJudgedBy,
     type Resource,
     servicesReached,
     writtenResources,
@@ -42,7 +42,7 @@ export default defineStackRule({
     *check(stack, { options }) {
         for (const identity of identitiesOf(stack)) {
             const place = identity.resource ?? identity.held[0]?.holder ?? identity.attached[0]?.holder;
-            const judged = all(isExecutionRole(identity), not(isDeploymentRole(identity)));
+            const judged = all(isJudgedBy(identity, "statements"), not(isDeploymentRole(identity)));
             if (!place || judged.is === "no" || identity.held.some((one) => administers(one.statement).is === "yes"))
                 continue;
             yield services(identity, place, judged, options.maxServices);

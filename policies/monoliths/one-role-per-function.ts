@@ -1,6 +1,14 @@
 import { IamRole, LambdaFunction } from "../../model/aws";
-import { possible, type Resource, type Workload, workloadsOf } from "../../model/graph";
-import { type Answer, answer, undecided } from "../../model/values";
+import {
+    identityOf,
+    isOnlyTelemetry,
+    possible,
+    type Resource,
+    type Stack,
+    type Workload,
+    workloadsOf,
+} from "../../model/graph";
+import { type Answer, no, not, undecided } from "../../model/values";
 import { cwe, declare, defineStackRule, ref, sas, trusts } from "../../pack";
 
 const code = { handler: "index.handler", runtime: "nodejs22.x" };
@@ -33,15 +41,21 @@ export default defineStackRule({
             if (key === undefined || others.length > 0) unclear.push(workload);
             else byRole.set(key, [...(byRole.get(key) ?? []), workload]);
         }
-        for (const [role, users] of byRole) yield* shared(role, users, answer(users.length > 1));
-        const [one] = unclear;
-        // A single function of unknown role shares it with nobody, unless another function's is unknown or elsewhere too.
-        if (one && (unclear.length > 1 || [...byRole.keys()].some((key) => typeof key === "string"))) {
-            for (const { resource, at } of unclear)
-                yield { resource, at, when: undecided(at.place), message: "may be shared with other functions" };
+        for (const [role, users] of byRole) {
+            if (users.length > 1) yield* shared(role, users, not(onlyLogs(stack, role)));
         }
+        // The only function of a stack shares its role with nobody.
+        if (unclear.length === 1 && byRole.size === 0) return;
+        for (const { resource, at } of unclear)
+            yield { resource, at, when: undecided(at.place), message: "may be shared with other functions" };
     },
 });
+
+/** Functions that share the right to write logs have nothing of each other's. */
+function onlyLogs(stack: Stack, role: Resource | string): Answer {
+    const identity = typeof role === "string" ? undefined : identityOf(stack, role);
+    return identity ? isOnlyTelemetry(identity) : no;
+}
 
 function shared(role: Resource | string, users: readonly Workload[], when: Answer) {
     const names = users.map(({ resource }) => resource.name).sort();

@@ -1,6 +1,6 @@
 import { LambdaFunction } from "../../model/aws";
-import { credentialIn, isLiteralSecret, isSecretAsMarked, isSecretName } from "../../model/secrets";
-import { type Answer, answer, undecided, type Value } from "../../model/values";
+import { isSecret } from "../../model/secrets";
+import { undecided } from "../../model/values";
 import { cwe, defineRule, owasp, sas } from "../../pack";
 
 /** Known gap: a secret under a harmless name, in no known format, that the program did not mark secret. */
@@ -26,28 +26,13 @@ export default defineRule({
     },
     resource: LambdaFunction,
     *check({ environment }) {
-        for (const [name, value] of environment.at("variables").entries()) {
-            yield { when: isSecret(name, value), at: value, message: finding(value) };
+        const variables = environment.at("variables");
+        // Variables whose very names are unknown may be anything.
+        if (variables.state === "unknown")
+            yield { when: undecided(variables.place), at: variables, message: "holds what is not known yet" };
+        for (const [name, value] of variables.entries()) {
+            const { is, what, standIn } = isSecret(name, value);
+            yield { when: is, at: value, message: `holds ${what}`, ...(standIn && { severity: "low" }) };
         }
     },
 });
-
-function isSecret(name: string, value: Value): Answer {
-    const text = value.text();
-    if (text !== undefined) {
-        return answer(
-            credentialIn(text) !== undefined || isLiteralSecret(name, text) || (value.secret && isSecretAsMarked(text)),
-        );
-    }
-    // An unknown under a harmless name is most likely a name, a URL or an ARN of this stack.
-    const suspected = value.state === "unknown" && (isSecretName(name) || value.secret);
-    return suspected ? undecided(value.place) : answer(false);
-}
-
-function finding(value: Value): string {
-    const credential = credentialIn(value.text() ?? "");
-    if (credential !== undefined) return `holds ${credential} in plain text`;
-    return value.secret
-        ? "holds a value that this program marks secret, in plain text"
-        : "holds a secret in plain text, by its name";
-}

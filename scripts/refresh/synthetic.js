@@ -1,14 +1,8 @@
 // Generates data/synthetic/{resources,functions}.json from the typings and constructors of @pulumi/aws: which properties each
 // resource type outputs and which each data source answers, in both major versions. Source: the packages themselves
-// (Apache-2.0), whose licence is copied beside the tables. Version 7 is this project's devDependency; version 6 is installed into a temporary folder.
-const { execFileSync } = require("node:child_process");
+// (Apache-2.0), whose licence is copied beside the tables.
 const fs = require("node:fs");
-const os = require("node:os");
-const path = require("node:path");
-
-const VERSION_6 = "6.83.4";
-const root = path.resolve(__dirname, "../..");
-const target = path.join(root, "data/synthetic");
+const { files, withPackages, write } = require("./pulumi-aws/packages");
 
 /** One letter for each kind of value; a capital letter is a list of it. */
 function kind(type) {
@@ -22,15 +16,6 @@ function kind(type) {
     if (/^\{/.test(bare)) return "m";
     if (/^outputs\./.test(bare)) return "o";
     return "s"; // an enum of strings, by @pulumi/aws's conventions
-}
-
-function* files(folder, suffix) {
-    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-        if (entry.name === "node_modules" || entry.name === "types") continue;
-        const full = path.join(folder, entry.name);
-        if (entry.isDirectory()) yield* files(full, suffix);
-        else if (entry.name.endsWith(suffix)) yield full;
-    }
 }
 
 /** Properties with their types, from `readonly NAME: TYPE;` in a class or interface; a map's body spans lines. */
@@ -101,25 +86,13 @@ function compact(entries, secret = []) {
 }
 
 function main() {
-    const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "aws-v6-"));
-    try {
-        execFileSync(
-            "npm",
-            ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", temporary, `@pulumi/aws@${VERSION_6}`],
-            { stdio: "ignore" },
-        );
-        const seven = read(path.join(root, "node_modules/@pulumi/aws"));
-        const six = read(path.join(temporary, "node_modules/@pulumi/aws"));
-        const version7 = require(path.join(root, "node_modules/@pulumi/aws/package.json")).version;
-        const header = {
-            source: `typings of @pulumi/aws ${version7} and ${VERSION_6}`,
-            licence: "Apache-2.0",
-            date: new Date().toISOString().slice(0, 10),
-        };
-        fs.copyFileSync(path.join(root, "node_modules/@pulumi/aws/LICENSE"), path.join(target, "LICENSE"));
+    withPackages("typings", ({ seven: folder7, six: folder6, header }) => {
+        const seven = read(folder7);
+        const six = read(folder6);
         const resources = merged(seven.resources, six.resources);
         const functions = merged(seven.functions, six.functions);
         write(
+            "synthetic",
             "resources.json",
             header,
             Object.fromEntries(
@@ -127,11 +100,12 @@ function main() {
             ),
         );
         write(
+            "synthetic",
             "functions.json",
             header,
             Object.fromEntries(Object.entries(functions).map(([token, fields]) => [token, compact(fields)])),
         );
-        write("versions.json", header, {
+        write("synthetic", "versions.json", header, {
             only7: Object.keys(seven.resources)
                 .filter((token) => !six.resources[token])
                 .sort(),
@@ -139,19 +113,7 @@ function main() {
                 .filter((token) => !seven.resources[token])
                 .sort(),
         });
-    } finally {
-        fs.rmSync(temporary, { recursive: true, force: true });
-    }
-}
-
-/** The date is that of the last change: the same typings give the same file. */
-function write(name, header, table) {
-    const file = path.join(target, name);
-    const before = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
-    const same = before.source === header.source && JSON.stringify(before.table) === JSON.stringify(table);
-    const date = same ? before.date : header.date;
-    fs.writeFileSync(file, `${JSON.stringify({ ...header, date, table }, null, 1)}\n`);
-    console.log(`data/synthetic/${name}: ${Object.keys(table).length} entries`);
+    });
 }
 
 module.exports = main;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { IamRole, type ResourceType } from "../../model/aws";
 import { carriedRoles, roleSlotPaths } from "../../model/aws/workloads";
-import { identityOf, isExecutionRole } from "../../model/graph";
+import { identityOf, isActedBy } from "../../model/graph";
 import { Value } from "../../model/values";
 import { declare, json, type Program, policyOf, ref } from "../../pack";
 import { graphOf } from "../support/graph";
@@ -41,7 +41,7 @@ describe("what carries a role", () => {
                 const { stack, resource } = graphOf(carrying(token, path), unknownOutputs);
                 const identity = identityOf(stack, resource("role"));
                 assert.ok(identity);
-                assert.deepEqual(isExecutionRole(identity), { is: "yes" });
+                assert.deepEqual(isActedBy(identity, "workload"), { is: "yes" });
                 const carriers = new Set(identity.workloads.map((workload) => workload.resource.name));
                 assert.deepEqual([...carriers], ["carrier"]);
             });

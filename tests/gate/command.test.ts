@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -89,6 +89,23 @@ describe("aws-serverless-security check", function () {
             "an empty stack's name": [["nothing", "--stack", ""], /--stack takes the name of a stack/],
             "a value without a key": [["nothing", "-c", "orders"], /--config takes key=value, such as aws:region=/],
             "a time that is none": [["nothing", "--timeout", "soon"], /It takes a number of seconds above 0/],
+            "a program that registers nothing": [
+                ["nothing"],
+                /^Cannot check: nothing was judged: the program registered no resources \(--allow-empty lets that pass\)$/,
+            ],
+            "a program that ends before its first resource": [
+                ["exits"],
+                /^Cannot check: the program ended before all of it had run \(process\.exit/,
+            ],
+            "a program of remote components alone": [
+                ["remote-only"],
+                /^Cannot check: nothing was judged: .*this host sees nothing: .*pulumi preview --policy-pack/,
+            ],
+            "an archive that is not there": [
+                ["no-archive"],
+                /^Cannot check: function \(aws:lambda\/function:Function\) cannot be made: the archive at code does not exist/,
+            ],
+            "look-ups answered as nothing knows": [["nothing", "--lookups", "maybe"], /choices are found, miss/],
             "an option that does not exist": [["nothing", "--colour"], /unknown option '--colour'/],
         };
         for (const [name, [args, message]] of Object.entries(cases)) {
@@ -157,16 +174,16 @@ describe("aws-serverless-security check", function () {
         assert.match(out, /Note: the exemption of this resource expired on 2020-01-31\./);
     });
     it("takes Pulumi.yaml for its folder", () => {
-        assert.equal(check("nothing/Pulumi.yaml").code, 0);
+        assert.equal(check("nothing/Pulumi.yaml", "--allow-empty").code, 0);
     });
-    it("exits with 0 for a program that registers nothing, and says so", () => {
-        const { code, out } = check("nothing");
+    it("lets a program pass that registers nothing only where that is allowed, and says so", () => {
+        const { code, out } = check("nothing", "--allow-empty");
         assert.equal(code, 0);
         assert.match(out, /The program registered no resources\./);
     });
     it("takes missing values from the command line", () => {
-        assert.equal(check("needs-config", "-c", "tableName=orders").code, 0);
-        assert.equal(check("needs-secret", "--config-secret", "token=x").code, 0);
+        assert.equal(check("needs-config", "--allow-empty", "-c", "tableName=orders").code, 0);
+        assert.equal(check("needs-secret", "--allow-empty", "--config-secret", "token=x").code, 0);
     });
     it("exits with 1 at a mandatory violation, and shows where, what, why and the fix", () => {
         const { code, out, err } = check("typescript");
@@ -199,6 +216,54 @@ describe("aws-serverless-security check", function () {
         assert.match(out, /Not seen: organization\/other\/dev: the outputs of another stack/);
         assert.match(out, /pulumi preview --policy-pack/);
         assert.match(out, /2 not seen/);
+    });
+    it("prints no control character, and no line that a program's name forges", () => {
+        const { code, out } = check("forging");
+        assert.equal(code, 1);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+        assert.doesNotMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+        assert.doesNotMatch(out, /^\s*::|##\[|^shop\/prod/m);
+        assert.match(out, /^url\\nshop\/prod: no mandatory violation\\u001b\[2J ::error::forged\\n/m);
+        const { stdout } = spawnSync(
+            process.execPath,
+            [path.join(root, "bin/gate/main.js"), "check", path.join(programs, "forging"), "--json"],
+            { encoding: "utf8" },
+        );
+        const report = JSON.parse(stdout) as { findings: { name: string }[] };
+        assert.ok(report.findings[0]?.name.includes("\u001b[2J"));
+    });
+    it("lists what the program looked up, and where its answer went", () => {
+        const found = check("creates-if-absent");
+        assert.equal(found.code, 0);
+        assert.match(found.out, /Looked up in a made-up AWS\n {2}aws:s3\/getBucket:getBucket: went into no input/);
+        assert.match(found.out, /aws:ec2\/getVpc:getVpc: went into group\.vpcId/);
+        assert.match(found.out, /check that too\./);
+        const missed = check("creates-if-absent", "--lookups", "miss");
+        assert.equal(missed.code, 1, missed.err);
+        assert.match(missed.out, /mandatory {2}critical {2}lambda-url-auth-required/);
+        assert.match(missed.out, /aws:s3\/getBucket:getBucket: nothing is there/);
+    });
+    it("lists an exemption once, and counts it as no finding", () => {
+        const configuration = path.join(root, "tests/gate/policy-config.json");
+        const { out } = check("typescript", "--policy-config", configuration);
+        assert.equal(out.match(/signed in code/g)?.length, 1);
+        assert.match(out, /no mandatory violation, 0 advisory, 0 undecided\n.* 1 exempted/);
+    });
+    it("takes a policy configuration that begins with a byte order mark", () => {
+        const file = path.join(mkdtempSync(path.join(tmpdir(), "policy-configuration-")), "policies.json");
+        writeFileSync(file, `\ufeff${readFileSync(path.join(root, "tests/gate/policy-config.json"), "utf8")}`);
+        assert.equal(check("typescript", "--policy-config", file).code, 0);
+        rmSync(path.dirname(file), { recursive: true });
+    });
+    it("passes nothing where its temporary folder cannot be written", () => {
+        const { status, stdout, stderr } = spawnSync(
+            process.execPath,
+            [path.join(root, "bin/gate/main.js"), "check", path.join(programs, "typescript")],
+            { encoding: "utf8", env: { ...process.env, TMPDIR: path.join(programs, "nowhere") } },
+        );
+        assert.equal(status, 2);
+        assert.match(stderr, /^Cannot check: no temporary folder could be made \(TMPDIR names another\)/);
+        assert.equal(stdout, "");
     });
     it("obeys a policy configuration", () => {
         const configuration = path.join(root, "tests/gate/policy-config.json");

@@ -1,45 +1,16 @@
 import assert from "node:assert/strict";
-import { existsSync, symlinkSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { check } from "../../gate/host/check";
-import { hasPulumi, previewWithPulumi } from "../../gate/host/pulumi/preview";
-import { readConfiguration } from "../../gate/project/configuration";
-import { readProject } from "../../gate/project/project";
+import { hasPulumi } from "../../gate/host/pulumi/preview";
+import { inBothHosts, type Witnessed, witnessed } from "../support/hosts";
+import { projectOf } from "../support/project";
 
 const root = path.resolve(__dirname, "../..");
-const folder = path.join(root, "tests/gate/programs/features");
-const packFolder = path.join(root, "tests/gate/packs/witness");
+const programs = path.join(root, "tests/gate/programs");
+const folder = path.join(programs, "features");
 
 /** Any value of secret configuration; reports show a stand-in, as the engine's output does. */
 const SECRET = "sealed=not-a-real-secret";
-
-interface Witnessed {
-    readonly policy: string;
-    readonly urn: string;
-    readonly seen: Record<string, unknown>;
-}
-
-/** What the witness pack saw in the embedded host. */
-async function embedded(): Promise<readonly Witnessed[]> {
-    const project = readProject(folder);
-    const report = await check({
-        project,
-        configuration: readConfiguration(project, { stack: "dev", plain: [], secret: [SECRET] }),
-        packFolder,
-        policies: {},
-        organization: "organization",
-        tags: {},
-        unknownOutputs: false,
-        typeCheck: false,
-        timeout: 60,
-        progress: () => undefined,
-    });
-    return report.findings.map(({ policy, urn, fact }) => ({
-        policy,
-        urn,
-        seen: JSON.parse(fact) as Record<string, unknown>,
-    }));
-}
 
 function only(seen: readonly Witnessed[], policy: string, name: string): Record<string, unknown> {
     const found = seen.filter((one) => one.policy === policy && one.urn.endsWith(`::${name}`));
@@ -51,7 +22,7 @@ describe("the embedded host", function () {
     this.timeout(120_000);
     let seen: readonly Witnessed[] = [];
     before(async () => {
-        seen = await embedded();
+        seen = await witnessed({ folder, secrets: [SECRET] });
     });
 
     it("names children after their parents", () => {
@@ -119,38 +90,38 @@ describe("the embedded host", function () {
     it("knows every value of a first preview", () => {
         assert.doesNotMatch(JSON.stringify(seen), /04da6b54-80e4-46f7-96ec-b56ff0331ba9/);
     });
+});
 
-    it("shows a pack word for word what the real Pulumi CLI shows it", async function () {
-        // The CLI is in no package registry; where it is not installed, this test is skipped by name.
+describe("the embedded host beside the real Pulumi CLI", function () {
+    this.timeout(120_000);
+    before(async function () {
+        // The CLI is in no package registry; where it is not installed, these tests are skipped by name.
         if (!(await hasPulumi())) this.skip();
-        if (!existsSync(path.join(packFolder, "node_modules")))
-            symlinkSync(path.join(root, "node_modules"), path.join(packFolder, "node_modules"));
-        const real = await previewWithPulumi({
-            folder,
-            stack: "dev",
-            packFolder,
-            unknownOutputs: false,
-            awsVersion: "7.48.0",
-            secrets: [SECRET],
-        });
-        // One attached provider serves all providers of the real engine, and is configured by the last of them.
-        const lines = (all: readonly { policy: string; urn: string; text: string }[]) =>
-            all
-                .map(
-                    ({ policy, urn, text }) =>
-                        `${policy} ${urn} ${text.trim().replace(/eu-(?:west|central)-1/g, "REGION")}`,
-                )
-                .filter((line) => !line.includes("pulumi:providers:"))
-                .sort();
-        assert.deepEqual(
-            lines(seen.map(({ policy, urn, seen: one }) => ({ policy, urn, text: JSON.stringify(one) }))),
-            lines(
-                real.map(({ policy, urn, message }) => ({
-                    policy,
-                    urn,
-                    text: message.split("\n").slice(1).join("\n"),
-                })),
-            ),
-        );
     });
+    const monitor = path.join(programs, "monitor");
+    const project = (file: string) =>
+        projectOf({
+            "Pulumi.yaml": `name: shop\nruntime: nodejs\nmain: ${file}\n`,
+            "Pulumi.dev.yaml": "config:\n  aws:region: eu-west-1\n",
+            "package.json": "{}",
+            [file]: readFileSync(path.join(monitor, file), "utf8"),
+        });
+
+    const compared = [
+        ...readdirSync(monitor).map((file) => ({
+            name: path.parse(file).name,
+            folder: () => project(file),
+            secrets: [],
+        })),
+        { name: "features", folder: () => path.join(programs, "features"), secrets: [SECRET] },
+    ];
+    for (const { name, folder, secrets } of compared) {
+        for (const unknownOutputs of [false, true]) {
+            it(`shows a pack the same of ${name}, word for word, with ${unknownOutputs ? "unknown" : "known"} outputs`, async () => {
+                const { embedded, real } = await inBothHosts({ folder: folder(), secrets, unknownOutputs });
+                assert.ok(real.length > 2, "the real CLI showed the pack nothing");
+                assert.deepEqual(embedded, real);
+            });
+        }
+    }
 });

@@ -18,6 +18,7 @@ describe("the embedded monitor", () => {
             stack: "dev",
             project: "shop",
             projectFolder: "/shop",
+            programFolder: "/shop",
             organization: "acme",
             configuration: { "shop:pin": "1234" },
             secretKeys: ["shop:pin"],

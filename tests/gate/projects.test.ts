@@ -148,6 +148,70 @@ describe("a project", function () {
             const folder = projectOf({ "Pulumi.yaml": yaml("stackConfigDir: stacks"), "stacks/Pulumi.dev.json": file });
             assert.equal(configured(folder).values["shop:size"], "7");
         });
+        it("tells the types of what Pulumi.yaml asks for", async () => {
+            const folder = projectOf({
+                "Pulumi.yaml": yaml("config:\n  size: { type: integer }\n  token: { type: string, secret: true }"),
+            });
+            assert.match(await refusal(() => configured(folder)), /\nsize: integer\ntoken: secret string$/);
+        });
+        it("reads plain scalars as the engine does", () => {
+            const folder = projectOf({
+                "Pulumi.dev.yaml": [
+                    "config:",
+                    "  shop:day: 2099-12-31",
+                    "  shop:time: 2099-12-31T10:11:12.50Z",
+                    "  shop:list: [2099-1-2, 2001-12-14t21:59:43.10-05:00, 2099-02-31, 1.0, 010, 0x10, 1_000, on]",
+                    '  shop:quoted: { of: "2099-12-31", nothing: ~ }',
+                    "  shop:nothing:",
+                    "  shop:yes: True",
+                ].join("\n"),
+            });
+            // As PULUMI_CONFIG reads under Pulumi 3.260.
+            assert.deepEqual(configured(folder).values, {
+                "shop:day": "2099-12-31 00:00:00 +0000 UTC",
+                "shop:time": "2099-12-31 10:11:12.5 +0000 UTC",
+                "shop:list": JSON.stringify([
+                    "2099-01-02 00:00:00 +0000 UTC",
+                    "2001-12-14 21:59:43.1 -0500 -0500",
+                    "2099-02-31",
+                    1,
+                    8,
+                    16,
+                    1000,
+                    "on",
+                ]),
+                "shop:quoted": `{"nothing":null,"of":"2099-12-31"}`,
+                "shop:nothing": "",
+                "shop:yes": "true",
+            });
+        });
+        it("takes files that begin with a byte order mark", () => {
+            const folder = projectOf({
+                "Pulumi.yaml": "\ufeffname: shop\nruntime: nodejs\n",
+                "Pulumi.dev.json": `\ufeff{ "config": { "shop:size": 7 } }`,
+            });
+            assert.equal(configured(folder).values["shop:size"], "7");
+        });
+        const template = yaml(
+            "template:\n  config:\n    aws:region: { default: eu-west-1 }\n    size: { default: 3 }\n    pin: { secret: true, default: x1y2 }",
+        );
+        it("defaults of the template, for a stack without a file", () => {
+            const { values, secretKeys } = configured(projectOf({ "Pulumi.yaml": template }), { plain: ["size=4"] });
+            assert.deepEqual(values, { "aws:region": "eu-west-1", "shop:size": "4", "shop:pin": "x1y2" });
+            assert.deepEqual(secretKeys, ["shop:pin"]);
+        });
+        it("of a template only what the program requires, for a stack with a file, and notes it", async () => {
+            const folder = projectOf({
+                "Pulumi.yaml": template,
+                "Pulumi.dev.yaml": "config: {}\n",
+                "package.json": "{}",
+                "index.js": `const pulumi = require("@pulumi/pulumi");\nnew pulumi.Config().requireNumber("size");\n${REQUIRE}`,
+            });
+            assert.deepEqual(configured(folder).values, {});
+            const notes: string[] = [];
+            assert.equal((await checked(folder, { note: (sentence) => notes.push(sentence) })).resources, 1);
+            assert.match(notes.join(), /^size is not in the stack's configuration: the template's default stands in$/);
+        });
         it("takes a stack's full name", () => {
             const folder = projectOf({ "Pulumi.dev.yaml": "{}", "Pulumi.prod.yaml": "{}" });
             assert.equal(configured(folder, { stack: "acme/shop/prod" }).stack, "prod");
@@ -169,20 +233,45 @@ describe("a project", function () {
         const reported = async (policies: PolicyConfiguration) =>
             (await checked(folder(), {}, policies)).findings.map(({ level, policy }) => `${level} ${policy}`).sort();
 
-        it("notes that nothing tells it which inputs are secret, and reports nothing for it", async () => {
+        it("says once that nothing tells it which inputs are secret", async () => {
             for (const all of ["advisory", "mandatory"]) {
-                const notes: string[] = [];
-                const { findings } = await checked(folder(), { note: (sentence) => notes.push(sentence) }, { all });
-                assert.deepEqual(findings, []);
-                assert.match(
-                    notes.join(),
-                    /^the level for "all" takes pack-settings .* add "pack-settings": "remediate"$/,
+                const { findings } = await checked(folder(), {}, { all });
+                const said = findings.filter(({ fact }) =>
+                    fact.startsWith("Which inputs are marked secret is not known"),
+                );
+                assert.deepEqual(
+                    said.map(({ level, policy }) => [level, policy]),
+                    [[all, "undecided-checks"]],
                 );
             }
         });
         it("sees them again where the settings keep their level", async () => {
             const policies = { all: "advisory", "pack-settings": "remediate" };
             assert.deepEqual(await reported(policies), ["advisory lambda-env-no-plaintext-secrets"]);
+        });
+    });
+
+    describe("whose program TypeScript cannot build file by file", () => {
+        const folder = (more: string) =>
+            projectOf({
+                "package.json": "{}",
+                "tsconfig.json": `{ "compilerOptions": { "target": "es2022", "module": "commonjs", "moduleResolution": "node", "strict": true, "skipLibCheck": true } }`,
+                "levels.d.ts": `export declare const enum Level { Public = "NONE" }\n`,
+                "index.ts": `import * as aws from "@pulumi/aws";\nimport { Level } from "./levels";\n${more}
+                    new aws.lambda.FunctionUrl("url", { functionName: "orders", authorizationType: Level.Public });`,
+            });
+        it("is built with its types, and that is noted", async () => {
+            const notes: string[] = [];
+            const { findings } = await checked(folder(""), { note: (sentence) => notes.push(sentence) });
+            assert.deepEqual(
+                findings.map(({ policy }) => policy),
+                ["lambda-url-auth-required"],
+            );
+            assert.match(notes.join(), /cannot be built file by file.*--type-check/);
+        });
+        it("fails over what it failed over at first, where types do not help", async () => {
+            const said = await refusal(() => checked(folder(`const count: number = "no number";`)));
+            assert.match(said, /^the program cannot load \.\/levels: /);
         });
     });
 
@@ -227,6 +316,23 @@ describe("a project", function () {
                 assert.doesNotMatch(said, /correct-horse/);
             });
         }
+        it("every value that is missing, at once and with its type", async () => {
+            const said = await refusal(() =>
+                checked(
+                    program(`
+                        config.require("name");
+                        config.requireSecretNumber("pin");
+                        config.requireObject("limits").a;
+                        config.requireBoolean("loud");
+                        if (config.require("name").length > 100) config.require("never");`),
+                ),
+            );
+            assert.match(
+                said,
+                /^the program needs the configuration values name, pin, limits, loud: give them with --config name=… --config-secret pin=… --config limits=… --config loud=…$/m,
+            );
+            assert.match(said, /\nname: text\npin: secret number\nlimits: object\nloud: boolean$/);
+        });
         it("a runtime that is not Node's", async () => {
             const folder = projectOf({ "Pulumi.yaml": "name: shop\nruntime: bun\n" });
             assert.match(await refusal(() => readProject(folder)), /runtime is bun, .*pulumi preview --policy-pack/);

@@ -25,11 +25,13 @@ const empty: Report = {
     project: "shop",
     stack: "dev",
     resources: 3,
+    judged: 3,
     checks: 17,
     findings: [],
     undecided: [],
     exempted: [],
     notSeen: [],
+    lookups: [],
     milliseconds: 2345,
 };
 const open = { policy: "one-role-per-function", severity: "high", urn: "urn", name: "orders", awaits: ["orders.role"] };

@@ -53,7 +53,8 @@ function named({ target }: EscalationPath, action: string): object {
 }
 
 describe("paths of escalation", () => {
-    for (const path of escalationPaths()) {
+    // A role that lets itself be assumed is told by its trust policy: below.
+    for (const path of escalationPaths().filter(({ target }) => target.kind !== "assumable-role")) {
         const { id, needs, anyOf = [] } = path;
         const variants = anyOf.length === 0 ? [needs] : anyOf.map((one) => [...needs, one]);
         describe(id, () => {
@@ -84,6 +85,8 @@ describe("paths of escalation", () => {
                     }
                 }
             });
+            // Where no action takes a resource, nothing can be named.
+            if (path.target.actions.length === 0) return;
             it("is closed where what decides is named and lives elsewhere", () => {
                 for (const actions of variants) {
                     const statements = actions.map((action) =>

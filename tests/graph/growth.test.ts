@@ -44,7 +44,7 @@ function work(count: number): { readonly reads: number; readonly walks: number }
         );
         for (const rule of rules) {
             if (rule.kind !== "stack") continue;
-            const options = readOptions(rule.id, rule.options ?? {}, {});
+            const options = readOptions(rule.id, rule.options ?? {}, {}).values;
             const judgements = rule.check(stack, { options, environment: { stack: "prod", production: answer(true) } });
             for (const _ of (judgements ?? []) as Iterable<unknown>);
         }

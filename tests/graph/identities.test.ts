@@ -1,18 +1,30 @@
 import assert from "node:assert/strict";
 import {
     IamGroup,
+    IamGroupMembership,
     IamGroupPolicy,
     IamGroupPolicyAttachment,
+    IamGroupPolicyAttachmentsExclusive,
     IamPolicy,
     IamPolicyAttachment,
     IamRole,
+    IamRolePoliciesExclusive,
     IamRolePolicy,
     IamRolePolicyAttachment,
     IamRolePolicyAttachmentsExclusive,
     IamUser,
+    IamUserGroupMembership,
     IamUserPolicy,
     IamUserPolicyAttachment,
+    IamUserPolicyAttachmentsExclusive,
     LambdaFunction,
+    PermissionSet,
+    PermissionSetBoundary,
+    PermissionSetCustomerPolicies,
+    PermissionSetCustomerPolicy,
+    PermissionSetInlinePolicy,
+    PermissionSetManagedPolicies,
+    PermissionSetManagedPolicy,
 } from "../../model/aws";
 import { type Identity, identitiesOf, identityOf } from "../../model/graph";
 import { declare, type Example, type Program, policyOf, ref, trusts, unknown } from "../../pack";
@@ -205,6 +217,161 @@ describe("what users and groups are given", () => {
                     "group 1",
                     "user 1",
                 ]);
+            });
+        }
+    }
+});
+
+const permissionSet = declare(PermissionSet, { name: "operator", instanceArn: "arn:aws:sso:::instance/ssoins-1" });
+const ofSet = { instanceArn: "arn:aws:sso:::instance/ssoins-1", permissionSetArn: ref("permissionSet.arn") };
+const onlyLogs = [LOGS];
+
+/** Who is given something, and what that is. */
+const OTHERS: Readonly<Record<string, readonly [Program, string, readonly string[]]>> = {
+    "a user's exclusive list": [
+        {
+            user,
+            list: declare(IamUserPolicyAttachmentsExclusive, { userName: ref("user.name"), policyArns: onlyLogs }),
+        },
+        "user",
+        ["AWSLambdaBasicExecutionRole from list at policyArns[0]"],
+    ],
+    "a group's exclusive list": [
+        {
+            group,
+            list: declare(IamGroupPolicyAttachmentsExclusive, { groupName: ref("group.name"), policyArns: onlyLogs }),
+        },
+        "group",
+        ["AWSLambdaBasicExecutionRole from list at policyArns[0]"],
+    ],
+    "an exclusive list that is not known": [
+        { role, list: declare(IamRolePolicyAttachmentsExclusive, { roleName: ref("role.name"), policyArns: unknown }) },
+        "role",
+        ["unread list.policyArns of list"],
+    ],
+    "the names of inline policies, of which one is declared elsewhere": [
+        {
+            role,
+            read: declare(IamRolePolicy, { role: ref("role.name"), name: "read", policy }),
+            names: declare(IamRolePoliciesExclusive, { roleName: ref("role.name"), policyNames: ["read", "write"] }),
+        },
+        "role",
+        ["Read from read at policy", "elsewhere names.policyNames[1] of names"],
+    ],
+    "the names of inline policies of the role's own": [
+        {
+            role: declare(IamRole, { assumeRolePolicy, inlinePolicies: [{ name: "read", policy }] }),
+            names: declare(IamRolePoliciesExclusive, { roleName: ref("role.name"), policyNames: ["read"] }),
+        },
+        "role",
+        ["Read from role at inlinePolicies[0].policy"],
+    ],
+    "a permission set's text": [
+        { permissionSet, inline: declare(PermissionSetInlinePolicy, { ...ofSet, inlinePolicy: policy } as Example) },
+        "permissionSet",
+        ["Read from inline at inlinePolicy"],
+    ],
+    "a permission set's policy of AWS": [
+        {
+            permissionSet,
+            managed: declare(PermissionSetManagedPolicy, { ...ofSet, managedPolicyArn: LOGS } as Example),
+        },
+        "permissionSet",
+        ["AWSLambdaBasicExecutionRole from managed at managedPolicyArn"],
+    ],
+    "a permission set's policies of AWS, exclusively": [
+        {
+            permissionSet,
+            managed: declare(PermissionSetManagedPolicies, { ...ofSet, managedPolicyArns: onlyLogs } as Example),
+        },
+        "permissionSet",
+        ["AWSLambdaBasicExecutionRole from managed at managedPolicyArns[0]"],
+    ],
+    "a permission set's policy of the account, by name": [
+        {
+            permissionSet,
+            shared: declare(IamPolicy, { name: "shared", policy }),
+            customer: declare(PermissionSetCustomerPolicy, {
+                ...ofSet,
+                customerManagedPolicyReference: { name: "shared" },
+            } as Example),
+        },
+        "permissionSet",
+        ["Read from shared at policy"],
+    ],
+    "a permission set's policies of the account, which only bear a name of AWS's": [
+        {
+            permissionSet,
+            customer: declare(PermissionSetCustomerPolicies, {
+                ...ofSet,
+                customerManagedPolicyReferences: [{ name: "AdministratorAccess" }],
+            } as Example),
+        },
+        "permissionSet",
+        [
+            "AdministratorAccess from customer at customerManagedPolicyReferences[0].name",
+            "elsewhere customer.customerManagedPolicyReferences[0].name of customer",
+        ],
+    ],
+};
+
+describe("what others are given", () => {
+    for (const [way, [program, name, expected]] of Object.entries(OTHERS)) {
+        it(way, () => {
+            const { stack, resource } = graphOf(program);
+            assert.deepEqual(given(identityOf(stack, resource(name))), expected);
+        });
+    }
+    for (const [slot, statements] of [
+        [{ managedPolicyArn: "arn:aws:iam::aws:policy/PowerUserAccess" }, 2],
+        [{ customerManagedPolicyReference: { name: "shared" } }, 1],
+    ] as const) {
+        it(`a permission set's boundary, by ${Object.keys(slot).join()}`, () => {
+            const { stack, resource } = graphOf({
+                permissionSet,
+                shared: declare(IamPolicy, { name: "shared", policy }),
+                bound: declare(PermissionSetBoundary, { ...ofSet, permissionsBoundary: slot } as Example),
+            });
+            const boundary = identityOf(stack, resource("permissionSet"))?.boundary;
+            assert.equal(boundary?.kind === "read" ? boundary.statements.length : boundary?.kind, statements);
+        });
+    }
+});
+
+describe("a user in groups", () => {
+    const members: Readonly<Record<string, Program>> = {
+        "a list of users": {
+            membership: declare(IamGroupMembership, { group: ref("group.name"), users: [ref("user.name")] } as Example),
+        },
+        "a list of groups": {
+            membership: declare(IamUserGroupMembership, {
+                user: ref("user.name"),
+                groups: [ref("group.name")],
+            } as Example),
+        },
+    };
+    const program = {
+        user,
+        group,
+        own: declare(IamUserPolicy, { user: ref("user.name"), policy: policyOf({ Action: "s3:*", Resource: "*" }) }),
+        theirs: declare(IamGroupPolicy, {
+            group: ref("group.name"),
+            policy: policyOf(
+                { Action: "sqs:SendMessage", Resource: "*" },
+                { Effect: "Deny", Action: "s3:DeleteBucket", Resource: "*" },
+            ),
+        }),
+    };
+    for (const [way, membership] of Object.entries(members)) {
+        for (const unknownOutputs of [false, true]) {
+            it(`may do what they may, and is denied what they are, by ${way}, outputs ${unknownOutputs ? "unknown" : "known"}`, () => {
+                const { stack, resource } = graphOf({ ...program, ...membership }, unknownOutputs);
+                const [one, many] = [identityOf(stack, resource("user")), identityOf(stack, resource("group"))];
+                const may = (action: string) => [one, many].map((of) => of?.permissions.allows(action).is);
+                assert.deepEqual(may("sqs:SendMessage"), ["yes", "yes"]);
+                assert.deepEqual(may("s3:DeleteBucket"), ["no", "no"]);
+                assert.deepEqual(may("s3:GetObject"), ["yes", "no"]);
+                assert.equal(one?.held.length, 1);
             });
         }
     }

@@ -22,7 +22,7 @@ describe("the statement that passes no more than it must", () => {
     it("names the service that other actions tell, and the roles of the stack that trust it", () => {
         assert.equal(
             written({ Action: "ecs:RunTask", Resource: "*" }, narrowerPassRole),
-            'Write { Action: "iam:PassRole", Resource: [task.arn], Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } } }.',
+            'Write { Action: "iam:PassRole", Resource: task.arn, Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } } }.',
         );
     });
     it("names several", () => {

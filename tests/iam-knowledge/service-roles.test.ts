@@ -31,8 +31,10 @@ describe("actions that read what is stored", () => {
 
 describe("smaller policies", () => {
     it("are recommended, and exist for policies that exist", () => {
-        assert.equal(smallerPolicy("CloudWatchLogsFullAccess")?.name, "AWSLambdaBasicExecutionRole");
-        assert.equal(smallerPolicy("AmazonEC2RoleforSSM")?.name, "AmazonSSMManagedInstanceCore");
-        assert.equal(smallerPolicy("AmazonDynamoDBFullAccess"), undefined);
+        assert.equal(smallerPolicy("CloudWatchLogsFullAccess", ["lambda"])?.name, "AWSLambdaBasicExecutionRole");
+        assert.equal(smallerPolicy("AmazonEC2RoleforSSM", ["ec2"])?.name, "AmazonSSMManagedInstanceCore");
+        assert.equal(smallerPolicy("AmazonKinesisFullAccess", ["lambda"])?.name, "AWSLambdaKinesisExecutionRole");
+        assert.equal(smallerPolicy("AmazonKinesisFullAccess", ["firehose"]), undefined);
+        assert.equal(smallerPolicy("AmazonDynamoDBFullAccess", ["lambda"]), undefined);
     });
 });

@@ -20,16 +20,15 @@ const options = {
     kinds: choices("Which kinds.", ["red", "green"], ["red"]),
 } satisfies Options;
 
+const standard = { strict: false, most: 3, services: ["logs"], kinds: ["red"] };
+
 describe("a policy's options", () => {
     it("are its defaults where nothing is given", () => {
-        assert.deepEqual(readOptions("p", options, {}), { strict: false, most: 3, services: ["logs"], kinds: ["red"] });
+        assert.deepEqual(readOptions("p", options, {}), { values: standard });
     });
     it("are what is given, beside the defaults of the rest", () => {
         assert.deepEqual(readOptions("p", options, { strict: true, kinds: [] }), {
-            strict: true,
-            most: 3,
-            services: ["logs"],
-            kinds: [],
+            values: { ...standard, strict: true, kinds: [] },
         });
     });
 
@@ -52,17 +51,13 @@ describe("a policy's options", () => {
             "none of the choices": [{ kinds: ["blue"] }, "kinds", /^a list of red, green$/],
         };
     for (const [what, [given, field, accepts]] of Object.entries(refused)) {
-        it(`refuse ${what}, with the policy, the field and what is accepted`, () => {
-            assert.throws(
-                () => readOptions("the-policy", options, given),
-                (error) => {
-                    assert.ok(error instanceof ConfigurationError);
-                    assert.deepEqual([error.policy, error.field], ["the-policy", field]);
-                    assert.match(error.accepts, accepts);
-                    assert.equal(error.message, `configuration of the-policy: "${field}" must be ${error.accepts}`);
-                    return true;
-                },
-            );
+        it(`are the defaults for ${what}, with the policy, the field and what is accepted`, () => {
+            const { values, misfit: error } = readOptions("the-policy", options, { kinds: ["green"], ...given });
+            assert.deepEqual(values, standard);
+            assert.ok(error instanceof ConfigurationError);
+            assert.deepEqual([error.policy, error.field], ["the-policy", field]);
+            assert.match(error.accepts, accepts);
+            assert.equal(error.message, `configuration of the-policy: "${field}" must be ${error.accepts}`);
         });
     }
 });
@@ -148,7 +143,7 @@ describe("a configuration that does not fit", () => {
             ["exemptions that are no list", { exemptions: VALUE }, /exemptions must be a list of/],
             ["exemptions of null", { exemptions: null }, /exemptions must be a list of/],
         ] as const) {
-            it(`stops a policy ${kind} once, at its own level: ${what}`, async () => {
+            it(`is said once by a policy ${kind}, which judges by its defaults, at its own level: ${what}`, async () => {
                 const other = resourceRule("other-rule");
                 const { diagnostics, checks } = await analyze([rule, other], program, {
                     configuration: { "misread-rule": configuration },
@@ -156,19 +151,45 @@ describe("a configuration that does not fit", () => {
                 const own = diagnostics.filter(({ policy }) => policy === "misread-rule");
                 assert.deepEqual(
                     own.map(({ level }) => level),
-                    ["mandatory"],
+                    ["mandatory", "mandatory", "mandatory"],
                 );
-                assert.match(own[0]?.message ?? "", said);
+                const [misfit] = own.filter(({ message }) => message.includes("not configured as its schema asks"));
+                assert.match(misfit?.message ?? "", said);
                 assert.match(
-                    own[0]?.message ?? "",
+                    misfit?.message ?? "",
                     /Fix: Correct \w+ of misread-rule in the policy pack's configuration\./,
                 );
-                assert.ok(!(own[0]?.message ?? "").includes(VALUE));
+                assert.ok(!(misfit?.message ?? "").includes(VALUE));
                 assert.equal(checks.filter(({ verdict }) => verdict === "failed").length, 1);
                 assert.deepEqual(reported(diagnostics, "other-rule"), ["first", "second"]);
             });
         }
+        it(`leaves a policy ${kind} its exemptions that are some`, async () => {
+            const { diagnostics } = await analyze([rule], program, {
+                configuration: {
+                    "misread-rule": {
+                        stirct: 1,
+                        exemptions: [{ resource: "first", reason: "agreed" }, { resource: "*" }],
+                    },
+                },
+            });
+            const findings = diagnostics.filter(({ message }) => message.includes("handler: absent"));
+            assert.deepEqual(reported(findings, "misread-rule"), ["second"]);
+        });
     }
+    it("names a policy that the pack does not have, once, and the one that may be meant", async () => {
+        const { diagnostics } = await analyze([resourceRule("other-rule")], program, {
+            configuration: { "othr-rule": { exemptions: [] }, "some-tool": {}, all: {}, "other-rule": {} },
+        });
+        assert.deepEqual(
+            diagnostics.filter(({ policy }) => policy === SETTINGS_POLICY).map(({ message }) => message.split("\n")[1]),
+            [
+                'The configuration names "othr-rule", a policy that this pack does not have, so what it sets holds for none. Is other-rule meant?',
+                'The configuration names "some-tool", a policy that this pack does not have, so what it sets holds for none.',
+            ],
+        );
+        assert.deepEqual(reported(diagnostics, "other-rule"), ["first", "second"]);
+    });
     it("of the pack's settings is said once, and the standard settings apply", async () => {
         const { diagnostics } = await analyze([resourceRule("other-rule")], program, {
             configuration: { [SETTINGS_POLICY]: { undecidedIsMandatory: ["urgent"] } },
@@ -189,7 +210,7 @@ describe("a configuration that does not fit", () => {
         assert.deepEqual(reported(diagnostics, "other-rule"), ["first", "second"]);
     });
     it("the standard settings are the defaults of their schema", () => {
-        assert.deepEqual(readOptions(SETTINGS_POLICY, settingsOptions, {}), standardSettings);
+        assert.deepEqual(readOptions(SETTINGS_POLICY, settingsOptions, {}).values, standardSettings);
     });
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { LambdaFunction } from "../../model/aws";
 import { declare } from "../../pack";
-import { covers, isExemption, isExpired, isStackExemption } from "../../pack/exemptions";
+import { covers, exemptionOf, isExpired, stackExemptionOf } from "../../pack/exemptions";
 import { SETTINGS_POLICY } from "../../pack/settings";
 import { type AnalysisOptions, analyze, reported } from "../support/analysis";
 import { resourceRule, stackRule } from "../support/rules";
@@ -77,6 +77,26 @@ describe("an exemption", () => {
             ["no resource", { reason: "agreed" }, false],
             ["a day that is none", { resource: "*", reason: "agreed", expires: "2026-13-01" }, false],
             ["a day in words", { resource: "*", reason: "agreed", expires: "next year" }, false],
+            [
+                "and takes a day that YAML made a time of",
+                { resource: "*", reason: "agreed", expires: "2026-12-31T00:00:00Z" },
+                true,
+            ],
+            [
+                "and takes a day as the engine prints it",
+                { resource: "*", reason: "agreed", expires: "2026-12-31 00:00:00 +0000 UTC" },
+                true,
+            ],
+            [
+                "and takes a day that is a date",
+                { resource: "*", reason: "agreed", expires: new Date("2026-12-31") },
+                true,
+            ],
+            ["31 February", { resource: "*", reason: "agreed", expires: "2026-02-31" }, false],
+            ["29 February of no leap year", { resource: "*", reason: "agreed", expires: "2026-02-29" }, false],
+            ["29 February of a leap year", { resource: "*", reason: "agreed", expires: "2028-02-29" }, true],
+            ["a time of a day", { resource: "*", reason: "agreed", expires: "2026-12-31T12:30:00Z" }, false],
+            ["a date that is none", { resource: "*", reason: "agreed", expires: new Date("never") }, false],
             ["a day that is null", { resource: "*", reason: "agreed", expires: null }, false],
             [
                 "a field too many, such as a misspelt one",
@@ -88,14 +108,14 @@ describe("an exemption", () => {
         ];
         for (const [what, given, accepted] of rows) {
             it(`${what}: ${accepted}`, () => {
-                assert.equal(isExemption(given), accepted);
+                assert.equal(exemptionOf(given) !== undefined, accepted);
                 const named = typeof given === "object" ? { ...given, policy: "p" } : given;
-                assert.equal(isStackExemption(named), accepted);
+                assert.equal(stackExemptionOf(named) !== undefined, accepted);
             });
         }
         it("and a policy, where the stack gives it", () => {
-            assert.equal(isStackExemption({ resource: "*", reason: "agreed" }), false);
-            assert.equal(isStackExemption({ resource: "*", reason: "agreed", policy: "" }), false);
+            assert.equal(stackExemptionOf({ resource: "*", reason: "agreed" }), undefined);
+            assert.equal(stackExemptionOf({ resource: "*", reason: "agreed", policy: "" }), undefined);
         });
     });
 });
@@ -160,10 +180,52 @@ for (const [kind, rule] of Object.entries({
             ]);
             assert.deepEqual(reported(diagnostics, "handler-given"), []);
         });
-        it("that cover nothing change nothing", async () => {
-            const { diagnostics } = await run([{ resource: "elsewhere", reason: "agreed" }]);
+        it("that cover nothing change nothing, and are named", async () => {
+            const { diagnostics } = await run([
+                { resource: "elsewhere", reason: "agreed" },
+                { resource: "*", reason: "old", expires: "2020-01-01" },
+            ]);
             assert.equal(reported(diagnostics, "handler-given").length, 2);
-            assert.deepEqual(reported(diagnostics, "exemptions"), []);
+            assert.deepEqual(
+                diagnostics
+                    .filter(({ policy }) => policy === "exemptions")
+                    .map(({ level, message }) => [level, message.split("\n").slice(1)]),
+                [
+                    [
+                        "advisory",
+                        [
+                            "1 exemption names no resource of this stack, so it exempts nothing here:",
+                            "exemptions[0] of handler-given: elsewhere",
+                        ],
+                    ],
+                ],
+            );
+        });
+        for (const [what, exemption, said] of [
+            [
+                "whose glob is broken",
+                { resource: "write[", reason: "agreed" },
+                /^exemptions\[0\] of handler-given matches nothing: a bracket/,
+            ],
+            [
+                "whose last day does not exist",
+                { resource: "write", reason: "agreed", expires: "2027-02-31" },
+                /^exemptions\[0\] of handler-given ignored: its last day, expires, is no day of the calendar/,
+            ],
+        ] as const) {
+            it(`${what} are named, and hold for nothing`, async () => {
+                const { diagnostics } = await run([exemption]);
+                assert.equal(diagnostics.filter(({ message }) => message.includes("handler: absent")).length, 2);
+                const [named, ...more] = diagnostics.filter(({ policy }) => policy === "exemptions");
+                assert.deepEqual(more, []);
+                assert.match(named?.message.split("\n")[1] ?? "", said);
+            });
+        }
+        it("have their reasons shown without what forges lines", async () => {
+            const { diagnostics, checks } = await run([{ resource: "write", reason: "a\n::error::b\u001b[2J\u202ec" }]);
+            const shown = "a\\u000a::error::b\\u001b[2J\\u202ec";
+            assert.ok(diagnostics.some(({ message }) => message.endsWith(`handler-given at write: ${shown}`)));
+            assert.ok(checks.some(({ reason }) => reason === shown));
         });
 
         describe("in the stack's own configuration", () => {
@@ -202,11 +264,17 @@ for (const [kind, rule] of Object.entries({
                 assert.deepEqual(
                     said.map((message) => message.split("\n").slice(1).join("\n")),
                     [
-                        "aws-serverless-security:exemptions[0] ignored: it needs policy, resource and reason; expires is YYYY-MM-DD.",
+                        "aws-serverless-security:exemptions[0] ignored: it needs policy, resource and reason.",
                         "aws-serverless-security:exemptions[1] ignored: this pack has no policy of that name.",
-                        "aws-serverless-security:exemptions[2] ignored: it needs policy, resource and reason; expires is YYYY-MM-DD.",
+                        "aws-serverless-security:exemptions[2] ignored: it needs policy, resource and reason.",
                     ],
                 );
+            });
+            it("are not known to an audit, which says so where they could count", async () => {
+                const said = async (options: AnalysisOptions) => (await summaryOf({ phase: "audit", ...options })).said;
+                assert.match((await said(allowed)).join(), /does not hand it over/);
+                assert.deepEqual(await said({}), []);
+                assert.deepEqual((await summaryOf({ phase: "preview", ...allowed })).said, []);
             });
             it("end on their last day too", async () => {
                 const expired = given.map((one) => ({ ...one, expires: "2026-11-23" }));

@@ -1,7 +1,8 @@
 /** Several rules as one pack, over one program, the way the engine runs them. */
 import type { Program } from "../../pack/example";
+import type { Host, Phase } from "../../pack/host";
 import type { JournalCheck, JournalEntry } from "../../pack/journal";
-import { type PackOptions, packOf } from "../../pack/pack";
+import { packOf } from "../../pack/pack";
 import type { AnyRule } from "../../pack/rule";
 import { Analyzer, type Configuration, type Diagnostic } from "./analyzer";
 import { type RegisteredResource, register } from "./programs";
@@ -9,8 +10,11 @@ import { type RegisteredResource, register } from "./programs";
 export interface AnalysisOptions {
     /** By policy, what it is configured with. */
     readonly configuration?: Configuration;
-    readonly stackExemptions?: PackOptions["stackExemptions"];
-    readonly stackEnvironment?: NonNullable<PackOptions["stackEnvironment"]>;
+    readonly stackExemptions?: Host["stackExemptions"];
+    readonly stackEnvironment?: Host["stackEnvironment"];
+    readonly phase?: Phase;
+    /** Whether the host asks for remediations; the engine does not where no policy stands at that level. */
+    readonly remediates?: boolean;
     readonly today?: string;
     readonly stack?: string;
     readonly tags?: Readonly<Record<string, string>>;
@@ -29,17 +33,19 @@ export async function analyze(
     options: AnalysisOptions = {},
 ): Promise<Analysis> {
     const { configuration = {}, stackExemptions = () => [], stackEnvironment, today, stack = "dev" } = options;
-    const { tags = {}, arranged } = options;
+    const { tags = {}, arranged, phase, remediates = true } = options;
     const journal: JournalEntry[] = [];
     const pack = packOf(rules, {
         stackExemptions,
+        configuration: () => new Map(Object.entries(configuration as Record<string, Record<string, unknown>>)),
         journal: (entries) => journal.push(...entries),
+        ...(phase && { phase: () => phase }),
         ...(stackEnvironment && { stackEnvironment }),
         ...(today !== undefined && { today: () => new Date(`${today}T12:00:00Z`) }),
     });
     const resources = isRegistered(program) ? program : register(program, stack, false);
     const analyzer = new Analyzer(pack, configuration, new Map(Object.entries(tags)));
-    const diagnostics = await analyzer.run(arranged ? arranged(resources) : resources);
+    const diagnostics = await analyzer.run(arranged ? arranged(resources) : resources, remediates);
     return { diagnostics, checks: journal.filter((entry): entry is JournalCheck => entry.kind === "check") };
 }
 

@@ -38,14 +38,14 @@ export class Analyzer {
     }
 
     /** Remediate, then Analyze, each resource; then AnalyzeStack. */
-    async run(resources: readonly RegisteredResource[]): Promise<readonly Diagnostic[]> {
+    async run(resources: readonly RegisteredResource[], remediates = true): Promise<readonly Diagnostic[]> {
         const found: Diagnostic[] = [];
-        for (const resource of resources) found.push(...(await this.analyze(resource)));
+        for (const resource of resources) found.push(...(await this.analyze(resource, remediates)));
         return [...found, ...(await this.analyzeStack(resources))];
     }
 
-    async analyze(resource: RegisteredResource): Promise<readonly Diagnostic[]> {
-        await call(makeRemediateRpcFun, this.policies, analyzeRequest(resource, resource.inputs));
+    async analyze(resource: RegisteredResource, remediates = true): Promise<readonly Diagnostic[]> {
+        if (remediates) await call(makeRemediateRpcFun, this.policies, analyzeRequest(resource, resource.inputs));
         return call(makeAnalyzeRpcFun, this.policies, analyzeRequest(resource, resource.inputs), resource.urn);
     }
 

@@ -75,6 +75,16 @@ export function refersToOutputs(program: Program): boolean {
     return Object.values(program).some((declaration) => holds(declaration.inputs));
 }
 
+/** An output within a text, which takes over its mark, and is unknown where it is. */
+function within(output: unknown, { before, after }: Ref): unknown {
+    if (output === UNKNOWN) return output;
+    if (typeof output === "object" && output !== null && (output as Record<string, unknown>)[SIGNATURE] === SECRET) {
+        const secret = output as { readonly value: unknown };
+        return { ...secret, value: within(secret.value, new Ref("", before, after)) };
+    }
+    return `${before}${String(output)}${after}`;
+}
+
 function resolve(
     given: Record<string, unknown>,
     visit: (name: string) => RegisteredResource,
@@ -94,9 +104,7 @@ function resolve(
                     visit(name).outputs,
                 );
                 if (output === undefined) throw new Error(`${node.target} is no output of ${name}`);
-                return output === UNKNOWN || (node.before === "" && node.after === "")
-                    ? output
-                    : `${node.before}${String(output)}${node.after}`;
+                return node.before === "" && node.after === "" ? output : within(output, node);
             }
             if (node instanceof JsonText) {
                 const text = JSON.stringify(concrete(node.value));

@@ -112,6 +112,11 @@ describe("the observed secrets", () => {
             assert.deepEqual([...secretPaths(rawProperties(received(tree, "remediation")))], paths);
         });
     }
+    it("are not the marks that say nothing, but those below them and beside them", () => {
+        const tree = { value: secret({ a: secret("x") }), other: secret("y"), deep: { value: secret("z") } };
+        const observed = secretPaths(rawProperties(received(tree, "remediation")), ["value"]);
+        assert.deepEqual([...observed].sort(), ["deep.value", "other", "value.a"]);
+    });
     it("stand at the paths by which a value knows that it is secret", () => {
         const tree = { environment: { variables: { "A B": secret("x") } }, list: [secret("y")] };
         const secrets = secretPaths(rawProperties(received(tree, "remediation")));

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { inputsOf, isUnknown, knownPrefix, UNKNOWN, Value } from "../../model/values";
+import {
+    inputsOf,
+    isUnknown,
+    knownPrefix,
+    knownSuffix,
+    UNKNOWN,
+    UNREADABLE,
+    Value,
+    valueAt,
+    WITHHELD,
+} from "../../model/values";
 
 const PARTLY = `arn:aws:s3:::${UNKNOWN}/*`;
 
@@ -12,6 +22,10 @@ describe("a value", () => {
             ["the sentinel of strings", UNKNOWN, "unknown"],
             ["the sentinel of objects", "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", "unknown"],
             ["a text around a sentinel", PARTLY, "unknown"],
+            ["a secret that the engine could not decrypt", "[secret]", "unknown"],
+            ["a value of an environment that a preview does not open", "[unknown]", "unknown"],
+            ["what the SDK could not read", UNREADABLE, "unknown"],
+            ["a text that only holds such a word", "a [secret] door", "known"],
             ["another UUID", "04da6b54-80e4-46f7-96ec-b56ff0331bff", "known"],
             ["an empty text", "", "known"],
             ["zero", 0, "known"],
@@ -202,6 +216,39 @@ describe("a value", () => {
         });
         it("and nothing is, where nothing was observed", () =>
             assert.equal(new Value({ a: 1 }).get("a").secret, false));
+    });
+
+    it("tells why it is unknown", () => {
+        const why = (raw: unknown) => new Value(raw).missing;
+        assert.deepEqual([WITHHELD, UNREADABLE, UNKNOWN, "[unknown]", "text", undefined].map(why), [
+            "withheld",
+            "unreadable",
+            "later",
+            "later",
+            undefined,
+            undefined,
+        ]);
+    });
+    it("has nothing known at the ends of a placeholder", () => {
+        assert.deepEqual([knownPrefix(WITHHELD), knownSuffix(WITHHELD)], ["", ""]);
+    });
+    describe("is found again by its path", () => {
+        const root = new Value({
+            policy: JSON.stringify({ Statement: [{ Action: "[secret]" }, { Action: ["s3:GetObject"] }] }),
+            "odd.key": { a: [1, { b: "here" }] },
+            later: UNKNOWN,
+        });
+        for (const [path, text, state] of [
+            ["policy.Statement[1].Action[0]", "s3:GetObject", "known"],
+            ["policy.Statement[0].Action", undefined, "unknown"],
+            ["policy.Statement[7].Action", undefined, "absent"],
+            ['["odd.key"].a[1].b', "here", "known"],
+            ["later.a.b", undefined, "unknown"],
+            ["nowhere[0].at", undefined, "absent"],
+        ] as const) {
+            it(path, () => assert.deepEqual([valueAt(root, path).text(), valueAt(root, path).state], [text, state]));
+        }
+        it("the root by an empty one", () => assert.equal(valueAt(root, ""), root));
     });
 
     it("never throws, whatever stands in it", () => {

@@ -3,6 +3,7 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { PropertyTree, ProviderSettings, SyntheticCloud } from "../../synthetic";
 import { opened } from "../../synthetic/wire-values";
 import { fromStruct, toStruct } from "../trees";
@@ -75,7 +76,8 @@ export async function serveProvider(
             const answer = new pb.ReadResponse();
             answer.setId(read.id);
             answer.setProperties(toStruct(read.outputs));
-            answer.setInputs(given.getInputs());
+            // Without inputs of its own, an answer says that nothing can be imported.
+            answer.setInputs(given.getInputs() ?? new Struct());
             return answer;
         }),
         update: unary((given: pb.UpdateRequest) => {

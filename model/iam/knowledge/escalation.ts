@@ -1,15 +1,21 @@
+import { COMMAND_PATHS } from "./escalation-commands";
+import { CONTAINER_PATHS } from "./escalation-containers";
+import { CREDENTIAL_PATHS } from "./escalation-credentials";
+import { DATA_PATHS } from "./escalation-data";
+import { DEPLOYMENT_PATHS } from "./escalation-deployment";
+import { DIRECTORY_PATHS } from "./escalation-directories";
+import { FUNCTION_PATHS } from "./escalation-functions";
 import { IDENTITY_PATHS } from "./escalation-identity";
-import { PASSED_ROLE_PATHS } from "./escalation-passed-roles";
+import { INSTANCE_PATHS } from "./escalation-instances";
+import { LEARNING_PATHS } from "./escalation-learning";
 import type { EscalationPath } from "./escalation-path";
 import { SERVICE_ROLE_PATHS } from "./escalation-service-roles";
-import { WORKLOAD_PATHS } from "./escalation-workloads";
 
 export { type EscalationPath, type EscalationTarget, type TargetKind, targetTypes } from "./escalation-path";
 
 /**
- * The publicly known ways from some permissions to more, each with its sources; reviewed on 2026-11-23. Not among them:
- * `sts:AssumeRole` alone, because the other role's trust policy decided that; reading a secret, which is a judgement about
- * data; and resource policies other than a key's, for the same reason.
+ * The publicly known ways from some permissions to more, each with its sources; reviewed on 2026-11-27. Not among them: reading a
+ * secret, which is a judgement about data; and resource policies other than a key's, for the same reason.
  */
 export function escalationPaths(): readonly EscalationPath[] {
     return ALL;
@@ -17,7 +23,14 @@ export function escalationPaths(): readonly EscalationPath[] {
 
 const ALL: readonly EscalationPath[] = [
     ...IDENTITY_PATHS,
-    ...PASSED_ROLE_PATHS,
+    ...CREDENTIAL_PATHS,
+    ...DIRECTORY_PATHS,
+    ...FUNCTION_PATHS,
+    ...CONTAINER_PATHS,
+    ...INSTANCE_PATHS,
+    ...COMMAND_PATHS,
+    ...DEPLOYMENT_PATHS,
+    ...DATA_PATHS,
+    ...LEARNING_PATHS,
     ...SERVICE_ROLE_PATHS,
-    ...WORKLOAD_PATHS,
 ].filter(({ endedOn }) => endedOn === undefined);

@@ -17,6 +17,7 @@ export {
     serviceFacts,
     typicalActions,
 } from "./actions";
+export { type Bearer, bearerOf, isBuildIssuer } from "./bearers";
 export { contentReads } from "./contents";
 export { type DeletionKind, deletionKind } from "./deletion";
 export { deputyAdvice } from "./deputies";

@@ -145,9 +145,22 @@ const SMALLER: Readonly<Record<string, string>> = {
     AmazonPrometheusRemoteWriteAccess: "AmazonPrometheusFullAccess",
 };
 
-/** The policy that is enough where a broad one is attached for one common use only. */
-export function smallerPolicy(name: string): RecommendedPolicy | undefined {
+/** For whom AWS wrote them, by the service that assumes the role; the others are anybody's. */
+const WRITTEN_FOR: readonly (readonly [prefix: string, service: string])[] = [
+    ["AWSLambda", "lambda"],
+    ["AmazonECSTask", "ecs-tasks"],
+    ["AmazonSSMManagedInstance", "ec2"],
+    ["CloudWatchAgent", "ec2"],
+];
+
+/**
+ * The policy that is enough where a broad one is attached for one common use only, to a role that these services assume: what
+ * reads a stream for a function is nothing for a delivery stream.
+ */
+export function smallerPolicy(name: string, services: readonly string[]): RecommendedPolicy | undefined {
     const [smaller] = Object.entries(SMALLER).find(([, broad]) => broad.split(" ").includes(name)) ?? [];
+    const [, service] = WRITTEN_FOR.find(([prefix]) => smaller?.startsWith(prefix)) ?? [];
+    if (service !== undefined && !services.includes(service)) return undefined;
     return recommendedPolicies().find((one) => one.name === smaller);
 }
 

@@ -29,9 +29,30 @@ testRule(rule, {
         }),
     },
     invalid: {
-        "absent on a cluster": {
+        "absent on an Aurora cluster, which AWS encrypts if it is new": {
             given: declare(RdsCluster, { engine: "aurora-postgresql" }),
             reports: ["storageEncrypted"],
+            weighs: ["low"],
+        },
+        "switched off on an Aurora cluster, which AWS does not heed any more": {
+            given: declare(RdsCluster, { engine: "aurora-mysql", storageEncrypted: "false" as never }),
+            reports: ["storageEncrypted"],
+            weighs: ["low"],
+        },
+        "absent on a cluster whose engine is not known yet": {
+            given: declare(RdsCluster, { engine: unknown }),
+            reports: ["storageEncrypted"],
+            weighs: ["low"],
+        },
+        "absent on a Multi-AZ cluster of RDS, which is no Aurora": {
+            given: declare(RdsCluster, { engine: "postgres", dbClusterInstanceClass: "db.r6gd.xlarge" }),
+            reports: ["storageEncrypted"],
+            weighs: ["critical"],
+        },
+        "absent on an instance of RDS": {
+            given: declare(RdsInstance, { engine: "postgres", instanceClass: "db.t4g.micro" }),
+            reports: ["storageEncrypted"],
+            weighs: ["critical"],
         },
         "switched off": { given: declare(NeptuneCluster, { storageEncrypted: false }), reports: ["storageEncrypted"] },
         "switched off on a replica": {
@@ -45,6 +66,7 @@ testRule(rule, {
         "a warehouse switched off, as text": {
             given: declare(RedshiftCluster, { nodeType: "ra3.large", encrypted: "false" }),
             reports: ["encrypted"],
+            weighs: ["critical"],
         },
         "a key without the switch": {
             given: declare(RdsInstance, {

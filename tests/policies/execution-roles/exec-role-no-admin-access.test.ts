@@ -1,12 +1,26 @@
 import {
+    IamGroup,
+    IamGroupPolicy,
     IamPolicy,
     IamPolicyAttachment,
     IamRole,
     IamRolePolicy,
     IamRolePolicyAttachment,
+    IamRolePolicyAttachmentsExclusive,
     LambdaFunction,
+    PermissionSet,
+    PermissionSetInlinePolicy,
 } from "../../../model/aws";
-import { declare, functionAllowed, policyOf, ref, trusts, unknown } from "../../../pack";
+import {
+    declare,
+    type Example,
+    functionAllowed,
+    identityPoolProgram,
+    policyOf,
+    ref,
+    trusts,
+    unknown,
+} from "../../../pack";
 import rule from "../../../policies/execution-roles/exec-role-no-admin-access";
 import { testRule } from "../../support/rule-tester";
 
@@ -17,6 +31,15 @@ const attached = (policyArn: string) => ({
 });
 const everything = { Action: "*", Resource: "*" };
 const table = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
+
+const account = "arn:aws:iam::111122223333";
+const instanceArn = "arn:aws:sso:::instance/ssoins-1";
+const federated = (Federated: unknown, Action = "sts:AssumeRoleWithWebIdentity") => ({
+    admin: declare(IamRole, {
+        assumeRolePolicy: policyOf({ Action, Principal: { Federated } }),
+        managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+    }),
+});
 
 testRule(rule, {
     valid: {
@@ -55,6 +78,19 @@ testRule(rule, {
                 }),
                 managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
             }),
+        },
+        "an administrator for a SAML session": federated(`${account}:saml-provider/okta`, "sts:AssumeRoleWithSAML"),
+        "an administrator of Identity Center": {
+            admins: declare(PermissionSet, { name: "admins", instanceArn }),
+            inline: declare(PermissionSetInlinePolicy, {
+                instanceArn,
+                permissionSetArn: ref("admins.arn"),
+                inlinePolicy: policyOf(everything),
+            } as Example),
+        },
+        "a user and a group, whom another policy judges": {
+            staff: declare(IamGroup, { name: "staff" }),
+            policy: declare(IamGroupPolicy, { group: ref("staff.name"), policy: policyOf(everything) }),
         },
         "a boundary, which grants nothing": {
             role: declare(IamRole, { assumeRolePolicy: trusts("lambda"), permissionsBoundary: ref("boundary.arn") }),
@@ -165,6 +201,41 @@ testRule(rule, {
         "a customer-managed policy that nothing attaches": {
             given: { policy: declare(IamPolicy, { policy: policyOf(everything) }) },
             reports: ["policy: policy"],
+            weighs: ["high"],
+        },
+        "GitHub's workflows": {
+            given: federated(`${account}:oidc-provider/token.actions.githubusercontent.com`),
+            reports: ["admin: managedPolicyArns[0]"],
+            weighs: ["critical"],
+        },
+        "people beside GitHub's workflows": {
+            given: federated([
+                `${account}:oidc-provider/token.actions.githubusercontent.com`,
+                `${account}:saml-provider/okta`,
+            ]),
+            reports: ["admin: managedPolicyArns[0]"],
+        },
+        "customers of an identity pool": {
+            given: {
+                ...identityPoolProgram("authenticated"),
+                policy: declare(IamRolePolicy, { role: ref("role.name"), policy: policyOf(everything) }),
+            },
+            reports: ["policy: policy"],
+            weighs: ["critical"],
+        },
+        "who signed in with Google": {
+            given: federated("accounts.google.com"),
+            reports: ["admin: managedPolicyArns[0]"],
+        },
+        "by an exclusive list": {
+            given: {
+                role,
+                only: declare(IamRolePolicyAttachmentsExclusive, {
+                    roleName: ref("role.name"),
+                    policyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+                }),
+            },
+            reports: ["only: policyArns[0]"],
         },
         "a policy for a role that lives elsewhere": {
             given: { policy: declare(IamRolePolicy, { role: "existing", policy: policyOf(everything) }) },
@@ -182,6 +253,26 @@ testRule(rule, {
         },
     },
     undecided: {
+        "a function whose role is not known yet, and nothing else": {
+            given: { orders: declare(LambdaFunction, { role: unknown }) },
+            awaits: ["orders.role"],
+        },
+        "an exclusive list that is not known": {
+            given: {
+                role,
+                only: declare(IamRolePolicyAttachmentsExclusive, { roleName: ref("role.name"), policyArns: unknown }),
+            },
+            awaits: ["only.policyArns"],
+        },
+        "an administrator for whom is not known": {
+            given: {
+                admin: declare(IamRole, {
+                    assumeRolePolicy: unknown,
+                    managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+                } as Example),
+            },
+            awaits: ["admin.assumeRolePolicy"],
+        },
         "actions not known yet, on everything": {
             given: {
                 role,

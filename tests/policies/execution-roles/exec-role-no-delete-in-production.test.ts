@@ -53,6 +53,16 @@ const at = ["policy: policy"];
 
 testRule(rule, {
     valid: {
+        "one's own keys, under whatever path": {
+            staff: declare(IamGroup, { name: "staff" }),
+            policy: declare(IamGroupPolicy, {
+                group: ref("staff.name"),
+                policy: policyOf({
+                    Action: ["iam:CreateAccessKey", "iam:DeleteAccessKey"],
+                    Resource: ["arn:aws:iam::*:user/${aws:username}", "arn:aws:iam::*:user/*/${aws:username}"],
+                }),
+            }),
+        },
         "deletes what the application keeps": functionAllowed({
             Action: ["dynamodb:DeleteItem", "s3:DeleteObject", "sqs:DeleteMessage", "dynamodb:BatchWriteItem"],
             Resource: "*",
@@ -112,6 +122,19 @@ testRule(rule, {
         "an attached administrator, which is another policy's": attached("arn:aws:iam::aws:policy/PowerUserAccess"),
     },
     invalid: {
+        "everybody's keys below a path": {
+            given: {
+                staff: declare(IamGroup, { name: "staff" }),
+                policy: declare(IamGroupPolicy, {
+                    group: ref("staff.name"),
+                    policy: policyOf({
+                        Action: ["iam:CreateAccessKey", "iam:DeleteAccessKey"],
+                        Resource: "arn:aws:iam::*:user/*/*",
+                    }),
+                }),
+            },
+            reports: ["policy: policy"],
+        },
         "a function's role": { given: functionAllowed(deleting), reports: at },
         "in production, says a tag": {
             given: functionAllowed(deleting),

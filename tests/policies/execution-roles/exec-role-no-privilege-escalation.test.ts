@@ -55,6 +55,16 @@ const passing = (more: object, service: string, ...statements: readonly object[]
 
 testRule(rule, {
     valid: {
+        "one's own keys, under whatever path": {
+            staff: declare(IamGroup, { name: "staff" }),
+            policy: declare(IamGroupPolicy, {
+                group: ref("staff.name"),
+                policy: policyOf({
+                    Action: ["iam:CreateAccessKey", "iam:DeleteAccessKey"],
+                    Resource: ["arn:aws:iam::*:user/${aws:username}", "arn:aws:iam::*:user/*/${aws:username}"],
+                }),
+            }),
+        },
         "data alone": functionAllowed(readTable, { Action: ["sqs:SendMessage", "s3:GetObject"], Resource: "*" }),
         "an administrator, who is another policy's finding": functionAllowed(everything),
         "a state machine that runs tasks, as AWS documents it": {
@@ -204,6 +214,19 @@ testRule(rule, {
         },
     },
     invalid: {
+        "everybody's keys below a path": {
+            given: {
+                staff: declare(IamGroup, { name: "staff" }),
+                policy: declare(IamGroupPolicy, {
+                    group: ref("staff.name"),
+                    policy: policyOf({
+                        Action: ["iam:CreateAccessKey", "iam:DeleteAccessKey"],
+                        Resource: "arn:aws:iam::*:user/*/*",
+                    }),
+                }),
+            },
+            reports: ["policy: policy"],
+        },
         "a user": {
             given: {
                 user: declare(IamUser, { name: "operator" }),

@@ -1,15 +1,19 @@
 import {
     IamGroup,
+    IamGroupMembership,
     IamGroupPolicy,
     IamGroupPolicyAttachment,
+    IamGroupPolicyAttachmentsExclusive,
     IamPolicy,
     IamPolicyAttachment,
     IamRole,
     IamUser,
+    IamUserGroupMembership,
     IamUserPolicy,
     IamUserPolicyAttachment,
+    IamUserPolicyAttachmentsExclusive,
 } from "../../../model/aws";
-import { declare, functionAllowed, policyOf, ref, unknown } from "../../../pack";
+import { declare, type Example, functionAllowed, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/human-access/human-policy-no-admin-access";
 import { testRule } from "../../support/rule-tester";
 
@@ -80,6 +84,58 @@ testRule(rule, {
         },
     },
     invalid: {
+        "a user's exclusive list": {
+            given: {
+                clara,
+                only: declare(IamUserPolicyAttachmentsExclusive, {
+                    userName: ref("clara.name"),
+                    policyArns: [administrator],
+                }),
+            },
+            reports: ["only: policyArns[0]"],
+        },
+        "a group's exclusive list": {
+            given: {
+                staff,
+                only: declare(IamGroupPolicyAttachmentsExclusive, {
+                    groupName: ref("staff.name"),
+                    policyArns: [administrator],
+                }),
+            },
+            reports: ["only: policyArns[0]"],
+        },
+        "a member of a group that is one, once": {
+            given: {
+                ...attachedTo(administrator),
+                clara,
+                membership: declare(IamUserGroupMembership, {
+                    user: ref("clara.name"),
+                    groups: [ref("staff.name")],
+                } as Example),
+            },
+            reports: ["attachment: policyArn"],
+        },
+        "a user whose group demands a second factor": {
+            given: {
+                clara,
+                staff,
+                policy: declare(IamUserPolicy, { user: ref("clara.name"), policy: policyOf(everything) }),
+                mfa: declare(IamGroupPolicy, {
+                    group: ref("staff.name"),
+                    policy: policyOf({
+                        Effect: "Deny",
+                        ...everything,
+                        Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+                    }),
+                }),
+                membership: declare(IamGroupMembership, {
+                    group: ref("staff.name"),
+                    users: [ref("clara.name")],
+                } as Example),
+            },
+            reports: ["policy: policy"],
+            weighs: ["medium"],
+        },
         "everything, to the user itself": {
             given: ofClara({
                 ...everything,

@@ -56,6 +56,23 @@ testRule(rule, {
         },
     },
     undecided: {
+        "on, and what their role may do is not": {
+            given: {
+                ...identityPoolProgram("unauthenticated"),
+                policy: declare(IamRolePolicy, { role: ref("role.name"), policy: unknown }),
+            },
+            awaits: ["policy.policy"],
+        },
+        "on, and which role is not": {
+            given: {
+                ...pool(true),
+                attachment: declare(CognitoIdentityPoolRoleAttachment, {
+                    identityPoolId: ref("pool.id"),
+                    roles: { unauthenticated: unknown },
+                } as never),
+            },
+            awaits: ["attachment.roles.unauthenticated"],
+        },
         "not known yet": { given: pool(unknown), awaits: ["pool.allowUnauthenticatedIdentities"] },
     },
 });

@@ -108,6 +108,16 @@ testRule(rule, {
         },
     },
     undecided: {
+        "a role that is not known yet": {
+            given: {
+                pool: program.pool,
+                attachment: declare(CognitoIdentityPoolRoleAttachment, {
+                    identityPoolId: ref("pool.id"),
+                    roles: { authenticated: unknown } as never,
+                }),
+            },
+            awaits: ["attachment.roles.authenticated"],
+        },
         "a policy that is not known yet": {
             given: { ...program, policy: declare(IamRolePolicy, { role: ref("role.name"), policy: unknown }) },
             awaits: ["policy.policy"],

@@ -12,7 +12,7 @@ import {
     TargetGroup,
     TargetGroupAttachment,
 } from "../../../model/aws";
-import { declare, json, type Program, ref } from "../../../pack";
+import { declare, json, type Program, ref, unknown } from "../../../pack";
 import rule from "../../../policies/monoliths/no-monolambda-proxy-route";
 import { testRule } from "../../support/rule-tester";
 
@@ -116,5 +116,17 @@ testRule(rule, {
         "REST, with its preflight": { given: restApi({ "{proxy+}": "orders" }), reports: ["method0: httpMethod"] },
         "a balancer": { given: balancer("/*"), reports: ["rule0: conditions"] },
         "an OpenAPI document": { given: openApi("/{proxy+}"), reports: ["api: body"] },
+    },
+    undecided: {
+        "a listener's rule whose target group is not known": {
+            given: {
+                rule: declare(ListenerRule, {
+                    listenerArn: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/a/b/c",
+                    conditions: [{ pathPattern: { values: ["/*"] } }],
+                    actions: [{ type: "forward", targetGroupArn: unknown }],
+                }),
+            },
+            awaits: ["rule.actions[0].targetGroupArn"],
+        },
     },
 });

@@ -82,6 +82,10 @@ testRule(rule, {
         },
     },
     undecided: {
+        "variables of which not even the names are known": {
+            given: { environment: { variables: unknown } },
+            awaits: ["environment.variables"],
+        },
         "an unknown under a secret's name": {
             given: withVariables({ DB_PASSWORD: unknown }),
             awaits: ["environment.variables.DB_PASSWORD"],

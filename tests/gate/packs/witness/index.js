@@ -1,5 +1,5 @@
 // Reports what it sees of each resource and of the stack, so that two hosts can be compared word for word.
-const { PolicyPack } = require("@pulumi/policy");
+const { PolicyPack, Secret } = require("@pulumi/policy");
 
 const raw = (value) => (value && value.__isSpecialProxy ? raw(value.__getSpecialProxyTarget) : value);
 const plain = (value) => {
@@ -17,8 +17,24 @@ const plain = (value) => {
 };
 const sorted = (names) => [...names].sort();
 
+/** Where secrets are marked, which only remediations are shown. */
+const marks = new Map();
+const marked = (value, at) => {
+    if (value instanceof Secret) return [at];
+    if (!value || typeof value !== "object" || value.__pulumiAsset || value.__pulumiArchive) return [];
+    return Object.keys(value).flatMap((key) => marked(value[key], `${at}/${key}`));
+};
+
 new PolicyPack("witness", {
     policies: [
+        {
+            name: "marks",
+            description: "The marks of secrets.",
+            enforcementLevel: "remediate",
+            remediateResource: ({ urn, props }) => {
+                marks.set(urn, sorted(marked(raw(props), "")));
+            },
+        },
         {
             name: "resource",
             description: "A resource.",
@@ -31,9 +47,15 @@ new PolicyPack("witness", {
                         urn,
                         protect: opts.protect,
                         ignore: opts.ignoreChanges,
+                        first: opts.deleteBeforeReplace,
+                        aliases: opts.aliases,
+                        secretOutputs: opts.additionalSecretOutputs,
+                        timeouts: opts.customTimeouts,
                         parent: opts.parent ?? "",
                         inputs: plain(raw(props)),
+                        marks: marks.get(urn),
                         provider: provider && provider.name,
+                        settings: provider && plain(raw(provider.props)),
                     }),
                 ),
         },
@@ -42,7 +64,7 @@ new PolicyPack("witness", {
             description: "The stack.",
             enforcementLevel: "advisory",
             validateStack: ({ resources }, report) => {
-                for (const { urn, parent, dependencies, propertyDependencies, props } of resources) {
+                for (const { urn, parent, opts, dependencies, propertyDependencies, props } of resources) {
                     const edges = Object.fromEntries(
                         sorted(Object.keys(propertyDependencies)).map((key) => [
                             key,
@@ -52,6 +74,8 @@ new PolicyPack("witness", {
                     report(
                         JSON.stringify({
                             parent: parent && parent.urn,
+                            protect: opts.protect,
+                            aliases: opts.aliases,
                             dependencies: sorted(dependencies.map((other) => other.urn)),
                             edges,
                             outputs: plain(raw(props)),

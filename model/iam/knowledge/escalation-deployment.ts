@@ -1,0 +1,111 @@
+import {
+    BISHOP_FOX,
+    DOCS,
+    type EscalationPath,
+    hackTricks,
+    PMAPPER,
+    passRole,
+    pathfinding,
+    RHINO,
+    takeOver,
+} from "./escalation-path";
+
+const CODESTAR = "https://rhinosecuritylabs.com/aws/escalating-aws-iam-privileges-undocumented-codestar-api/";
+
+/** Paths through services that build and deploy. */
+export const DEPLOYMENT_PATHS: readonly EscalationPath[] = [
+    passRole("pass-role-cloudformation-stack", {
+        service: "cloudformation.amazonaws.com",
+        title: "Create a CloudFormation stack with a service role",
+        needs: ["cloudformation:CreateStack"],
+        effect: "Everything that the service role may create, it creates: roles and their policies too.",
+        sources: [RHINO, BISHOP_FOX, pathfinding("cloudformation-001")],
+    }),
+    passRole("pass-role-cloudformation-create-stack-set", {
+        service: "cloudformation.amazonaws.com",
+        title: "Create a CloudFormation stack set with an administration role",
+        needs: ["cloudformation:CreateStackSet", "cloudformation:CreateStackInstances"],
+        effect: "Everything that the execution roles may create, it creates, in every target account.",
+        sources: [pathfinding("cloudformation-003")],
+    }),
+    passRole("pass-role-cloudformation-update-stack-set", {
+        service: "cloudformation.amazonaws.com",
+        title: "Change the template of a CloudFormation stack set",
+        needs: ["cloudformation:UpdateStackSet"],
+        effect: "Everything that the execution roles may create, it creates, in every target account.",
+        sources: [pathfinding("cloudformation-004")],
+    }),
+    takeOver("update-stack", "stack", {
+        title: "Update a CloudFormation stack that has a service role",
+        needs: ["cloudformation:UpdateStack"],
+        effect: "It creates and changes everything that the service role may.",
+        sources: [PMAPPER, pathfinding("cloudformation-002")],
+    }),
+    takeOver("change-set", "stack", {
+        title: "Run a change set on a CloudFormation stack that has a service role",
+        needs: ["cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"],
+        effect: "It creates and changes everything that the service role may.",
+        sources: [PMAPPER, pathfinding("cloudformation-005")],
+    }),
+    takeOver("update-stack-set", "stack-set", {
+        title: "Change the template of a stack set that has its roles already",
+        needs: ["cloudformation:UpdateStackSet"],
+        effect: "Everything that the execution roles may create, it creates, in every target account.",
+        provided: "the set is of Organizations or has the default administration role, which nobody needs to pass",
+        sources: [`${DOCS}/AWSCloudFormation/latest/APIReference/API_UpdateStackSet.html`],
+    }),
+    passRole("pass-role-codebuild-create", {
+        service: "codebuild.amazonaws.com",
+        title: "Create a build project with a role and start it",
+        needs: ["codebuild:CreateProject"],
+        anyOf: ["codebuild:StartBuild", "codebuild:StartBuildBatch"],
+        effect: "Build commands of its own run under the role it passes.",
+        sources: [PMAPPER, pathfinding("codebuild-001"), pathfinding("codebuild-004")],
+    }),
+    passRole("pass-role-codebuild-update", {
+        service: "codebuild.amazonaws.com",
+        title: "Give a build project another role and start it",
+        needs: ["codebuild:UpdateProject"],
+        anyOf: ["codebuild:StartBuild", "codebuild:StartBuildBatch"],
+        effect: "Build commands of its own run under the role it passes.",
+        sources: [PMAPPER, hackTricks("aws-codebuild-privesc")],
+    }),
+    takeOver("start-build", "build-project", {
+        title: "Start a build with commands of its own",
+        needs: [],
+        anyOf: ["codebuild:StartBuild", "codebuild:StartBuildBatch"],
+        effect: "Build commands of its own run under the role of that project, through an overridden build specification.",
+        sources: [PMAPPER, pathfinding("codebuild-002"), pathfinding("codebuild-003")],
+    }),
+    passRole("pass-role-codepipeline", {
+        service: "codepipeline.amazonaws.com",
+        title: "Create or change a pipeline with a role",
+        needs: [],
+        anyOf: ["codepipeline:CreatePipeline", "codepipeline:UpdatePipeline"],
+        effect: "The pipeline's actions run under the role it passes.",
+        sources: [hackTricks("aws-codepipeline-privesc")],
+    }),
+    passRole("pass-role-beanstalk", {
+        service: "ec2.amazonaws.com",
+        title: "Create an Elastic Beanstalk environment with an instance profile",
+        needs: ["elasticbeanstalk:CreateApplicationVersion", "elasticbeanstalk:CreateEnvironment"],
+        effect: "An application of its own runs on instances with the role it passes.",
+        provided: "it may create what an environment is made of",
+        sources: [`${DOCS}/elasticbeanstalk/latest/dg/iam-instanceprofile.html`],
+    }),
+    takeOver("beanstalk-version", "environment", {
+        title: "Put an application version of its own into an Elastic Beanstalk environment",
+        needs: ["elasticbeanstalk:CreateApplicationVersion", "elasticbeanstalk:UpdateEnvironment"],
+        deciding: ["elasticbeanstalk:UpdateEnvironment"],
+        effect: "An application of its own runs with the credentials of the environment's instances.",
+        sources: [`${DOCS}/elasticbeanstalk/latest/api/API_UpdateEnvironment.html`],
+    }),
+    passRole("pass-role-codestar", {
+        service: "codestar.amazonaws.com",
+        title: "Create a CodeStar project with a role",
+        needs: ["codestar:CreateProject"],
+        effect: "The project's service role deploys what it likes.",
+        endedOn: "2024-07-31",
+        sources: [RHINO, CODESTAR],
+    }),
+];

@@ -1,0 +1,133 @@
+/**
+ * The words of which people make the names of secrets, and of what is about secrets, sorted by what a word does in a name.
+ * In lower case and singular.
+ */
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ""));
+const pairs = (text: string): ReadonlySet<string> => new Set([...words(text)].map((pair) => pair.replace("_", " ")));
+
+/** Any text under such a name may be the secret. */
+export const passwords = words("password passwd passphrase passcode");
+
+/** The same cut short. They are words of their own too: to pass, a boarding pass, the working directory. */
+export const shortPasswords = words("pass pwd pw pswd");
+
+/** The secret stands there, or as often the name of a stored one. */
+export const secrets = words("secret token credential cred");
+
+/** Two words that name a secret together. */
+export const secretPairs = pairs(`
+    api_key access_key private_key secret_key auth_key account_key service_key webhook_key license_key licence_key ssh_key
+    shared_key preshared_key psk_key
+`);
+
+/** Keys that people keep in KMS, so that an id or alias stands there as often as the key. */
+export const keyPairs = pairs("signing_key encryption_key master_key decryption_key data_key");
+
+/** The words from which a wallet is recovered. */
+export const phrasePairs = pairs("recovery_phrase seed_phrase secret_phrase backup_phrase");
+
+/** What makes a key, a `PAT` or an `AUTH` a secret where it stands before it: what it is for, and whose door it opens. */
+export const keyOwners = words(`
+    jwt jws jwe jwk hmac aes rsa ecdsa ed25519 fernet totp otp cookie session csrf app application deploy integration ingest write
+    admin root server sdk sa adc age gpg pgp ssl tls mtls client cert pem pfx p12 wallet signer license licence webhook bot partner
+    vendor vpn wireguard wg ldap smtp ftp sftp db database redis storage sas blob cosmos basic http https proxy registry user
+    stripe openai anthropic claude gemini mistral groq cohere replicate huggingface hf langsmith pinecone wandb ai llm
+    sendgrid mailgun mailchimp mandrill postmark brevo resend sparkpost twilio vonage nexmo plivo messagebird mail email
+    datadog newrelic sentry rollbar bugsnag honeycomb grafana loggly pagerduty opsgenie splunk
+    algolia airtable notion linear asana trello slack discord telegram zoom intercom zendesk freshdesk hubspot salesforce
+    braintree paypal plaid square adyen checkout mollie klarna razorpay paddle chargebee shopify payment
+    github gitlab bitbucket devops jira atlassian circleci jenkins npm pypi docker dockerhub vercel netlify heroku fly cloudflare
+    fastly digitalocean hetzner linode azure gcp google firebase supabase okta auth0 clerk workos launchdarkly segment amplitude
+    mixpanel contentful sanity cloudinary mapbox maps weather openweather apns fcm vapid pusher ably tailscale vault sops
+    wordpress laravel rails django flask nextauth hub
+`);
+
+/** Who or what a secret may belong to besides, and how one is told from another. */
+export const owners = words(`
+    pg postgres postgresql mysql mariadb mssql sql oracle mongo mongodb rabbit rabbitmq mq amqp kafka activemq elastic elasticsearch
+    opensearch cassandra neo4j influx influxdb snowflake redshift aurora rds documentdb imap pop ssh ad bind vnc rdp samba smb wifi
+    web api rest rpc login administrator master owner service account system sys superuser guest reader writer readonly replica
+    replication repl read internal external private shared git ado aws confluence sonar nexus artifactory ci deployer pipeline
+    runner keystore truststore store certificate key initdb default my the our your x consul nomad kube kubernetes k8s portal gateway
+    customer backend frontend mobile auth oauth oauth2 oidc saml sso signing encryption refresh access id bearer security personal
+    consumer subscription device push verify verification for of jdbc odbc dsn node ghost strapi billing order
+`);
+
+/** Parts that say nothing of what a name names: where it is used, which of several, how it is written. */
+export const decorations = words(`
+    prod production prd dev development staging stg test testing qa uat live sandbox local preview demo old new current previous prev
+    next primary secondary backup legacy main one two base64 b64 hex json pem text string str plain plaintext raw value val encoded
+    content body base eu us a b v
+`);
+
+/** Behind a secret's word: where it is, what it is called, how it behaves. */
+export const referrals = words(`
+    arn name id path prefix suffix param parameter ref reference url uri endpoint host hostname port table bucket queue topic region
+    version stage alias file filename dir directory folder mount volume ttl expiry expiration expire expires timeout second minute
+    hour day week month ms age lifetime validity valid interval window grace period length len size count limit min max minimum maximum
+    policy type kind field header attribute attr claim scope enabled disabled required optional allowed rotation algorithm alg algo
+    cipher issuer audience aud usage use mode format pattern regex label description hint function lambda handler cache backend
+    provider manager source location level method strategy scheme encoder encoding hasher hashing hash digest salt iteration round
+    cost strength complexity history reset recovery change update step digit charset character sharing estimation budget rate per
+    quota status state error message prompt placeholder title template schema model class engine driver plugin extension library
+    helper mapping map list set group role username principal team project tenant org organization environment env namespace domain
+    page form view route redirect callback metadata config configuration setting option flag feature generator generation validation
+    validator verifier parser middleware guard sid kid fingerprint thumbprint checksum md5 sha1 sha256 sha512 context aad stdin
+    notification alert metric log audit spec grant exchange introspection revocation tracker batch index offset position slot
+    separator delimiter locale
+`);
+
+/** Before a secret's word: what is told to everyone, and what only counts. */
+export const harmlessBefore = words(`
+    public pub publishable anon anonymous max min maximum minimum num number total extension page pagination cursor continuation sync
+`);
+
+/** Before a token: the pieces of text that a language model reads. */
+export const harmlessTokens = words(
+    "stop eos bos pad unk sep cls mask special completion output reserved start end think context",
+);
+
+/** Before a key: what is found or sorted by it, and what is told to everyone. */
+export const harmlessKeys = words(`
+    partition sort primary foreign hash range cache kms cmk object s3 bucket feature flag translation message i18n shard lookup routing
+    idempotency deduplication dedup group composite unique index natural surrogate row column table item map dict event metric label
+    tag header query order any arrow hot instrumentation site project measurement consumer lock state sequence record field attribute
+    property param parameter config setting locale distribution dist join merge metadata path prefix file document edge trace
+    correlation topic queue stream candidate grouping aggregation dynamodb hosted hostname json condition context
+`);
+
+/** As the first word of a name: a question or an order, which a switch answers. */
+export const openers = words(`
+    is has have use should can may must need require required enable enabled disable disabled allow deny forbid validate check skip
+    ignore generate regenerate redact hide show print without exclude forgot
+`);
+
+/** Whole words which look as if they were made of others, and things of their own. */
+const wholes = words(`
+    passkey keyspace keyboard keyword keynote keyframe keystroke keychain keyring keyhole keypair keycloak keyvault keycode keymap
+    keyset keydown keyup passport passenger passage passive passthrough passwordless tokenizer tokenize tokenization detokenize
+    secretary secretariat credentialing accreditation author authority authorizer authorization authentication authenticator monkey
+    donkey turkey hockey jockey whiskey hotkey latchkey bypass compass trespass overpass underpass surpass encompass patient patch
+    oldpwd sacred signature address access alias status process business
+`);
+
+/** Heads that need an owner, and parts that pairs and known names are made of. */
+const others = words("key pat auth mnemonic phrase recovery seed webhook preshared psk decryption data ec2 x509 db2");
+
+/** Everything that names are segmented by. */
+export const vocabulary: ReadonlySet<string> = new Set(
+    [
+        ...[
+            passwords,
+            shortPasswords,
+            secrets,
+            keyOwners,
+            owners,
+            decorations,
+            referrals,
+            harmlessBefore,
+            harmlessTokens,
+        ],
+        ...[harmlessKeys, openers, wholes, others],
+    ].flatMap((group) => [...group].filter((word) => word.length > 1)),
+);

@@ -1,0 +1,94 @@
+/** Why checks are undecided: one cause for each value that they wait for, whatever rules and resources ask for it. */
+import type { PolicyResource } from "@pulumi/policy";
+import { type Missing, Value, valueAt } from "../model/values";
+import { ENVIRONMENT_KEY } from "./environment";
+import type { JournalCheck } from "./journal";
+import { rawProperties } from "./sdk";
+import { SEVERITIES } from "./severity";
+import { parseUrn } from "./urn";
+
+export interface Cause {
+    /** Why it is open; `elsewhere`: the value is known, and what it names is not declared here. */
+    readonly kind: Missing | "elsewhere" | "other-stack" | "environment";
+    /** The value waited for, after the name of its resource. */
+    readonly place: string;
+    /** The resource whose value it is. */
+    readonly owner: string | undefined;
+    /** The resources whose outputs it is made of, by name; with their type where it is of no provider that this pack knows. */
+    readonly sources: readonly string[];
+    /** Those that wait for it, most severe first. */
+    readonly checks: readonly JournalCheck[];
+}
+
+/** The causes, those of the most severe checks first. `onResources`: the policies whose places do not begin with a resource's name. */
+export function causesOf(
+    checks: readonly JournalCheck[],
+    resources: readonly PolicyResource[],
+    onResources: ReadonlySet<string>,
+): readonly Cause[] {
+    const byName = new Map<string, PolicyResource[]>();
+    for (const resource of resources) {
+        const same = byName.get(resource.name);
+        if (same) same.push(resource);
+        else byName.set(resource.name, [resource]);
+    }
+    const found = new Map<string, { readonly cause: Omit<Cause, "checks">; readonly checks: JournalCheck[] }>();
+    for (const check of [...checks].sort((a, b) => weight(a) - weight(b))) {
+        for (const awaited of check.awaits.length > 0 ? check.awaits : [check.at]) {
+            const isBare = onResources.has(check.policy) && awaited !== ENVIRONMENT_KEY;
+            const place = isBare
+                ? [parseUrn(check.urn).name, awaited].filter((part) => part !== "").join(".")
+                : awaited;
+            const owner = ownerOf(place, check.urn, byName);
+            const key = `${owner?.resource.urn ?? ""} ${place}`;
+            const same = found.get(key);
+            if (same) same.checks.push(check);
+            else found.set(key, { cause: causeAt(place, owner), checks: [check] });
+        }
+    }
+    return [...found.values()].map(({ cause, checks: waiting }) => ({ ...cause, checks: waiting }));
+}
+
+interface Owner {
+    readonly resource: PolicyResource;
+    readonly path: string;
+}
+
+/** Whose value a place is. Names may hold dots, and several resources may have one name: then the check's own, or one that has such a property. */
+function ownerOf(
+    place: string,
+    own: string,
+    byName: ReadonlyMap<string, readonly PolicyResource[]>,
+): Owner | undefined {
+    for (const { index } of [...place.matchAll(/[.[]|$/g)].reverse()) {
+        const path = place.slice(index).replace(/^\./, "");
+        const named = byName.get(place.slice(0, index)) ?? [];
+        const top = path.split(/[.[]/, 1)[0] ?? "";
+        const fitting = named.filter(({ props }) => Object.hasOwn(props, top));
+        const resource =
+            fitting.find(({ urn }) => urn === own) ?? fitting[0] ?? named.find(({ urn }) => urn === own) ?? named[0];
+        if (resource) return { resource, path };
+    }
+    return undefined;
+}
+
+function causeAt(place: string, owner: Owner | undefined): Omit<Cause, "checks"> {
+    const base = { place, owner: owner?.resource.urn, sources: [] };
+    if (place === ENVIRONMENT_KEY) return { ...base, kind: "environment" };
+    if (!owner) return { ...base, kind: "later" };
+    const value = valueAt(new Value(rawProperties(owner.resource.props)), owner.path);
+    const isHere = value.state === "known" && value.unknowns().length === 0;
+    const kind = value.missing ?? (isHere ? "elsewhere" : "later");
+    if (kind !== "later") return { ...base, kind };
+    const sources = owner.resource.propertyDependencies[owner.path.split(/[.[]/, 1)[0] ?? ""] ?? [];
+    const isOfOthers = sources.length > 0 && sources.every(({ type }) => type === "pulumi:pulumi:StackReference");
+    return { ...base, kind: isOfOthers ? "other-stack" : kind, sources: [...new Set(sources.map(sourceName))].sort() };
+}
+
+function sourceName({ name, type }: PolicyResource): string {
+    return /^(?:aws|pulumi|random|tls):/.test(type) ? name : `${name} (${type})`;
+}
+
+function weight({ severity }: JournalCheck): number {
+    return SEVERITIES.indexOf(severity);
+}

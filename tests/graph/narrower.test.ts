@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import {
+    EventSourceMapping,
+    IamRole,
+    IamRolePolicy,
+    LambdaFunction,
+    LogGroup,
+    type ResourceType,
+    resourceType,
+    S3BucketObject,
+} from "../../model/aws";
+import { identitiesOf, narrowerResource } from "../../model/graph";
+import { type Declaration, declare, type Example, type Program, policyOf, ref, trusts } from "../../pack";
+import { stackOf } from "../support/stacks";
+
+const other = (token: string, inputs: object = {}): Declaration =>
+    declare(resourceType(token) as ResourceType<unknown>, inputs as Example);
+const table = () => other("aws:dynamodb/table:Table", { name: "orders" });
+const queue = () => other("aws:sqs/queue:Queue");
+const bucket = () => other("aws:s3/bucket:Bucket");
+
+/** What is suggested for actions of the function's role, in a program of these besides. */
+function suggested(actions: readonly string[], program: Program, variables: Record<string, unknown> = {}): string {
+    const stack = stackOf({
+        role: declare(IamRole, { assumeRolePolicy: trusts("lambda") }),
+        policy: declare(IamRolePolicy, {
+            role: ref("role.name"),
+            policy: policyOf({ Action: [...actions], Resource: "*" }),
+        }),
+        handler: declare(LambdaFunction, { role: ref("role.arn"), environment: { variables } } as Example),
+        ...program,
+    });
+    const [identity] = identitiesOf(stack);
+    assert.ok(identity);
+    return narrowerResource(stack, identity, actions);
+}
+
+describe("the resource that a statement should name", () => {
+    it("is the one that the code is given, before others of its kind", () => {
+        const program = { orders: table(), customers: table() };
+        assert.equal(
+            suggested(["dynamodb:GetItem"], program, { TABLE: ref("orders.name") }),
+            "Name what it is for: Resource: orders.arn.",
+        );
+        assert.match(suggested(["dynamodb:GetItem"], program), /Resource: \[\w+\.arn, \w+\.arn\]\.$/);
+    });
+    it("is the queue that feeds the code", () => {
+        const mapping = declare(EventSourceMapping, {
+            functionName: ref("handler.name"),
+            eventSourceArn: ref("jobs.arn"),
+        } as Example);
+        const program = { jobs: queue(), others: queue(), mapping };
+        assert.equal(suggested(["sqs:ReceiveMessage"], program), "Name what it is for: Resource: jobs.arn.");
+    });
+    it("is what is in a bucket, and not what the program puts there", () => {
+        const data = declare(S3BucketObject, { bucket: ref("uploads.id"), key: "data.txt" } as Example);
+        assert.equal(
+            suggested(["s3:GetObject"], { uploads: bucket(), "data.txt": data }),
+            "Name what it is for: Resource: pulumi.interpolate`${uploads.arn}/*`.",
+        );
+        assert.equal(
+            suggested(["s3:ListBucket", "s3:GetObject"], { uploads: bucket() }),
+            "Name what it is for: Resource: [uploads.arn, pulumi.interpolate`${uploads.arn}/*`].",
+        );
+    });
+    it("is told by a variable where its name is none", () => {
+        assert.equal(
+            suggested(["dynamodb:GetItem"], { "orders-table": table() }),
+            'Name what it is for: Resource: ordersTable.arn, where ordersTable is "orders-table".',
+        );
+    });
+    it("is not the function itself, nor somebody else's log group", () => {
+        assert.equal(
+            suggested(["lambda:InvokeFunction"], {}),
+            'Name what it is for: Resource: "arn:aws:lambda:REGION:ACCOUNT:function:FUNCTION_NAME".',
+        );
+        const logs = declare(LogGroup, { name: "/aws/lambda/somebody" });
+        assert.match(suggested(["logs:FilterLogEvents"], { logs }), /log-group:LOG_GROUP_NAME"\.$/);
+    });
+    it("is a form to fill in where there are many, or none", () => {
+        const many = { a: table(), b: table(), c: table(), d: table() };
+        const form = 'Name what it is for: Resource: "arn:aws:dynamodb:REGION:ACCOUNT:table/TABLE_NAME".';
+        assert.equal(suggested(["dynamodb:GetItem"], many), form);
+        assert.equal(suggested(["dynamodb:GetItem"], {}), form);
+    });
+    it("is of the kind that is mostly meant", () => {
+        assert.match(suggested(["events:PutEvents"], {}), /event-bus\/EVENT_BUS_NAME/);
+        assert.match(suggested(["s3:GetObject"], {}), /arn:aws:s3:::BUCKET_NAME\/OBJECT_NAME/);
+    });
+});
