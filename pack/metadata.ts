@@ -32,7 +32,7 @@ export function policyMetadata(rule: AnyRule): Policy {
         displayName: displayName(rule.title),
         description: rule.title,
         severity: rule.severity,
-        enforcementLevel: defaultLevel(rule.severity),
+        enforcementLevel: rule.profile === "strict" ? "disabled" : defaultLevel(rule.severity),
         remediationSteps: rule.fix,
         // A policy has room for one framework; the others travel as tags.
         tags: [

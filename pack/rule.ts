@@ -21,6 +21,8 @@ export interface RuleText {
     readonly sources: readonly string[];
     readonly frameworks: readonly Control[];
     readonly tags?: readonly string[];
+    /** Of the strict profile: off unless a configuration gives it a level, since careful teams disagree about it. */
+    readonly profile?: "strict";
     /** The name of the stack that the examples are of, where that decides: a rule may hold in production only. */
     readonly exampleStack?: string;
 }
@@ -68,6 +70,8 @@ export interface Rule<T = unknown, O extends Options = Options> extends RuleText
     /** The type or the family of types it judges. */
     readonly resource: ResourceType<T> | readonly ResourceType[];
     readonly options?: O;
+    /** Options that the strict profile sets. */
+    readonly strict?: Partial<OptionValues<O>>;
     /** Reported exactly once. Of the first type, where there are several. */
     readonly bad: Example<T>;
     /** Its valid neighbour: not reported. */
@@ -87,6 +91,8 @@ export interface StackRule<O extends Options = Options> extends RuleText {
      */
     readonly needs: Need | readonly Need[];
     readonly options?: O;
+    /** Options that the strict profile sets. */
+    readonly strict?: Partial<OptionValues<O>>;
     readonly bad: Program;
     readonly good: Program;
     check(stack: Stack, context: Context<O>): Judgements<StackJudgement>;

@@ -17,8 +17,13 @@ import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-sc
 import identityPolicyValid from "./execution-roles/identity-policy-valid";
 import roleTrustConfusedDeputy from "./execution-roles/role-trust-confused-deputy";
 import roleTrustRestricted from "./execution-roles/role-trust-restricted";
+import accountPasswordPolicy from "./human-access/account-password-policy";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
+import humanRoleSessionBounded from "./human-access/human-role-session-bounded";
+import identityPermissionsThroughGroups from "./human-access/identity-permissions-through-groups";
 import noIamUserCredentials from "./human-access/no-iam-user-credentials";
+import noRootAccessKey from "./human-access/no-root-access-key";
+import peopleNeedMfa from "./human-access/people-need-mfa";
 import identityPoolGuestRoleMinimal from "./identity/identity-pool-guest-role-minimal";
 import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow";
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
@@ -35,6 +40,7 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
+    accountPasswordPolicy,
     bastionNoStaticKeyPair,
     databaseNotPublic,
     databaseStorageEncrypted,
@@ -52,6 +58,8 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     humanPolicyNoAdminAccess,
+    humanRoleSessionBounded,
+    identityPermissionsThroughGroups,
     identityPolicyValid,
     identityPoolGuestRoleMinimal,
     identityPoolNoClassicFlow,
@@ -64,7 +72,9 @@ export const rules: readonly AnyRule[] = [
     lambdaUrlAuthRequired,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
+    noRootAccessKey,
     oneRolePerFunction,
+    peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     secretParameterSecureString,

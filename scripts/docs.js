@@ -1,4 +1,4 @@
-// `npm run docs`: writes what README.md and ARCHITECTURE.md say of the code from the code, between markers.
+// `npm run docs`: writes what README.md and ARCHITECTURE.md say of the code from the code, between markers, and the strict profile.
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -8,14 +8,26 @@ const { ruleFiles } = require("./registry");
 const root = path.resolve(__dirname, "..");
 const SEVERITIES = ["critical", "high", "medium", "low"];
 
+const STRICT = "profiles/strict.json";
+
+/** The strict profile as a policy configuration. */
+function strictProfile() {
+    if (!process[Symbol.for("ts-node.register.instance")]) require("ts-node/register");
+    const { rules } = require("../policies");
+    return `${JSON.stringify(require("../pack/profile").strictProfile(rules), undefined, 4)}\n`;
+}
+
 /** Each block of each document, by the name in its markers. */
 const BLOCKS = {
     "README.md": { policies: policyTables },
     "ARCHITECTURE.md": { imports: importDiagram, licences: licenceTable },
 };
 
+const DOCUMENTS = [...Object.keys(BLOCKS), STRICT];
+
 /** A document with its blocks as the code has them now. */
 function written(document) {
+    if (document === STRICT) return strictProfile();
     let text = fs.readFileSync(path.join(root, document), "utf8");
     for (const [name, make] of Object.entries(BLOCKS[document])) {
         const [begin, end] = [`<!-- ${name}: written by npm run docs -->`, `<!-- end of ${name} -->`];
@@ -50,10 +62,11 @@ function bySeverity(a, b) {
     return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (a.id < b.id ? -1 : 1);
 }
 
-function policyRow({ id, severity, title, options = {} }) {
+function policyRow({ id, severity, title, profile, options = {} }) {
     const names = Object.keys(options).map((name) => `\`${name}\``);
     const configurable = names.length === 0 ? "" : ` Options: ${names.join(", ")}.`;
-    return `| \`${id}\` | ${severity} | ${title.replaceAll("|", "\\|")}${configurable} |`;
+    const level = profile === "strict" ? `${severity}, strict` : severity;
+    return `| \`${id}\` | ${level} | ${title.replaceAll("|", "\\|")}${configurable} |`;
 }
 
 /** Who imports whom, by layer, as dependency-cruiser finds it; a dashed arrow is an import of types alone. */
@@ -121,12 +134,12 @@ function licenceTable() {
 }
 
 function writeDocs() {
-    for (const document of Object.keys(BLOCKS)) {
+    for (const document of DOCUMENTS) {
         const text = written(document);
         fs.writeFileSync(path.join(root, document), text);
         console.log(document);
     }
 }
 
-module.exports = { documents: Object.keys(BLOCKS), written };
+module.exports = { documents: DOCUMENTS, written };
 if (require.main === module) writeDocs();

@@ -43,6 +43,7 @@ const NEEDED = [
     "data/synthetic/resources.json",
     "npm-shrinkwrap.json",
     "package.json",
+    "profiles/strict.json",
 ];
 const ALLOWED =
     /^(?:README\.md|bin\/(?:gate\/(?:command|plain-errors)|pack)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;

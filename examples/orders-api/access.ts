@@ -105,3 +105,55 @@ new aws.iam.GroupPolicy("on-call-keeps-data", {
         ],
     }),
 });
+
+/** Without a second factor they may do nothing but set one up. */
+either("people-need-mfa", () => undefined, secondFactor)();
+
+function secondFactor(): void {
+    new aws.iam.GroupPolicy("second-factor", {
+        group: onCall.name,
+        policy: {
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Effect: "Deny",
+                    NotAction: ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "sts:GetSessionToken"],
+                    Resource: "*",
+                    Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+                },
+            ],
+        },
+    });
+}
+
+new aws.iam.AccountPasswordPolicy("passwords", {
+    minimumPasswordLength: either("account-password-policy", 8, 14),
+    passwordReusePrevention: 24,
+    requireLowercaseCharacters: true,
+    requireUppercaseCharacters: true,
+    requireNumbers: true,
+    requireSymbols: true,
+    maxPasswordAge: 90,
+});
+
+/** Those who run the service sign in by Identity Center. */
+new aws.ssoadmin.PermissionSet("operators", {
+    name: "operators",
+    instanceArn: "arn:aws:sso:::instance/ssoins-1234567890abcdef",
+    sessionDuration: either("human-role-session-bounded", "PT12H", "PT1H"),
+});
+
+either("identity-permissions-through-groups", auditor, () => undefined)();
+
+function auditor(): void {
+    new aws.iam.UserPolicyAttachment("auditor", {
+        user: "auditor",
+        policyArn: aws.iam.ManagedPolicy.CloudWatchReadOnlyAccess,
+    });
+}
+
+either("no-root-access-key", closing, () => undefined)();
+
+function closing(): void {
+    new aws.iam.AccessKey("closing", { user: "root" });
+}

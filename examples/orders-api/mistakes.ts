@@ -43,6 +43,16 @@ export type Mistake =
     | "role-trust-confused-deputy"
     // The importer runs on a machine outside of AWS.
     | "no-iam-user-credentials"
+    // A script that nobody remembers still closes the books with it.
+    | "no-root-access-key"
+    // Eight characters were enough ten years ago.
+    | "account-password-policy"
+    // The auditor came for a week.
+    | "identity-permissions-through-groups"
+    // Nobody likes to sign in twice a day.
+    | "human-role-session-bounded"
+    // The phone with the codes is in somebody's drawer.
+    | "people-need-mfa"
     // Whoever is on call needs everything.
     | "human-policy-no-admin-access"
     // It was typed in a hurry, after an incident.

@@ -1,6 +1,7 @@
 export { isBastion } from "./bastion";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { type DatedDefault, datedDefault, datedDefaults } from "./dated-defaults";
+export { durationSeconds } from "./duration";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";
 export { type PublicSwitch, publicSwitches } from "./exposure";
 export {

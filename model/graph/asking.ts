@@ -1,12 +1,12 @@
+import type { PolicyHolder } from "../aws";
 import type { Circumstances } from "../iam";
-import type { Identity } from "./identities";
 import type { Resource } from "./resource";
 
 const TYPES: Readonly<Record<string, string>> = { role: "AssumedRole", user: "User" };
 
 /** What every request of an identity carries, as far as its declaration tells. Who the users of a group are is not told. */
 export function circumstancesOf(
-    kind: Identity["kind"],
+    kind: PolicyHolder | "policy",
     resource: Resource | undefined,
     since: Date | undefined,
 ): Circumstances {

@@ -114,8 +114,7 @@ export class Holder implements Climber {
     }
 
     private isOnlyFor(services: readonly string[]): boolean {
-        const assuming = servicesAlone(this.identity);
-        return assuming !== undefined && assuming.every((one) => services.includes(one));
+        return servicesAlone(this.identity)?.every((one) => services.includes(one)) ?? false;
     }
 
     private add(path: EscalationPath, reach: OpenPath["reach"], when: Answer, ways: readonly Way<Held>[]): void {

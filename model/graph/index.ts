@@ -1,6 +1,7 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { attachesAdministrator, makesAdministrator } from "./administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
+export { type Credential, credentialsOf } from "./credentials";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
@@ -41,6 +42,7 @@ export {
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
 export { holdsSecretOf } from "./secret-origins";
+export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,
@@ -51,5 +53,6 @@ export {
     type TrustedRole,
     trustedRoles,
 } from "./trust";
+export { policiesOfUsers, type UserPolicy } from "./user-policies";
 export { closing, titleOf, wayUp } from "./way-up";
 export { type Workload, workloadsOf } from "./workloads";

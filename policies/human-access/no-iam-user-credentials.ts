@@ -1,12 +1,5 @@
-import {
-    IamAccessKey,
-    IamRole,
-    IamServiceSpecificCredential,
-    IamUser,
-    IamUserLoginProfile,
-    isTagged,
-} from "../../model/aws";
-import { identityOf, linked, type Resource, type Stack } from "../../model/graph";
+import { IamAccessKey, IamRole, IamUser, isTagged } from "../../model/aws";
+import { type Credential, credentialsOf, identityOf, linked, type Resource, type Stack } from "../../model/graph";
 import { actionsOf } from "../../model/iam";
 import { not, yes } from "../../model/values";
 import { cwe, declare, defineStackRule, ref, type Severity, sas, strings, trusts } from "../../pack";
@@ -22,7 +15,7 @@ export default defineStackRule({
     why: "Such credentials do not expire: whoever copies them once, from a file, a log or the state of this stack, keeps them.",
     fix: "Give what runs on AWS a role, what runs elsewhere a role by OIDC or IAM Roles Anywhere, and people IAM Identity Center.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles"],
-    needs: [IamUser, IamAccessKey, IamUserLoginProfile, IamServiceSpecificCredential],
+    needs: [IamUser, credentialsOf],
     options: {
         allowedUserTags: strings("Tags, KEY or KEY=VALUE, of users that may have credentials.", []),
     },
@@ -30,14 +23,15 @@ export default defineStackRule({
     good: { importer: declare(IamRole, { assumeRolePolicy: trusts("rolesanywhere") }) },
     *check(stack, { options }) {
         const withCredentials = new Set<Resource>();
-        for (const { type, property, fact } of CREDENTIALS) {
-            for (const credential of stack.ofType<unknown>(type)) {
-                const user = linked(stack.link(credential, credential.root.get(property), IamUser));
-                if (user) withCredentials.add(user);
-                const when = user ? not(isTagged(user.root, options.allowedUserTags)) : yes;
-                const severity = weight(stack, credential, user);
-                yield { resource: credential, at: "", when, message: fact(credential), severity };
-            }
+        for (const credential of credentialsOf(stack)) {
+            const { resource } = credential;
+            const user = linked(credential.user);
+            if (user) withCredentials.add(user);
+            // no-root-access-key says more.
+            if (credential.isRoots && credential.kind === "access key") continue;
+            const when = user ? not(isTagged(user.root, options.allowedUserTags)) : yes;
+            const severity = weight(stack, resource, user);
+            yield { resource, at: "", when, message: fact(credential), severity };
         }
         for (const user of stack.ofType(IamUser)) {
             if (withCredentials.has(user)) continue;
@@ -48,22 +42,18 @@ export default defineStackRule({
     },
 });
 
-const CREDENTIALS = [
-    {
-        type: IamAccessKey,
-        property: "user",
-        fact: (key: Resource) =>
-            key.root.get("pgpKey").state === "absent"
+function fact({ kind, resource }: Credential): string {
+    switch (kind) {
+        case "password":
+            return "holds a password for the console";
+        case "service credential":
+            return "holds a name and password for a service that do not expire";
+        default:
+            return resource.root.get("pgpKey").state === "absent"
                 ? "holds an access key that does not expire, and its secret goes into the state of this stack"
-                : "holds an access key that does not expire",
-    },
-    { type: IamUserLoginProfile, property: "user", fact: () => "holds a password for the console" },
-    {
-        type: IamServiceSpecificCredential,
-        property: "userName",
-        fact: () => "holds a name and password for a service that do not expire",
-    },
-];
+                : "holds an access key that does not expire";
+    }
+}
 
 function weight(stack: Stack, credential: Resource, user: Resource | undefined): Severity {
     const isInactive = credential.root.get("status").text()?.toLowerCase() === "inactive";

@@ -11,8 +11,10 @@ import type { TestStack } from "../stacks/orders";
 
 const root = path.resolve(__dirname, "../..");
 
+/** In the strict profile, in which every policy is on. */
 function gate({ folder, stack }: TestStack, ...args: readonly string[]) {
-    const command = [path.join(root, "bin/gate/main.js"), "check", folder, "--stack", stack, ...args];
+    const profile = args.includes("--policy-config") ? [] : ["--policy-config", "profiles/strict.json"];
+    const command = [path.join(root, "bin/gate/main.js"), "check", folder, "--stack", stack, ...profile, ...args];
     return spawnSync(process.execPath, command, {
         cwd: root,
         encoding: "utf8",

@@ -8,6 +8,7 @@ import { exemptionsOption } from "../../pack/exemptions";
 import { configSchema } from "../../pack/metadata";
 import { ConfigurationError, type Option, type Options, readOptions } from "../../pack/options";
 import { packOf } from "../../pack/pack";
+import { strictProfile } from "../../pack/profile";
 import { SETTINGS_POLICY, settingsOptions, standardSettings } from "../../pack/settings";
 import { rules } from "../../policies";
 import { analyze, reported } from "../support/analysis";
@@ -114,6 +115,28 @@ describe("the schemas that the engine is given", () => {
                 JSON.stringify(policy.configSchema ?? {}),
                 /"(?:\$ref|oneOf|anyOf|allOf|not|if)":/,
                 policy.name,
+            );
+        }
+    });
+    it("are off where a rule is of the strict profile, and on in its configuration", () => {
+        const strict = rules.filter(({ profile }) => profile === "strict").map(({ id }) => id);
+        const off = packOf(rules, { stackExemptions: () => [] }).policies.filter(
+            ({ enforcementLevel }) => enforcementLevel === "disabled",
+        );
+        assert.ok(strict.length > 0);
+        assert.deepEqual(
+            off.map(({ name }) => name),
+            strict,
+        );
+        const profile = strictProfile(rules);
+        for (const id of strict) assert.match(JSON.stringify(profile[id]), /advisory|mandatory/);
+    });
+    it("of the strict profile fit the rules that they are of", () => {
+        for (const rule of rules) {
+            if (!rule.strict) continue;
+            assert.deepEqual(
+                { ...readOptions(rule.id, rule.options ?? {}, rule.strict), ...rule.strict },
+                readOptions(rule.id, rule.options ?? {}, rule.strict),
             );
         }
     });

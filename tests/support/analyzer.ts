@@ -70,12 +70,17 @@ export class Analyzer {
     }
 }
 
-/** The SDK keeps configuration in a variable that only its gRPC method sets; here each policy is told its own. */
+/**
+ * The SDK keeps configuration in a variable that only its gRPC method sets; here each policy is told its own. Those that are off
+ * by default are on.
+ */
 function configured(
-    policy: Policies[number],
+    declared: Policies[number],
     configuration: object,
     tags: ReadonlyMap<string, string>,
 ): Policies[number] {
+    const isOff = declared.enforcementLevel === "disabled";
+    const policy = isOff ? { ...declared, enforcementLevel: "advisory" as const } : declared;
     const wrap = <F extends (args: never, ...rest: never[]) => unknown>(original: F | undefined): F | undefined =>
         original &&
         Object.assign(
