@@ -10,7 +10,7 @@ import {
     unknownActions,
 } from "../../model/graph";
 import { extentOf, isWildcard, listed, narrowing, shownResource, statementName } from "../../model/iam";
-import { cwe, defineStackRule, fsbp, functionAllowed, type Judgement, sas } from "../../pack";
+import { cwe, defineStackRule, functionAllowed, type Judgement, sas } from "../../pack";
 
 const USES_KEY = /^kms:(?:decrypt|reencrypt(?:from|to)|generatedatakey\w*)$/i;
 
@@ -21,7 +21,7 @@ const USES_KEY = /^kms:(?:decrypt|reencrypt(?:from|to)|generatedatakey\w*)$/i;
 export default defineStackRule({
     id: "exec-role-kms-decrypt-scoped",
     severity: "high",
-    frameworks: [fsbp("KMS.1"), fsbp("KMS.2"), cwe(732), sas(4), sas(7)],
+    frameworks: [cwe(732), sas(4), sas(7)],
     title: "Roles, users and groups decrypt with named keys.",
     why: "Encryption separates nothing where one role may use every key: whatever it can reach, it can also read.",
     fix: "Name the key's ARN in Resource, or demand kms:ViaService, kms:EncryptionContext or kms:ResourceAliases.",

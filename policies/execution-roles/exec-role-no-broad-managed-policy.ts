@@ -16,7 +16,7 @@ import {
 } from "../../model/graph";
 import { listed, retirement, smallerPolicy } from "../../model/iam";
 import { yes } from "../../model/values";
-import { cis, cwe, declare, defineStackRule, ref, type Severity, sas, strings, trusts } from "../../pack";
+import { cwe, declare, defineStackRule, ref, type Severity, sas, strings, trusts } from "../../pack";
 
 const role = declare(IamRole, { assumeRolePolicy: trusts("lambda") });
 const attached = (name: string) => ({
@@ -34,7 +34,7 @@ const attached = (name: string) => ({
 export default defineStackRule({
     id: "exec-role-no-broad-managed-policy",
     severity: "high",
-    frameworks: [cwe(250), cis("5.0", "1.15"), cis("5.0", "1.21"), sas(4)],
+    frameworks: [cwe(250), sas(4)],
     title: "Execution roles carry no broad policies of AWS's.",
     why: "Such a policy fits every account, so it names nothing: a flaw in this code reaches all that the service holds.",
     fix: "Write a policy for this role that lists the actions that its code calls, on the resources that it calls them on.",

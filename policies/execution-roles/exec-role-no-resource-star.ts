@@ -10,10 +10,10 @@ import {
     trustedServices,
 } from "../../model/graph";
 import {
-    accessLevel,
     documentedStar,
     listed,
     narrowing,
+    readsSettings,
     resourceTypesOf,
     starIsNoFault,
     statementName,
@@ -71,11 +71,11 @@ export default defineStackRule({
     },
 });
 
-/** What is not as grave as the rule: mere listings, text messages, and what holds under circumstances only. */
+/** What is not as grave as the rule: listings and how things are set up, text messages, and what holds under circumstances only. */
 function weight({ statement }: Held, actions: readonly string[]): Severity | undefined {
     const narrow = narrowing(statement);
     if (narrow === "resource") return undefined;
-    if (actions.every((action) => accessLevel(action) === "List")) return "low";
+    if (actions.every(readsSettings)) return "low";
     const isDocumented = actions.every((action) => documentedStar(action) !== undefined);
     return narrow === "circumstances" || isDocumented ? "medium" : "high";
 }

@@ -9,7 +9,7 @@ import {
     shownAction,
     statementName,
 } from "../../model/iam";
-import { cis, cwe, defineStackRule, flag, fsbp, functionAllowed, owasp, sas, strings } from "../../pack";
+import { cwe, defineStackRule, flag, functionAllowed, owasp, sas, strings } from "../../pack";
 
 const Resource = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
 
@@ -17,7 +17,7 @@ const Resource = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
 export default defineStackRule({
     id: "exec-role-no-service-wildcard-action",
     severity: "high",
-    frameworks: [fsbp("IAM.21"), cis("5.0", "1.15"), cwe(250), cwe(1220), sas(4), owasp(5)],
+    frameworks: [cwe(250), cwe(1220), sas(4), owasp(5)],
     title: "Execution roles do not allow all actions of a service.",
     why: "A whole service includes deleting its data, opening it to others and changing its policies, now and as AWS adds actions.",
     fix: "List the actions that this code calls.",

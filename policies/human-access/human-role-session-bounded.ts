@@ -36,7 +36,7 @@ export default defineStackRule({
                     at: admission.statement.path,
                     when: lacksSecondFactor(trust, admission),
                     message: `${statementName(admission.statement)} allows people who showed no second factor`,
-                    fix: 'Add Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } }, or name the one role that assumes it.',
+                    fix: 'Add Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } }. Or name the one role that assumes it.',
                 };
             }
         }

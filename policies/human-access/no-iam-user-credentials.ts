@@ -2,7 +2,7 @@ import { IamAccessKey, IamRole, IamUser, isTagged } from "../../model/aws";
 import { type Credential, credentialsOf, identityOf, linked, type Resource, type Stack } from "../../model/graph";
 import { actionsOf } from "../../model/iam";
 import { not, yes } from "../../model/values";
-import { cis, cwe, declare, defineStackRule, fsbp, ref, type Severity, sas, strings, trusts } from "../../pack";
+import { cwe, declare, defineStackRule, ref, type Severity, sas, strings, trusts } from "../../pack";
 
 const importer = declare(IamUser, { name: "importer" });
 
@@ -10,7 +10,7 @@ const importer = declare(IamUser, { name: "importer" });
 export default defineStackRule({
     id: "no-iam-user-credentials",
     severity: "high",
-    frameworks: [fsbp("IAM.3"), cis("5.0", "1.12"), cwe(798), cwe(522), sas(7)],
+    frameworks: [cwe(798), cwe(522), sas(7)],
     title: "Nothing signs in with lasting credentials of an IAM user.",
     why: "Such credentials do not expire: whoever copies them once, from a file, a log or the state of this stack, keeps them.",
     fix: "Give what runs on AWS a role, what runs elsewhere a role by OIDC or IAM Roles Anywhere, and people IAM Identity Center.",

@@ -1,13 +1,13 @@
 import { LambdaFunction } from "../../model/aws";
 import { isSecret } from "../../model/secrets";
 import { undecided } from "../../model/values";
-import { cwe, defineRule, fsbp, owasp, sas } from "../../pack";
+import { cwe, defineRule, owasp, sas } from "../../pack";
 
 /** Known gap: a secret under a harmless name, in no known format, that the program did not mark secret. */
 export default defineRule({
     id: "lambda-env-no-plaintext-secrets",
     severity: "critical",
-    frameworks: [fsbp("ECS.8"), cwe(526), cwe(312), sas(7), owasp(3)],
+    frameworks: [cwe(526), cwe(312), sas(7), owasp(3)],
     title: "Environment variables hold no secrets.",
     why: "Everyone who may view the function sees its variables, and they are copied into every version, log and console page.",
     fix: "Keep it in Secrets Manager or a SecureString parameter, pass its name or ARN, and read it at run time.",

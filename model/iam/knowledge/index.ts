@@ -51,5 +51,6 @@ export {
     smallerPolicy,
 } from "./recommended";
 export { isForServiceRole } from "./service-roles";
+export { readsSettings } from "./settings";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";
 export { isCognitoIdentity, type Reach, type TokenIssuer, tokenIssuer } from "./token-issuers";

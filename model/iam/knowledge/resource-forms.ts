@@ -23,7 +23,7 @@ const WIDER = {
     anything: [
         "s3/ObjectName s3-outposts/ObjectName logs/LogGroupName logs/LogStreamName cloudwatch/AlarmName bedrock/ResourceId",
         "iot/TopicName iot/TopicFilter iot/ClientId kafka-cluster/GroupName kafka-cluster/TransactionalId kafka/GroupName",
-        "kafka/TransactionalId mediastore/ObjectPath mgh/ConnectionArn mediaconvert/CertificateArn cloudformation/StackSetTarget",
+        "kafka/TransactionalId mediastore/ObjectPath mgh/ConnectionArn mediaconvert/CertificateArn cloudformation/StackSetTarget backup/RecoveryPointId",
     ],
 } as const;
 
@@ -31,11 +31,16 @@ const widths = new Map<string, string>();
 for (const width of ["path", "qualified", "anything"] as const)
     for (const part of WIDER[width].join(" ").split(" ")) widths.set(part, PART[width]);
 
+const own = (service: string, rest: string) => `arn:\${Partition}:${service}:\${Region}:\${Account}:${rest}`;
+
 /** Types whose ARNs go beyond the reference's format: a WebSocket's routes are shorter, recovery points are of many services. */
-const OTHERWISE: Readonly<Record<string, string>> = {
-    "execute-api/execute-api-general": `arn:\${Partition}:execute-api:\${Region}:\${Account}:\${ApiId}/*`,
-    "vpc-lattice-svcs/Service": `arn:\${Partition}:vpc-lattice:\${Region}:\${Account}:service/\${ServiceId}*`,
-    "backup/recoveryPoint": `arn:\${Partition}:\${Vendor}:*`,
+const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+    "execute-api/execute-api-general": [own("execute-api", "${ApiId}/*")],
+    "vpc-lattice-svcs/Service": [own("vpc-lattice", "service/${ServiceId}*")],
+    "backup/recoveryPoint": [
+        own("${Vendor}", "${ResourceType}:${RecoveryPointId}"),
+        own("${Vendor}", "${ResourceType}/${RecoveryPointId}"),
+    ],
 };
 
 /** A star as it stands in the request of an action without resources. */
@@ -66,8 +71,7 @@ function formsOf(action: string, partition: string | undefined): readonly string
     let forms = shared.get(key);
     if (!forms) {
         const formats = types.flatMap((type) => {
-            const otherwise = OTHERWISE[`${service}/${type}`];
-            return otherwise === undefined ? arnFormats(service, type) : [otherwise];
+            return OTHERWISE[`${service}/${type}`] ?? arnFormats(service, type);
         });
         const ofAccount = service === "s3" ? [STAR, EVERY_BUCKET] : [STAR];
         if (formats.length === 0 && types.length > 0) return undefined;

@@ -80,6 +80,21 @@ testRule(rule, {
         "an accepted action": { given: star("dynamodb:PutItem"), options: { acceptedActions: ["dynamodb:PutItem"] } },
     },
     invalid: {
+        "how every bucket and table is set up": {
+            given: functionAllowed({ Action: ["s3:GetBucketLocation", "dynamodb:DescribeTable"], Resource: "*" }),
+            reports: ["policy: policy"],
+            weighs: ["low"],
+        },
+        "and what is in them": {
+            given: functionAllowed({ Action: ["s3:GetBucketLocation", "s3:GetObject"], Resource: "*" }),
+            reports: ["policy: policy"],
+            weighs: ["high"],
+        },
+        "settings that hold what people put there": {
+            given: functionAllowed({ Action: "lambda:GetFunctionConfiguration", Resource: "*" }),
+            reports: ["policy: policy"],
+            weighs: ["high"],
+        },
         "a star": { given: star("s3:GetObject"), reports: ["policy: policy"] },
         "among actions that have no resources": {
             given: star(["xray:PutTraceSegments", "sqs:SendMessage"]),
