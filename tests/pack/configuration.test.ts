@@ -132,11 +132,11 @@ describe("the schemas that the engine is given", () => {
         for (const id of strict) assert.match(JSON.stringify(profile[id]), /advisory|mandatory/);
     });
     it("of the strict profile fit the rules that they are of", () => {
-        for (const rule of rules) {
-            if (!rule.strict) continue;
-            const { values, misfit } = readOptions(rule.id, rule.options ?? {}, rule.strict);
+        for (const { id, options = {}, strict } of rules) {
+            if (!strict) continue;
+            const { values, misfit } = readOptions(id, options, strict);
             assert.equal(misfit, undefined);
-            assert.deepEqual({ ...values, ...rule.strict }, values);
+            assert.deepEqual({ ...values, ...strict }, values);
         }
     });
     it("have a field for exemptions on every rule, and none that the engine reserves", () => {
