@@ -168,7 +168,7 @@ function namesId(value: string): boolean {
  */
 export function namesOwner(arn: string): boolean {
     const [scheme, , service, , account = "", ...resource] = arn.replace(VARIABLE, filled).split(":");
-    if (scheme !== "arn") return /\d{12}/.test(arn) || !/[*?]/.test(arn);
+    if (scheme !== "arn") return arn !== "" && (/\d{12}/.test(arn) || !/[*?]/.test(arn));
     if (account === "") return service !== "s3" && !/[*?]/.test(service ?? "*") && /[^*?/]/.test(resource.join(":"));
     return !/[*?]/.test(account);
 }

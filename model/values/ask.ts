@@ -7,6 +7,11 @@ export function present(value: Value): Answer {
     return answer(value.state !== "absent");
 }
 
+/** Is it there, and no empty text, which the provider takes for nothing? An unknown value is the output of something. */
+export function filled(value: Value): Answer {
+    return answer(value.state !== "absent" && value.text() !== "");
+}
+
 export function absent(value: Value): Answer {
     return answer(value.state === "absent");
 }

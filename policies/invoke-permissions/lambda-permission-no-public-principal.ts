@@ -1,6 +1,6 @@
 import { LambdaPermission } from "../../model/aws";
 import { actionsMatching, parsePrincipal } from "../../model/iam";
-import { all, any, equals, holds, isTrue, not, present } from "../../model/values";
+import { all, any, equals, filled, holds, isTrue, not } from "../../model/values";
 import { cis, cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
 const INVOKES = /^lambda:Invoke(?:Function|FunctionUrl|Async)$/;
@@ -29,9 +29,9 @@ export default defineRule({
         // An ARN with an account in it bounds by itself; one that is unknown was scoped by its author.
         const namesAccount = (arn: string) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn);
         const bounded = any(
-            present(principalOrgId),
-            present(sourceAccount),
-            sourceArn.state === "unknown" ? present(sourceArn) : holds(sourceArn, namesAccount),
+            filled(principalOrgId),
+            filled(sourceAccount),
+            sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesAccount),
         );
         const forUrl = any(equals(functionUrlAuthType, "NONE"), isTrue(invokedViaFunctionUrl, false));
         yield {

@@ -1,6 +1,6 @@
 import { LambdaPermission } from "../../model/aws";
 import { isServicePrincipal, namesOwner, serviceName } from "../../model/iam";
-import { all, any, holds, not, present } from "../../model/values";
+import { all, any, filled, holds, not } from "../../model/values";
 import { cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
 /** Of a bucket, whose name anyone may have after its owner, both are asked: which bucket, and whose. */
@@ -28,14 +28,14 @@ export default defineRule({
     resource: LambdaPermission,
     *check({ principal, sourceArn, sourceAccount, principalOrgId, eventSourceToken }) {
         // Alexa skills are told apart by a token.
-        const bounded = any(present(sourceAccount), present(principalOrgId), present(eventSourceToken));
-        const ofBucket = all(holds(principal, isS3), present(sourceArn));
-        const named = sourceArn.state === "unknown" ? present(sourceArn) : holds(sourceArn, namesOwner);
+        const bounded = any(filled(sourceAccount), filled(principalOrgId), filled(eventSourceToken));
+        const ofBucket = all(holds(principal, isS3), filled(sourceArn));
+        const named = sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesOwner);
         yield {
             when: all(holds(principal, isServicePrincipal), not(any(bounded, named, ofBucket))),
             at: "sourceArn",
             message:
-                sourceArn.state === "absent"
+                filled(sourceArn).is === "no"
                     ? "absent, and so is sourceAccount: the service may invoke this function for any account"
                     : "allows sources of every account: anybody's may invoke this function",
         };
@@ -51,7 +51,7 @@ export default defineRule({
             severity: anyBucket ? "high" : "medium",
         };
         yield {
-            when: all(holds(principal, isS3), present(sourceAccount), not(present(sourceArn))),
+            when: all(holds(principal, isS3), filled(sourceAccount), not(filled(sourceArn))),
             at: "sourceArn",
             message: "absent: every bucket of that account may invoke this function",
             fix: "Set sourceArn to the bucket's ARN, beside sourceAccount.",

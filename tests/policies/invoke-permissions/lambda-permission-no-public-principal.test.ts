@@ -48,6 +48,10 @@ testRule(rule, {
             reports: ["action", "principal"],
             weighs: ["high", "critical"],
         },
+        "everyone of an empty organization": {
+            given: { ...grant, principal: "*", principalOrgId: "" },
+            reports: ["principal"],
+        },
         everyone: { given: { ...grant, principal: "*" }, reports: ["principal"] },
         "the root of every account": { given: { ...grant, principal: "arn:aws:iam::*:root" }, reports: ["principal"] },
         "everyone from a bucket, whose ARN names no account": {

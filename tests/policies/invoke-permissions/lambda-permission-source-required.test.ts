@@ -101,6 +101,15 @@ testRule(rule, {
             reports: ["sourceArn"],
             weighs: ["medium"],
         },
+        "an empty source": {
+            given: { ...grant, principal: "sns.amazonaws.com", sourceArn: "" },
+            reports: ["sourceArn"],
+            weighs: ["high"],
+        },
+        "an empty account beside a bucket": {
+            given: { ...grant, principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::uploads", sourceAccount: "" },
+            reports: ["sourceAccount"],
+        },
         "a source given as null": {
             given: { ...grant, principal: "s3.amazonaws.com", sourceArn: null as never },
             reports: ["sourceArn"],
