@@ -1,4 +1,4 @@
-import type { Finding } from "./model";
+import { type Finding, gravity } from "./model";
 
 /** A finding with those that have the same cause and say no more than what else is wrong with it. */
 export interface Told {
@@ -6,16 +6,22 @@ export interface Told {
     readonly also: readonly Finding[];
 }
 
-/** One entry for each cause, in the order of the findings. What is advisory speaks for nothing that is mandatory. */
+/** One entry for each cause, which the gravest finding speaks for, in the order of the findings. */
 export function byCause(findings: readonly Finding[]): readonly Told[] {
+    const causes = new Map<number, Finding[]>();
+    for (const one of findings)
+        if (one.cause !== undefined) causes.set(one.cause, [...(causes.get(one.cause) ?? []), one]);
     const speakers = new Map<number, Finding>();
-    for (const one of findings) if (one.cause !== undefined && one.with === undefined) speakers.set(one.cause, one);
-    const also = new Map<Finding, Finding[]>();
-    const told: Finding[] = [];
-    for (const one of findings) {
-        const speaker = one.with === undefined ? undefined : speakers.get(one.cause ?? -1);
-        if (!speaker || (one.level === "mandatory" && speaker.level === "advisory")) told.push(one);
-        else also.set(speaker, [...(also.get(speaker) ?? []), one]);
-    }
-    return told.map((finding) => ({ finding, also: also.get(finding) ?? [] }));
+    for (const [cause, [first, ...others]] of causes)
+        if (first)
+            speakers.set(
+                cause,
+                others.reduce((a, b) => (gravity(b) < gravity(a) ? b : a), first),
+            );
+    return findings.flatMap((finding): readonly Told[] => {
+        const speaker = finding.cause === undefined ? finding : speakers.get(finding.cause);
+        if (speaker !== finding) return [];
+        const also = finding.cause === undefined ? [] : (causes.get(finding.cause) ?? []);
+        return [{ finding, also: also.filter((one) => one !== finding) }];
+    });
 }

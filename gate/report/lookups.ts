@@ -12,8 +12,9 @@ export interface LookupEntry {
     readonly location?: SourceLocation;
 }
 
-/** Shorter values, such as a port or a state, occur anywhere. */
+/** Shorter values, such as a port or a state, occur anywhere, and so do a region and an account. */
 const SHORTEST = 8;
+const ANYWHERE = /^(?:[a-z]{2}(?:-[a-z]+)+-\d[a-z]?|\d{12})$/;
 
 /** What became of each look-up, as far as its answer can be found again in what the program registered. */
 export function lookupEntries(lookups: readonly Lookup[], resources: readonly Registered[]): readonly LookupEntry[] {
@@ -21,7 +22,9 @@ export function lookupEntries(lookups: readonly Lookup[], resources: readonly Re
         Object.entries(given).map(([key, value]) => ({ place: `${name}.${key}`, texts: textsOf(value) })),
     );
     return lookups.map(({ what, found, answer, source }) => {
-        const made = textsOf(answer).filter((text) => text.length >= SHORTEST && !isUnknown(text));
+        const made = textsOf(answer).filter(
+            (text) => text.length >= SHORTEST && !ANYWHERE.test(text) && !isUnknown(text),
+        );
         const into = inputs
             .filter(({ texts }) => texts.some((text) => made.some((part) => text.includes(part))))
             .map(({ place }) => place);

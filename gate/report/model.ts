@@ -103,6 +103,7 @@ export function makeReport(source: ReportSource): Report {
                 ...placeOf(resource),
             };
         });
+    const owners = new Set(source.resources.map(({ name }) => name));
     const open = (verdict: JournalCheck["verdict"]): readonly OpenCheck[] =>
         source.journal.checks
             .filter((check) => check.verdict === verdict)
@@ -111,7 +112,7 @@ export function makeReport(source: ReportSource): Report {
                 severity,
                 urn,
                 name: byUrn.get(urn)?.name ?? nameOf(urn),
-                awaits,
+                awaits: awaits.map((place) => withOwner(place, byUrn.get(urn)?.name ?? nameOf(urn), owners)),
                 ...(reason !== undefined && { reason }),
                 ...placeOf(byUrn.get(urn)),
             }));
@@ -174,6 +175,21 @@ function declaration(resource: Registered, byUrn: ReadonlyMap<string, Registered
 /** Terminals make a path a link only when it leads from where the reader stands. */
 function fromHere(place: SourceLocation, project: Project): SourceLocation {
     return { ...place, file: path.relative(process.cwd(), path.join(project.folder, place.file)) };
+}
+
+/** The place of a value with the resource's name before it: a rule on the stack names it, a rule on one resource has no need to. */
+function withOwner(place: string, name: string, owners: ReadonlySet<string>): string {
+    const ends = [...place.matchAll(/[.[]|$/g)].map(({ index }) => place.slice(0, index));
+    return place.includes(":") || ends.some((end) => owners.has(end)) ? place : `${name}.${place}`;
+}
+
+export function severityRank({ severity }: Pick<Finding, "severity">): number {
+    return SEVERITY_ORDER.indexOf(severity);
+}
+
+/** Mandatory before advisory, then by severity: the gravest first. */
+export function gravity({ level, severity }: Pick<Finding, "level" | "severity">): number {
+    return (level === "mandatory" ? 0 : SEVERITY_ORDER.length) + SEVERITY_ORDER.indexOf(severity);
 }
 
 const SEVERITY_ORDER = ["critical", "high", "medium", "low", ""];

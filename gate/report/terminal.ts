@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { SourceLocation } from "../host/types";
 import { byCause } from "./causes";
 import type { LookupEntry } from "./lookups";
-import type { Finding, OpenCheck, Report } from "./model";
+import { type Finding, type OpenCheck, type Report, severityRank } from "./model";
 import { printableLines, printableTree, withoutCommands } from "./printable";
 
 type Style = Parameters<typeof styleText>[0];
@@ -33,10 +33,10 @@ export function terminalReport(given: Report, { colour, width }: TerminalOptions
             urn = finding.urn;
             lines.push(...resourceLines(finding, paint, width));
         }
-        const others = also.flatMap((one) => wrapped(alsoLine(one), width, "    "));
+        const others = also.flatMap((one) => wrapped(alsoLine(one, finding), width, "    "));
         lines.push(...findingLines(finding, paint, width), ...others, "");
     }
-    lines.push(...section("Undecided", waiting(report.undecided), paint, width));
+    lines.push(...section("Undecided, waiting for", waiting(report.undecided), paint, width));
     lines.push(...section("Exempted", report.exempted.map(exempted), paint, width));
     lines.push(...section("Looked up in a made-up AWS", report.lookups.map(lookedUp), paint, width));
     if (report.lookups.some(({ found, into }) => found && into.length === 0))
@@ -103,23 +103,23 @@ function findingLines(
     return [head, ...body];
 }
 
-/** What another policy finds fault with for the same reason: its why is the same, its fix adds to the one above. */
-function alsoLine({ policy, severity, fact, fix }: Finding): string {
-    return `Also ${policy} (${severity}): ${fact}. ${fix}`;
+/** What another policy finds fault with for the same reason: its why is the same, its fix may add to the one above. */
+function alsoLine({ policy, severity, fact, fix }: Finding, speaker: Finding): string {
+    return `Also ${policy} (${severity}): ${fact}.${fix === speaker.fix ? "" : ` ${fix}`}`;
 }
 
-/** A line for each policy, with the inputs that its checks wait for. */
+/** A line for each value that is waited for, with the checks that wait for it; those of the gravest first, in both. */
 function waiting(checks: readonly OpenCheck[]): readonly string[] {
-    const places = new Map<string, Set<string>>();
-    for (const { policy, name, awaits } of checks) {
-        const own = places.get(policy) ?? new Set();
-        places.set(policy, own);
-        // A rule on the stack names the resource itself; a rule on one resource has no need to.
-        for (const input of awaits) own.add(input.startsWith(`${name}.`) ? input : `${name}.${input}`);
+    const byPlace = new Map<string, Set<string>>();
+    for (const { policy, severity, awaits } of [...checks].sort((a, b) => severityRank(a) - severityRank(b))) {
+        for (const place of awaits) {
+            const own = byPlace.get(place) ?? new Set();
+            byPlace.set(place, own.add(`${policy} (${severity})`));
+        }
     }
-    return [...places].map(([policy, of]) => {
+    return [...byPlace].map(([place, of]) => {
         const more = of.size > MOST_PLACES ? ` and ${of.size - MOST_PLACES} more` : "";
-        return `${policy} waits for ${[...of].slice(0, MOST_PLACES).join(", ")}${more}`;
+        return `${place}: ${[...of].slice(0, MOST_PLACES).join(", ")}${more}`;
     });
 }
 

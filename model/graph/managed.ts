@@ -60,7 +60,7 @@ export function whatItAllows({ breadth, services, contentsOf }: BroadPolicy): st
 
 /** The line that mends what comes with a function made of a callback. */
 export const CALLBACK_FIX =
-    "Give the function policies: [aws.iam.ManagedPolicy.AWSLambdaBasicExecutionRole] and a policy with the actions that its code calls, or by role: a role of its own.";
+    "Make it by new aws.lambda.CallbackFunction(NAME, { callback, policies: [aws.iam.ManagedPolicy.AWSLambdaBasicExecutionRole] }), with a policy for what its code calls beside it, or with a role of your own (role), and pass it where the callback stood.";
 
 /** The name of a policy that AWS manages; undefined for any other ARN. */
 export function awsPolicyName(arn: string): string | undefined {

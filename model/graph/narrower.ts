@@ -22,7 +22,8 @@ export function narrowerResource(stack: Stack, identity: Identity, actions: read
         for (const one of meant.length > 0 ? meant : fitting) suggested.set(one.code, one);
     }
     const expressions = [...suggested.values()];
-    if (expressions.length > 0 && expressions.length <= MOST_SUGGESTED)
+    const resources = new Set(expressions.map(({ resource }) => resource));
+    if (resources.size > 0 && resources.size <= MOST_SUGGESTED)
         return `Name what it is for: Resource: ${codeOf(expressions)}${whereNamed(expressions)}.`;
     const form = actions.map(exampleArn).find((arn) => arn !== undefined);
     return form === undefined ? OTHERWISE : `Name what it is for: Resource: "${form}".`;
@@ -64,23 +65,32 @@ function targetsOf(stack: Stack, action: string): readonly Expression[] {
     const among = stack.once(targetsOf, byArnService);
     const services = new Set(formats.map((format) => format.split(":")[2] ?? ""));
     return [...services].flatMap((one) =>
-        (among.get(one) ?? []).flatMap(({ arn, output, resource }) => {
-            const tail = tailFor(formats, arn);
-            return tail === undefined ? [] : [outputOf(resource, output, tail)];
-        }),
+        (among.get(one) ?? []).flatMap(({ arn, output, resource }) =>
+            tailsFor(formats, arn)
+                .filter((tail) => holds(resource, tail))
+                .map((tail) => outputOf(resource, output, tail)),
+        ),
     );
 }
 
-/** What must follow the ARN for one of the formats to fit: nothing, `/*` of a bucket's objects; undefined where nothing helps. */
-function tailFor(formats: readonly string[], arn: string): string | undefined {
-    if (formats.some((format) => isOfFormat(format, arn))) return "";
-    for (const format of formats) {
-        for (const { index } of format.matchAll(/[/:]/g)) {
-            const [head, tail] = [format.slice(0, index), format.slice(index)];
-            if (isOfFormat(head, arn)) return tail.replace(/\$\{\w+\}/g, "*");
-        }
-    }
-    return undefined;
+/** A table has only such indexes, and such a stream, as it is declared with. */
+function holds({ root }: Resource, tail: string): boolean {
+    if (tail.startsWith("/index/"))
+        return ["globalSecondaryIndexes", "localSecondaryIndexes"].some((list) => root.get(list).items().length > 0);
+    if (tail.startsWith("/stream/")) return root.get("streamEnabled").boolean() === true;
+    return !/^\/(?:backup|export|import)\//.test(tail);
+}
+
+/** What may follow the ARN for one of the formats to fit: nothing, `/*` of a bucket's objects, `/index/*` of a table's indexes. */
+function tailsFor(formats: readonly string[], arn: string): readonly string[] {
+    const below = formats.flatMap((format) =>
+        [...format.matchAll(/[/:]/g)].flatMap(({ index }) =>
+            isOfFormat(format.slice(0, index), arn) ? [format.slice(index).replace(/\$\{\w+\}/g, "*")] : [],
+        ),
+    );
+    return formats.some((format) => isOfFormat(format, arn))
+        ? ["", ...below.filter((tail) => /^\/index\//.test(tail))]
+        : below;
 }
 
 const expressions = new Map<string, RegExp>();
@@ -109,11 +119,14 @@ const OUTPUTS = ["arn", "executionArn"];
 
 function byArnService(stack: Stack): ReadonlyMap<string, readonly Named[]> {
     const found = new Map<string, Named[]>();
+    const seen = new Set<string>();
     for (const resource of stack.resources) {
         for (const output of OUTPUTS) {
             const arn = resource.root.get(output).text();
             const service = arn?.split(":")[2];
-            if (arn === undefined || service === undefined) continue;
+            // A version of a secret has the ARN of its secret; whoever is first in the order of URNs is the one it is a part of.
+            if (arn === undefined || service === undefined || seen.has(arn)) continue;
+            seen.add(arn);
             const same = found.get(service);
             if (same) same.push({ arn, output, resource });
             else found.set(service, [{ arn, output, resource }]);

@@ -5,6 +5,7 @@ import {
     isEveryArn,
     isStarOnly,
     isWildcard,
+    listed,
     type NamedAction,
     openResource,
     shownResource,
@@ -12,7 +13,7 @@ import {
 import type { Identity } from "./identities";
 import type { Allowed } from "./roles";
 
-/** The actions for which some resource of the statement is open, also in effect, and that resource. */
+/** The actions for which some resource of the statement is open, also in effect, and the resources by which each of them is. */
 export function openActions(
     { permissions }: Identity,
     { held: { statement }, actions }: Allowed,
@@ -27,8 +28,10 @@ export function openActions(
               extentOf(permissions, statement, action) === "any";
     const names = [...new Set(actions.filter((one) => !comesWithStar(one)).map(({ action }) => action))];
     const open = names.filter((action) => patterns.some((pattern) => isOpen(action, pattern)));
-    const first = patterns.find((pattern) => open.some((action) => isOpen(action, pattern))) ?? "*";
-    return { actions: open, on: isEveryArn(first) ? `every resource (${shownResource(first)})` : shownResource(first) };
+    const everything = patterns.find(isEveryArn);
+    if (everything !== undefined) return { actions: open, on: `every resource (${shownResource(everything)})` };
+    const by = open.flatMap((action) => patterns.find((pattern) => isOpen(action, pattern)) ?? []);
+    return { actions: open, on: listed(by.map(shownResource)) };
 }
 
 /** A listing that a pattern names beside actions that have no resources, such as `ec2:Describe*`, is not to be had without the star. */

@@ -2,7 +2,14 @@
  * Statements, actions and resources as messages name them. Of what a program wrote, only AWS's own words are repeated, and
  * wildcards: names are left out, since whatever stands there may be anything, a secret too.
  */
-import { actionsMatching, arnFormats, isKnownService, resourceTypesOf, serviceFacts } from "./knowledge/actions";
+import {
+    actionsMatching,
+    arnFormats,
+    isKnownService,
+    isUnusual,
+    resourceTypesOf,
+    serviceFacts,
+} from "./knowledge/actions";
 import { isEverything } from "./pattern";
 import type { Statement } from "./statement";
 
@@ -59,9 +66,6 @@ export function listed(all: readonly string[], most = 3): string {
     return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** Types that stand beside the one that is mostly meant: access points to a bucket, an API's own domain, a copy of a model. */
-const UNUSUAL = /^accesspoint|^event-busv2$|^execute-api-domain$|^application-inference-profile$/;
-
 /**
  * The form of the ARN that a statement for this action should name, such as
  * `arn:aws:dynamodb:REGION:ACCOUNT:table/TABLE_NAME`; undefined for an action that has no resources.
@@ -69,7 +73,7 @@ const UNUSUAL = /^accesspoint|^event-busv2$|^execute-api-domain$|^application-in
 export function exampleArn(action: string): string | undefined {
     const service = action.slice(0, action.indexOf(":"));
     const types = resourceTypesOf(action);
-    const plain = types.filter(({ type }) => !UNUSUAL.test(type));
+    const plain = types.filter(({ type }) => !isUnusual(type));
     const [first] = [...plain.filter(({ required }) => required), ...plain, ...types];
     const [format] = first ? arnFormats(service, first.type) : [];
     return (

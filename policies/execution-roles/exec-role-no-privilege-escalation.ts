@@ -41,7 +41,8 @@ export default defineStackRule({
         for (const identity of identitiesOf(stack)) {
             const judged = isJudgedBy(identity, "escalation");
             if (judged.is === "no") continue;
-            const [worst, ...others] = openPaths(stack, identity).toSorted((a, b) => rank(a) - rank(b));
+            const open = openPaths(stack, identity).filter((one) => !isMeant(identity, one));
+            const [worst, ...others] = open.toSorted((a, b) => rank(a) - rank(b));
             if (worst) {
                 const { holder: resource, at, ways } = worst;
                 const [deciding] = ways;
@@ -76,10 +77,18 @@ const HEAVIEST: Readonly<Record<Hand, Severity>> = {
     service: "low",
 };
 
-function weight({ kind }: Identity, { reach, path }: OpenPath, hand: Hand): Severity {
-    // People are meant to assume roles; what is amiss is that they need no second factor for this one.
-    const isMeant = path.target.kind === "assumable-role" && (kind === "user" || kind === "group");
-    if (reach === "family" || path.provided !== undefined || isMeant) return atMost(HEAVIEST[hand], "medium");
+/** Users are meant to assume the roles that they are named for; who may assume any is told, and roles say who needs a second factor. */
+function isMeant(identity: Identity, { path, ways }: OpenPath): boolean {
+    return isOfUsers(identity, path) && ways.every(({ extent }) => extent === "named");
+}
+
+function isOfUsers({ kind }: Identity, { target }: OpenPath["path"]): boolean {
+    return target.kind === "assumable-role" && (kind === "user" || kind === "group");
+}
+
+function weight(identity: Identity, { reach, path }: OpenPath, hand: Hand): Severity {
+    if (reach === "family" || path.provided !== undefined || isOfUsers(identity, path))
+        return atMost(HEAVIEST[hand], "medium");
     return atMost(HEAVIEST[hand], path.target.kind === "key" ? "high" : "critical");
 }
 
@@ -89,7 +98,7 @@ function further(others: readonly OpenPath[]): string {
 
 const BY_WHOM: Readonly<Record<Hand, string>> = {
     anyone: " Anyone on the internet can make it act.",
-    service: " A service of AWS alone acts so, by what is configured.",
+    service: " Only a service of AWS acts under it, and makes the calls that its configuration names.",
     "person with a second factor": " A second factor guards it.",
     nobody: "",
     others: "",

@@ -12,7 +12,7 @@ export default defineRule({
     severity: "high",
     frameworks: [fsbp("Lambda.1"), cwe(441), sas(2), sas(9), owasp(5)],
     title: "A grant to an AWS service names the resource that may use it.",
-    why: "Anyone with an AWS account can point that service at the function and run it under its role.",
+    why: "Whoever can make that service call, from an account of their own, runs the function under its role.",
     fix: "Set sourceArn to the one rule, topic, bucket or API that calls the function (sourceAccount where it has no ARN).",
     sources: [
         "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",

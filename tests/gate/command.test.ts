@@ -216,7 +216,7 @@ describe("aws-serverless-security check", function () {
         const [told, ...others] = byCause(findings.filter(({ policy }) => policy.startsWith("exec-role-")));
         assert.deepEqual(others, []);
         assert.deepEqual([told?.finding.name, told?.finding.at], ["notify", "role"]);
-        assert.match(told?.finding.fix ?? "", /^Give the function policies: \[/);
+        assert.match(told?.finding.fix ?? "", /policies: \[aws\.iam\.ManagedPolicy\.AWSLambdaBasicExecutionRole\]/);
     });
     it("names what it could not see, and what to do", () => {
         const { code, out } = check("remote");

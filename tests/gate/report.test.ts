@@ -40,23 +40,34 @@ const plain = { colour: false, width: 110 };
 const ESCAPE = "\u001b";
 
 describe("findings with one cause", () => {
-    const other: Finding = { ...finding, policy: "another-policy", severity: "high", cause: 0, with: finding.policy };
+    const shared = { policy: "another-policy", severity: "high", cause: 0, with: finding.policy };
+    const other: Finding = { ...finding, ...shared, fix: "Set something else too." };
     const speaker: Finding = { ...finding, cause: 0 };
 
     it("are one entry and one violation, in which the others are named with their fixes", () => {
         const text = terminalReport({ ...empty, findings: [speaker, other] }, { colour: false, width: 200 });
         assert.match(
             text,
-            /Also another-policy \(high\): allows callers without authentication: the URL is public\. Set authorizationType/,
+            /Also another-policy \(high\): allows callers without authentication: the URL is public\. Set something else too\./,
         );
         assert.match(text, /shop\/dev: 1 mandatory violation, 0 advisory/);
         assert.equal(text.match(/Why:/g)?.length, 1);
     });
-    it("are two where the one that would speak is advisory and the other is mandatory", () => {
-        const findings = [{ ...speaker, level: "advisory" as const }, other];
-        assert.equal(byCause(findings).length, 2);
+    it("say a fix that they share once", () => {
+        const text = terminalReport(
+            { ...empty, findings: [speaker, { ...other, fix: finding.fix }] },
+            { ...plain, width: 200 },
+        );
+        assert.match(
+            text,
+            /Also another-policy \(high\): allows callers without authentication: the URL is public\.\n/,
+        );
     });
-    it("stay apart where the speaker is not in the report", () => {
+    it("are told by a mandatory one before an advisory one", () => {
+        const advisory = { ...speaker, level: "advisory" as const };
+        assert.deepEqual(byCause([advisory, other]), [{ finding: other, also: [advisory] }]);
+    });
+    it("stand alone where the others are not in the report", () => {
         assert.deepEqual(byCause([other]), [{ finding: other, also: [] }]);
     });
 });
@@ -120,8 +131,9 @@ describe("the terminal report", () => {
             {
                 ...empty,
                 undecided: [
-                    { ...open, awaits: ["a", "b", "c", "d"] },
-                    ...Array.from({ length: 13 }, (_, index) => ({ ...open, policy: `policy-${index}` })),
+                    { ...open, severity: "medium", policy: "a-policy" },
+                    open,
+                    ...Array.from({ length: 13 }, (_, index) => ({ ...open, awaits: [`orders.input${index}`] })),
                 ],
                 exempted: [{ ...open, awaits: [], reason: "signed in code" }],
                 notSeen: [{ name: "network", what: "the children of a remote component" }],
@@ -130,14 +142,14 @@ describe("the terminal report", () => {
         );
         assert.match(
             text,
-            /^Undecided\n {2}one-role-per-function waits for orders\.a, orders\.b, orders\.c, orders\.d\n {2}policy-0 waits for /,
+            /^Undecided, waiting for\n {2}orders\.role: one-role-per-function \(high\), a-policy \(medium\)\n {2}orders\.input0: one-role/,
         );
         assert.match(text, /\n {2}… and 2 more\n\nExempted\n {2}one-role-per-function at orders: signed in code\n/);
         assert.match(
             text,
             /\nNot seen: network: the children of a remote component\.\nCheck what was not seen under the Pulumi CLI/,
         );
-        assert.match(text, /14 undecided, 1 not seen\n3 resources, 17 checks, 1 exempted, 2\.3 s\n$/);
+        assert.match(text, /15 undecided, 1 not seen\n3 resources, 17 checks, 1 exempted, 2\.3 s\n$/);
     });
     it("keeps the lines of a message, and every word of it", () => {
         const text = terminalReport({ ...empty, findings: [{ ...finding, fact: "first\nsecond" }] }, plain);

@@ -15,7 +15,7 @@ import { stackOf } from "../support/stacks";
 
 const other = (token: string, inputs: object = {}): Declaration =>
     declare(resourceType(token) as ResourceType<unknown>, inputs as Example);
-const table = () => other("aws:dynamodb/table:Table", { name: "orders" });
+const table = (name: string, more: object = {}) => other("aws:dynamodb/table:Table", { name, ...more });
 const queue = () => other("aws:sqs/queue:Queue");
 const bucket = () => other("aws:s3/bucket:Bucket");
 
@@ -37,7 +37,7 @@ function suggested(actions: readonly string[], program: Program, variables: Reco
 
 describe("the resource that a statement should name", () => {
     it("is the one that the code is given, before others of its kind", () => {
-        const program = { orders: table(), customers: table() };
+        const program = { orders: table("orders"), customers: table("customers") };
         assert.equal(
             suggested(["dynamodb:GetItem"], program, { TABLE: ref("orders.name") }),
             "Name what it is for: Resource: orders.arn.",
@@ -63,9 +63,31 @@ describe("the resource that a statement should name", () => {
             "Name what it is for: Resource: [uploads.arn, pulumi.interpolate`${uploads.arn}/*`].",
         );
     });
+    it("is a table with its indexes, where it has some", () => {
+        const indexed = table("orders", { globalSecondaryIndexes: [{ name: "by-day" }] });
+        assert.equal(
+            suggested(["dynamodb:Query"], { orders: indexed }),
+            "Name what it is for: Resource: [orders.arn, pulumi.interpolate`${orders.arn}/index/*`].",
+        );
+        assert.equal(
+            suggested(["dynamodb:Query"], { orders: table("orders") }),
+            "Name what it is for: Resource: orders.arn.",
+        );
+        assert.match(suggested(["dynamodb:GetRecords"], { orders: table("orders") }), /table\/TABLE_NAME\/stream/);
+    });
+    it("is counted once, whatever else has its ARN", () => {
+        const secret = (name: string) => other("aws:secretsmanager/secret:Secret", { name });
+        const version = (of: string) =>
+            other("aws:secretsmanager/secretVersion:SecretVersion", { secretId: ref(`${of}.id`) });
+        const program = { a: secret("a"), b: secret("b"), va: version("a"), vb: version("b") };
+        assert.equal(
+            suggested(["secretsmanager:GetSecretValue"], program),
+            "Name what it is for: Resource: [a.arn, b.arn].",
+        );
+    });
     it("is told by a variable where its name is none", () => {
         assert.equal(
-            suggested(["dynamodb:GetItem"], { "orders-table": table() }),
+            suggested(["dynamodb:GetItem"], { "orders-table": table("orders") }),
             'Name what it is for: Resource: ordersTable.arn, where ordersTable is "orders-table".',
         );
     });
@@ -78,7 +100,7 @@ describe("the resource that a statement should name", () => {
         assert.match(suggested(["logs:FilterLogEvents"], { logs }), /log-group:LOG_GROUP_NAME"\.$/);
     });
     it("is a form to fill in where there are many, or none", () => {
-        const many = { a: table(), b: table(), c: table(), d: table() };
+        const many = { a: table("a"), b: table("b"), c: table("c"), d: table("d") };
         const form = 'Name what it is for: Resource: "arn:aws:dynamodb:REGION:ACCOUNT:table/TABLE_NAME".';
         assert.equal(suggested(["dynamodb:GetItem"], many), form);
         assert.equal(suggested(["dynamodb:GetItem"], {}), form);

@@ -29,6 +29,10 @@ const second = (value: string) => ({ Condition: { Bool: { "aws:MultiFactorAuthPr
 
 testRule(rule, {
     valid: {
+        "people, of the role that they are meant to assume": {
+            ...group(assume),
+            ops: trusting("ops", { Principal: account }, everything),
+        },
         "a role that can do no more than is named": assuming({ Principal: account }, [readTable]),
         "one that lets another role in": assuming({ Principal: { AWS: arn("other") } }),
         "one that lets a service in": assuming({ Principal: { Service: "lambda.amazonaws.com" } }),
@@ -103,9 +107,9 @@ testRule(rule, {
             },
             reports,
         },
-        "people without a second factor, who are meant to assume roles": {
+        "people without a second factor, where any role will do": {
             given: {
-                ...group(assume),
+                ...group({ Action: "sts:AssumeRole", Resource: "*" }),
                 ops: trusting("ops", { Principal: account }, everything),
             },
             reports: ["policy: policy"],

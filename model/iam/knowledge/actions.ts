@@ -65,10 +65,18 @@ export function actionsMatching(pattern: string): readonly string[] {
     return found;
 }
 
+/** Types that stand beside the one that is mostly meant: access points to a bucket, an API's own domain, a copy of a model. */
+const UNUSUAL = /^accesspoint|^event-busv2$|^event-sourcev2$|^execute-api-domain$|^application-inference-profile$/;
+
+export function isUnusual(type: string): boolean {
+    return UNUSUAL.test(type);
+}
+
 /** The actions of a service on the type of resource that most of its actions work on: tables of dynamodb, functions of lambda. */
 export function typicalActions(service: string): readonly string[] {
     const facts = [...(serviceFacts(service)?.actions.values() ?? [])];
-    const typeOf = ({ resourceTypes }: ActionFacts) => resourceTypes.find(({ required }) => required)?.type;
+    const typeOf = ({ resourceTypes }: ActionFacts) =>
+        resourceTypes.find(({ type, required }) => required && !isUnusual(type))?.type;
     const byType = new Map<string, string[]>();
     for (const action of facts) {
         const type = typeOf(action);
