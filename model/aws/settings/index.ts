@@ -9,7 +9,7 @@ import type { Kind, Row, Topic } from "./setting";
 import { timestream } from "./timestream";
 
 export { each } from "../place";
-export { either, fromVersion, good, inherited, type Subject, when } from "./condition";
+export { bad, either, fromVersion, good, inherited, type Subject, when } from "./condition";
 export { answersBy, type SettingAnswer } from "./judge";
 export { type Change, type Kind, noneOf, off, on, type Row, type Setting, settings, type Topic } from "./setting";
 
