@@ -46,14 +46,15 @@ export function defineSettingRule<T>(rule: SettingRule<T>, rows: readonly Row[] 
 type Facts = Pick<SettingRule<unknown>, "absent" | "otherwise">;
 
 function judgements({ absent, otherwise }: Facts, row: Row, context: ResourceContext<Options>): Judgement[] {
+    const { fix } = row;
     return answersBy(row, context).map(({ at, bad: when, changed }) => {
-        const message = at.state === "absent" ? absent : otherwise;
-        if (!changed) return { when, at, message };
+        const fact = at.state === "absent" ? absent : otherwise;
         return {
             when,
             at,
-            message: `${message} if it was made before ${changed.since}; AWS changed that default since`,
-            severity: "low",
+            message: changed ? `${fact} if it was made before ${changed.since}; AWS changed that default since` : fact,
+            ...(changed && { severity: "low" }),
+            ...(fix !== undefined && { fix }),
         };
     });
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { Ec2Instance, NeptuneGraph, RdsCluster, RdsInstance, RdsShardGroup } from "../../model/aws";
 import { bad, each, good, off, on, settings, when } from "../../model/aws/settings";
-import { cis, cwe, declare, defineSettingRule, fsbp } from "../../pack";
+import { cis, cwe, declare, defineSettingRule, fsbp, type Program } from "../../pack";
 import { strictProfile } from "../../pack/profile";
+import { analyze } from "../support/analysis";
 import { outcome, testRule } from "../support/rule-tester";
 
 const since = "2026-02-18";
@@ -30,6 +31,7 @@ const rows = [
             at: (cluster) => cluster.storageEncrypted,
             good: on,
             absent: bad,
+            fix: "A fix of its own.",
             changed: { since, enforced: false, source: "https://docs.aws.amazon.com/" },
         },
     }),
@@ -107,6 +109,20 @@ testRule(rule, {
 });
 
 describe("a rule on settings", () => {
+    it("says its own words, or the row's fix, and since when AWS does it", async () => {
+        const said = async (program: Program) =>
+            (await analyze([rule], program)).checks.map(({ at, fact, fix }) => [at, fact, fix]);
+        assert.deepEqual(await said({ graph: declare(NeptuneGraph, { publicConnectivity: true }) }), [
+            ["publicConnectivity", "allows anyone", "A fix."],
+        ]);
+        assert.deepEqual(await said({ cluster: declare(RdsCluster, {}) }), [
+            [
+                "storageEncrypted",
+                `absent, so it is open if it was made before ${since}; AWS changed that default since`,
+                "A fix of its own.",
+            ],
+        ]);
+    });
     it("has the controls of its rows, those of its example first, each once", () => {
         assert.deepEqual(
             rule.frameworks.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { type Answer, answer, any, equals, no, present, type Value, yes } from "../../values";
 import { type Named, pathOf } from "../place";
+import { valuesAt } from "../values-at";
 
 /** The resource that a condition is asked of. */
 export interface Subject {
@@ -25,14 +26,12 @@ export const bad: Condition<unknown> = { paths: [], holds: () => no };
 
 /** Made from something else, by any of these properties, whose setting it takes over. */
 export function inherited<T>(...from: readonly Named<T>[]): Condition<T> {
-    const paths = from.map(pathOf);
-    return { paths, holds: ({ root }) => any(...paths.map((path) => present(root.down(path)))) };
+    return ofSome(from, present);
 }
 
 /** A property has one of these values: an engine, a mode. */
 export function when<T>(property: Named<T>, ...values: readonly string[]): Condition<T> {
-    const path = pathOf(property);
-    return { paths: [path], holds: ({ root }) => equals(root.down(path), ...values) };
+    return ofSome([property], (value) => equals(value, ...values));
 }
 
 /** From this major version of the provider on. */
@@ -45,4 +44,9 @@ export function either<T>(...conditions: readonly Condition<NoInfer<T>>[]): Cond
         paths: conditions.flatMap(({ paths }) => paths),
         holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))),
     };
+}
+
+function ofSome<T>(named: readonly Named<T>[], question: (value: Value) => Answer): Condition<T> {
+    const paths = named.map(pathOf);
+    return { paths, holds: ({ root }) => any(...paths.flatMap((path) => valuesAt(root, path).map(question))) };
 }

@@ -10,6 +10,7 @@ export const msk = [
             at: (cluster) => cluster.brokerNodeGroupInfo.connectivityInfo.publicAccess.type,
             good: noneOf("SERVICE_PROVIDED_EIPS"),
             absent: good,
+            fix: "Set it to DISABLED and reach the brokers from inside the VPC.",
             controls: [fsbp("MSK.4")],
         },
     }),

@@ -58,6 +58,8 @@ export interface Setting<T> {
     readonly only?: Condition<T>;
     /** Reported in the strict profile only, although the policy is not of it. */
     readonly profile?: "strict";
+    /** The change that satisfies it, where the policy's own words do not fit. */
+    readonly fix?: string;
     /** What this row alone decides of published frameworks. */
     readonly controls?: readonly Control[];
 }

@@ -42,6 +42,10 @@ testRule(rule, {
             given: declare(RdsInstance, { publiclyAccessible: "true" as never }),
             reports: ["publiclyAccessible"],
         },
+        "switched on, as a number's text": {
+            given: declare(RdsInstance, { publiclyAccessible: "1" as never }),
+            reports: ["publiclyAccessible"],
+        },
         "brokers with public addresses": {
             given: kafka("SERVICE_PROVIDED_EIPS"),
             reports: ["brokerNodeGroupInfo.connectivityInfo.publicAccess.type"],
