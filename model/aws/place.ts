@@ -20,7 +20,7 @@ export type Place<T> = Located<T> &
 /** Names a place among the inputs of a type. */
 export type Named<T> = (inputs: Place<T>) => Located;
 
-/** Every element of a list: `(instance) => each(instance.ebsBlockDevices).encrypted`. */
+/** Every element of a list, `(instance) => each(instance.ebsBlockDevices).encrypted`; of an empty or absent list, nothing. */
 export function each<E>(list: Located<readonly E[]>): Place<NonNullable<E>> {
     return placeAt(`${list[PATH]}[]`);
 }

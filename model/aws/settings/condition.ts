@@ -2,7 +2,7 @@ import { type Answer, answer, any, equals, no, present, type Value, yes } from "
 import { type Named, pathOf } from "../place";
 import { valuesAt } from "../values-at";
 
-/** The resource that a condition is asked of. */
+/** The resource that a condition is asked of: as a whole, also where the setting is one of several, as of each disk. */
 export interface Subject {
     readonly root: Value;
     /** The provider's major version, where the engine tells it; else the newest is meant. */
