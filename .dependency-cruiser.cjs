@@ -29,6 +29,12 @@ module.exports = {
             "Whether a text is a secret does not depend on where it stands.",
         ),
         layer(
+            "frameworks-stand-alone",
+            { path: "^model/frameworks" },
+            { path: "^(model/(?!frameworks)|pack|policies|gate|index)" },
+            "A published control is the same, whatever answers it.",
+        ),
+        layer(
             "aws-below-graph",
             { path: "^model/aws" },
             { path: "^(model/(graph|code)|pack|policies|gate|index)" },

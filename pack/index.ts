@@ -1,6 +1,6 @@
+export { type Control, cis, cwe, fsbp, owasp, sas } from "../model/frameworks";
 export type { Environment } from "./environment";
 export { type Declaration, declare, type Example, json, type Program, ref, secret, unknown } from "./example";
-export { type Control, cis, cwe, fsbp, owasp, sas } from "./frameworks";
 export { choices, flag, integer, strings } from "./options";
 export {
     type AnyRule,
@@ -15,4 +15,5 @@ export {
     typesOf,
 } from "./rule";
 export { functionAllowed, identityPoolProgram, policyOf, trusts, trustsPool } from "./samples";
+export { defineSettingRule, type SettingRule } from "./setting-rule";
 export { atMost, type Severity } from "./severity";

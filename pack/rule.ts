@@ -1,9 +1,9 @@
-import type { ResourceType } from "../model/aws";
+import type { ResourceType, Row } from "../model/aws";
+import type { Control } from "../model/frameworks";
 import { type Fact, type Resource, type Stack, typesAmong } from "../model/graph";
 import type { Answer, Inputs, Value } from "../model/values";
 import type { Environment } from "./environment";
 import type { Example, Program } from "./example";
-import type { Control } from "./frameworks";
 import type { Options, OptionValues } from "./options";
 import type { Severity } from "./severity";
 
@@ -74,6 +74,8 @@ export interface Rule<T = unknown, O extends Options = Options> extends RuleText
     readonly options?: O;
     /** Options that the strict profile sets. */
     readonly strict?: Partial<OptionValues<O>>;
+    /** Of a rule on settings, how each type answers: its tests have a good and a bad case for every row. */
+    readonly rows?: readonly Row[];
     /** Reported exactly once. Of the first type, where there are several. */
     readonly bad: Example<T>;
     /** Its valid neighbour: not reported. */

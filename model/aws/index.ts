@@ -1,10 +1,7 @@
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
-export { type DatedDefault, datedDefault, datedDefaults } from "./dated-defaults";
 export { durationSeconds } from "./duration";
-export { databaseEncryption, type EncryptionSwitch } from "./encryption";
-export { type PublicSwitch, publicSwitches } from "./exposure";
 export {
     boundarySlots,
     groupMemberships,
@@ -17,6 +14,7 @@ export {
 } from "./identity-policies";
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
+export { answersBy, type Kind, type Row, rowsOn, settingRows, type Topic } from "./settings";
 export { isTagged } from "./tags";
 export * from "./types";
 export { valuesAt } from "./values-at";

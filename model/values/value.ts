@@ -89,9 +89,9 @@ export class Value<T = unknown> {
     boolean(): boolean | undefined {
         const known: unknown = this.known();
         if (typeof known === "boolean") return known;
-        if (known === "true" || known === "1") return true;
-        if (known === "false" || known === "0") return false;
-        return undefined;
+        const text = typeof known === "string" ? known.toLowerCase() : undefined;
+        if (text === "true" || text === "1") return true;
+        return text === "false" || text === "0" ? false : undefined;
     }
 
     /** A property below this one. Below an unknown everything is unknown; below an absent one, absent. */

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { type Row, valuesAt } from "../../model/aws";
+import { Value } from "../../model/values";
 import { type Declaration, declare, type Example, type Program } from "../../pack/example";
 import type { JournalCheck, JournalEntry } from "../../pack/journal";
 import { packOf } from "../../pack/pack";
@@ -73,6 +75,7 @@ export function testRule(rule: AnyRule, cases: Cases): void {
             });
         }
         if (rule.kind === "stack") testUnknownOutputs(rule, cases);
+        else testRows(rule, cases);
     });
 }
 
@@ -96,6 +99,35 @@ function testUnknownOutputs(rule: AnyRule, cases: Cases): void {
             assert.deepEqual(failures, []);
             assert.notDeepEqual([...violations, ...awaits], [], "neither reported nor named as undecided");
         });
+    }
+}
+
+/** Each row of a rule on settings has a case that says what is good at its place, and one that is reported there. */
+function testRows(rule: AnyRule & { readonly rows?: readonly Row[] }, cases: Cases): void {
+    const given = (all: Cases["valid"]) =>
+        Object.values(all).flatMap((one) => Object.values(programOf(rule, settingOf(one).given)));
+    const isOf =
+        ({ type }: Row) =>
+        (declared: Declaration) =>
+            declared.type.token === type.token;
+    const says = ({ inputs }: Declaration, path: string) =>
+        valuesAt(new Value(inputs), path).some(({ state }) => state !== "absent");
+    for (const row of rule.rows ?? []) {
+        for (const path of row.paths) {
+            it(`has a good and a bad case: ${row.type.token} ${path}`, () => {
+                assert.ok(
+                    given(cases.valid).some((declared) => isOf(row)(declared) && says(declared, path)),
+                    "no good case",
+                );
+                const bad = Object.values(cases.invalid).filter(({ reports }) =>
+                    reports.some((at) => at.replace(/\[\d+\]/g, "[]").endsWith(path)),
+                );
+                assert.ok(
+                    bad.some((one) => Object.values(programOf(rule, one.given)).some(isOf(row))),
+                    "no bad case",
+                );
+            });
+        }
     }
 }
 

@@ -60,6 +60,8 @@ describe("a value", () => {
             [false, undefined, undefined, false],
             ["true", "true", undefined, true],
             ["false", "false", undefined, false],
+            ["TRUE", "TRUE", undefined, true],
+            ["False", "False", undefined, false],
             ["1", "1", 1, true],
             ["0", "0", 0, false],
             ["yes", "yes", undefined, undefined],

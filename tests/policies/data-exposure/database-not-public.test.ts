@@ -1,10 +1,15 @@
 import {
     DmsReplicationInstance,
+    MqBroker,
     MskCluster,
+    NeptuneClusterInstance,
     NeptuneGraph,
-    publicSwitches,
+    RdsClusterInstance,
     RdsInstance,
+    RdsShardGroup,
     RedshiftCluster,
+    RedshiftServerlessWorkgroup,
+    TimestreamInfluxDb,
 } from "../../../model/aws";
 import { declare, unknown } from "../../../pack";
 import rule from "../../../policies/data-exposure/database-not-public";
@@ -18,6 +23,15 @@ testRule(rule, {
         "absent, which means private": declare(RdsInstance, { instanceClass: "db.t4g.micro" }),
         "switched off, as text": declare(RdsInstance, { publiclyAccessible: "false" as never }),
         "a warehouse with the default of version 7": declare(RedshiftCluster, { nodeType: "ra3.large" }),
+        "a member of a cluster, switched off": declare(RdsClusterInstance, { publiclyAccessible: false }),
+        "a group of shards, switched off": declare(RdsShardGroup, { publiclyAccessible: false }),
+        "a member of a Neptune cluster, switched off": declare(NeptuneClusterInstance, { publiclyAccessible: false }),
+        "a warehouse, switched off": declare(RedshiftCluster, { publiclyAccessible: false }),
+        "a serverless warehouse, switched off": declare(RedshiftServerlessWorkgroup, { publiclyAccessible: false }),
+        "a message broker, switched off": declare(MqBroker, { publiclyAccessible: false }),
+        "a database of InfluxDB, switched off": declare(TimestreamInfluxDb, { publiclyAccessible: false }),
+        "a graph, switched off": declare(NeptuneGraph, { publicConnectivity: false }),
+        "a replication instance, switched off": declare(DmsReplicationInstance, { publiclyAccessible: false }),
         "brokers without public addresses": kafka("DISABLED"),
         "brokers with nothing said": declare(MskCluster, {
             brokerNodeGroupInfo: { instanceType: "kafka.t3.small" },
@@ -26,6 +40,10 @@ testRule(rule, {
     invalid: {
         "switched on, as text": {
             given: declare(RdsInstance, { publiclyAccessible: "true" as never }),
+            reports: ["publiclyAccessible"],
+        },
+        "switched on, as a number's text": {
+            given: declare(RdsInstance, { publiclyAccessible: "1" as never }),
             reports: ["publiclyAccessible"],
         },
         "brokers with public addresses": {
@@ -37,14 +55,34 @@ testRule(rule, {
             given: declare(DmsReplicationInstance, { publiclyAccessible: true }),
             reports: ["publiclyAccessible"],
         },
-        ...Object.fromEntries(
-            publicSwitches
-                .filter(({ path }) => path === "publiclyAccessible")
-                .map(({ type }) => [
-                    `${type.token} switched on`,
-                    { given: declare(type, { publiclyAccessible: true } as never), reports: ["publiclyAccessible"] },
-                ]),
-        ),
+        "a member of a cluster": {
+            given: declare(RdsClusterInstance, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a group of shards": {
+            given: declare(RdsShardGroup, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a member of a Neptune cluster": {
+            given: declare(NeptuneClusterInstance, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a warehouse": {
+            given: declare(RedshiftCluster, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a serverless warehouse": {
+            given: declare(RedshiftServerlessWorkgroup, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a message broker": {
+            given: declare(MqBroker, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a database of InfluxDB": {
+            given: declare(TimestreamInfluxDb, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
     },
     undecided: {
         "not known yet": {

@@ -1,6 +1,8 @@
 import {
     DocDbCluster,
+    DocDbGlobalCluster,
     NeptuneCluster,
+    NeptuneGlobalCluster,
     RdsCluster,
     RdsGlobalCluster,
     RdsInstance,
@@ -13,6 +15,12 @@ import { testRule } from "../../support/rule-tester";
 testRule(rule, {
     valid: {
         "switched on, as text": declare(RdsCluster, { engine: "aurora-postgresql", storageEncrypted: "true" as never }),
+        "an instance, switched on": declare(RdsInstance, { engine: "mysql", storageEncrypted: true }),
+        "a DocumentDB cluster, switched on": declare(DocDbCluster, { storageEncrypted: true }),
+        "a Neptune cluster, switched on": declare(NeptuneCluster, { storageEncrypted: true }),
+        "a global cluster, switched on": declare(RdsGlobalCluster, { storageEncrypted: true }),
+        "a global cluster of DocumentDB, switched on": declare(DocDbGlobalCluster, { storageEncrypted: true }),
+        "a global cluster of Neptune, switched on": declare(NeptuneGlobalCluster, { storageEncrypted: true }),
         "a replica, which follows its source": declare(RdsInstance, {
             instanceClass: "db.t4g.micro",
             replicateSourceDb: "orders",
@@ -73,6 +81,23 @@ testRule(rule, {
                 instanceClass: "db.t4g.micro",
                 kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/a",
             }),
+            reports: ["storageEncrypted"],
+        },
+        "absent on a DocumentDB cluster": {
+            given: declare(DocDbCluster, { clusterIdentifier: "orders" }),
+            reports: ["storageEncrypted"],
+            weighs: ["critical"],
+        },
+        "a new global cluster of DocumentDB": {
+            given: declare(DocDbGlobalCluster, { globalClusterIdentifier: "orders" }),
+            reports: ["storageEncrypted"],
+        },
+        "a new global cluster of Neptune": {
+            given: declare(NeptuneGlobalCluster, { globalClusterIdentifier: "orders" }),
+            reports: ["storageEncrypted"],
+        },
+        "switched off on an instance, as Python writes it": {
+            given: declare(RdsInstance, { instanceClass: "db.t4g.micro", storageEncrypted: "False" as never }),
             reports: ["storageEncrypted"],
         },
         "a new global cluster": {

@@ -1,0 +1,44 @@
+/** Places in a resource's inputs, named so that the compiler knows them: `(db) => db.storageEncrypted`. */
+
+const PATH = Symbol("path");
+declare const HOLDS: unique symbol;
+
+/** A place whose path is known, and (to the compiler only) what stands there. */
+export interface Located<T = unknown> {
+    readonly [PATH]: string;
+    readonly [HOLDS]?: T;
+}
+
+/** The inputs of a type, each property a place. A property that the typings do not have is a compile error. */
+export type Place<T> = Located<T> &
+    (T extends readonly unknown[]
+        ? unknown
+        : T extends object
+          ? { readonly [K in keyof T]-?: Place<NonNullable<T[K]>> }
+          : unknown);
+
+/** Names a place among the inputs of a type. */
+export type Named<T> = (inputs: Place<T>) => Located;
+
+/** Every element of a list, `(instance) => each(instance.ebsBlockDevices).encrypted`; of an empty or absent list, nothing. */
+export function each<E>(list: Located<readonly E[]>): Place<NonNullable<E>> {
+    return placeAt(`${list[PATH]}[]`);
+}
+
+/** The paths of places, as `valuesAt` reads them: `brokerNodeGroupInfo.connectivityInfo`, `ebsBlockDevices[].encrypted`. */
+export function pathsOf<T>(named: (inputs: Place<T>) => Located | readonly Located[]): readonly string[] {
+    return [named(placeAt(""))].flat().map((one) => one[PATH]);
+}
+
+export function pathOf<T>(named: Named<T>): string {
+    return named(placeAt(""))[PATH];
+}
+
+function placeAt<T>(path: string): Place<T> {
+    return new Proxy(Object.create(null), {
+        get: (_target, key) => {
+            if (key === PATH) return path;
+            return typeof key === "string" ? placeAt(path === "" ? key : `${path}.${key}`) : undefined;
+        },
+    }) as Place<T>;
+}

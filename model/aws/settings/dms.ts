@@ -1,0 +1,17 @@
+/** AWS Database Migration Service. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+import { fsbp } from "../../frameworks";
+import { DmsReplicationInstance } from "../types";
+import { good } from "./condition";
+import { off, settings } from "./setting";
+
+export const dms = [
+    settings(DmsReplicationInstance, "replication", {
+        private: {
+            at: (instance) => instance.publiclyAccessible,
+            good: off,
+            // DMS itself makes it public; the provider always sends false.
+            absent: good,
+            controls: [fsbp("DMS.1")],
+        },
+    }),
+].flat();

@@ -1,0 +1,62 @@
+/** Amazon RDS and Aurora. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+import { cis, fsbp } from "../../frameworks";
+import { RdsCluster, RdsClusterInstance, RdsGlobalCluster, RdsInstance, RdsShardGroup } from "../types";
+import { either, good, inherited, when } from "./condition";
+import { type Change, off, on, settings } from "./setting";
+
+const auroraEncrypts: Change<{ readonly engine?: string | undefined }> = {
+    since: "2026-02-18",
+    enforced: true,
+    // Multi-AZ DB clusters of RDS are the same type, and no Aurora.
+    except: when((cluster) => cluster.engine, "postgres", "mysql"),
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
+};
+
+const encrypted = [cis("5.0", "2.2.1"), cis("7.0", "3.2.1")];
+const unreachable = [fsbp("RDS.2"), cis("5.0", "2.2.3"), cis("7.0", "3.2.3")];
+
+export const rds = [
+    settings(RdsInstance, "database", {
+        encryptedAtRest: {
+            at: (db) => db.storageEncrypted,
+            good: on,
+            absent: inherited(
+                (db) => db.replicateSourceDb,
+                (db) => db.snapshotIdentifier,
+                (db) => db.restoreToPointInTime,
+            ),
+            controls: [fsbp("RDS.3"), ...encrypted],
+        },
+        private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
+    }),
+    settings(RdsCluster, "database", {
+        encryptedAtRest: {
+            at: (cluster) => cluster.storageEncrypted,
+            good: on,
+            absent: either(
+                inherited(
+                    (cluster) => cluster.replicationSourceIdentifier,
+                    (cluster) => cluster.snapshotIdentifier,
+                    (cluster) => cluster.restoreToPointInTime,
+                ),
+                when((cluster) => cluster.engineMode, "serverless"),
+            ),
+            changed: auroraEncrypts,
+            controls: [fsbp("RDS.27")],
+        },
+    }),
+    settings(RdsClusterInstance, "database", {
+        private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
+    }),
+    settings(RdsShardGroup, "database", {
+        private: { at: (group) => group.publiclyAccessible, good: off, absent: good },
+    }),
+    settings(RdsGlobalCluster, "database", {
+        encryptedAtRest: {
+            at: (cluster) => cluster.storageEncrypted,
+            good: on,
+            absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
+            changed: auroraEncrypts,
+        },
+    }),
+].flat();

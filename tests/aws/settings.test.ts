@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import {
+    answersBy,
+    Ec2Instance,
+    RdsCluster,
+    RdsGlobalCluster,
+    RdsInstance,
+    RedshiftCluster,
+    type ResourceType,
+    type Row,
+    settingRows,
+    type Topic,
+} from "../../model/aws";
+import {
+    each,
+    either,
+    fromVersion,
+    good,
+    inherited,
+    off,
+    on,
+    type Setting,
+    settings,
+    when,
+} from "../../model/aws/settings";
+import { UNKNOWN, Value } from "../../model/values";
+import { hasInput } from "../support/typings";
+
+const { table } = JSON.parse(readFileSync(path.resolve(__dirname, "../../data/synthetic/resources.json"), "utf8")) as {
+    table: Readonly<Record<string, string>>;
+};
+
+/** What a resource answers, each as `path is`, with what it waits for and since when a changed default holds. */
+function answers(rows: readonly Row[], inputs: object, providerMajor?: number): readonly string[] {
+    return rows.flatMap((row) =>
+        answersBy(row, { root: new Value(inputs), providerMajor }).map(({ at, bad, changed }) => {
+            const is = { yes: "bad", no: "good", undecided: "undecided" }[bad.is];
+            const awaits = bad.is === "undecided" ? ` awaits ${bad.awaits.join(", ")}` : "";
+            return `${at.path} ${is}${awaits}${changed ? ` since ${changed.since}` : ""}`;
+        }),
+    );
+}
+
+describe("the rows of settings", () => {
+    for (const { type, paths, absent, only, changed } of settingRows) {
+        const read = [absent, only, changed?.except].flatMap((condition) => condition?.paths ?? []);
+        it(`are of a type and of inputs that @pulumi/aws has: ${type.token} ${paths.join(", ")}`, () => {
+            assert.ok(Object.hasOwn(table, type.token));
+            assert.ok(paths.length > 0);
+            for (const one of [...paths, ...read]) assert.ok(hasInput(type.token, one), one);
+        });
+    }
+    it("are one for each place and topic of a type", () => {
+        const places = settingRows.flatMap(({ type, topic, paths }) =>
+            paths.map((at) => `${type.token} ${topic} ${at}`),
+        );
+        assert.deepEqual([...new Set(places)], places);
+    });
+    it("give a type one kind", () => {
+        const kinds = new Map(settingRows.map(({ type, kind }) => [type.token, kind]));
+        assert.deepEqual(
+            settingRows.filter(({ type, kind }) => kinds.get(type.token) !== kind),
+            [],
+        );
+    });
+});
+
+describe("a place that the typings do not have", () => {
+    it("does not compile", () => {
+        const database = (setting: Setting<(typeof RdsInstance)["inputs"] & object>) => setting;
+        const instance = (setting: Setting<(typeof Ec2Instance)["inputs"] & object>) => setting;
+        // @ts-expect-error: misspelt
+        database({ at: (db) => db.storageEncryptd, good: on, absent: good });
+        // @ts-expect-error: misspelt, in what absent means
+        database({ at: (db) => db.storageEncrypted, good: on, absent: inherited((db) => db.snapshotIdentifer) });
+        // @ts-expect-error: a list, of which each element is meant
+        instance({ at: (one) => one.ebsBlockDevices.encrypted, good: on, absent: good });
+        instance({ at: (one) => each(one.ebsBlockDevices).encrypted, good: on, absent: good });
+        // @ts-expect-error: a topic that nobody asks
+        settings(RdsInstance, "database", { publik: { at: ({ engine }) => engine, good: off, absent: good } });
+    });
+});
+
+describe("the defaults that AWS changed", () => {
+    it("have a day and a source each, and were something else before", () => {
+        for (const { changed, absent } of settingRows) {
+            if (!changed) continue;
+            assert.ok(Date.parse(changed.since) <= Date.now());
+            assert.match(changed.since, /^20\d\d-\d\d-\d\d$/);
+            assert.notEqual(absent, good);
+            assert.ok(changed.source.startsWith("https://docs.aws.amazon.com/"));
+        }
+    });
+    const aurora = "storageEncrypted bad since 2026-02-18";
+    const cases: Readonly<Record<string, readonly [type: ResourceType, inputs: object, answer: string]>> = {
+        "Aurora's encryption": [RdsCluster, { engine: "aurora-mysql" }, aurora],
+        "also where a program asks for none": [RdsCluster, { engine: "aurora-mysql", storageEncrypted: false }, aurora],
+        "where the engine is unknown": [RdsCluster, { engine: UNKNOWN }, aurora],
+        "a global cluster's": [RdsGlobalCluster, { engine: "aurora-mysql" }, aurora],
+        "not a Multi-AZ cluster's": [RdsCluster, { engine: "postgres" }, "storageEncrypted bad"],
+        "not another type's": [RdsInstance, { engine: "aurora-mysql" }, "storageEncrypted bad"],
+        "a warehouse's encryption": [RedshiftCluster, {}, "encrypted bad since 2025-01-10"],
+        "not where a program asks for none": [RedshiftCluster, { encrypted: "false" }, "encrypted bad"],
+    };
+    for (const [name, [{ token }, inputs, answer]] of Object.entries(cases)) {
+        it(name, () => {
+            const rows = settingRows.filter(({ type, topic }) => type.token === token && topic === "encryptedAtRest");
+            assert.deepEqual(answers(rows, inputs, 6), [answer]);
+        });
+    }
+});
+
+describe("a row answers", () => {
+    const row = <T>(type: ResourceType<T>, setting: Setting<T>, topic: Topic = "encryptedAtRest") =>
+        settings(type, "database", { [topic]: setting });
+    const disks = row(Ec2Instance, {
+        at: (one) => [one.rootBlockDevice.encrypted, each(one.ebsBlockDevices).encrypted],
+        good: on,
+        absent: inherited((one) => one.ami),
+    });
+    const someEngines = row(RdsInstance, {
+        at: (db) => db.iamDatabaseAuthenticationEnabled,
+        good: on,
+        absent: either(
+            fromVersion(7),
+            when((db) => db.networkType, "DUAL"),
+        ),
+        only: when((db) => db.engine, "postgres", "mysql"),
+    });
+    const flag = "iamDatabaseAuthenticationEnabled";
+    const cases: Readonly<
+        Record<string, readonly [rows: readonly Row[], inputs: object, major: number | undefined, answers: string[]]>
+    > = {
+        "of several places, at each": [
+            disks,
+            {
+                rootBlockDevice: { encrypted: true },
+                ebsBlockDevices: [{ encrypted: "False" }, { encrypted: true }, {}],
+            },
+            undefined,
+            [
+                "rootBlockDevice.encrypted good",
+                "ebsBlockDevices[0].encrypted bad",
+                "ebsBlockDevices[1].encrypted good",
+                "ebsBlockDevices[2].encrypted bad",
+            ],
+        ],
+        "where a list is unknown, for the list": [
+            disks,
+            { ami: UNKNOWN, ebsBlockDevices: UNKNOWN },
+            undefined,
+            ["rootBlockDevice.encrypted good", "ebsBlockDevices undecided awaits ebsBlockDevices"],
+        ],
+        "where an element is unknown, for it": [
+            disks,
+            { ebsBlockDevices: [UNKNOWN] },
+            undefined,
+            [
+                "rootBlockDevice.encrypted bad",
+                "ebsBlockDevices[0].encrypted undecided awaits ebsBlockDevices[0].encrypted",
+            ],
+        ],
+        "of the engines that it is about": [someEngines, { engine: "postgres", [flag]: false }, 7, [`${flag} bad`]],
+        "of no other engine": [someEngines, { engine: "db2-se", [flag]: false }, 7, [`${flag} good`]],
+        "of an unknown engine, if it matters": [
+            someEngines,
+            { engine: UNKNOWN, [flag]: false },
+            7,
+            [`${flag} undecided awaits engine`],
+        ],
+        "of an unknown engine, if it does not": [someEngines, { engine: UNKNOWN, [flag]: true }, 7, [`${flag} good`]],
+        "absent, by the provider's version": [someEngines, { engine: "mysql" }, 7, [`${flag} good`]],
+        "absent, in the version before": [someEngines, { engine: "mysql" }, 6, [`${flag} bad`]],
+        "absent, in a version that nobody tells": [someEngines, { engine: "mysql" }, undefined, [`${flag} good`]],
+        "absent, in a mode": [someEngines, { engine: "mysql", networkType: "DUAL" }, 6, [`${flag} good`]],
+        "absent, in a mode that is unknown": [
+            someEngines,
+            { engine: "mysql", networkType: UNKNOWN },
+            6,
+            [`${flag} undecided awaits networkType`],
+        ],
+        "unknown itself": [someEngines, { engine: "mysql", [flag]: UNKNOWN }, 6, [`${flag} undecided awaits ${flag}`]],
+        "said as nobody reads it: the provider refuses it": [
+            someEngines,
+            { engine: "mysql", [flag]: "maybe" },
+            6,
+            [`${flag} good`],
+        ],
+    };
+    for (const [name, [rows, inputs, major, expected]] of Object.entries(cases)) {
+        it(name, () => assert.deepEqual(answers(rows, inputs, major), expected));
+    }
+});
