@@ -1,6 +1,7 @@
 import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
@@ -77,5 +78,6 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    searchAccessControl,
     secretParameterSecureString,
 ];

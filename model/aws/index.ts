@@ -17,6 +17,7 @@ export {
 } from "./identity-policies";
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
+export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { isTagged } from "./tags";
 export * from "./types";
 export { valuesAt } from "./values-at";

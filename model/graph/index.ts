@@ -50,6 +50,7 @@ export {
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
+export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./search-domains";
 export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { type ResourceRecord, Stack } from "./stack";
