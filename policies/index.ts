@@ -36,6 +36,7 @@ import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 
@@ -45,6 +46,7 @@ export const rules: readonly AnyRule[] = [
     bastionNoStaticKeyPair,
     databaseNotPublic,
     databaseStorageEncrypted,
+    dbIamAuthEnabled,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,

@@ -1,6 +1,7 @@
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { type DatedDefault, datedDefault, datedDefaults } from "./dated-defaults";
 export { durationSeconds } from "./duration";
 export { databaseEncryption, type EncryptionSwitch } from "./encryption";

@@ -2,6 +2,7 @@ export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } fro
 export { attachesAdministrator, makesAdministrator } from "./administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
+export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
