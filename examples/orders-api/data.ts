@@ -110,7 +110,7 @@ new aws.opensearch.Domain("orders-search", {
     encryptAtRest: { enabled: true, kmsKeyId: key.arn },
     nodeToNodeEncryption: { enabled: true },
     domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" },
-    vpcOptions: { subnetIds: network.subnets.slice(0, 1).map(({ id }) => id), securityGroupIds: [network.database.id] },
+    vpcOptions: { subnetIds: network.subnets.slice(0, 1).map(({ id }) => id), securityGroupIds: [network.search.id] },
     advancedSecurityOptions: either(
         "search-access-control",
         { enabled: false },
