@@ -64,8 +64,8 @@ function leadsTo(stack: Stack, source: Resource, database: Resource): boolean {
             .ofType(SecretsManagerSecretVersion)
             .some(
                 (version) =>
-                    linked(stack.link(version, version.root.get("secretId"), SecretsManagerSecret)) === source &&
-                    madeOf(version, database),
+                    madeOf(version, database) &&
+                    linked(stack.link(version, version.root.get("secretId"), SecretsManagerSecret)) === source,
             );
     return PARTS.has(source.type) && madeOf(source, database);
 }
