@@ -39,7 +39,7 @@ export interface Judgement {
     readonly fix?: string;
     /** What else may be found fault with for it: of findings with one cause, the gravest speaks, and the others name it. */
     readonly cause?: unknown;
-    /** Where this case weighs less than the rule does; of medium or low severity, it is reported as advisory. */
+    /** Where this case weighs less or more than the rule does; of medium or low severity, it is reported as advisory. */
     readonly severity?: Severity;
 }
 

@@ -1,6 +1,7 @@
 import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
@@ -35,6 +36,7 @@ import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 
@@ -44,6 +46,7 @@ export const rules: readonly AnyRule[] = [
     bastionNoStaticKeyPair,
     databaseNotPublic,
     databaseStorageEncrypted,
+    dbIamAuthEnabled,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -77,5 +80,6 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    searchAccessControl,
     secretParameterSecureString,
 ];

@@ -80,7 +80,7 @@ export const ledger = new aws.rds.Cluster("ledger", {
     databaseName: "ledger",
     masterUsername: "ledger_admin",
     manageMasterUserPassword: true,
-    iamDatabaseAuthenticationEnabled: true,
+    iamDatabaseAuthenticationEnabled: either("db-iam-auth-enabled", false, true),
     enableHttpEndpoint: true,
     storageEncrypted: either("database-storage-encrypted", false, true),
     kmsKeyId: either("database-storage-encrypted", undefined, key.arn),
@@ -101,6 +101,28 @@ new aws.rds.ClusterInstance("ledger", {
     publiclyAccessible: either("database-not-public", true, false),
     autoMinorVersionUpgrade: true,
 });
+
+/** Orders by what customers remember of them. Each caller's role is mapped to the indexes that it may read. */
+new aws.opensearch.Domain("orders-search", {
+    engineVersion: "OpenSearch_2.17",
+    clusterConfig: { instanceType: "t3.small.search" },
+    ebsOptions: { ebsEnabled: true, volumeSize: 10 },
+    encryptAtRest: { enabled: true, kmsKeyId: key.arn },
+    nodeToNodeEncryption: { enabled: true },
+    domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" },
+    vpcOptions: { subnetIds: network.subnets.slice(0, 1).map(({ id }) => id), securityGroupIds: [network.search.id] },
+    advancedSecurityOptions: either(
+        "search-access-control",
+        { enabled: false },
+        { enabled: true, masterUserOptions: { masterUserArn: searchAdmin() } },
+    ),
+});
+
+/** Who maps roles to indexes. */
+function searchAdmin(): pulumi.Output<string> {
+    const { accountId } = aws.getCallerIdentityOutput({});
+    return pulumi.interpolate`arn:aws:iam::${accountId}:role/search-admin`;
+}
 
 /** The payment provider's key. Its value is put there by hand; the program only names it. */
 export const paymentKey = new aws.ssm.Parameter(

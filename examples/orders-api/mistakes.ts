@@ -77,6 +77,10 @@ export type Mistake =
     | "database-not-public"
     // The first version was a copy of the tutorial.
     | "database-storage-encrypted"
+    // The old driver knows passwords only.
+    | "db-iam-auth-enabled"
+    // It was to be a prototype.
+    | "search-access-control"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
     // The router of the old monolith moved into one function.

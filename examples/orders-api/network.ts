@@ -40,3 +40,6 @@ new aws.vpc.SecurityGroupEgressRule("clients-to-database", {
     fromPort: 5432,
     toPort: 5432,
 });
+
+/** Nobody asks for orders by search yet: whoever will gets a rule of its own. */
+export const search = new aws.ec2.SecurityGroup("search", { vpcId: vpc.id, description: "The search for orders" });

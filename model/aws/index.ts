@@ -1,6 +1,7 @@
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { durationSeconds } from "./duration";
 export {
     boundarySlots,
@@ -14,6 +15,7 @@ export {
 } from "./identity-policies";
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
+export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersBy, type Kind, type Row, rowsOn, settingRows, type Topic } from "./settings";
 export { isTagged } from "./tags";
 export * from "./types";

@@ -106,6 +106,10 @@ export const KmsKey = resourceType<aws.kms.KeyArgs>("aws:kms/key:Key");
 export const RdsInstance = resourceType<aws.rds.InstanceArgs>("aws:rds/instance:Instance");
 export const RdsCluster = resourceType<aws.rds.ClusterArgs>("aws:rds/cluster:Cluster");
 export const RdsClusterInstance = resourceType<aws.rds.ClusterInstanceArgs>("aws:rds/clusterInstance:ClusterInstance");
+export const RdsClusterEndpoint = resourceType<aws.rds.ClusterEndpointArgs>("aws:rds/clusterEndpoint:ClusterEndpoint");
+export const RdsProxy = resourceType<aws.rds.ProxyArgs>("aws:rds/proxy:Proxy");
+export const RdsProxyEndpoint = resourceType<aws.rds.ProxyEndpointArgs>("aws:rds/proxyEndpoint:ProxyEndpoint");
+export const RdsProxyTarget = resourceType<aws.rds.ProxyTargetArgs>("aws:rds/proxyTarget:ProxyTarget");
 export const RdsShardGroup = resourceType<aws.rds.ShardGroupArgs>("aws:rds/shardGroup:ShardGroup");
 export const RdsGlobalCluster = resourceType<aws.rds.GlobalClusterArgs>("aws:rds/globalCluster:GlobalCluster");
 export const DocDbCluster = resourceType<aws.docdb.ClusterArgs>("aws:docdb/cluster:Cluster");
@@ -116,6 +120,9 @@ export const NeptuneGlobalCluster = resourceType<aws.neptune.GlobalClusterArgs>(
 );
 export const NeptuneClusterInstance = resourceType<aws.neptune.ClusterInstanceArgs>(
     "aws:neptune/clusterInstance:ClusterInstance",
+);
+export const NeptuneClusterEndpoint = resourceType<aws.neptune.ClusterEndpointArgs>(
+    "aws:neptune/clusterEndpoint:ClusterEndpoint",
 );
 export const NeptuneGraph = resourceType<aws.neptunegraph.GraphArgs>("aws:neptunegraph/graph:Graph");
 export const RedshiftCluster = resourceType<aws.redshift.ClusterArgs>("aws:redshift/cluster:Cluster");
@@ -131,11 +138,28 @@ export const DmsReplicationInstance = resourceType<aws.dms.ReplicationInstanceAr
     "aws:dms/replicationInstance:ReplicationInstance",
 );
 
+// Search
+export const OpenSearchDomain = resourceType<aws.opensearch.DomainArgs>("aws:opensearch/domain:Domain");
+export const OpenSearchDomainPolicy = resourceType<aws.opensearch.DomainPolicyArgs>(
+    "aws:opensearch/domainPolicy:DomainPolicy",
+);
+export const ElasticsearchDomain = resourceType<aws.elasticsearch.DomainArgs>("aws:elasticsearch/domain:Domain");
+export const ElasticsearchDomainPolicy = resourceType<aws.elasticsearch.DomainPolicyArgs>(
+    "aws:elasticsearch/domainPolicy:DomainPolicy",
+);
+
 // EC2
 export const Ec2Instance = resourceType<aws.ec2.InstanceArgs>("aws:ec2/instance:Instance");
 export const Ec2LaunchTemplate = resourceType<aws.ec2.LaunchTemplateArgs>("aws:ec2/launchTemplate:LaunchTemplate");
 export const Ec2LaunchConfiguration = resourceType<aws.ec2.LaunchConfigurationArgs>(
     "aws:ec2/launchConfiguration:LaunchConfiguration",
+);
+export const Ec2SecurityGroup = resourceType<aws.ec2.SecurityGroupArgs>("aws:ec2/securityGroup:SecurityGroup");
+export const Ec2SecurityGroupRule = resourceType<aws.ec2.SecurityGroupRuleArgs>(
+    "aws:ec2/securityGroupRule:SecurityGroupRule",
+);
+export const SecurityGroupIngressRule = resourceType<aws.vpc.SecurityGroupIngressRuleArgs>(
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
 );
 export const Ec2KeyPair = resourceType<aws.ec2.KeyPairArgs>("aws:ec2/keyPair:KeyPair");
 

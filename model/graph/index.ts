@@ -2,6 +2,7 @@ export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } fro
 export { attachesAdministrator, makesAdministrator } from "./administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
+export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
@@ -50,6 +51,7 @@ export {
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
 export { isCatchAll, type Route, routesOf } from "./routes";
+export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./search-domains";
 export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { type ResourceRecord, Stack } from "./stack";

@@ -142,7 +142,8 @@ function refusesAssuming(statement: Statement, principal: Principal, denial: Sta
     return opened.every((action) => namesAction(denial, action).is === "yes");
 }
 
-function refuses({ principals }: Statement, principal: Principal): boolean {
+/** Does the denial speak of the principal? */
+export function refuses({ principals }: Statement, principal: Principal): boolean {
     if (!principals) return false;
     const isNamed = principals.members.some((one) => same(one, principal));
     return principals.not ? !isNamed : isNamed || principals.members.some(({ kind }) => kind === "everyone");
@@ -160,7 +161,11 @@ const STRANGERS: Circumstances = { carries: new Map([...OF_SERVICES].map((key) =
 const SERVICES: Circumstances = { carries: new Map([["aws:principalisawsservice", ["true"]]]) };
 
 /** A denial holds only where all its conditions do, so whoever escapes it meets the opposite of one of them, and nobody knows which. */
-function boundByDenial({ conditions, principals, unknown }: Statement, principal: Principal, binds: Binding): Answer {
+export function boundByDenial(
+    { conditions, principals, unknown }: Statement,
+    principal: Principal,
+    binds: Binding,
+): Answer {
     if (unknown.length > 0) return undecided(...unknown);
     if (conditions.length === 0) {
         // Refused for good; or, of everybody, all but those whom `NotPrincipal` names.
