@@ -27,10 +27,7 @@ export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pi
     const { today = () => new Date(), journal, ...host } = options;
     const session = newSession({ ...silentHost, ...host, ledger: new Ledger(journal), today });
     const graphOf = graphPerTurn(session);
-    // The gravest first: of findings with one cause, that is who speaks.
-    const rank = ({ severity }: AnyRule) => SEVERITIES.indexOf(severity);
-    const sorted = [...rules].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-    const judging = sorted.map((rule): ResourceValidationPolicy | StackValidationPolicy =>
+    const judging = inOrder(rules).map((rule): ResourceValidationPolicy | StackValidationPolicy =>
         rule.kind === "resource" ? resourcePolicy(rule, session) : stackPolicy(rule, session, graphOf),
     );
     return {
@@ -41,4 +38,10 @@ export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pi
             undecidedPolicy(rules, session),
         ],
     };
+}
+
+/** The gravest first, for of findings with one cause that is who speaks; then by name. */
+export function inOrder(rules: readonly AnyRule[]): readonly AnyRule[] {
+    const rank = ({ severity }: AnyRule) => SEVERITIES.indexOf(severity);
+    return [...rules].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }

@@ -12,6 +12,7 @@ const PARTS = [
     "pack",
     "gate",
     "scripts",
+    "profiles",
     "tests/policies",
     "tests/support",
     "package.json",

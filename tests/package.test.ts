@@ -9,6 +9,7 @@ import * as grpc from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { AnalyzerInfo } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { inOrder } from "../pack/pack";
 import { SETTINGS_POLICY } from "../pack/settings";
 import { EXEMPTIONS_POLICY, UNDECIDED_POLICY } from "../pack/summaries";
 import { rules } from "../policies";
@@ -188,16 +189,17 @@ describe("the package", function () {
                 const printed = await firstOutput(child);
                 assert.match(printed, /^\d+\n$/);
                 const info = await describeItself(Number(printed));
+                const served = inOrder(rules);
                 assert.equal(info.getName(), name);
                 assert.deepEqual(
                     info.getPoliciesList().map((policy) => policy.getName()),
-                    [SETTINGS_POLICY, ...rules.map(({ id }) => id), EXEMPTIONS_POLICY, UNDECIDED_POLICY],
+                    [SETTINGS_POLICY, ...served.map(({ id }) => id), EXEMPTIONS_POLICY, UNDECIDED_POLICY],
                 );
                 assert.deepEqual(
                     info.getPoliciesList().map((policy) => policy.getDisplayname()),
                     [
                         "Pack settings",
-                        ...rules.map(({ title }) => title.replace(/\.$/, "")),
+                        ...served.map(({ title }) => title.replace(/\.$/, "")),
                         "Exemptions",
                         "Undecided checks",
                     ],
