@@ -89,11 +89,10 @@ export class Holder implements Climber {
     }
 
     private ask(path: EscalationPath): void {
-        const { needs, anyOf = [] } = path;
-        if (path.documentedFor && this.isOnlyFor(path.documentedFor)) return;
-        const alternatives = [...needs.map((action) => [action]), ...(anyOf.length > 0 ? [anyOf] : [])];
+        const alternatives = alternativesOf(path);
         // Most roles lack some action of a path: that is asked first, it is quick.
         if (alternatives.some((actions) => actions.every((action) => this.usable(action).length === 0))) return;
+        if (path.documentedFor && this.isOnlyFor(path.documentedFor)) return;
         const steps: Steps = alternatives.map((actions) =>
             actions.flatMap((action) =>
                 waysOf(this.identity.permissions, path, action, this.usable(action), this.isHarmlessPolicy),
@@ -183,6 +182,19 @@ export class Holder implements Climber {
     private isAccepted({ grant }: Way<Held>): boolean {
         return grant.managed !== undefined && isAccepted(this.identity, grant.managed.arn);
     }
+}
+
+const alternatives = new Map<EscalationPath, readonly (readonly string[])[]>();
+
+/** The actions of which a path needs one each. */
+function alternativesOf(path: EscalationPath): readonly (readonly string[])[] {
+    let found = alternatives.get(path);
+    if (!found) {
+        const { needs, anyOf = [] } = path;
+        found = [...needs.map((action) => [action]), ...(anyOf.length > 0 ? [anyOf] : [])];
+        alternatives.set(path, found);
+    }
+    return found;
 }
 
 /** Of a resource whose ARN is not known yet: the policy may depend on it, name everything, or something of its name. */

@@ -36,7 +36,9 @@ export interface NamedAction {
  * known action stands for itself: AWS may have added it since. Not for `NotAction`, which names what is left out.
  */
 export function actionsNamed({ actions }: Pick<Statement, "actions">): readonly NamedAction[] {
-    return actions.not ? [] : actions.patterns.flatMap(expanded);
+    if (actions.not) return [];
+    const [first, ...more] = actions.patterns;
+    return first !== undefined && more.length === 0 ? expanded(first) : actions.patterns.flatMap(expanded);
 }
 
 const expansions = new Map<string, readonly NamedAction[]>();
@@ -57,8 +59,10 @@ export function actionsOf(statement: Pick<Statement, "actions">): readonly strin
     return actionsMatching("*").filter((action) => namesAction(statement, action).is === yes.is);
 }
 
+const services = new Map<string, string | undefined>();
+
 /** The service of an action pattern, in lower case: `s3` of `s3:Get*`; undefined where the service itself is a wildcard. */
 export function serviceOf(action: string): string | undefined {
-    const service = action.split(":")[0]?.toLowerCase() ?? "";
-    return /^[a-z0-9-]+$/.test(service) && action.includes(":") ? service : undefined;
+    if (!services.has(action)) services.set(action, /^([a-z0-9-]+):/i.exec(action)?.[1]?.toLowerCase());
+    return services.get(action);
 }

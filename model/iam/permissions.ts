@@ -48,8 +48,10 @@ export class Permissions<G extends Grant = Grant> {
 
     /** Every grant that allows the concrete action on some resource, in effect. */
     allowing(action: string): readonly Allowing<G>[] {
-        const candidates = [...(this.allowByService.get(serviceOf(action) ?? "") ?? []), ...this.allowAnyService];
-        return candidates.flatMap((grant) => {
+        const ofService = this.allowByService.get(serviceOf(action) ?? "") ?? [];
+        // Most identities have nothing to do with most services.
+        if (ofService.length === 0 && this.allowAnyService.length === 0) return [];
+        return [...ofService, ...this.allowAnyService].flatMap((grant) => {
             const when = this.through(grant.statement, action);
             return when.is === "no" ? [] : [{ grant, when }];
         });

@@ -100,6 +100,5 @@ function mayMeet(form: string, pattern: string): boolean {
 
 /** Undefined where a wildcard or a variable stands before it or in it. */
 function serviceIn(arn: string): string | undefined {
-    const [scheme = "", partition = "", service = ""] = arn.split(":", 3);
-    return scheme === "arn" && !/[*?$]/.test(partition) && /^[a-z0-9-]+$/.test(service) ? service : undefined;
+    return /^arn:[^:*?$]*:([a-z0-9-]+)(?::|$)/.exec(arn)?.[1];
 }

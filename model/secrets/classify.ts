@@ -41,7 +41,7 @@ const TEMPLATE = /\{[A-Za-z_][\w.]*\}/;
  * or a query may be more: whoever knows a webhook's may call it. AWS's own URLs want a signature besides.
  */
 export function isSecretAsMarked(value: string): boolean {
-    const [, host = "", rest = ""] = /^https?:\/\/([^\s/?#]+)\/?(\S*)$/i.exec(value) ?? [];
+    const [, host = "", rest = ""] = /^https?:\/\/([^\s/?#]+)(?![^\s/?#])\/?(\S*)$/i.exec(value) ?? [];
     const refers = (isReference(value) || isUuid(value)) && credentialIn(value) === undefined;
     return !refers || (rest !== "" && !AWS_HOST.test(host));
 }

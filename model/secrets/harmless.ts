@@ -1,6 +1,6 @@
 /**
  * Texts that are no secret whatever they are called. Each kind says by which form it is told; what only looks random (a hash, an
- * id) is told by its name instead.
+ * id) is told by its name instead. Texts may be of any length: no expression here may try one part of a text in two ways.
  */
 const REFERENCES: readonly RegExp[] = [
     /^arn:[\w-]+:\S*$/,
@@ -55,7 +55,7 @@ const PUBLISHABLE: readonly RegExp[] = [
 /** Hashes from which nobody gets the text back cheaply. */
 const PASSWORD_HASHES: readonly RegExp[] = [
     /^\$(?:2[aby]|argon2\w*|scrypt|6|5|y|pbkdf2[\w-]*)\$\S+$/,
-    /^(?:pbkdf2|scrypt|argon2\w*|bcrypt)[:$_]\S+\$\S+$/,
+    /^(?=\S+$)(?:pbkdf2|scrypt|argon2\w{0,16}|bcrypt)[:$_]\S+?\$\S/,
 ];
 
 /** Forms that somebody fills in later. */
@@ -73,7 +73,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
 const SETTINGS: readonly RegExp[] = [
     /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|auto|default|strict|always|never)$/i,
     /^[\d.,:]{1,6}\s?[a-z%]{0,7}$/i,
-    /^P(?:T?\d+[YMWDHS])+(?:T?\d+[HMS])*$/,
+    /^P(?:T?\d+[YMWDHS])+$/,
     /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/,
 ];
 

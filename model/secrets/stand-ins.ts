@@ -22,7 +22,7 @@ const STAND_INS: ReadonlySet<string> = new Set(
 export function isStandIn(text: string): boolean {
     const plain = text
         .toLowerCase()
-        .replace(/[!?.]+$/, "")
+        .replace(/(?<![!?.])[!?.]+$/, "")
         .replace(/p[a@]ssw[o0]rd/g, "password");
     const parts = plain.split(/[^a-z\d]+/).filter((part) => part !== "");
     const letters = parts.map((part) => part.replace(/\d{1,4}$/, "")).filter((part) => part !== "");

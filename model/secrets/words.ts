@@ -3,16 +3,19 @@ import { vocabulary } from "./vocabulary";
 /** Words of which a name that ends in them, written together with whatever comes before, says enough: `ACMEPASSWORD`. */
 const TELLING_ENDS: readonly string[] = ["password", "passwd", "passphrase", "credential", "secret", "token", "apikey"];
 const SHORTEST = 2;
+/** Of a longer name only its end is read, which says what it names; nobody writes one. */
+const MOST_READ = 512;
 /** With the plural. */
 const LONGEST = Math.max(...[...vocabulary].map((word) => word.length)) + 1;
 
 /**
  * The words of a name as people write them, in lower case and singular: `dbPassword`, `DB_PASSWORDS`, `db-password` and `DBPASSWORD`
  * are all `db password`, and `API_KEY2` is `api key 2`. Words that are written together come apart only into known ones, so
- * `MONKEY` and `BYPASS` stay whole.
+ * `MONKEY` and `BYPASS` stay whole. Of a name beyond all length, the words at its end.
  */
 export function wordsOf(name: string): readonly string[] {
     return name
+        .slice(-MOST_READ)
         .replace(/([a-z\d])([A-Z])/g, "$1 $2")
         .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
         .toLowerCase()

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isSecret } from "../../model/secrets";
-import { isWordy } from "../../model/secrets/harmless";
+import { isHarmless, isWordy } from "../../model/secrets/harmless";
 import { UNKNOWN, Value } from "../../model/values";
 
 /** Texts are put together here, so that no scanner takes this file for a leak. */
@@ -251,4 +251,38 @@ describe("names and random texts are told apart", () => {
                 (text) => !/\d[A-Za-z]/.test(text) || !isWordy(text),
             ),
         ));
+});
+
+describe("a text of whatever length", () => {
+    const huge: readonly string[] = [
+        ...["a-".repeat(50_000), "!".repeat(100_000).concat("a"), "db".repeat(50_000), "A".repeat(100_000)],
+        ...[joined("P", "1H".repeat(60_000), "!"), joined("https://", "a".repeat(100_000), " b")],
+        ...[joined("pbkdf2:", "$".repeat(60_000), " "), joined("argon2", "_".repeat(100_000))],
+        ...["-ab ".repeat(20_000), 'a="'.repeat(20_000), "eyJ".repeat(30_000), joined("-".repeat(60_000), "=x")],
+    ];
+    const marked = (text: string) => new Value(text, "value", { secrets: new Set(["value"]) });
+    it("is judged in good time, as a value and as a name", () => {
+        const started = process.cpuUsage();
+        for (const text of huge)
+            for (const name of ["password", "api_key", "x_auth", "mnemonic", text]) isSecret(name, marked(text));
+        const { user } = process.cpuUsage(started);
+        assert.ok(user < 5_000_000, `${Math.round(user / 1000)} ms`);
+    });
+    it("is a name by what stands at its end", () => {
+        assert.equal(verdict([joined("a-".repeat(50_000), "password"), random]), "a secret in plain text, by its name");
+        assert.equal(verdict([joined("password-", "x-".repeat(50_000), "table"), random]), "no");
+    });
+});
+
+describe("a hash of a password, and what looks like one", () => {
+    const cases: readonly (readonly [string, boolean])[] = [
+        ["pbkdf2_sha256$600000$salt$digest", true],
+        ["argon2id$v=19$m=65536$salt", true],
+        ["scrypt:32768:8:1$salt$digest", true],
+        ["pbkdf2:sha256", false],
+        ["pbkdf2:sha256$", false],
+        ["scrypt:$", false],
+        ["bcrypt:a$b c", false],
+    ];
+    for (const [text, isHash] of cases) it(`${text}: ${isHash}`, () => assert.equal(isHarmless(text), isHash));
 });
