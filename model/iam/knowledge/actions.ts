@@ -117,7 +117,13 @@ export function openResource(action: string, resource: string): boolean {
 export function openFormat(format: string, resource: string): boolean {
     if (!/[*?]/.test(resource) || isOnlyOne(format)) return false;
     const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource), segmentsOf(format)];
-    return includes(service, owner) && includes(wanted, every);
+    return hasPlaceOf(format, resource) && includes(service, owner) && includes(wanted, every);
+}
+
+/** A bucket has neither region nor account, and an access point has both: a pattern without them is of no access point. */
+function hasPlaceOf(format: string, resource: string): boolean {
+    const [own, other] = [format.split(":"), resource.split(":")];
+    return [3, 4].every((part) => other[part] !== "" || own[part] === "");
 }
 
 /** Is there one such resource in an account and region, as Glue's `catalog` is? */
