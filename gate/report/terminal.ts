@@ -105,7 +105,8 @@ function findingLines(
 
 /** What another policy finds fault with for the same reason: its why is the same, its fix may add to the one above. */
 function alsoLine({ policy, severity, fact, fix }: Finding, speaker: Finding): string {
-    return `Also ${policy} (${severity}): ${fact}.${fix === speaker.fix ? "" : ` ${fix}`}`;
+    const sentence = fact.endsWith(".") ? fact : `${fact}.`;
+    return `Also ${policy} (${severity}): ${sentence}${fix === speaker.fix ? "" : ` ${fix}`}`;
 }
 
 /** A line for each value that is waited for, with the checks that wait for it; those of the gravest first, in both. */

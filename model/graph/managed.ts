@@ -5,6 +5,7 @@ import {
     type Extent,
     extentOf,
     isAwsManagedPolicyArn,
+    isDataService,
     isForServiceRole,
     isRecommendedForCompute,
     listed,
@@ -53,7 +54,7 @@ export function whatItAllows({ breadth, services, contentsOf }: BroadPolicy): st
         return contentsOf.length > 0
             ? `reading all that is stored in ${listed(contentsOf)}`
             : `reading how every resource of ${of} is set up`;
-    const others = contentsOf.filter((service) => !services.includes(service));
+    const others = contentsOf.filter((service) => !services.includes(service) && isDataService(`${service}:`));
     const besides = others.length > 0 ? `, and reading all that is stored in ${listed(others)}` : "";
     return `${breadth === "service-full" ? "every action" : "write actions on any resource"} of ${of}${besides}`;
 }

@@ -9,7 +9,7 @@ import {
     resourceType,
     S3BucketObject,
 } from "../../model/aws";
-import { identitiesOf, narrowerResource } from "../../model/graph";
+import { broadPolicies, identitiesOf, narrowerResource, tellingActions, whatItAllows } from "../../model/graph";
 import { type Declaration, declare, type Example, type Program, policyOf, ref, trusts } from "../../pack";
 import { stackOf } from "../support/stacks";
 
@@ -104,6 +104,20 @@ describe("the resource that a statement should name", () => {
         const form = 'Name what it is for: Resource: "arn:aws:dynamodb:REGION:ACCOUNT:table/TABLE_NAME".';
         assert.equal(suggested(["dynamodb:GetItem"], many), form);
         assert.equal(suggested(["dynamodb:GetItem"], {}), form);
+    });
+    it("of an AWS-managed policy tells what it reads beside what it is broad about", () => {
+        const told = (name: string) => {
+            const managedPolicyArns = [`arn:aws:iam::aws:policy/${name}`];
+            const stack = stackOf({
+                role: declare(IamRole, { assumeRolePolicy: trusts("lambda"), managedPolicyArns }),
+            });
+            return identitiesOf(stack)
+                .flatMap((one) => [...broadPolicies(one)].map(whatItAllows))
+                .join();
+        };
+        assert.match(told("AWSLambdaExecute"), /^every action of logs, and reading all that is stored in s3$/);
+        assert.equal(told("AmazonDynamoDBFullAccess"), "every action of dax and dynamodb");
+        assert.deepEqual(tellingActions("AmazonEventBridgeFullAccess", ["events"]), ["events:PutEvents"]);
     });
     it("is of the kind that is mostly meant", () => {
         assert.match(suggested(["events:PutEvents"], {}), /event-bus\/EVENT_BUS_NAME/);

@@ -72,8 +72,13 @@ export function isUnusual(type: string): boolean {
     return UNUSUAL.test(type);
 }
 
+/** Where code mostly does one thing with a service, which most of its actions do not tell. */
+const MOSTLY_CALLED: Readonly<Record<string, string>> = { events: "events:PutEvents" };
+
 /** The actions of a service on the type of resource that most of its actions work on: tables of dynamodb, functions of lambda. */
 export function typicalActions(service: string): readonly string[] {
+    const mostly = MOSTLY_CALLED[service];
+    if (mostly !== undefined) return [mostly];
     const facts = [...(serviceFacts(service)?.actions.values() ?? [])];
     const typeOf = ({ resourceTypes }: ActionFacts) =>
         resourceTypes.find(({ type, required }) => required && !isUnusual(type))?.type;
