@@ -31,11 +31,13 @@ export default defineStackRule({
             const long = holds(duration, (seconds) => isLong(Number(seconds)));
             yield { resource: role, at: duration, when: all(when, long), message, severity: "low" };
             for (const admission of trust.admissions) {
+                const isNamed = admission.principal.kind === "arn";
+                const whom = isNamed ? "a user by an access key alone" : "people who showed no second factor";
                 yield {
                     resource: role,
                     at: admission.statement.path,
                     when: lacksSecondFactor(trust, admission),
-                    message: `${statementName(admission.statement)} allows people who showed no second factor`,
+                    message: `${statementName(admission.statement)} allows ${whom}`,
                     fix: 'Add Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } }. Or name the one role that assumes it.',
                 };
             }
