@@ -1,5 +1,5 @@
 // `npm run new-rule -- FAMILY ID TYPE`: makes the three files of a rule by hand: the rule, its table of cases, its line in the
-// changelog; and writes the registry and the table of policies in the README. TYPE is a name of model/aws/types.ts, such as
+// changelog; and writes the registry and the table of policies in the README. TYPE is a name of model/aws/types, such as
 // LambdaFunction.
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
@@ -20,9 +20,13 @@ function main([family, id, type]) {
         );
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id))
         fail(`${id} is no rule id: an id states the obligation in words with hyphens`);
-    const types = fs.readFileSync(path.join(root, "model/aws/types.ts"), "utf8");
+    const folder = path.join(root, "model/aws/types");
+    const types = fs
+        .readdirSync(folder)
+        .map((file) => fs.readFileSync(path.join(folder, file), "utf8"))
+        .join("\n");
     if (!new RegExp(`export const ${type} = `).test(types))
-        fail(`${type} is no type of model/aws/types.ts: add it there first`);
+        fail(`${type} is no type of model/aws/types: add it there first`);
     const rule = path.join(root, "policies", family, `${id}.ts`);
     const test = path.join(root, "tests/policies", family, `${id}.test.ts`);
     const taken = ruleFiles().find((file) => path.basename(file) === id);

@@ -1,0 +1,59 @@
+/** Resource types by token: hosts and networks. */
+import type * as aws from "@pulumi/aws";
+import { resourceType } from "../resource-type";
+
+// ec2
+export const Ec2Ami = resourceType<aws.ec2.AmiArgs>("aws:ec2/ami:Ami");
+export const Ec2AmiCopy = resourceType<aws.ec2.AmiCopyArgs>("aws:ec2/amiCopy:AmiCopy");
+export const Ec2AmiLaunchPermission = resourceType<aws.ec2.AmiLaunchPermissionArgs>(
+    "aws:ec2/amiLaunchPermission:AmiLaunchPermission",
+);
+export const Ec2DefaultSecurityGroup = resourceType<aws.ec2.DefaultSecurityGroupArgs>(
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+);
+export const Ec2DefaultVpc = resourceType<aws.ec2.DefaultVpcArgs>("aws:ec2/defaultVpc:DefaultVpc");
+export const Ec2Eip = resourceType<aws.ec2.EipArgs>("aws:ec2/eip:Eip");
+export const Ec2EipAssociation = resourceType<aws.ec2.EipAssociationArgs>("aws:ec2/eipAssociation:EipAssociation");
+export const Ec2FlowLog = resourceType<aws.ec2.FlowLogArgs>("aws:ec2/flowLog:FlowLog");
+export const Ec2Instance = resourceType<aws.ec2.InstanceArgs>("aws:ec2/instance:Instance");
+export const Ec2InstanceMetadataDefaults = resourceType<aws.ec2.InstanceMetadataDefaultsArgs>(
+    "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",
+);
+export const Ec2KeyPair = resourceType<aws.ec2.KeyPairArgs>("aws:ec2/keyPair:KeyPair");
+export const Ec2LaunchConfiguration = resourceType<aws.ec2.LaunchConfigurationArgs>(
+    "aws:ec2/launchConfiguration:LaunchConfiguration",
+);
+export const Ec2LaunchTemplate = resourceType<aws.ec2.LaunchTemplateArgs>("aws:ec2/launchTemplate:LaunchTemplate");
+export const Ec2NetworkAcl = resourceType<aws.ec2.NetworkAclArgs>("aws:ec2/networkAcl:NetworkAcl");
+export const Ec2NetworkAclRule = resourceType<aws.ec2.NetworkAclRuleArgs>("aws:ec2/networkAclRule:NetworkAclRule");
+export const Ec2Route = resourceType<aws.ec2.RouteArgs>("aws:ec2/route:Route");
+export const Ec2RouteTable = resourceType<aws.ec2.RouteTableArgs>("aws:ec2/routeTable:RouteTable");
+export const Ec2SecurityGroup = resourceType<aws.ec2.SecurityGroupArgs>("aws:ec2/securityGroup:SecurityGroup");
+export const Ec2SecurityGroupRule = resourceType<aws.ec2.SecurityGroupRuleArgs>(
+    "aws:ec2/securityGroupRule:SecurityGroupRule",
+);
+export const Ec2Subnet = resourceType<aws.ec2.SubnetArgs>("aws:ec2/subnet:Subnet");
+export const Ec2Vpc = resourceType<aws.ec2.VpcArgs>("aws:ec2/vpc:Vpc");
+export const Ec2VpcBlockPublicAccessOptions = resourceType<aws.ec2.VpcBlockPublicAccessOptionsArgs>(
+    "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions",
+);
+export const Ec2VpcEncryptionControl = resourceType<aws.ec2.VpcEncryptionControlArgs>(
+    "aws:ec2/vpcEncryptionControl:VpcEncryptionControl",
+);
+export const Ec2VpcEndpoint = resourceType<aws.ec2.VpcEndpointArgs>("aws:ec2/vpcEndpoint:VpcEndpoint");
+export const Ec2VpcEndpointService = resourceType<aws.ec2.VpcEndpointServiceArgs>(
+    "aws:ec2/vpcEndpointService:VpcEndpointService",
+);
+
+// ec2transitgateway
+export const InstanceConnectEndpoint = resourceType<aws.ec2transitgateway.InstanceConnectEndpointArgs>(
+    "aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint",
+);
+
+// vpc
+export const VpcSecurityGroupEgressRule = resourceType<aws.vpc.SecurityGroupEgressRuleArgs>(
+    "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+);
+export const SecurityGroupIngressRule = resourceType<aws.vpc.SecurityGroupIngressRuleArgs>(
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+);
