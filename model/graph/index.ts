@@ -12,6 +12,7 @@ export { functionOf } from "./functions";
 export { placeOf } from "./grants";
 export { guestExcess } from "./guests";
 export { type Hand, handOf } from "./hands";
+export { bucketPolicies, fileSystemPolicies, type HungPolicy, queuePolicies, topicPolicies } from "./hung-policies";
 export {
     type AttachedArn,
     type Boundary,
@@ -36,7 +37,8 @@ export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
-export { isOf, type Resource } from "./resource";
+export { letsInOverPlainText, openToPlainText } from "./plain-text";
+export { isGiven, isOf, type Resource } from "./resource";
 export {
     type Allowed,
     type AllowedByAttached,
