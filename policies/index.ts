@@ -4,6 +4,7 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
 import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
 import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
@@ -52,6 +53,7 @@ export const rules: readonly AnyRule[] = [
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
+    efsTransitEncryption,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,

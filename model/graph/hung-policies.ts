@@ -14,7 +14,7 @@ import type { Target } from "../iam";
 import { type Answer, all, any, filled, undecided, Value } from "../values";
 import { type Fact, fact } from "./fact";
 import { linked, possible } from "./link";
-import { isGiven, type Resource } from "./resource";
+import { inputOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** Types that a policy hangs on, and the type of the resources that hang one there. */
@@ -146,11 +146,10 @@ function hungOn(hook: Hook, holder: Resource, policies: readonly Beside[]): Hung
     };
 }
 
-/** An unknown that nothing went into is what the provider will tell: the program has not given it. */
+/** An empty text is none to the provider. */
 function ownPolicy(holder: Resource): Value {
-    const policy = holder.root.get("policy");
-    const isTheirs = policy.state === "unknown" ? isGiven(holder, "policy") : filled(policy).is === "yes";
-    return isTheirs ? policy : new Value(undefined, policy.path);
+    const policy = inputOf(holder, "policy");
+    return filled(policy).is === "yes" ? policy : new Value(undefined, policy.path);
 }
 
 /** Read off the first of the values that is known: an ARN, an id or a name. */

@@ -8,6 +8,7 @@ export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
+export { type FileAccess, looseAccessPoints, plainMounts } from "./file-systems";
 export { functionOf } from "./functions";
 export { placeOf } from "./grants";
 export { guestExcess } from "./guests";
@@ -38,7 +39,7 @@ export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
 export { letsInOverPlainText, openToPlainText } from "./plain-text";
-export { isGiven, isOf, type Resource } from "./resource";
+export { inputOf, isOf, type Resource } from "./resource";
 export {
     type Allowed,
     type AllowedByAttached,

@@ -1,5 +1,5 @@
 import { exampleArn, letsInPlainText, listed, refusesPlainText, type Use, type Whom } from "../iam";
-import { type Answer, all, any, not, type Value } from "../values";
+import { type Answer, all, any, no, not, type Value } from "../values";
 import { codeOf, outputOf, whereNamed } from "./expression";
 import type { HungPolicy } from "./hung-policies";
 
@@ -18,9 +18,17 @@ export function openToPlainText(hung: HungPolicy, uses: readonly Use[]): PlainTe
     return { when: not(all(...refused)), message, fix: fixOf(hung, uses) };
 }
 
-/** Do the policies let one of these in who comes without TLS? Where none is given, they let nobody in. */
-export function letsInOverPlainText(hung: HungPolicy, uses: readonly Use[], whom: Whom): PlainTextUse {
-    const lets = (policy: Value) => any(...uses.map((use) => letsInPlainText(policy, hung.target, use, whom)));
+/** Do the policies let one of these in who comes without TLS? Where none is given, they let in nobody, or everybody. */
+export function letsInOverPlainText(
+    hung: HungPolicy,
+    uses: readonly Use[],
+    whom: Whom,
+    withoutPolicy: Answer = no,
+): PlainTextUse {
+    const lets = (policy: Value) => {
+        if (policy.state === "absent") return withoutPolicy;
+        return any(...uses.map((use) => letsInPlainText(policy, hung.target, use, whom)));
+    };
     return { when: not(hung.some((policy) => not(lets(policy)))), message: saying(hung, []), fix: fixOf(hung, uses) };
 }
 
