@@ -5,6 +5,7 @@ import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
+import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
 import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
 import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
@@ -81,6 +82,7 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
+    loadBalancerHttps,
     messagingDenyInsecureTransport,
     noIamUserCredentials,
     noMonolambdaProxyRoute,

@@ -16,6 +16,7 @@ export {
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
+export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export {
     answersBy,
     type Kind,

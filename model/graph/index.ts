@@ -25,6 +25,7 @@ export {
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
+export { type WeakPlace, weakListening } from "./listeners";
 export {
     awsPolicyName,
     type BroadPolicy,
