@@ -4,6 +4,7 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
 import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
 import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
@@ -50,6 +51,7 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     bastionNoStaticKeyPair,
+    cloudfrontTls,
     dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,

@@ -2,6 +2,11 @@ export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
+export {
+    customOrigins,
+    viewerCertificate,
+    viewerProtocols,
+} from "./distributions";
 export { durationSeconds } from "./duration";
 export {
     boundarySlots,
