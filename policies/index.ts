@@ -6,6 +6,7 @@ import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encr
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
 import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
+import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
 import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
 import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
 import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
@@ -57,6 +58,7 @@ export const rules: readonly AnyRule[] = [
     databaseStorageEncrypted,
     dbIamAuthEnabled,
     efsTransitEncryption,
+    endpointHttpsOnly,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,

@@ -8,6 +8,7 @@ export {
     viewerProtocols,
 } from "./distributions";
 export { durationSeconds } from "./duration";
+export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export {
     boundarySlots,
     groupMemberships,
