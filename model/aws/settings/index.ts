@@ -22,12 +22,13 @@ export {
     given,
     good,
     inherited,
+    nameOf,
     says,
     switchedOn,
     unless,
     when,
 } from "./condition";
-export { anything, atLeast, type Good, noneOf, off, on, oneOf, ownKey, some } from "./good";
+export { anything, atLeast, type Good, goodWhere, noneOf, off, on, oneOf, ownKey, some } from "./good";
 export { answersBy, type SettingAnswer } from "./judge";
 export { type Change, type Kind, othersOf, type Row, type Setting, settings, type Topic } from "./setting";
 export type { Subject, Surroundings } from "./subject";
