@@ -4,7 +4,10 @@
  */
 import * as policy from "@pulumi/policy";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { AnalyzerResource, AnalyzerResourceOptions, PolicyConfig } from "@pulumi/pulumi/proto/analyzer_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { isRecord, UNREADABLE } from "../model/values";
+import type { PolicyConfiguration } from "./profile";
 
 // A namespace import would be a copy once bundled, and what is replaced in a copy reaches nobody.
 import deserialization = require("@pulumi/policy/deserialize");
@@ -43,6 +46,103 @@ export function shareDeserialization(): void {
         return tree;
     };
     exported.deserializeProperties = Object.assign(shared, { shares: true as const });
+    shareStacks(shared, trees);
+}
+
+/** Under this key the one resource of a type that stands for a whole stack carries it. */
+const WHOLE = Symbol("whole stack");
+
+/**
+ * For each stack policy the SDK makes an object of every resource anew, with all its links. So it is given one resource of each type,
+ * by which it tells which policies apply, and the objects of the whole stack are made once; `wholeStack` finds them. Where the SDK takes
+ * its requests from elsewhere, each policy is given all resources as ever.
+ */
+function shareStacks(deserialize: Deserialize, trees: WeakMap<object, object>): void {
+    const { analyzeStack } = AnalyzerService;
+    const original = analyzeStack.requestDeserialize;
+    AnalyzerService.analyzeStack = {
+        ...analyzeStack,
+        requestDeserialize: (bytes: Buffer) => {
+            const request = original(bytes);
+            const resources = request.getResourcesList();
+            const whole = once(() => policyResources(resources, deserialize));
+            const carrier = new Struct();
+            trees.set(carrier, { [WHOLE]: whole });
+            request.setResourcesList(
+                [...new Set(resources.map((one) => one.getType()))].map((type) => ofType(type, carrier)),
+            );
+            return request;
+        },
+    };
+}
+
+function ofType(type: string, properties: Struct): AnalyzerResource {
+    const resource = new AnalyzerResource();
+    resource.setType(type);
+    resource.setOptions(new AnalyzerResourceOptions());
+    resource.setProperties(properties);
+    return resource;
+}
+
+/** Of a stack's resources what the pack reads, with their properties as plain trees. */
+function policyResources(resources: readonly AnalyzerResource[], deserialize: Deserialize): readonly StackResource[] {
+    const byUrn = new Map<string, StackResource>();
+    const plain = (properties: Struct | undefined): Record<string, unknown> => {
+        const tree = properties ? deserialize(properties, false) : {};
+        plainTrees.add(tree);
+        return tree as Record<string, unknown>;
+    };
+    const made = resources.map((one) => {
+        const [provider, parent] = [one.getProvider(), one.getParent() || one.getOptions()?.getParent()];
+        const known = (urns: readonly string[]) => urns.flatMap((urn) => byUrn.get(urn) ?? []);
+        const resource: StackResource = {
+            urn: one.getUrn(),
+            type: one.getType(),
+            name: one.getName(),
+            props: plain(one.getProperties()),
+            opts: { protect: one.getOptions()?.getProtect() ?? false, ...(parent && { parent }) },
+            ...(provider && { provider: { props: plain(provider.getProperties()) } }),
+            // Those that come later in the list are known only when somebody asks.
+            get dependencies() {
+                return known(one.getDependenciesList());
+            },
+            get propertyDependencies() {
+                const entries = [...one.getPropertydependenciesMap().entries()];
+                return Object.fromEntries(entries.map(([key, urns]) => [key, known(urns.getUrnsList())]));
+            },
+        };
+        byUrn.set(resource.urn, resource);
+        return resource;
+    });
+    return made;
+}
+
+/** Trees that stand behind no proxy. */
+const plainTrees = new WeakSet<object>();
+
+/** What the pack reads of a resource of a stack; the SDK's own `PolicyResource` is one. */
+export interface StackResource extends Pick<policy.PolicyResource, "urn" | "type" | "name" | "props"> {
+    readonly opts: Pick<policy.PolicyResourceOptions, "protect" | "parent">;
+    readonly parent?: { readonly urn: string } | undefined;
+    readonly provider?: { readonly props: Record<string, unknown> } | undefined;
+    readonly dependencies: readonly StackResource[];
+    readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;
+}
+
+/** All resources of the stack that a policy is given, be it by one for each type. */
+export function wholeStack(given: readonly policy.PolicyResource[]): readonly StackResource[] {
+    const [carrier] = given;
+    const whole =
+        carrier && (rawProperties(carrier.props) as { readonly [WHOLE]?: () => readonly StackResource[] })[WHOLE];
+    return whole?.() ?? given;
+}
+
+function once<T>(make: () => T): () => T {
+    let made: { readonly value: T } | undefined;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
 }
 
 function surviving(original: Deserialize, properties: Properties, secretsMarked: boolean): object {
@@ -71,22 +171,37 @@ function surviving(original: Deserialize, properties: Properties, secretsMarked:
 /** The key by which an asset, an archive or a secret is told from a plain object. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
+const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
+
 /**
- * What the engine configures the pack's policies with. The SDK tells each policy its own part; what is meant for a policy that does
- * not exist, and what is meant for a policy that does not run, nobody is told. So this looks at the request itself, as it comes in.
- * To be called before the pack is served.
+ * What the engine configures the pack's policies with, as `settled` makes it. The SDK tells each policy its own part; what is meant for
+ * a policy that does not exist, and what is meant for a policy that does not run, nobody is told. So this looks at the request itself,
+ * as it comes in, and hands on what was settled. To be called before the pack is served.
  */
-export function observeConfiguration(): () => ReadonlyMap<string, Readonly<Record<string, unknown>>> {
-    const found = new Map<string, Readonly<Record<string, unknown>>>();
+export function observeConfiguration(
+    settled: (given: ReadonlyMap<string, PolicyConfiguration>) => ReadonlyMap<string, PolicyConfiguration>,
+): () => ReadonlyMap<string, PolicyConfiguration["properties"]> {
+    let found: ReadonlyMap<string, PolicyConfiguration["properties"]> = new Map();
     const { configure } = AnalyzerService;
     const original = configure.requestDeserialize;
     AnalyzerService.configure = {
         ...configure,
         requestDeserialize: (bytes: Buffer) => {
             const request = original(bytes);
-            found.clear();
-            for (const [policy, given] of request.getPolicyconfigMap().entries())
-                found.set(policy, (given.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>);
+            const policies = request.getPolicyconfigMap();
+            const given = new Map(
+                [...policies.entries()].map(([policy, config]) => {
+                    const properties = (config.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>;
+                    return [policy, { level: LEVELS[config.getEnforcementlevel()] ?? "advisory", properties }] as const;
+                }),
+            );
+            found = new Map([...given].map(([policy, { properties }]) => [policy, properties]));
+            for (const [policy, { level, properties }] of settled(given)) {
+                const config = new PolicyConfig();
+                config.setEnforcementlevel(LEVELS.indexOf(level) as ReturnType<typeof config.getEnforcementlevel>);
+                config.setProperties(Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]));
+                policies.set(policy, config);
+            }
             return request;
         },
     };
@@ -95,6 +210,7 @@ export function observeConfiguration(): () => ReadonlyMap<string, Readonly<Recor
 
 /** The plain property tree, unknowns as the SDK's sentinels, secrets (only in remediations) as its `Secret`. */
 export function rawProperties(props: Record<string, unknown>): Record<string, unknown> {
+    if (plainTrees.has(props)) return props;
     let raw = props;
     while (raw[IS_PROXY] === true) raw = raw[TARGET] as Record<string, unknown>;
     return raw === props ? copied(props) : raw;
@@ -103,7 +219,11 @@ export function rawProperties(props: Record<string, unknown>): Record<string, un
 const majors = new WeakMap<object, number | undefined>();
 
 /** The major version of the provider that a resource is of, where the engine tells it. */
-export function providerMajor({ provider }: { readonly provider?: policy.PolicyProviderResource }): number | undefined {
+export function providerMajor({
+    provider,
+}: {
+    readonly provider?: { readonly props: Record<string, unknown> } | undefined;
+}): number | undefined {
     if (!provider) return undefined;
     const properties = rawProperties(provider.props);
     if (!majors.has(properties)) {

@@ -2,6 +2,7 @@ import { dms } from "./dms";
 import { docdb } from "./docdb";
 import { ec2 } from "./ec2";
 import { efs } from "./efs";
+import { lightsail } from "./lightsail";
 import { mq } from "./mq";
 import { msk } from "./msk";
 import { neptune } from "./neptune";
@@ -22,12 +23,13 @@ export {
     given,
     good,
     inherited,
+    nameOf,
     says,
     switchedOn,
     unless,
     when,
 } from "./condition";
-export { anything, atLeast, type Good, noneOf, off, on, oneOf, ownKey, some } from "./good";
+export { anything, atLeast, type Good, goodWhere, noneOf, off, on, oneOf, ownKey, some } from "./good";
 export { answersBy, type SettingAnswer } from "./judge";
 export { type Change, type Kind, othersOf, type Row, type Setting, settings, type Topic } from "./setting";
 export type { Subject, Surroundings } from "./subject";
@@ -38,6 +40,7 @@ export const settingRows: readonly Row[] = [
     docdb,
     ec2,
     efs,
+    lightsail,
     mq,
     msk,
     neptune,
