@@ -4,10 +4,12 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
 import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
 import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
 import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
+import mailTlsRequired from "./encryption-in-transit/mail-tls-required";
 import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
 import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
@@ -51,6 +53,7 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    apiDomainMinTls12,
     bastionNoStaticKeyPair,
     cloudfrontTls,
     dataRecoveryEnabled,
@@ -87,6 +90,7 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
+    mailTlsRequired,
     messagingDenyInsecureTransport,
     noIamUserCredentials,
     noMonolambdaProxyRoute,

@@ -178,7 +178,7 @@ const PLAIN = "http:";
 /** Is it an address of plain HTTP? What is known to stand first may tell, also where the rest is not known yet. */
 function isPlainUrl(value: Value): Answer {
     const text = value.text();
-    if (value.state !== "unknown") return answer(text?.trimStart().toLowerCase().startsWith(PLAIN));
+    if (value.state !== "unknown") return answer((text ?? "").trimStart().toLowerCase().startsWith(PLAIN));
     const first = knownPrefix(value.partialText() ?? "")
         .trimStart()
         .toLowerCase();
