@@ -38,6 +38,8 @@ export interface HungPolicy {
     /** The policy there; absent where there is none. */
     readonly at: Value;
     readonly target: Target;
+    /** The type by which a program hangs one there. */
+    readonly type: ResourceType;
     /** What it hangs on, where that is in the stack. */
     readonly holder?: Resource;
     /** What a denial of everything denies: SNS takes no `sns:*`. */
@@ -106,6 +108,7 @@ function hungPolicies(hook: Hook): Fact<readonly HungPolicy[]> {
                 at,
                 target: targetOf(hook, [resource.root.get(hook.names)]),
                 denies: hook.denies,
+                type: hook.policy,
                 some: (question: (policy: Value) => Answer) => question(at),
             })),
         ];
@@ -130,6 +133,7 @@ function hungOn(hook: Hook, holder: Resource, policies: readonly Beside[]): Hung
         resource: first?.resource ?? holder,
         holder,
         denies: hook.denies,
+        type: hook.policy,
         at: first?.at ?? own,
         target: targetOf(
             hook,

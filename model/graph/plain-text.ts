@@ -39,7 +39,7 @@ function saying({ at }: HungPolicy, some: readonly string[]): string {
 }
 
 /** The statement that denies it all, of this resource where the stack has it. */
-function fixOf({ holder, at, denies }: HungPolicy, uses: readonly Use[]): string {
+function fixOf({ holder, at, denies, type }: HungPolicy, uses: readonly Use[]): string {
     const places = [...new Set(uses.map(({ below = "" }) => below))].sort();
     const named = holder ? places.map((below) => outputOf(holder, "arn", below)) : [];
     const itself = uses.find(({ below }) => below === undefined);
@@ -47,5 +47,7 @@ function fixOf({ holder, at, denies }: HungPolicy, uses: readonly Use[]): string
     const literal = places.map((below) => JSON.stringify(arn + below));
     const resource = holder ? codeOf(named) : literal.length === 1 ? literal[0] : `[${literal.join(", ")}]`;
     const statement = `{ Effect: "Deny", Principal: "*", Action: "${denies}", Resource: ${resource}, Condition: { Bool: { "aws:SecureTransport": "false" } } }`;
-    return `Write ${statement} into ${at.state === "absent" ? "a policy of its own" : "the policy"}${whereNamed(named)}.`;
+    // Of `aws:sqs/queuePolicy:QueuePolicy`, a program writes `aws.sqs.QueuePolicy`.
+    const made = type.token.replace(/^aws:(\w+)\/\w+:/, "aws.$1.");
+    return `Write ${statement} into ${at.state === "absent" ? `an ${made}` : "the policy"}${whereNamed(named)}.`;
 }
