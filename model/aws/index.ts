@@ -16,6 +16,7 @@ export {
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
+export { type SessionDocument, sessionDocument } from "./session-document";
 export { answersBy, type Kind, type Row, rowsOn, settingRows, type Topic } from "./settings";
 export { isTagged } from "./tags";
 export * from "./types";
