@@ -14,6 +14,7 @@ export {
     policyNames,
 } from "./identity-policies";
 export { alwaysMarked } from "./marks";
+export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { type SessionDocument, sessionDocument } from "./session-document";

@@ -67,3 +67,4 @@ export {
 export { policiesOfUsers, type UserPolicy } from "./user-policies";
 export { closing, titleOf, wayUp } from "./way-up";
 export { type Workload, workloadsOf } from "./workloads";
+export { inOneZone } from "./zones";
