@@ -20,6 +20,7 @@ export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { type SessionDocument, sessionDocument } from "./session-document";
 export { answersBy, type Kind, type Row, rowsOn, settingRows, type Topic } from "./settings";
 export { isTagged } from "./tags";
+export { eventServices, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
 export * from "./types";
 export { valuesAt } from "./values-at";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";

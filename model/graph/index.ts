@@ -50,11 +50,12 @@ export {
     withinBoundary,
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
-export { isCatchAll, type Route, routesOf } from "./routes";
+export { isCatchAll, type Route, routesOf, type Wait } from "./routes";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./search-domains";
 export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { type ResourceRecord, Stack } from "./stack";
+export { outlasts, type Trigger, triggersFor, triggersOf } from "./triggers";
 export {
     isForeignAccount,
     ownAccounts,
