@@ -36,6 +36,7 @@ export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
+export { hasDeadLetters, isForDeadLetters, type QueueConsumer, queueConsumersOf, showsWithin } from "./queues";
 export { isOf, type Resource } from "./resource";
 export {
     type Allowed,

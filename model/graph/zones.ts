@@ -1,7 +1,7 @@
 import { Ec2Subnet } from "../aws";
 import { type Answer, any, no, undecided, type Value, yes } from "../values";
 import { possible } from "./link";
-import { isGiven, type Resource } from "./resource";
+import { type Resource, said } from "./resource";
 import type { Stack } from "./stack";
 
 /** Do all of these subnets lie in one availability zone? Of a subnet whose zone this stack does not tell: not for certain. */
@@ -12,21 +12,15 @@ export function inOneZone(stack: Stack, from: Resource, subnetIds: Value<readonl
     if (new Set(ids.map((id) => id.text() ?? id)).size === 1) return yes;
     const links = ids.map((id) => possible(stack.link(from, id, Ec2Subnet)));
     if (links.some((subnets) => subnets.length === 0)) return no;
-    return any(...ZONE.map((key) => areSame(links.flat().map((subnet) => told(subnet, key)))));
+    return any(...ZONE.map((key) => areSame(links.flat().map((subnet) => said(subnet, key)))));
 }
 
 /** A program names a zone by either; AWS chooses one where it does not. */
 const ZONE = ["availabilityZone", "availabilityZoneId"];
 
-function areSame(zones: readonly (Value | undefined)[]): Answer {
-    const given = zones.filter((zone) => zone !== undefined);
-    const names = new Set(given.flatMap((zone) => zone.text() ?? []));
-    if (given.length < zones.length || names.size > 1) return no;
-    const open = given.filter((zone) => zone.state === "unknown").map((zone) => zone.place);
+function areSame(zones: readonly Value[]): Answer {
+    const names = new Set(zones.flatMap((zone) => zone.text() ?? []));
+    if (zones.some(({ state }) => state === "absent") || names.size > 1) return no;
+    const open = zones.filter(({ state }) => state === "unknown").map(({ place }) => place);
     return open.length > 0 ? undecided(...open) : yes;
-}
-
-function told(subnet: Resource, key: string): Value | undefined {
-    const zone = subnet.root.get(key);
-    return zone.text() !== undefined || (zone.state === "unknown" && isGiven(subnet, key)) ? zone : undefined;
 }

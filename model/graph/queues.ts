@@ -1,0 +1,74 @@
+import { EventSourceMapping, type LambdaFunction, SqsQueue, SqsRedrivePolicy } from "../aws";
+import { type Answer, all, answer, any, filled, undecided, yes } from "../values";
+import { fact } from "./fact";
+import { functionOf } from "./functions";
+import { type Link, possible } from "./link";
+import { type Resource, said } from "./resource";
+import type { Stack } from "./stack";
+
+type Of<T extends { inputs?: unknown }> = Resource<NonNullable<T["inputs"]>>;
+
+/** A queue of the stack, and the function that takes messages from it. */
+export interface QueueConsumer {
+    readonly queue: Of<typeof SqsQueue>;
+    readonly mapping: Of<typeof EventSourceMapping>;
+    readonly function: Of<typeof LambdaFunction> | undefined;
+    /** Undecided where it is not known yet which queue or function the mapping names. */
+    readonly when: Answer;
+}
+
+export const queueConsumersOf = fact([EventSourceMapping, SqsQueue], (stack): readonly QueueConsumer[] =>
+    stack.ofType(EventSourceMapping).flatMap((mapping) => {
+        const source = stack.link(mapping, mapping.inputs.eventSourceArn, SqsQueue);
+        const consumer = functionOf(stack, mapping, mapping.inputs.functionName);
+        const when = all(certainty(source), certainty(consumer));
+        const functions = possible(consumer);
+        return possible(source).flatMap((queue) =>
+            (functions.length > 0 ? functions : [undefined]).map((one) => ({ queue, mapping, function: one, when })),
+        );
+    }),
+);
+
+function certainty(link: Link): Answer {
+    return link.kind === "candidates" ? undecided(link.awaits) : yes;
+}
+
+/** Without a timeout, and without a visibility timeout. */
+const [LAMBDA_SECONDS, SQS_SECONDS] = [3, 30];
+
+/**
+ * Does the queue show a message again before so many timeouts of the function are over? With retries of the batch counts the time
+ * in which it is gathered.
+ */
+export function showsWithin(times: number, { queue, mapping, function: consumer, when }: QueueConsumer): Answer {
+    if (!consumer) return undecided(mapping.inputs.functionName.place);
+    const [visibility, timeout, window] = [
+        said(queue, "visibilityTimeoutSeconds"),
+        said(consumer, "timeout"),
+        said(mapping, "maximumBatchingWindowInSeconds"),
+    ];
+    const open = [visibility, timeout, window].filter(({ state }) => state === "unknown");
+    if (open.length > 0) return all(when, undecided(...open.map(({ place }) => place)));
+    const gathering = times > 1 ? (window.number() ?? 0) : 0;
+    const needed = times * (timeout.number() ?? LAMBDA_SECONDS) + gathering;
+    return all(when, answer((visibility.number() ?? SQS_SECONDS) < needed));
+}
+
+/** Does it give up what fails again and again, by itself or by a companion? */
+export function hasDeadLetters(stack: Stack, queue: Resource): Answer {
+    const companions = stack
+        .ofType(SqsRedrivePolicy)
+        .map((one) => stack.link(one, one.inputs.queueUrl, SqsQueue))
+        .filter((link) => possible(link).includes(queue as never));
+    return any(filled(said(queue, "redrivePolicy")), ...companions.map(certainty));
+}
+
+/** Queues that take what others gave up. */
+export function isForDeadLetters(stack: Stack, queue: Resource): boolean {
+    const named = [...stack.ofType<unknown>(SqsQueue, SqsRedrivePolicy)].flatMap((one) => {
+        const policy = said(one, "redrivePolicy");
+        const target = policy.json()?.get("deadLetterTargetArn");
+        return target ? possible(stack.link(one, policy.state === "unknown" ? policy : target, SqsQueue)) : [];
+    });
+    return named.includes(queue as never);
+}
