@@ -2,6 +2,7 @@ export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
+export { type Delivery, deliveries } from "./deliveries";
 export { durationSeconds } from "./duration";
 export {
     boundarySlots,
