@@ -25,3 +25,4 @@ export { eventServices, type Start, type TriggerPlace, triggerPlaces } from "./t
 export * from "./types";
 export { valuesAt } from "./values-at";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
+export { bucketEvents, type WriteBack, writeBacks } from "./write-back";

@@ -26,6 +26,7 @@ export {
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
+export { type Loop, loopsOf } from "./loops";
 export {
     awsPolicyName,
     type BroadPolicy,
