@@ -1,8 +1,12 @@
 import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
+import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
+import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -36,17 +40,32 @@ import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import asyncFailureDestination from "./resilience/async-failure-destination";
+import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
+import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
+import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
+import lambdaRecursionTerminate from "./resilience/lambda-recursion-terminate";
+import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
+import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
+import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
+import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
+import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    apiBackendClientCertificate,
+    asyncFailureDestination,
     bastionNoStaticKeyPair,
+    dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
+    eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -60,6 +79,8 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretNoWrite,
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
+    filesystemEncrypted,
+    functionVpcMultiAz,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -69,9 +90,12 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    lambdaCodeSigning,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
+    lambdaRecursionTerminate,
+    lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
@@ -80,6 +104,12 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    runtimeUpdatesAutomatic,
     searchAccessControl,
     secretParameterSecureString,
+    serverlessAppRepoPinned,
+    snapshotNotSharedPublicly,
+    sqsVisibilityCoversTimeout,
+    ssmSessionLoggedEncrypted,
+    tenantDataIsolation,
 ];

@@ -19,7 +19,18 @@ export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { type SessionDocument, sessionDocument } from "./session-document";
-export { answersBy, type Kind, type Row, rowsOn, settingRows, type Topic } from "./settings";
+export {
+    answersBy,
+    type Kind,
+    othersOf,
+    type Row,
+    rowsOn,
+    type SettingAnswer,
+    type Subject,
+    type Surroundings,
+    settingRows,
+    type Topic,
+} from "./settings";
 export { isTagged } from "./tags";
 export { eventServices, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
 export * from "./types";

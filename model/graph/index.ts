@@ -59,6 +59,7 @@ export { isCatchAll, type Route, routesOf, type Wait } from "./routes";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./search-domains";
 export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
+export { settingSubject } from "./setting-subject";
 export { type ResourceRecord, Stack } from "./stack";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./triggers";
 export {
