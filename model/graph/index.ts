@@ -10,7 +10,13 @@ export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
-export { type EventInvokeConfig, eventInvokeConfigsOf, keepsFailedEvents } from "./failed-events";
+export {
+    type EventInvokeConfig,
+    eventConfigsOf,
+    eventInvokeConfigsOf,
+    keepsFailedEvents,
+    losesAtOnce,
+} from "./failed-events";
 export { functionOf } from "./functions";
 export { placeOf } from "./grants";
 export { guestExcess } from "./guests";

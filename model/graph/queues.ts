@@ -2,6 +2,7 @@ import { EventSourceMapping, type LambdaFunction, SqsQueue, SqsRedrivePolicy } f
 import { type Answer, all, answer, any, filled, undecided, yes } from "../values";
 import { fact } from "./fact";
 import { functionOf } from "./functions";
+import { grouped } from "./grouped";
 import { type Link, possible } from "./link";
 import { type Resource, said } from "./resource";
 import type { Stack } from "./stack";
@@ -56,19 +57,24 @@ export function showsWithin(times: number, { queue, mapping, function: consumer,
 
 /** Does it give up what fails again and again, by itself or by a companion? */
 export function hasDeadLetters(stack: Stack, queue: Resource): Answer {
-    const companions = stack
-        .ofType(SqsRedrivePolicy)
-        .map((one) => stack.link(one, one.inputs.queueUrl, SqsQueue))
-        .filter((link) => possible(link).includes(queue as never));
-    return any(filled(said(queue, "redrivePolicy")), ...companions.map(certainty));
+    const beside = stack.once(redrives, redrives).get(queue) ?? [];
+    return any(filled(said(queue, "redrivePolicy")), ...beside);
 }
 
-/** Queues that take what others gave up. */
+function redrives(stack: Stack): ReadonlyMap<Resource, readonly Answer[]> {
+    const links = stack.ofType(SqsRedrivePolicy).map((one) => stack.link(one, one.inputs.queueUrl, SqsQueue));
+    return grouped(links.map((link) => [certainty(link), possible(link)] as const));
+}
+
+/** Does it take what other queues gave up? */
 export function isForDeadLetters(stack: Stack, queue: Resource): boolean {
-    const named = [...stack.ofType<unknown>(SqsQueue, SqsRedrivePolicy)].flatMap((one) => {
-        const policy = said(one, "redrivePolicy");
-        const target = policy.json()?.get("deadLetterTargetArn");
-        return target ? possible(stack.link(one, policy.state === "unknown" ? policy : target, SqsQueue)) : [];
+    return stack.once(deadLetterQueues, deadLetterQueues).has(queue);
+}
+
+function deadLetterQueues(stack: Stack): ReadonlySet<Resource> {
+    const named = stack.ofType<unknown>(SqsQueue, SqsRedrivePolicy).flatMap((one) => {
+        const arn = said(one, "redrivePolicy").json()?.get("deadLetterTargetArn");
+        return arn ? possible(stack.link(one, arn, SqsQueue)) : [];
     });
-    return named.includes(queue as never);
+    return new Set<Resource>(named);
 }

@@ -11,6 +11,7 @@ import { serviceName } from "../iam";
 import { type Answer, all, holds, no, undecided, type Value, yes } from "../values";
 import { fact } from "./fact";
 import { functionOf } from "./functions";
+import { grouped } from "./grouped";
 import { type Link, possible } from "./link";
 import { isOf, type Resource } from "./resource";
 import { type Route, routesOf, type Wait } from "./routes";
@@ -60,13 +61,7 @@ export function outlasts(timeout: Value, { when, waits }: Trigger): Answer {
 }
 
 function byFunction(stack: Stack): ReadonlyMap<Resource, readonly Trigger[]> {
-    const found = new Map<Resource, Trigger[]>();
-    for (const trigger of triggersOf(stack)) {
-        const same = found.get(trigger.function);
-        if (same) same.push(trigger);
-        else found.set(trigger.function, [trigger]);
-    }
-    return found;
+    return grouped(triggersOf(stack).map((trigger) => [trigger, [trigger.function]] as const));
 }
 
 function* placed(stack: Stack): Iterable<Trigger> {

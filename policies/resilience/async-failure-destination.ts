@@ -1,5 +1,12 @@
 import { EventTarget, LambdaFunction, LambdaFunctionEventInvokeConfig } from "../../model/aws";
-import { eventInvokeConfigsOf, keepsFailedEvents, triggersFor, triggersOf } from "../../model/graph";
+import {
+    eventConfigsOf,
+    eventInvokeConfigsOf,
+    keepsFailedEvents,
+    losesAtOnce,
+    triggersFor,
+    triggersOf,
+} from "../../model/graph";
 import { all, answer, any, not } from "../../model/values";
 import { cwe, declare, defineStackRule, flag, ref, sas } from "../../pack";
 
@@ -28,25 +35,24 @@ export default defineStackRule({
     bad: nightly({}),
     good: nightly({ deadLetterConfig }),
     *check(stack, { options }) {
-        const configs = eventInvokeConfigsOf(stack);
-        for (const { resource, destination, isLostAtOnce } of configs)
+        for (const config of eventInvokeConfigsOf(stack))
             yield {
-                resource,
-                at: destination,
-                when: isLostAtOnce,
+                resource: config.resource,
+                at: config.destination,
+                when: losesAtOnce(stack, config),
                 message: "absent, and maximumRetryAttempts is 0: an event with which the function fails once is lost",
                 severity: "medium",
             };
         for (const resource of stack.ofType(LambdaFunction)) {
             const events = triggersFor(stack, resource).filter(({ start }) => start === "event");
-            const told = configs.filter(({ functions }) => functions.includes(resource));
+            const isLost = eventConfigsOf(stack, resource).map((config) => losesAtOnce(stack, config));
             yield {
                 resource,
                 at: resource.inputs.deadLetterConfig,
                 when: all(
                     answer(options.everyFunction),
                     any(...events.map(({ when }) => when)),
-                    not(any(keepsFailedEvents(stack, resource), ...told.map(({ isLostAtOnce }) => isLostAtOnce))),
+                    not(any(keepsFailedEvents(stack, resource), ...isLost)),
                 ),
                 message: "absent, so an event with which the function fails three times is lost",
             };
