@@ -32,7 +32,7 @@ export {
     type Topic,
 } from "./settings";
 export { isTagged } from "./tags";
-export { eventServices, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
+export { permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
 export * from "./types";
 export { valuesAt } from "./values-at";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";

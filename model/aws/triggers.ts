@@ -6,11 +6,13 @@ import {
     EventSourceMapping,
     EventTarget,
     IotTopicRule,
+    LambdaFunctionEventInvokeConfig,
     LambdaFunctionUrl,
     LogSubscriptionFilter,
     Pipe,
     S3BucketNotification,
     Schedule,
+    SecretsManagerSecretRotation,
     SnsTopicSubscription,
 } from "./types";
 
@@ -26,71 +28,50 @@ export interface TriggerPlace {
     readonly start: Start;
     /** Where it names the function. */
     readonly paths: readonly string[];
-    /** Where it names what the events come from. */
-    readonly from: readonly string[];
+    /** How long it waits for the answer, where that is bounded. */
+    readonly milliseconds?: number;
 }
 
+/** https://docs.aws.amazon.com/general/latest/gr/appsync.html */
+const APPSYNC_WAITS = 30_000;
+
 export const triggerPlaces: readonly TriggerPlace[] = [
-    trigger(
-        EventSourceMapping,
-        "batch",
-        (mapping) => mapping.functionName,
-        (mapping) => mapping.eventSourceArn,
-    ),
-    trigger(
-        Pipe,
-        "batch",
-        (pipe) => [pipe.target, pipe.enrichment],
-        (pipe) => pipe.source,
-    ),
-    trigger(
-        S3BucketNotification,
-        "event",
-        (one) => each(one.lambdaFunctions).lambdaFunctionArn,
-        (one) => one.bucket,
-    ),
-    trigger(
-        SnsTopicSubscription,
-        "event",
-        (subscription) => subscription.endpoint,
-        (subscription) => subscription.topic,
-    ),
-    trigger(
-        EventTarget,
-        "event",
-        (target) => target.arn,
-        (target) => target.rule,
-    ),
+    trigger(EventSourceMapping, "batch", (mapping) => mapping.functionName),
+    trigger(Pipe, "batch", (pipe) => [pipe.target, pipe.enrichment]),
+    trigger(SecretsManagerSecretRotation, "batch", (rotation) => rotation.rotationLambdaArn),
+    trigger(S3BucketNotification, "event", (one) => each(one.lambdaFunctions).lambdaFunctionArn),
+    trigger(SnsTopicSubscription, "event", (subscription) => subscription.endpoint),
+    trigger(EventTarget, "event", (target) => target.arn),
     trigger(Schedule, "event", (schedule) => schedule.target.arn),
     trigger(IotTopicRule, "event", (rule) => each(rule.lambdas).functionArn),
-    trigger(
-        LogSubscriptionFilter,
-        "event",
-        (filter) => filter.destinationArn,
-        (filter) => filter.logGroup,
-    ),
+    trigger(LogSubscriptionFilter, "event", (filter) => filter.destinationArn),
+    trigger(LambdaFunctionEventInvokeConfig, "event", ({ destinationConfig }) => [
+        destinationConfig.onSuccess.destination,
+        destinationConfig.onFailure.destination,
+    ]),
     trigger(LambdaFunctionUrl, "request", (url) => url.functionName),
-    trigger(AppSyncDataSource, "request", (source) => source.lambdaConfig.functionArn),
+    trigger(AppSyncDataSource, "request", (source) => source.lambdaConfig.functionArn, APPSYNC_WAITS),
 ];
 
-/** Services that leave events to Lambda, by which a permission tells of a trigger that lives elsewhere. */
-export const eventServices: ReadonlySet<string> = new Set([
-    "codecommit",
-    "config",
-    "events",
-    "iot",
-    "logs",
-    "s3",
-    "secretsmanager",
-    "ses",
-    "sns",
+/** Services that wait for no answer, by which a permission tells of a trigger that lives elsewhere. */
+export const permittedStarts: ReadonlyMap<string, Start> = new Map([
+    ["codecommit", "event"],
+    ["config", "event"],
+    ["events", "event"],
+    ["iot", "event"],
+    ["lambda.alarms.cloudwatch", "event"],
+    ["logs", "event"],
+    ["s3", "event"],
+    ["secretsmanager", "batch"],
+    ["ses", "event"],
+    ["sns", "event"],
 ]);
 
 function trigger<T>(
     type: ResourceType<T>,
     start: Start,
     at: (inputs: Place<T>) => Located | readonly Located[],
-    from: (inputs: Place<T>) => Located | readonly Located[] = () => [],
+    milliseconds?: number,
 ): TriggerPlace {
-    return { type, start, paths: pathsOf(at), from: pathsOf(from) };
+    return { type, start, paths: pathsOf(at), ...(milliseconds !== undefined && { milliseconds }) };
 }

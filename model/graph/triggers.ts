@@ -1,14 +1,14 @@
 import {
-    eventServices,
     LambdaFunction,
     LambdaPermission,
+    permittedStarts,
     type Start,
     StateMachine,
     triggerPlaces,
     valuesAt,
 } from "../aws";
 import { serviceName } from "../iam";
-import { type Answer, all, holds, no, undecided, type Value, yes } from "../values";
+import { type Answer, all, holds, no, undecided, Value, yes } from "../values";
 import { fact } from "./fact";
 import { functionOf } from "./functions";
 import { grouped } from "./grouped";
@@ -27,8 +27,6 @@ export interface Trigger {
     readonly resource: Resource;
     /** Undecided where it is not known yet which function it names. */
     readonly when: Answer;
-    /** The property that names what the events come from. */
-    readonly source?: Value;
     /** How long the caller waits, where that is bounded. */
     readonly waits?: Wait;
 }
@@ -65,14 +63,15 @@ function byFunction(stack: Stack): ReadonlyMap<Resource, readonly Trigger[]> {
 }
 
 function* placed(stack: Stack): Iterable<Trigger> {
-    for (const { type, start, paths, from } of triggerPlaces) {
-        for (const resource of stack.ofType<unknown>(type)) {
-            const [source] = from.flatMap((path) => valuesAt(resource.root, path));
+    for (const { type, start, paths, milliseconds } of triggerPlaces) {
+        const waits = milliseconds === undefined ? undefined : { milliseconds: NOT_SAID, standard: milliseconds };
+        for (const resource of stack.ofType<unknown>(type))
             for (const at of paths.flatMap((path) => valuesAt(resource.root, path)))
-                yield* triggers(functionOf(stack, resource, at), { start, resource, ...(source && { source }) });
-        }
+                yield* triggers(functionOf(stack, resource, at), { start, resource, ...(waits && { waits }) });
     }
 }
+
+const NOT_SAID = new Value(undefined);
 
 function* routed({ target, resource, at, waits, isEvent }: Route): Iterable<Trigger> {
     const trigger = { start: isEvent ? "event" : "request", resource, ...(waits && { waits }) } as const;
@@ -102,8 +101,8 @@ function dependenciesOf(resource: Resource, property: string): readonly Resource
 /** Whatever the permission lets in starts the function, wherever it is declared. */
 function* permitted(stack: Stack): Iterable<Trigger> {
     for (const resource of stack.ofType(LambdaPermission)) {
-        if (!eventServices.has(serviceName(resource.inputs.principal.text() ?? "") ?? "")) continue;
-        yield* triggers(functionOf(stack, resource, resource.inputs.function), { start: "event", resource });
+        const start = permittedStarts.get(serviceName(resource.inputs.principal.text() ?? "") ?? "");
+        if (start) yield* triggers(functionOf(stack, resource, resource.inputs.function), { start, resource });
     }
 }
 

@@ -25,7 +25,7 @@ export default defineRule({
                 ? {
                       when,
                       at,
-                      message: "allows anyone in this region's account to share with everyone",
+                      message: "allows whoever may share in this account to share with everyone",
                       fix: 'Set state: "block-all-sharing" (for images "block-new-sharing"; for the service setting settingValue: "Disable").',
                       severity: "medium",
                   }

@@ -50,8 +50,7 @@ export default defineStackRule({
                 resource,
                 at: timeout,
                 when: tooLong,
-                message:
-                    "exceeds what the API waits: its callers get an error, and try again while the function runs on",
+                message: "exceeds what its API waits: callers get an error, and try again while the function runs on",
             };
             const isBackground = triggers.some(({ start }) => start !== "request");
             const most = isBackground ? options.maxBackgroundSeconds : options.maxSeconds;

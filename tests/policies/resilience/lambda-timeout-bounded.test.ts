@@ -1,10 +1,12 @@
 import {
+    AppSyncDataSource,
     EventSourceMapping,
     EventTarget,
     HttpApi,
     HttpIntegration,
     HttpRoute,
     LambdaFunction,
+    LambdaFunctionEventInvokeConfig,
     LambdaFunctionUrl,
     LambdaPermission,
     Listener,
@@ -122,6 +124,14 @@ testRule(rule, {
             ...lambda(600),
             ...allowed("s3.amazonaws.com"),
         },
+        "ten minutes to rotate a secret": { ...lambda(600), ...allowed("secretsmanager.amazonaws.com") },
+        "ten minutes for what another function hands on": {
+            ...lambda(600),
+            handsOn: declare(LambdaFunctionEventInvokeConfig, {
+                functionName: "first",
+                destinationConfig: { onSuccess: { destination: ref("orders.arn") } },
+            }),
+        },
         "two minutes, where the team takes them": { given: lambda(120), options: { maxSeconds: 120 } },
     },
     invalid: {
@@ -138,6 +148,18 @@ testRule(rule, {
         },
         "longer than an API of a document waits": { given: { ...lambda(30), ...body({}) }, reports: at },
         "behind an API, and by a queue too": { given: { ...lambda(900), ...http(), ...queue }, reports: at },
+        "longer than GraphQL waits": {
+            given: {
+                ...lambda(31),
+                source: declare(AppSyncDataSource, {
+                    apiId: "abcdefghijklmnopqrstuvwxyz",
+                    type: "AWS_LAMBDA",
+                    lambdaConfig: { functionArn: ref("orders.arn") },
+                }),
+            },
+            reports: at,
+            weighs: ["medium"],
+        },
         "many minutes, called by nobody knows whom": { given: lambda(900), reports: at, weighs: ["low"] },
         "many minutes, as text": { given: lambda("300"), reports: at },
         "many minutes behind a URL": {
