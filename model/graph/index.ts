@@ -51,7 +51,6 @@ export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
 export { letsInOverPlainText, openToPlainText } from "./plain-text";
 export { hasDeadLetters, isForDeadLetters, type QueueConsumer, queueConsumersOf, showsWithin } from "./queues";
-export { inputOf, isOf, isOf, type Resource, type Resource } from "./resource";
 export {
     type Allowed,
     type AllowedByAttached,
