@@ -51,6 +51,7 @@ export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
 export { letsInOverPlainText, openToPlainText } from "./plain-text";
 export { hasDeadLetters, isForDeadLetters, type QueueConsumer, queueConsumersOf, showsWithin } from "./queues";
+export { inputOf, isOf, type Resource } from "./resource";
 export {
     type Allowed,
     type AllowedByAttached,
