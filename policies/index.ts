@@ -7,6 +7,14 @@ import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publi
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
 import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
+import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
+import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
+import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
+import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
+import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
+import mailTlsRequired from "./encryption-in-transit/mail-tls-required";
+import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
+import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -59,12 +67,16 @@ import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     apiBackendClientCertificate,
+    apiDomainMinTls12,
     asyncFailureDestination,
     bastionNoStaticKeyPair,
+    cloudfrontTls,
     dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
+    efsTransitEncryption,
+    endpointHttpsOnly,
     eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
@@ -97,6 +109,9 @@ export const rules: readonly AnyRule[] = [
     lambdaRecursionTerminate,
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
+    loadBalancerHttps,
+    mailTlsRequired,
+    messagingDenyInsecureTransport,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
@@ -105,6 +120,7 @@ export const rules: readonly AnyRule[] = [
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     runtimeUpdatesAutomatic,
+    s3DenyInsecureTransport,
     searchAccessControl,
     secretParameterSecureString,
     serverlessAppRepoPinned,

@@ -6,6 +6,7 @@ import "./guests";
 import "./invoices";
 import "./operations";
 import "./reminders";
+import "./shipping";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;

@@ -3,7 +3,13 @@ export { areCallbackDefaults } from "./callback-function";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { type Delivery, deliveries } from "./deliveries";
+export {
+    customOrigins,
+    viewerCertificate,
+    viewerProtocols,
+} from "./distributions";
 export { durationSeconds } from "./duration";
+export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export {
     boundarySlots,
     groupMemberships,
@@ -18,6 +24,7 @@ export { alwaysMarked } from "./marks";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
+export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type SessionDocument, sessionDocument } from "./session-document";
 export {
     answersBy,

@@ -3,7 +3,7 @@ import type { Value } from "../values";
 import { type Answer, all, answer, any, equals, filled, holds, no, not, undecided, yes } from "../values";
 import { fact } from "./fact";
 import { possible } from "./link";
-import { isGiven, type Resource, said } from "./resource";
+import { inputOf, isGiven, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** Something that delivers to a program, and where what fails goes. */
@@ -23,8 +23,8 @@ export const deliveriesOf = fact(
     (stack): readonly FailingDelivery[] =>
         deliveries.flatMap((delivery) =>
             stack.ofType<unknown>(delivery.type).map((resource) => {
-                const at = said(resource, delivery.destination);
-                const limits = delivery.limits.map((path) => said(resource, path));
+                const at = inputOf(resource, delivery.destination);
+                const limits = delivery.limits.map((path) => inputOf(resource, path));
                 const isAsked = applies(stack, resource, delivery);
                 const ends = delivery.isStream ? isSet : isZero;
                 const { isStream } = delivery;

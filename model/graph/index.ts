@@ -17,10 +17,12 @@ export {
     keepsFailedEvents,
     losesAtOnce,
 } from "./failed-events";
+export { type FileAccess, looseAccessPoints, plainMounts } from "./file-systems";
 export { functionOf } from "./functions";
 export { placeOf } from "./grants";
 export { guestExcess } from "./guests";
 export { type Hand, handOf } from "./hands";
+export { bucketPolicies, fileSystemPolicies, type HungPolicy, queuePolicies, topicPolicies } from "./hung-policies";
 export {
     type AttachedArn,
     type Boundary,
@@ -32,6 +34,7 @@ export {
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
+export { type WeakPlace, weakListening } from "./listeners";
 export { type Loop, loopsOf } from "./loops";
 export {
     awsPolicyName,
@@ -46,8 +49,9 @@ export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
+export { letsInOverPlainText, openToPlainText } from "./plain-text";
 export { hasDeadLetters, isForDeadLetters, type QueueConsumer, queueConsumersOf, showsWithin } from "./queues";
-export { isOf, type Resource } from "./resource";
+export { inputOf, isOf, type Resource } from "./resource";
 export {
     type Allowed,
     type AllowedByAttached,

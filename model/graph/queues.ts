@@ -4,7 +4,7 @@ import { fact } from "./fact";
 import { functionOf } from "./functions";
 import { grouped } from "./grouped";
 import { type Link, possible } from "./link";
-import { type Resource, said } from "./resource";
+import { inputOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 type Of<T extends { inputs?: unknown }> = Resource<NonNullable<T["inputs"]>>;
@@ -44,9 +44,9 @@ const [LAMBDA_SECONDS, SQS_SECONDS] = [3, 30];
 export function showsWithin(times: number, { queue, mapping, function: consumer, when }: QueueConsumer): Answer {
     if (!consumer) return undecided(mapping.inputs.functionName.place);
     const [visibility, timeout, window] = [
-        said(queue, "visibilityTimeoutSeconds"),
-        said(consumer, "timeout"),
-        said(mapping, "maximumBatchingWindowInSeconds"),
+        inputOf(queue, "visibilityTimeoutSeconds"),
+        inputOf(consumer, "timeout"),
+        inputOf(mapping, "maximumBatchingWindowInSeconds"),
     ];
     const open = [visibility, timeout, window].filter(({ state }) => state === "unknown");
     if (open.length > 0) return all(when, undecided(...open.map(({ place }) => place)));
@@ -58,7 +58,7 @@ export function showsWithin(times: number, { queue, mapping, function: consumer,
 /** Does it give up what fails again and again, by itself or by a companion? */
 export function hasDeadLetters(stack: Stack, queue: Resource): Answer {
     const beside = stack.once(redrives, redrives).get(queue) ?? [];
-    return any(filled(said(queue, "redrivePolicy")), ...beside);
+    return any(filled(inputOf(queue, "redrivePolicy")), ...beside);
 }
 
 function redrives(stack: Stack): ReadonlyMap<Resource, readonly Answer[]> {
@@ -73,7 +73,7 @@ export function isForDeadLetters(stack: Stack, queue: Resource): boolean {
 
 function deadLetterQueues(stack: Stack): ReadonlySet<Resource> {
     const named = stack.ofType<unknown>(SqsQueue, SqsRedrivePolicy).flatMap((one) => {
-        const arn = said(one, "redrivePolicy").json()?.get("deadLetterTargetArn");
+        const arn = inputOf(one, "redrivePolicy").json()?.get("deadLetterTargetArn");
         return arn ? possible(stack.link(one, arn, SqsQueue)) : [];
     });
     return new Set<Resource>(named);

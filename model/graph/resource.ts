@@ -34,8 +34,8 @@ export function isGiven(holder: Resource, path: string): boolean {
     return (holder.propertyDependencies[property] ?? []).length > 0;
 }
 
-/** What the program says there; nothing, where the provider computes it. */
-export function said(holder: Resource, path: string): Value {
-    const value = holder.root.down(path);
-    return value.state === "unknown" && !isGiven(holder, path) ? new Value(undefined, value.path) : value;
+/** What the program gives at a path: absent where only the provider has a value. */
+export function inputOf(resource: Resource, path: string): Value {
+    const value = resource.root.down(path);
+    return value.state === "unknown" && !isGiven(resource, path) ? new Value(undefined, value.path) : value;
 }

@@ -1,7 +1,7 @@
 import { Ec2Subnet } from "../aws";
 import { type Answer, any, no, undecided, type Value, yes } from "../values";
 import { possible } from "./link";
-import { type Resource, said } from "./resource";
+import { inputOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** Do all of these subnets lie in one availability zone? Of a subnet whose zone this stack does not tell: not for certain. */
@@ -12,7 +12,7 @@ export function inOneZone(stack: Stack, from: Resource, subnetIds: Value<readonl
     if (new Set(ids.map((id) => id.text() ?? id)).size === 1) return yes;
     const links = ids.map((id) => possible(stack.link(from, id, Ec2Subnet)));
     if (links.some((subnets) => subnets.length === 0)) return no;
-    return any(...ZONE.map((key) => areSame(links.flat().map((subnet) => said(subnet, key)))));
+    return any(...ZONE.map((key) => areSame(links.flat().map((subnet) => inputOf(subnet, key)))));
 }
 
 /** A program names a zone by either; AWS chooses one where it does not. */

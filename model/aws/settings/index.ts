@@ -1,3 +1,4 @@
+import { apiDomains } from "./api-domains";
 import { dms } from "./dms";
 import { docdb } from "./docdb";
 import { ec2 } from "./ec2";
@@ -9,6 +10,7 @@ import { neptune } from "./neptune";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
+import { ses } from "./ses";
 import type { Kind, Row, Topic } from "./setting";
 import { timestream } from "./timestream";
 
@@ -36,6 +38,7 @@ export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
 export const settingRows: readonly Row[] = [
+    apiDomains,
     dms,
     docdb,
     ec2,
@@ -47,6 +50,7 @@ export const settingRows: readonly Row[] = [
     rds,
     redshift,
     s3,
+    ses,
     timestream,
 ].flat();
 
