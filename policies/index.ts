@@ -3,6 +3,7 @@ import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import databaseTlsRequired from "./encryption-in-transit/database-tls-required";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -46,6 +47,7 @@ export const rules: readonly AnyRule[] = [
     bastionNoStaticKeyPair,
     databaseNotPublic,
     databaseStorageEncrypted,
+    databaseTlsRequired,
     dbIamAuthEnabled,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,

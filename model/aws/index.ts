@@ -1,7 +1,19 @@
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
+export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export {
+    type Family,
+    familyNamed,
+    isDefaultGroup,
+    ownParameters,
+    parameterGroupPlaces,
+    switchesOn,
+    versionOf,
+} from "./database-parameters";
 export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
+export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
+export { plainEndpoint } from "./dms-tls";
 export { durationSeconds } from "./duration";
 export {
     boundarySlots,

@@ -36,6 +36,7 @@ export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
+export { outdatedAuthorities, type PlainConnection, plainConnections } from "./plain-connections";
 export { isOf, type Resource } from "./resource";
 export {
     type Allowed,

@@ -1,5 +1,5 @@
 import type { ResourceType } from "../aws";
-import type { Inputs, Value } from "../values";
+import { type Inputs, Value } from "../values";
 
 /**
  * One resource of a stack, as a stack policy sees it: its inputs together with the outputs that are known, and the edges
@@ -30,4 +30,11 @@ export function isOf<T>(resource: Resource, type: ResourceType<T>): resource is 
 export function isGiven(holder: Resource, path: string): boolean {
     const [property = ""] = path.split(/[.[]/, 1);
     return (holder.propertyDependencies[property] ?? []).length > 0;
+}
+
+/** An input, absent where the provider computes what the program left to it. */
+export function inputOf(resource: Resource, path: string): Value {
+    const value = resource.root.down(path);
+    if (value.state !== "unknown" || isGiven(resource, path)) return value;
+    return new Value(undefined, path, { resource: resource.name });
 }
