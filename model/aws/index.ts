@@ -1,3 +1,13 @@
+export {
+    type AuditExports,
+    type AuditSwitch,
+    auditCompanions,
+    auditExports,
+    exportPlaces,
+    lists,
+    ownAuditLogs,
+    queryLogParameters,
+} from "./audit-logs";
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";

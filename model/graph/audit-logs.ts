@@ -1,0 +1,151 @@
+import {
+    type AuditExports,
+    type AuditSwitch,
+    auditCompanions,
+    auditExports,
+    exportPlaces,
+    lists,
+    ownAuditLogs,
+    queryLogParameters,
+    RdsInstance,
+    RdsOptionGroup,
+    type ResourceType,
+} from "../aws";
+import { type Answer, all, answer, any, holds, not, undecided, type Value } from "../values";
+import {
+    type DatabaseParameters,
+    databaseParameters,
+    engineOf,
+    type GroupOf,
+    groupOf,
+    optionOf,
+    parameterOf,
+} from "./database-parameters";
+import { fact } from "./fact";
+import { pointsTo } from "./link";
+import { inputOf, isOf, type Resource } from "./resource";
+import type { Stack } from "./stack";
+
+/** A log of who did what that is not kept. */
+export interface MissingAuditLog {
+    /** What must change. */
+    readonly resource: Resource;
+    readonly at: Value;
+    readonly when: Answer;
+    /** It is not asked for; or it is, and nothing is written into it, for want of a parameter or of an option. */
+    readonly kind: "export" | "parameter" | "option";
+    /** The logs that would do, of which one is enough; the parameter; or the option. */
+    readonly wanted: string;
+    readonly value?: string;
+    /** It is switched off outright. */
+    readonly isSaid?: boolean;
+    /** Where the setting is one of its own type's. */
+    readonly fix?: string;
+}
+
+const asked: readonly ResourceType[] = [...exportPlaces, ...ownAuditLogs, ...auditCompanions].map(({ type }) => type);
+
+export const missingAuditLogs = fact(
+    [...asked, databaseParameters, RdsOptionGroup],
+    (stack): readonly MissingAuditLog[] => [
+        ...exportPlaces.flatMap(({ type, at }) =>
+            stack.ofType(type).flatMap((database) => ofExports(stack, database, inputOf(database, at))),
+        ),
+        ...ownAuditLogs.flatMap(({ type, at, isKept, fix }) =>
+            stack.ofType(type).map((resource) => {
+                const kept = any(
+                    isKept((path) => inputOf(resource, path)),
+                    hasCompanion(stack, resource),
+                );
+                return {
+                    resource,
+                    at: inputOf(resource, at),
+                    when: not(kept),
+                    kind: "export",
+                    wanted: "",
+                    fix,
+                } as const;
+            }),
+        ),
+    ],
+);
+
+/** PostgreSQL that writes no queries into its log. */
+export const missingQueryLogs = fact([databaseParameters], (stack) =>
+    databaseParameters(stack).map(({ holder: resource, at, isRead, family }) => {
+        const isPostgres = "awaits" in family ? undecided(family.awaits) : answer(/postgres/.test(family.engine));
+        const isOn = queryLogParameters.map(({ name, isOn }) => {
+            const parameter = parameterOf(at, name);
+            return all(
+                parameter.isSaid,
+                holds(parameter.at, (text) => isOn(text.toLowerCase())),
+            );
+        });
+        return { resource, at, when: all(isPostgres, isRead, not(any(...isOn))) };
+    }),
+);
+
+function ofExports(stack: Stack, database: Resource, at: Value): readonly MissingAuditLog[] {
+    const engine = engineOf(stack, database);
+    const text = engine.text()?.toLowerCase();
+    const rows = auditExports.filter((row) => text === undefined || row.engine.test(text));
+    if (rows.length === 0) return [];
+    const logs = rows.flatMap((row) => row.logs);
+    const isLogged = any(lists(at, logs), hasCompanion(stack, database));
+    const isKnown = text === undefined ? undecided(engine.place) : all();
+    const missing = {
+        resource: database,
+        at,
+        when: all(not(isLogged), isKnown),
+        kind: "export",
+        wanted: logs.join('" or "'),
+    } as const;
+    const [row, ...others] = rows;
+    return [missing, ...(row && others.length === 0 ? unwritten(stack, database, at, row) : [])];
+}
+
+/** What keeps an exported log empty. */
+function unwritten(stack: Stack, database: Resource, exported: Value, row: AuditExports): readonly MissingAuditLog[] {
+    const isAudit = lists(exported, ["audit"]);
+    const parameters = databaseParameters(stack).find((one) => one.database === database);
+    const byParameter = row.parameter && parameters ? [withoutParameter(parameters, row.parameter)] : [];
+    const group = groupOf(stack, database, inputOf(database, "optionGroupName"), "options", [RdsOptionGroup]);
+    // Clusters of three nodes take no options.
+    const byOption = row.option === undefined || !isOf(database, RdsInstance) ? [] : [withoutOption(group, row.option)];
+    // Of other logs that tell as much, one is enough.
+    const others = row.logs.filter((log) => log !== "audit");
+    return [...byParameter, ...byOption].map((one) => ({
+        ...one,
+        when: all(isAudit, not(lists(exported, others)), one.when),
+    }));
+}
+
+function withoutParameter({ holder, at, isRead }: DatabaseParameters, wanted: AuditSwitch): MissingAuditLog {
+    const { name, value, isOn, isOffByDefault } = wanted;
+    const said = parameterOf(at, name);
+    const isOff = not(holds(said.at, (text) => isOn(text.trim().toLowerCase())));
+    const when = any(all(isRead, said.isSaid, isOff), all(answer(isOffByDefault), isRead, not(said.isSaid)));
+    return {
+        resource: holder,
+        at: said.at,
+        when,
+        kind: "parameter",
+        wanted: name,
+        value,
+        isSaid: said.isSaid.is === "yes",
+    };
+}
+
+function withoutOption({ holder, at, isRead }: GroupOf, name: string): MissingAuditLog {
+    return { resource: holder, at, when: all(isRead, not(optionOf(at, name).isSaid)), kind: "option", wanted: name };
+}
+
+function hasCompanion(stack: Stack, resource: Resource): Answer {
+    return any(
+        ...auditCompanions
+            .filter(({ of }) => of.token === resource.type)
+            .flatMap(({ type, at, of }) =>
+                stack.ofType(type).map((one) => pointsTo(stack.link(one, one.root.get(at), of), resource)),
+            ),
+    );
+}
