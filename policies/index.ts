@@ -3,6 +3,7 @@ import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
 import databaseTlsRequired from "./encryption-in-transit/database-tls-required";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
@@ -38,6 +39,7 @@ import databaseAuditLogs from "./logging/database-audit-logs";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
@@ -46,6 +48,7 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     bastionNoStaticKeyPair,
+    dataRecoveryEnabled,
     databaseAuditLogs,
     databaseNotPublic,
     databaseStorageEncrypted,
@@ -64,6 +67,7 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretNoWrite,
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
+    filesystemEncrypted,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,

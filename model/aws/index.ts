@@ -38,7 +38,18 @@ export {
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
-export { answersBy, type Kind, type Row, rowsOn, settingRows, type Topic } from "./settings";
+export {
+    answersBy,
+    type Kind,
+    othersOf,
+    type Row,
+    rowsOn,
+    type SettingAnswer,
+    type Subject,
+    type Surroundings,
+    settingRows,
+    type Topic,
+} from "./settings";
 export { isTagged } from "./tags";
 export * from "./types";
 export { valuesAt } from "./values-at";
