@@ -36,6 +36,7 @@ import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permi
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
 import databaseAuditLogs from "./logging/database-audit-logs";
+import databaseInsights from "./logging/database-insights";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
@@ -43,6 +44,7 @@ import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
 
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
@@ -50,6 +52,8 @@ export const rules: readonly AnyRule[] = [
     bastionNoStaticKeyPair,
     dataRecoveryEnabled,
     databaseAuditLogs,
+    databaseInsights,
+    databaseMinorUpgradesAutomatic,
     databaseNotPublic,
     databaseStorageEncrypted,
     databaseTlsRequired,

@@ -36,6 +36,7 @@ export {
     policyNames,
 } from "./identity-policies";
 export { alwaysMarked } from "./marks";
+export { hasPerformanceInsights } from "./performance-insights";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export {

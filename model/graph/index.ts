@@ -4,6 +4,7 @@ export { type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./audi
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";
+export { databaseServers, lacking } from "./database-servers";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
