@@ -34,9 +34,9 @@ export function isGiven(holder: Resource, path: string): boolean {
     return (holder.propertyDependencies[property] ?? []).length > 0;
 }
 
-/** An input, absent where the provider computes what the program left to it. */
+/** A property as the program gives it: absent where only the provider has a value. */
 export function inputOf(resource: Resource, path: string): Value {
     const value = resource.root.down(path);
     if (value.state !== "unknown" || isGiven(resource, path)) return value;
-    return new Value(undefined, path, { resource: resource.name });
+    return new Value(undefined, value.path, { resource: resource.name });
 }

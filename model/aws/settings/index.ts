@@ -2,6 +2,7 @@ import { dms } from "./dms";
 import { docdb } from "./docdb";
 import { ec2 } from "./ec2";
 import { efs } from "./efs";
+import { lightsail } from "./lightsail";
 import { mq } from "./mq";
 import { msk } from "./msk";
 import { neptune } from "./neptune";
@@ -39,6 +40,7 @@ export const settingRows: readonly Row[] = [
     docdb,
     ec2,
     efs,
+    lightsail,
     mq,
     msk,
     neptune,
