@@ -1,4 +1,4 @@
-import { type Answer, all, any, equals, holds, isFalse, isTrue, not, some, type Value } from "../values";
+import { type Answer, equals, some, type Value } from "../values";
 import type { ResourceType } from "./resource-type";
 import * as types from "./types";
 
@@ -67,72 +67,6 @@ export const queryLogParameters: readonly Pick<AuditSwitch, "name" | "isOn">[] =
     { name: "log_statement", isOn: (text) => text !== "none" },
     { name: "log_min_duration_statement", isOn: (text) => Number(text) >= 0 },
     { name: "pgaudit.log", isOn: (text) => text !== "none" },
-];
-
-/** What keeps a log by a setting of its own. */
-export interface OwnAuditLog {
-    readonly type: ResourceType;
-    /** Where it is asked for. */
-    readonly at: string;
-    readonly isKept: (input: (path: string) => Value) => Answer;
-    readonly fix: string;
-}
-
-const publishes = (list: Value): Answer =>
-    some(list as Value<readonly unknown[]>, (option) =>
-        all(equals(option.get("logType"), "AUDIT_LOGS"), not(isFalse(option.get("enabled"), true))),
-    );
-
-const ofSearchDomain = {
-    at: "logPublishingOptions",
-    isKept: (input: (path: string) => Value) => publishes(input("logPublishingOptions")),
-    fix: 'Add { logType: "AUDIT_LOGS", cloudwatchLogGroupArn: auditLogs.arn } to logPublishingOptions; it needs fine-grained access control.',
-};
-
-const destinations = ["cloudwatchLogs", "s3", "firehose"].map((name) => `loggingInfo.brokerLogs.${name}.enabled`);
-
-export const ownAuditLogs: readonly OwnAuditLog[] = [
-    { type: types.OpenSearchDomain, ...ofSearchDomain },
-    { type: types.ElasticsearchDomain, ...ofSearchDomain },
-    {
-        type: types.OpenSearchIngestionPipeline,
-        at: "logPublishingOptions.isLoggingEnabled",
-        isKept: (input) => isTrue(input("logPublishingOptions.isLoggingEnabled"), false),
-        fix: "Set logPublishingOptions: { isLoggingEnabled: true, cloudwatchLogDestination: { logGroup: logs.name } }.",
-    },
-    {
-        type: types.RedshiftServerlessNamespace,
-        at: "logExports",
-        isKept: (input) =>
-            some(input("logExports") as Value<readonly unknown[]>, (log) =>
-                equals(log, "connectionlog", "userlog", "useractivitylog"),
-            ),
-        fix: 'Set logExports: ["connectionlog", "userlog", "useractivitylog"].',
-    },
-    {
-        // https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/configure-logging-monitoring-rabbitmq.html
-        type: types.MqBroker,
-        at: "logs.audit",
-        isKept: (input) =>
-            any(
-                holds(input("engineType"), (text) => text.toLowerCase() === "rabbitmq"),
-                isTrue(input("logs.audit"), false),
-            ),
-        fix: "Set logs: { audit: true, general: true }.",
-    },
-    {
-        type: types.MskCluster,
-        at: "loggingInfo",
-        isKept: (input) => any(...destinations.map((path) => isTrue(input(path), false))),
-        fix: "Set loggingInfo: { brokerLogs: { cloudwatchLogs: { enabled: true, logGroup: logs.name } } }.",
-    },
-    {
-        // The provider's version 6 has it on the cluster; `redshift/logging` beside it is asked for by the graph.
-        type: types.RedshiftCluster,
-        at: "logging",
-        isKept: (input) => isTrue(input("logging.enable"), false),
-        fix: 'Declare aws.redshift.Logging for it: { clusterIdentifier: cluster.clusterIdentifier, logDestinationType: "cloudwatch", logExports: ["connectionlog", "userlog", "useractivitylog"] }.',
-    },
 ];
 
 /** What keeps a log of what it names. */

@@ -5,7 +5,6 @@ export {
     auditExports,
     exportPlaces,
     lists,
-    ownAuditLogs,
     queryLogParameters,
 } from "./audit-logs";
 export { isBastion } from "./bastion";

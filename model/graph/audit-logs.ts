@@ -1,17 +1,19 @@
 import {
     type AuditExports,
     type AuditSwitch,
+    answersBy,
     auditCompanions,
     auditExports,
     exportPlaces,
     lists,
-    ownAuditLogs,
     queryLogParameters,
     RdsInstance,
     RdsOptionGroup,
+    RedshiftCluster,
     type ResourceType,
+    rowsOn,
 } from "../aws";
-import { type Answer, all, answer, any, holds, not, undecided, type Value } from "../values";
+import { type Answer, all, answer, any, holds, isTrue, not, undecided, type Value } from "../values";
 import {
     type DatabaseParameters,
     databaseParameters,
@@ -24,6 +26,7 @@ import {
 import { fact } from "./fact";
 import { pointsTo } from "./link";
 import { inputOf, isOf, type Resource } from "./resource";
+import { settingSubject } from "./setting-subject";
 import type { Stack } from "./stack";
 
 /** A log of who did what that is not kept. */
@@ -43,30 +46,40 @@ export interface MissingAuditLog {
     readonly fix?: string;
 }
 
-const asked: readonly ResourceType[] = [...exportPlaces, ...ownAuditLogs, ...auditCompanions].map(({ type }) => type);
+/** What has a setting for it. */
+export const auditRows = rowsOn("logged", ["broker", "search", "warehouse"]);
+
+const WAREHOUSE_FIX =
+    'Declare aws.redshift.Logging for it: { clusterIdentifier: cluster.clusterIdentifier, logDestinationType: "cloudwatch", logExports: ["connectionlog", "userlog", "useractivitylog"] }.';
+
+const asked: readonly ResourceType[] = [...exportPlaces, ...auditRows, ...auditCompanions].map(({ type }) => type);
 
 export const missingAuditLogs = fact(
-    [...asked, databaseParameters, RdsOptionGroup],
+    [...asked, RedshiftCluster, databaseParameters, RdsOptionGroup],
     (stack): readonly MissingAuditLog[] => [
         ...exportPlaces.flatMap(({ type, at }) =>
             stack.ofType(type).flatMap((database) => ofExports(stack, database, inputOf(database, at))),
         ),
-        ...ownAuditLogs.flatMap(({ type, at, isKept, fix }) =>
-            stack.ofType(type).map((resource) => {
-                const kept = any(
-                    isKept((path) => inputOf(resource, path)),
-                    hasCompanion(stack, resource),
-                );
-                return {
-                    resource,
-                    at: inputOf(resource, at),
-                    when: not(kept),
-                    kind: "export",
-                    wanted: "",
-                    fix,
-                } as const;
-            }),
+        ...auditRows.flatMap((row) =>
+            stack.ofType(row.type).flatMap((resource) =>
+                answersBy(row, settingSubject(stack, resource)).map(({ at, bad: when }) => {
+                    const { fix } = row;
+                    return {
+                        resource,
+                        at,
+                        when,
+                        kind: "export",
+                        wanted: "",
+                        ...(fix !== undefined && { fix }),
+                    } as const;
+                }),
+            ),
         ),
+        ...stack.ofType(RedshiftCluster).map((resource) => {
+            const at = inputOf(resource, "logging");
+            const isLogged = any(isTrue(inputOf(resource, "logging.enable"), false), hasCompanion(stack, resource));
+            return { resource, at, when: not(isLogged), kind: "export", wanted: "", fix: WAREHOUSE_FIX } as const;
+        }),
     ],
 );
 

@@ -1,6 +1,6 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { attachesAdministrator, makesAdministrator } from "./administrators";
-export { type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./audit-logs";
+export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./audit-logs";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";

@@ -1,5 +1,5 @@
 import { RdsInstance } from "../../model/aws";
-import { type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "../../model/graph";
+import { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "../../model/graph";
 import { answer } from "../../model/values";
 import { cwe, declare, defineStackRule, flag, fsbp, sas } from "../../pack";
 
@@ -30,6 +30,7 @@ export default defineStackRule({
     ],
     options: { queryLogs: flag("Also ask PostgreSQL to log queries.", false) },
     strict: { queryLogs: true },
+    rows: auditRows,
     needs: [missingAuditLogs, missingQueryLogs],
     bad: { orders: declare(RdsInstance, orders) },
     good: { orders: declare(RdsInstance, { ...orders, enabledCloudwatchLogsExports: ["postgresql"] }) },

@@ -221,8 +221,8 @@ testRule(rule, {
         "Redshift Serverless, not said": reports(namespace(), "db: logExports"),
         "ActiveMQ, general only": reports(broker("ActiveMQ", { general: true }), "db: logs.audit"),
         "ActiveMQ, not said": reports(broker("ActiveMQ"), "db: logs.audit"),
-        "Kafka, not said": reports(kafka(), "db: loggingInfo"),
-        "Kafka, switched off": reports(kafka({ firehose: { enabled: false } }), "db: loggingInfo"),
+        "Kafka, not said": reports(kafka(), "db: loggingInfo.brokerLogs"),
+        "Kafka, switched off": reports(kafka({ firehose: { enabled: false } }), "db: loggingInfo.brokerLogs"),
         "OpenSearch, not said": reports(search(OpenSearchDomain), "db: logPublishingOptions"),
         "OpenSearch, slow logs only": reports(
             search(OpenSearchDomain, audit({ logType: "INDEX_SLOW_LOGS" })),
