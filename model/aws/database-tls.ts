@@ -15,8 +15,8 @@ export interface TlsParameter {
     readonly byDefault?: TlsDemand;
     /** Does it do so in the version that AWS takes where nobody says one? As of 2026-11-27. */
     readonly newest: boolean;
-    /** Engines that AWS still runs demand TLS whatever it says. */
-    readonly isOutlived?: boolean;
+    /** What it weighs, where that is less than the policy. */
+    readonly severity?: "low" | "medium";
     readonly source: string;
 }
 
@@ -77,6 +77,8 @@ export const tlsParameters: readonly TlsParameter[] = [
         value: "1",
         reads: onOrOff,
         newest: false,
+        // The sign-in of a connection is encrypted in any case.
+        severity: "medium",
         source: `${rds}/SQLServer.Concepts.General.SSL.Using.html`,
     },
     {
@@ -96,7 +98,8 @@ export const tlsParameters: readonly TlsParameter[] = [
         reads: onOrOff,
         from: [0],
         newest: true,
-        isOutlived: true,
+        // Engines from 1.0.4.0 on demand TLS whatever it says.
+        severity: "low",
         source: "https://docs.aws.amazon.com/neptune/latest/userguide/security-ssl.html",
     },
     {

@@ -58,12 +58,25 @@ export const databaseParameters = fact([...placeTypes, ownParameters.type], (sta
     })),
 ]);
 
-/** Every group of parameters of the stack, with its list. */
-export const parameterGroups = fact(placeTypes, (stack) =>
-    [...new Set(parameterGroupPlaces.flatMap(({ groups }) => groups))].flatMap((type) =>
-        stack.ofType(type).map((holder) => ({ holder, at: holder.root.get("parameters") })),
-    ),
-);
+/** A list of parameters: a group's, or a database's own. */
+export interface ParameterList extends Pick<GroupOf, "holder" | "at"> {
+    /** Undefined where it is not known yet. */
+    readonly family: Family | undefined;
+}
+
+/** Every list of parameters of the stack, used or not. */
+export const parameterLists = fact([...placeTypes, ownParameters.type], (stack): readonly ParameterList[] => [
+    ...stack.ofType(...new Set(parameterGroupPlaces.flatMap(({ groups }) => groups))).map((holder) => ({
+        holder,
+        at: holder.root.get("parameters"),
+        family: familyNamed(holder.root.get("family").text() ?? ""),
+    })),
+    ...stack.ofType(ownParameters.type).map((holder) => ({
+        holder,
+        at: inputOf(holder, ownParameters.at),
+        family: { engine: "redshift", version: undefined },
+    })),
+]);
 
 /** The parameter of a list, its name in whatever case; of several, the last holds. */
 export function parameterOf(list: Value, name: string): Parameter {

@@ -19,7 +19,8 @@ import {
     engineOf,
     groupOf,
     optionOf,
-    parameterGroups,
+    type ParameterList,
+    parameterLists,
     parameterOf,
 } from "./database-parameters";
 import { fact } from "./fact";
@@ -39,17 +40,19 @@ export interface PlainConnection {
     readonly better?: string;
     /** It is AWS's default, since nothing is said. */
     readonly isDefault?: boolean;
+    /** No database of the stack is known to use the group that says so. */
+    readonly isUnused?: boolean;
     /** The engine's version decides, and nobody says which. */
     readonly isVersionOpen?: boolean;
 }
 
 export const plainConnections = fact(
-    [databaseParameters, parameterGroups, RdsOptionGroup, RdsProxy, DmsEndpoint],
+    [databaseParameters, parameterLists, RdsOptionGroup, RdsProxy, DmsEndpoint],
     (stack): readonly PlainConnection[] => {
         const databases = databaseParameters(stack);
-        const lists = [...parameterGroups(stack), ...databases.filter(({ database, holder }) => database === holder)];
+        const holders = new Set(databases.map(({ holder }) => holder));
         return [
-            ...lists.flatMap(bySaying),
+            ...parameterLists(stack).flatMap((list) => bySaying(list, !holders.has(list.holder))),
             ...databases.flatMap(byDefault),
             ...stack.ofType(RdsInstance).flatMap((database) => byOption(stack, database)),
             ...stack.ofType(RdsProxy).map((proxy) => {
@@ -79,13 +82,14 @@ export const outdatedAuthorities = fact(
         ),
 );
 
-/** What a list says outright is judged whichever database it is for. */
-function bySaying({
-    holder: resource,
-    at: list,
-}: Pick<DatabaseParameters, "holder" | "at">): readonly PlainConnection[] {
-    const named = new Map(tlsParameters.map((parameter) => [parameter.name, parameter]));
-    return [...named.values()].flatMap((parameter) => {
+/** What a list says outright is judged whether or not a database uses it. */
+function bySaying(
+    { holder: resource, at: list, family }: ParameterList,
+    isUnused: boolean,
+): readonly PlainConnection[] {
+    const own = family && tlsParameterOf(family);
+    const asked = family === undefined ? distinct(tlsParameters) : own ? [own] : [];
+    return asked.flatMap((parameter) => {
         const { at, isSaid } = parameterOf(list, parameter.name);
         // For a list that is not known yet the databases speak, whose engines tell what is asked of it.
         if (isSaid.is !== "yes") return [];
@@ -95,6 +99,7 @@ function bySaying({
             when: holds(at, (text) => parameter.reads(text.trim().toLowerCase()) === demand),
             demand,
             parameter,
+            isUnused,
         }));
     });
 }
@@ -113,6 +118,11 @@ function byDefault({ holder: resource, at, isRead, family }: DatabaseParameters)
     const demand = demandedByDefault(parameter, family);
     const isVersionOpen = family.version === undefined && parameter.from !== undefined;
     return [{ ...open, when: answer(demand !== "current"), demand, parameter, isVersionOpen }];
+}
+
+/** One for each name, where the engine is not known yet. */
+function distinct(parameters: readonly TlsParameter[]): readonly TlsParameter[] {
+    return [...new Map([...parameters].reverse().map((one) => [one.name, one])).values()];
 }
 
 /** Oracle demands encryption by an option: its own, or TLS beside the plain port, which security groups then close. */

@@ -50,16 +50,19 @@ export default defineStackRule({
     },
 });
 
-function weightOf({ demand, parameter, better, isDefault, isVersionOpen }: PlainConnection): Severity {
-    if (demand !== "nothing" || parameter?.isOutlived) return "low";
+function weightOf({ demand, parameter, better, isDefault, isVersionOpen, isUnused }: PlainConnection): Severity {
+    if (demand !== "nothing") return "low";
     const isOracle = parameter === undefined && isDefault;
-    return isOracle || better !== undefined || isVersionOpen ? "medium" : "high";
+    const isLess = isOracle || isVersionOpen || isUnused || better !== undefined;
+    return parameter?.severity ?? (isLess ? "medium" : "high");
 }
 
-function messageOf({ at, demand, parameter, isDefault, isVersionOpen }: PlainConnection): string {
+function messageOf({ at, demand, parameter, isDefault, isVersionOpen, isUnused }: PlainConnection): string {
     if (demand === "onRequest") return "encryption is left to the client, so one that refuses it is served as well";
     const said = isDefault && parameter ? `no ${parameter.name}` : at.state === "absent" ? "absent" : "switched off";
     if (demand === "anyVersion") return `${isDefault ? said : "any version"}, so TLS 1.0 and 1.1 are still taken`;
+    if (isUnused)
+        return `${said}, so a database of this group takes connections without TLS; none of this stack is one`;
     const unlessNew = isVersionOpen ? ", unless AWS takes a version that demands TLS" : "";
     return `${said}, so connections without TLS are taken${unlessNew}`;
 }

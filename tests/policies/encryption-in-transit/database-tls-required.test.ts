@@ -234,8 +234,8 @@ testRule(rule, {
             "high",
         ),
         "Aurora MySQL": reports(cluster("aurora-mysql", "8.0.mysql_aurora.3.08.0"), "db: dbClusterParameterGroupName"),
-        "SQL Server": reports(instance("sqlserver-ex", "16.00.4165.4.v1"), "db: parameterGroupName", "high"),
-        "an unused group, switched off": reports(group("postgres16", "rds.force_ssl", "0"), onValue),
+        "SQL Server": reports(instance("sqlserver-ex", "16.00.4165.4.v1"), "db: parameterGroupName", "medium"),
+        "an unused group, switched off": reports(group("postgres16", "rds.force_ssl", "0"), onValue, "medium"),
         "Oracle without encryption": reports(instance("oracle-ee", "19"), "db: optionGroupName", "medium"),
         "Oracle with other options": reports(oracle({ optionName: "STATSPACK" }), "options: options", "medium"),
         "Oracle, encryption refused": reports(
