@@ -80,6 +80,6 @@ export const auditCompanions: readonly {
 ];
 
 /** Is one of these logs in the list? */
-export function lists(list: Value, logs: readonly string[]): Answer {
+export function exportsSome(list: Value, logs: readonly string[]): Answer {
     return some(list as Value<readonly unknown[]>, (log) => equals(log, ...logs));
 }

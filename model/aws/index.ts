@@ -4,7 +4,7 @@ export {
     auditCompanions,
     auditExports,
     exportPlaces,
-    lists,
+    exportsSome,
     queryLogParameters,
 } from "./audit-logs";
 export { isBastion } from "./bastion";

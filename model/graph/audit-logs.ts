@@ -5,7 +5,7 @@ import {
     auditCompanions,
     auditExports,
     exportPlaces,
-    lists,
+    exportsSome,
     queryLogParameters,
     RdsInstance,
     RdsOptionGroup,
@@ -37,8 +37,10 @@ export interface MissingAuditLog {
     readonly when: Answer;
     /** It is not asked for; or it is, and nothing is written into it, for want of a parameter or of an option. */
     readonly kind: "export" | "parameter" | "option";
-    /** The logs that would do, of which one is enough; the parameter; or the option. */
+    /** The log, the parameter or the option. */
     readonly wanted: string;
+    /** What a log that is exported needs besides. */
+    readonly besides?: string;
     readonly value?: string;
     /** It is switched off outright. */
     readonly isSaid?: boolean;
@@ -102,24 +104,31 @@ function ofExports(stack: Stack, database: Resource, at: Value): readonly Missin
     const engine = engineOf(stack, database);
     const text = engine.text()?.toLowerCase();
     const rows = auditExports.filter((row) => text === undefined || row.engine.test(text));
-    if (rows.length === 0) return [];
+    const [row, ...others] = rows;
+    if (!row) return [];
     const logs = rows.flatMap((row) => row.logs);
-    const isLogged = any(lists(at, logs), hasCompanion(stack, database));
+    const isLogged = any(exportsSome(at, logs), hasCompanion(stack, database));
     const isKnown = text === undefined ? undecided(engine.place) : all();
+    const [wanted = ""] = row.logs;
     const missing = {
         resource: database,
         at,
         when: all(not(isLogged), isKnown),
         kind: "export",
-        wanted: logs.join('" or "'),
+        wanted,
+        ...besides(row),
     } as const;
-    const [row, ...others] = rows;
-    return [missing, ...(row && others.length === 0 ? unwritten(stack, database, at, row) : [])];
+    return [missing, ...(others.length === 0 ? unwritten(stack, database, at, row) : [])];
+}
+
+function besides({ option, parameter }: AuditExports): { readonly besides?: string } {
+    if (option !== undefined) return { besides: `the option ${option}` };
+    return parameter ? { besides: `${parameter.name}: "${parameter.value}" in its parameter group` } : {};
 }
 
 /** What keeps an exported log empty. */
 function unwritten(stack: Stack, database: Resource, exported: Value, row: AuditExports): readonly MissingAuditLog[] {
-    const isAudit = lists(exported, ["audit"]);
+    const isAudit = exportsSome(exported, ["audit"]);
     const parameters = databaseParameters(stack).find((one) => one.database === database);
     const byParameter = row.parameter && parameters ? [withoutParameter(parameters, row.parameter)] : [];
     const group = groupOf(stack, database, inputOf(database, "optionGroupName"), "options", [RdsOptionGroup]);
@@ -129,7 +138,7 @@ function unwritten(stack: Stack, database: Resource, exported: Value, row: Audit
     const others = row.logs.filter((log) => log !== "audit");
     return [...byParameter, ...byOption].map((one) => ({
         ...one,
-        when: all(isAudit, not(lists(exported, others)), one.when),
+        when: all(isAudit, not(exportsSome(exported, others)), one.when),
     }));
 }
 

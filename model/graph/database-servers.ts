@@ -30,7 +30,7 @@ export const databaseServers = fact(
 );
 
 /** Where a server lacks a setting, its own or its cluster's. */
-export function lacking(
+export function lacksSetting(
     { resource, cluster }: DatabaseServer,
     path: string,
     isGood: (said: Value) => Answer,

@@ -4,7 +4,7 @@ export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } f
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";
-export { databaseServers, lacking } from "./database-servers";
+export { databaseServers, lacksSetting } from "./database-servers";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";

@@ -55,9 +55,12 @@ function messageOf({ at, kind, wanted, isSaid }: MissingAuditLog): string {
     return `${found}, so nothing tells afterwards who did what`;
 }
 
-function fixOf({ at, kind, wanted, value, isSaid, fix }: MissingAuditLog): string {
+function fixOf({ at, kind, wanted, besides, value, isSaid, fix }: MissingAuditLog): string {
     if (fix !== undefined) return fix;
-    if (kind === "export") return `Add "${wanted}" to ${at.path}.`;
+    if (kind === "export") {
+        const change = at.state === "absent" ? `Set ${at.path}: ["${wanted}"]` : `Add "${wanted}" to ${at.path}`;
+        return `${change}${besides === undefined ? "" : `; it needs ${besides}`}.`;
+    }
     if (isSaid) return `Set ${wanted} to "${value}".`;
     const entry = kind === "option" ? `{ optionName: "${wanted}" }` : `{ name: "${wanted}", value: "${value}" }`;
     return /^(?:parameters|options)$/.test(at.path)

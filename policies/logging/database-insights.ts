@@ -1,5 +1,5 @@
 import { hasPerformanceInsights, RdsInstance } from "../../model/aws";
-import { databaseServers, lacking } from "../../model/graph";
+import { databaseServers, lacksSetting } from "../../model/graph";
 import { all, equals, isTrue, not } from "../../model/values";
 import { cwe, declare, defineStackRule, fsbp, sas } from "../../pack";
 
@@ -24,7 +24,7 @@ export default defineStackRule({
         for (const server of databaseServers(stack)) {
             const { resource, engine } = server;
             const found = ({ state }: { readonly state: string }) => (state === "absent" ? "absent" : "switched off");
-            const insights = lacking(server, "performanceInsightsEnabled", (said) => isTrue(said, false));
+            const insights = lacksSetting(server, "performanceInsightsEnabled", (said) => isTrue(said, false));
             const isOffered = hasPerformanceInsights(engine, resource.root.get("instanceClass"));
             yield {
                 resource,
@@ -32,7 +32,7 @@ export default defineStackRule({
                 when: all(insights.when, isOffered),
                 message: `${found(insights.at)}, so the load of queries is not recorded`,
             };
-            const monitoring = lacking(server, "monitoringInterval", (said) => not(equals(said, 0)));
+            const monitoring = lacksSetting(server, "monitoringInterval", (said) => not(equals(said, 0)));
             yield {
                 resource,
                 ...monitoring,
