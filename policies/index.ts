@@ -4,7 +4,15 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
+import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
 import databaseTlsRequired from "./encryption-in-transit/database-tls-required";
+import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
+import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
+import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
+import mailTlsRequired from "./encryption-in-transit/mail-tls-required";
+import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
+import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -49,7 +57,9 @@ import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrad
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    apiDomainMinTls12,
     bastionNoStaticKeyPair,
+    cloudfrontTls,
     dataRecoveryEnabled,
     databaseAuditLogs,
     databaseInsights,
@@ -58,6 +68,8 @@ export const rules: readonly AnyRule[] = [
     databaseStorageEncrypted,
     databaseTlsRequired,
     dbIamAuthEnabled,
+    efsTransitEncryption,
+    endpointHttpsOnly,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -85,6 +97,9 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
+    loadBalancerHttps,
+    mailTlsRequired,
+    messagingDenyInsecureTransport,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
@@ -92,6 +107,7 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    s3DenyInsecureTransport,
     searchAccessControl,
     secretParameterSecureString,
 ];

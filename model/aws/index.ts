@@ -22,8 +22,14 @@ export {
 } from "./database-parameters";
 export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
+export {
+    customOrigins,
+    viewerCertificate,
+    viewerProtocols,
+} from "./distributions";
 export { plainEndpoint } from "./dms-tls";
 export { durationSeconds } from "./duration";
+export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export {
     boundarySlots,
     groupMemberships,
@@ -38,6 +44,7 @@ export { alwaysMarked } from "./marks";
 export { hasPerformanceInsights } from "./performance-insights";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
+export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export {
     answersBy,
     type Kind,

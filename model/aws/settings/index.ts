@@ -1,3 +1,4 @@
+import { apiDomains } from "./api-domains";
 import { dms } from "./dms";
 import { docdb } from "./docdb";
 import { ec2 } from "./ec2";
@@ -10,6 +11,7 @@ import { opensearch } from "./opensearch";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
+import { ses } from "./ses";
 import type { Kind, Row, Topic } from "./setting";
 import { timestream } from "./timestream";
 
@@ -37,6 +39,7 @@ export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
 export const settingRows: readonly Row[] = [
+    apiDomains,
     dms,
     docdb,
     ec2,
@@ -49,6 +52,7 @@ export const settingRows: readonly Row[] = [
     rds,
     redshift,
     s3,
+    ses,
     timestream,
 ].flat();
 

@@ -12,6 +12,7 @@ import type { Good } from "./good";
 export type Kind =
     | "analytics"
     | "apiCache"
+    | "apiDomain"
     | "artifacts"
     | "backup"
     | "broker"
@@ -24,6 +25,7 @@ export type Kind =
     | "function"
     | "key"
     | "log"
+    | "mail"
     | "queue"
     | "registry"
     | "replication"
