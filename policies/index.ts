@@ -9,6 +9,7 @@ import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
 import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
 import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
 import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
+import databaseTlsRequired from "./encryption-in-transit/database-tls-required";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
 import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
 import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
@@ -45,6 +46,8 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import databaseAuditLogs from "./logging/database-audit-logs";
+import databaseInsights from "./logging/database-insights";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
@@ -59,6 +62,7 @@ import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
 import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
@@ -72,8 +76,12 @@ export const rules: readonly AnyRule[] = [
     bastionNoStaticKeyPair,
     cloudfrontTls,
     dataRecoveryEnabled,
+    databaseAuditLogs,
+    databaseInsights,
+    databaseMinorUpgradesAutomatic,
     databaseNotPublic,
     databaseStorageEncrypted,
+    databaseTlsRequired,
     dbIamAuthEnabled,
     efsTransitEncryption,
     endpointHttpsOnly,

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { monitoring, searchAudit } from "./audit";
 import { key } from "./keys";
 import { either } from "./mistakes";
 import * as network from "./network";
@@ -72,7 +73,10 @@ export const shipped = new aws.sns.Topic("shipped-orders", { kmsMasterKeyId: key
 const subnetGroup = new aws.rds.SubnetGroup("ledger", { subnetIds: network.subnets.map(({ id }) => id) });
 const parameters = new aws.rds.ClusterParameterGroup("ledger", {
     family: "aurora-postgresql16",
-    parameters: [{ name: "rds.force_ssl", value: "1" }],
+    parameters: [
+        { name: "rds.force_ssl", value: either("database-tls-required", "0", "1") },
+        { name: "log_statement", value: "ddl" },
+    ],
 });
 export const ledger = new aws.rds.Cluster("ledger", {
     engine: "aurora-postgresql",
@@ -90,7 +94,7 @@ export const ledger = new aws.rds.Cluster("ledger", {
     backupRetentionPeriod: 14,
     copyTagsToSnapshot: true,
     deletionProtection: true,
-    enabledCloudwatchLogsExports: ["postgresql"],
+    enabledCloudwatchLogsExports: either("database-audit-logs", [], ["postgresql"]),
     finalSnapshotIdentifier: "ledger-final",
     serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 },
 });
@@ -99,7 +103,11 @@ new aws.rds.ClusterInstance("ledger", {
     engine: "aurora-postgresql",
     instanceClass: "db.serverless",
     publiclyAccessible: either("database-not-public", true, false),
-    autoMinorVersionUpgrade: true,
+    autoMinorVersionUpgrade: either("database-minor-upgrades-automatic", false, true),
+    performanceInsightsEnabled: either("database-insights", false, true),
+    performanceInsightsKmsKeyId: either("database-insights", undefined, key.arn),
+    monitoringInterval: 60,
+    monitoringRoleArn: monitoring.arn,
 });
 
 /** As the ledger was before its last migration: the auditors have a copy. */
@@ -126,6 +134,7 @@ new aws.opensearch.Domain("orders-search", {
     nodeToNodeEncryption: { enabled: true },
     domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" },
     vpcOptions: { subnetIds: network.subnets.slice(0, 1).map(({ id }) => id), securityGroupIds: [network.search.id] },
+    logPublishingOptions: [{ logType: "AUDIT_LOGS", cloudwatchLogGroupArn: searchAudit.arn }],
     advancedSecurityOptions: either(
         "search-access-control",
         { enabled: false },

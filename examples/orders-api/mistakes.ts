@@ -79,6 +79,14 @@ export type Mistake =
     | "database-storage-encrypted"
     // The old driver knows passwords only.
     | "db-iam-auth-enabled"
+    // A client of 2012 cannot do TLS.
+    | "database-tls-required"
+    // The log was full of queries.
+    | "database-audit-logs"
+    // It costs a little.
+    | "database-insights"
+    // An upgrade once came on a Friday.
+    | "database-minor-upgrades-automatic"
     // It was to be a prototype.
     | "search-access-control"
     // Everybody in operations has the key.

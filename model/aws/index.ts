@@ -1,13 +1,34 @@
+export {
+    type AuditExports,
+    type AuditSwitch,
+    auditCompanions,
+    auditExports,
+    exportPlaces,
+    exportsSome,
+    queryLogParameters,
+} from "./audit-logs";
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
+export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export {
+    type Family,
+    familyNamed,
+    isDefaultGroup,
+    ownParameters,
+    parameterGroupPlaces,
+    switchesOn,
+    versionOf,
+} from "./database-parameters";
 export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
+export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
 export { type Delivery, deliveries } from "./deliveries";
 export {
     customOrigins,
     viewerCertificate,
     viewerProtocols,
 } from "./distributions";
+export { plainEndpoint } from "./dms-tls";
 export { durationSeconds } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export {
@@ -21,6 +42,7 @@ export {
     policyNames,
 } from "./identity-policies";
 export { alwaysMarked } from "./marks";
+export { hasPerformanceInsights } from "./performance-insights";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";

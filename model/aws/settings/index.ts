@@ -7,6 +7,7 @@ import { lightsail } from "./lightsail";
 import { mq } from "./mq";
 import { msk } from "./msk";
 import { neptune } from "./neptune";
+import { opensearch } from "./opensearch";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
@@ -47,6 +48,7 @@ export const settingRows: readonly Row[] = [
     mq,
     msk,
     neptune,
+    opensearch,
     rds,
     redshift,
     s3,

@@ -30,4 +30,7 @@ export const neptune = [
     settings(NeptuneGraph, "database", {
         private: { at: (graph) => graph.publicConnectivity, good: off, absent: good },
     }),
+    settings(NeptuneClusterInstance, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
 ].flat();

@@ -60,4 +60,18 @@ export const rds = [
             changed: auroraEncrypts,
         },
     }),
+    settings(RdsInstance, "database", {
+        upgraded: {
+            at: (db) => db.autoMinorVersionUpgrade,
+            good: on,
+            absent: good,
+            controls: [cis("5.0", "2.2.2"), cis("7.0", "3.2.2")],
+        },
+    }),
+    settings(RdsClusterInstance, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
+    settings(RdsCluster, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
 ].flat();

@@ -52,6 +52,7 @@ export type Kind =
  * - traced: a request can be followed through it.
  * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
  * - recoverable: what is deleted or overwritten in it can be brought back.
+ * - upgraded: it takes fixes of what it runs by itself.
  */
 export type Topic =
     | "authenticated"
@@ -62,7 +63,8 @@ export type Topic =
     | "private"
     | "protectedFromDeletion"
     | "recoverable"
-    | "traced";
+    | "traced"
+    | "upgraded";
 
 /**
  * A default that AWS changed for the better for what is made from a day on. What was made before stays as it was, and no program says
