@@ -13,11 +13,13 @@ export {
     policyHolders,
     policyNames,
 } from "./identity-policies";
+export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersBy, type Kind, type Row, rowsOn, settingRows, type Topic } from "./settings";
 export { isTagged } from "./tags";
+export { type AuditedEvent, type AuditedResource, type Operator, records, type Selectors } from "./trail-selectors";
 export * from "./types";
 export { valuesAt } from "./values-at";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";

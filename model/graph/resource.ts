@@ -1,5 +1,5 @@
 import type { ResourceType } from "../aws";
-import type { Inputs, Value } from "../values";
+import { type Inputs, Value } from "../values";
 
 /**
  * One resource of a stack, as a stack policy sees it: its inputs together with the outputs that are known, and the edges
@@ -30,4 +30,10 @@ export function isOf<T>(resource: Resource, type: ResourceType<T>): resource is 
 export function isGiven(holder: Resource, path: string): boolean {
     const [property = ""] = path.split(/[.[]/, 1);
     return (holder.propertyDependencies[property] ?? []).length > 0;
+}
+
+/** What the program said at a path: absent also where only the provider will know it. */
+export function saidAt(holder: Resource, path: string): Value {
+    const value = holder.root.down(path);
+    return value.state === "unknown" && !isGiven(holder, path) ? new Value(undefined, value.path) : value;
 }

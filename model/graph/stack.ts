@@ -16,7 +16,7 @@ export interface ResourceRecord {
 }
 
 /** The outputs by which other resources refer to one. */
-const IDENTIFIERS = ["arn", "id", "name", "domainName", "invokeArn", "qualifiedArn", "executionArn"];
+const IDENTIFIERS = ["arn", "id", "name", "bucket", "domainName", "invokeArn", "qualifiedArn", "executionArn"];
 
 /**
  * One stack's resources and the edges between them. Built once per analysis, in time linear in resources; every index is
