@@ -4,7 +4,7 @@ import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
 import { type Rule, typesOf } from "./rule";
 import { configurationOf, each, environmentOf, failed, judged, report, type Session, withExemptions } from "./run";
-import { rawProperties } from "./sdk";
+import { providerMajor, rawProperties } from "./sdk";
 
 /** Makes the SDK's policy of a rule on single resources. */
 export function resourcePolicy(rule: Rule, session: Session): ResourceValidationPolicy {
@@ -52,10 +52,4 @@ function check(rule: Rule, session: Session, args: ResourceValidationArgs): read
     }
     const misfits = configuration.misfits.filter(({ message }) => session.ledger.firstTime(message));
     return [...misfits.map((misfit) => failed(rule, args, misfit)), ...found.values()];
-}
-
-function providerMajor({ provider }: ResourceValidationArgs): number | undefined {
-    const version = provider && new Value(rawProperties(provider.props)).get("version").text();
-    const major = Number(version?.split(".")[0]);
-    return Number.isInteger(major) && major > 0 ? major : undefined;
 }

@@ -25,6 +25,8 @@ export interface RuleText {
     readonly profile?: "strict";
     /** The name of the stack that the examples are of, where that decides: a rule may hold in production only. */
     readonly exampleStack?: string;
+    /** Of a rule on settings, how each type answers: its tests have a good and a bad case for every row. */
+    readonly rows?: readonly Row[];
 }
 
 /** A verdict on one resource. One judgement per cause. */
@@ -74,8 +76,6 @@ export interface Rule<T = unknown, O extends Options = Options> extends RuleText
     readonly options?: O;
     /** Options that the strict profile sets. */
     readonly strict?: Partial<OptionValues<O>>;
-    /** Of a rule on settings, how each type answers: its tests have a good and a bad case for every row. */
-    readonly rows?: readonly Row[];
     /** Reported exactly once. Of the first type, where there are several. */
     readonly bad: Example<T>;
     /** Its valid neighbour: not reported. */

@@ -100,6 +100,20 @@ export function rawProperties(props: Record<string, unknown>): Record<string, un
     return raw === props ? copied(props) : raw;
 }
 
+const majors = new WeakMap<object, number | undefined>();
+
+/** The major version of the provider that a resource is of, where the engine tells it. */
+export function providerMajor({ provider }: { readonly provider?: policy.PolicyProviderResource }): number | undefined {
+    if (!provider) return undefined;
+    const properties = rawProperties(provider.props);
+    if (!majors.has(properties)) {
+        const { version } = properties;
+        const major = typeof version === "string" ? Number(version.split(".")[0]) : Number.NaN;
+        majors.set(properties, Number.isInteger(major) && major > 0 ? major : undefined);
+    }
+    return majors.get(properties);
+}
+
 /**
  * The paths of the marked secrets in a tree that `rawProperties` gave in a remediation, written as `Value.path` is. A mark at
  * one of `meaningless` does not count, those below it do.

@@ -1,62 +1,158 @@
-import { answersBy, type Kind, type ResourceType, type Row, rowsOn, type Topic } from "../model/aws";
+import {
+    answersBy,
+    type Kind,
+    othersOf,
+    type ResourceType,
+    type Row,
+    rowsOn,
+    type Subject,
+    type Topic,
+} from "../model/aws";
 import type { Control } from "../model/frameworks";
-import type { Example } from "./example";
+import { settingSubject } from "../model/graph";
+import { all, type Value, yes } from "../model/values";
+import { declare, type Example } from "./example";
 import { flag, type Options } from "./options";
-import type { Judgement, ResourceContext, Rule, RuleText } from "./rule";
+import type { AnyRule, Context, Judgement, Rule, RuleText, StackJudgement, StackRule } from "./rule";
+import type { Severity } from "./severity";
 
-/** A policy on settings: one topic, asked of some kinds of thing. How each type answers is a row of `model/aws/settings`. */
-export interface SettingRule<T> extends RuleText {
+/** What is asked, and what is said of those who answer otherwise. */
+export interface Asked {
     readonly topic: Topic;
-    readonly of: readonly Kind[];
-    /** Those of the policy as a whole; a row's own are added. */
-    readonly frameworks: readonly Control[];
     /** The fact and its consequence, where nothing is said and that is not good. */
     readonly absent: string;
     /** The fact and its consequence, where what is said is not good. */
     readonly otherwise: string;
+}
+
+/** A policy on settings: one topic, asked of some kinds of thing. How each type answers is a row of `model/aws/settings`. */
+export interface SettingRule<T> extends RuleText, Asked {
+    readonly of: readonly Kind[];
+    /** Those of the policy as a whole; a row's own are added. */
+    readonly frameworks: readonly Control[];
+    /** What is asked besides, in the strict profile only: mostly a customer key. It weighs little. */
+    readonly strictly?: Asked & { readonly fix: string };
+    /** Asked of production only; in the strict profile, of every stack. */
+    readonly production?: true;
     /** The type that the examples are of. */
     readonly example: ResourceType<T>;
     readonly bad: Example<T>;
     readonly good: Example<T>;
 }
 
-const strictRows = flag("Whether what only the strict profile asks is asked too.", false);
-
-/** Declares a policy on settings, with the controls and the types of its rows. */
-export function defineSettingRule<T>(rule: SettingRule<T>, rows: readonly Row[] = rowsOn(rule.topic, rule.of)): Rule {
-    const { topic: _topic, of: _of, absent: _absent, otherwise: _otherwise, example, frameworks, ...rest } = rule;
-    const isExample = (row: Row) => row.type.token === example.token;
-    const ordered = [...rows.filter(isExample), ...rows.filter((row) => !isExample(row))];
-    const isStrict = (row: Row) => row.profile === "strict" && rule.profile !== "strict";
-    return {
-        ...rest,
-        kind: "resource",
-        frameworks: distinct([...ordered.flatMap(({ controls = [] }) => controls), ...frameworks]),
-        resource: [example, ...ordered.map(({ type }) => type)],
-        rows: ordered,
-        ...(rows.some(isStrict) && { options: { strictRows }, strict: { strictRows: true } }),
-        check: (_inputs, context) =>
-            ordered
-                .filter((row) => row.type.token === context.type)
-                .filter((row) => !isStrict(row) || context.options["strictRows"] === true)
-                .flatMap((row) => judgements(rule, row, context)),
-    };
+/** A row with the words that it is judged by. */
+interface Judged {
+    readonly row: Row;
+    readonly words: Pick<Asked, "absent" | "otherwise"> & { readonly fix?: string };
+    readonly isStrict: boolean;
+    readonly weighs?: "low";
 }
 
-type Facts = Pick<SettingRule<unknown>, "absent" | "otherwise">;
+const strictRows = flag("Whether what only the strict profile asks is asked too.", false);
+const everyStack = flag("Whether it is asked of stacks other than production too.", false);
 
-function judgements({ absent, otherwise }: Facts, row: Row, context: ResourceContext<Options>): Judgement[] {
-    const { fix } = row;
-    return answersBy(row, context).map(({ at, bad: when, changed }) => {
-        const fact = at.state === "absent" ? absent : otherwise;
+/**
+ * Declares a policy on settings, with the controls and the types of its rows. It judges each resource before it is created, unless
+ * other resources of the stack may speak for it: then it judges the stack.
+ */
+export function defineSettingRule<T>(
+    rule: SettingRule<T>,
+    rows: readonly Row[] = rowsOn(rule.topic, rule.of),
+): AnyRule {
+    const {
+        topic: _topic,
+        of,
+        absent,
+        otherwise,
+        strictly,
+        production,
+        example,
+        frameworks,
+        bad,
+        good,
+        ...text
+    } = rule;
+    const asks = rule.profile === "strict";
+    const judged: readonly Judged[] = [
+        ...rows.map((row) => ({ row, words: { absent, otherwise }, isStrict: row.profile === "strict" && !asks })),
+        ...(strictly ? rowsOn(strictly.topic, of) : []).map((row) => ({
+            row,
+            words: strictly as Asked & { readonly fix: string },
+            isStrict: true,
+            weighs: "low" as const,
+        })),
+    ];
+    const byToken = new Map<string, Judged[]>();
+    for (const one of judged) byToken.set(one.row.type.token, [...(byToken.get(one.row.type.token) ?? []), one]);
+    const tokens = [
+        ...new Map([example, ...judged.map(({ row }) => row.type)].map((type) => [type.token, type])).values(),
+    ];
+    const isAsked = ({ isStrict }: Judged, options: Context<Options>["options"]) =>
+        !isStrict || options["strictRows"] === true;
+    const answers = (type: string, subject: Subject, { options, environment }: Context<Options>) => {
+        const where = production && options["everyStack"] !== true ? environment.production : yes;
+        if (where.is === "no") return [];
+        const asked = (byToken.get(type) ?? []).filter((one) => isAsked(one, options));
+        return asked.flatMap((one) => judgements(one, subject)).map((one) => ({ ...one, when: all(where, one.when) }));
+    };
+    const options = {
+        ...(judged.some(({ isStrict }) => isStrict) && { strictRows }),
+        ...(production && { everyStack }),
+    };
+    const shared = {
+        ...text,
+        frameworks: distinct([...judged.flatMap(({ row }) => row.controls ?? []), ...frameworks]),
+        rows: judged.map(({ row }) => row),
+        ...(Object.keys(options).length > 0 && {
+            options,
+            strict: Object.fromEntries(Object.keys(options).map((key) => [key, true])),
+        }),
+    };
+    if (!judged.some(({ row }) => othersOf(row).length > 0)) {
+        const resource: Rule = {
+            ...shared,
+            kind: "resource",
+            resource: tokens,
+            bad: bad as Rule["bad"],
+            good: good as Rule["good"],
+            check: (_inputs, context) => answers(context.type, context, context),
+        };
+        return resource;
+    }
+    const stack: StackRule = {
+        ...shared,
+        kind: "stack",
+        needs: tokens,
+        bad: { subject: declare(example, bad) },
+        good: { subject: declare(example, good) },
+        *check(stack, context): Iterable<StackJudgement> {
+            for (const resource of stack.ofType(...tokens))
+                for (const one of answers(resource.type, settingSubject(stack, resource), context))
+                    yield { ...one, resource };
+        },
+    };
+    return stack;
+}
+
+function judgements({ row, words, weighs }: Judged, subject: Subject): Judgement[] {
+    const fix = row.fix ?? words.fix;
+    return answersBy(row, subject).map(({ at, bad: when, changed }) => {
+        const fact =
+            at.state === "absent" ? (row.says?.absent ?? words.absent) : (row.says?.otherwise ?? words.otherwise);
+        const severity = changed ? "low" : (weightOf(row, at) ?? weighs);
         return {
             when,
             at,
             message: changed ? `${fact} if it was made before ${changed.since}; AWS changed that default since` : fact,
-            ...(changed && { severity: "low" }),
+            ...(severity && { severity }),
             ...(fix !== undefined && { fix }),
         };
     });
+}
+
+function weightOf({ severity }: Row, at: Value): Severity | undefined {
+    if (typeof severity !== "object") return severity;
+    return at.state === "absent" ? severity.absent : undefined;
 }
 
 function distinct(controls: readonly Control[]): readonly Control[] {

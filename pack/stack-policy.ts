@@ -15,7 +15,7 @@ import {
     type Subject,
     withExemptions,
 } from "./run";
-import { rawProperties } from "./sdk";
+import { providerMajor, rawProperties } from "./sdk";
 import { speakersOf } from "./speakers";
 
 /** Builds the graph of an analysis once, for all stack policies of it. */
@@ -108,6 +108,7 @@ function recordOf(resource: PolicyResource, session: Session): ResourceRecord {
         name,
         root,
         protect: opts.protect,
+        providerMajor: providerMajor(resource),
         ...(parent !== undefined && { parent }),
         dependencies: resource.dependencies.map((other) => other.urn),
         propertyDependencies: Object.fromEntries(

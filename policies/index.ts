@@ -3,6 +3,7 @@ import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -36,6 +37,7 @@ import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
@@ -44,6 +46,7 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     bastionNoStaticKeyPair,
+    dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
@@ -60,6 +63,7 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretNoWrite,
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
+    filesystemEncrypted,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,

@@ -17,7 +17,18 @@ export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets"
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
-export { answersBy, type Kind, type Row, rowsOn, settingRows, type Topic } from "./settings";
+export {
+    answersBy,
+    type Kind,
+    othersOf,
+    type Row,
+    rowsOn,
+    type SettingAnswer,
+    type Subject,
+    type Surroundings,
+    settingRows,
+    type Topic,
+} from "./settings";
 export { isTagged } from "./tags";
 export { type AuditedEvent, type AuditedResource, type Operator, records, type Selectors } from "./trail-selectors";
 export * from "./types";

@@ -25,6 +25,11 @@ export function each<E>(list: Located<readonly E[]>): Place<NonNullable<E>> {
     return placeAt(`${list[PATH]}[]`);
 }
 
+/** The one element of a block that is written as a list, `(bucket) => one(bucket.loggings).targetBucket`; of an absent list, absent. */
+export function one<E>(list: Located<readonly E[]>): Place<NonNullable<E>> {
+    return placeAt(`${list[PATH]}[0]`);
+}
+
 /** The paths of places, as `valuesAt` reads them: `brokerNodeGroupInfo.connectivityInfo`, `ebsBlockDevices[].encrypted`. */
 export function pathsOf<T>(named: (inputs: Place<T>) => Located | readonly Located[]): readonly string[] {
     return [named(placeAt(""))].flat().map((one) => one[PATH]);

@@ -54,6 +54,7 @@ export { isCatchAll, type Route, routesOf } from "./routes";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./search-domains";
 export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
+export { settingSubject } from "./setting-subject";
 export { type ResourceRecord, Stack } from "./stack";
 export {
     isForeignAccount,

@@ -19,6 +19,8 @@ export interface Resource<T = unknown> {
     readonly propertyDependencies: Readonly<Record<string, readonly Resource[]>>;
     /** `protect: true`: Pulumi refuses to delete it. */
     readonly protect: boolean;
+    /** The provider's major version, where the engine tells it: some defaults changed between them. */
+    readonly providerMajor: number | undefined;
 }
 
 /** Narrows a resource to a type by its token. */

@@ -13,6 +13,7 @@ export interface ResourceRecord {
     readonly dependencies: readonly string[];
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     readonly protect: boolean;
+    readonly providerMajor?: number | undefined;
 }
 
 /** The outputs by which other resources refer to one. */
@@ -119,7 +120,7 @@ export class Stack {
     }
 
     private add(record: ResourceRecord): Resource {
-        const { urn, type, name, root, protect } = record;
+        const { urn, type, name, root, protect, providerMajor } = record;
         const resource: Resource = {
             urn,
             type,
@@ -127,6 +128,7 @@ export class Stack {
             root,
             inputs: inputsOf(root),
             protect,
+            providerMajor,
             dependencies: [],
             propertyDependencies: {},
         };

@@ -1,18 +1,14 @@
-import { type Answer, answer, any, equals, no, present, type Value, yes } from "../../values";
-import { type Named, pathOf } from "../place";
-import { valuesAt } from "../values-at";
-
-/** The resource that a condition is asked of: as a whole, also where the setting is one of several, as of each disk. */
-export interface Subject {
-    readonly root: Value;
-    /** The provider's major version, where the engine tells it; else the newest is meant. */
-    readonly providerMajor: number | undefined;
-}
+import { type Answer, all, answer, any, equals, filled, isTrue, no, not, present, type Value, yes } from "../../values";
+import { type Located, type Named, type Place, pathOf } from "../place";
+import type { ResourceType } from "../resource-type";
+import { read, type Subject } from "./subject";
 
 /** A question about a resource of a type, as rows ask it. */
 export interface Condition<T> {
     /** The inputs that it reads, for a test that they exist. */
     readonly paths: readonly string[];
+    /** Types of other resources of the stack that it reads: only a rule on the stack can ask it. */
+    readonly others?: readonly ResourceType[];
     readonly holds: (subject: Subject) => Answer;
     /** Never there at run time; it ties the condition to the inputs that it reads. */
     readonly of?: (inputs: T) => void;
@@ -29,9 +25,19 @@ export function inherited<T>(...from: readonly Named<T>[]): Condition<T> {
     return ofSome(from, present);
 }
 
+/** Any of these properties is given; an empty text is none. */
+export function given<T>(...properties: readonly Named<T>[]): Condition<T> {
+    return ofSome(properties, filled);
+}
+
 /** A property has one of these values: an engine, a mode. */
 export function when<T>(property: Named<T>, ...values: readonly string[]): Condition<T> {
     return ofSome([property], (value) => equals(value, ...values));
+}
+
+/** A property is switched on; absent, it is not. */
+export function switchedOn<T>(property: Named<T>): Condition<T> {
+    return ofSome([property], (value) => isTrue(value, false));
 }
 
 /** From this major version of the provider on. */
@@ -40,13 +46,59 @@ export function fromVersion(major: number): Condition<unknown> {
 }
 
 export function either<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
+    return { ...joined(conditions), holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))) };
+}
+
+export function both<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
+    return { ...joined(conditions), holds: (subject) => all(...conditions.map(({ holds }) => holds(subject))) };
+}
+
+export function unless<T>(condition: Condition<T>): Condition<T> {
+    return { ...joined([condition]), holds: (subject) => not(condition.holds(subject)) };
+}
+
+/**
+ * A resource of its own says it: one of this type names this resource. What it says is judged by a row of its own, unless only one
+ * that says this settles it.
+ */
+export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condition<C> = good): Condition<unknown> {
+    const path = pathOf(names);
     return {
-        paths: conditions.flatMap(({ paths }) => paths),
-        holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))),
+        paths: [],
+        others: [type],
+        holds: ({ around }) => around?.someNaming(type, path, says.holds) ?? no,
+    };
+}
+
+/** It is set for the whole account or region, by a resource of this type in the stack. */
+export function accountWide<C>(type: ResourceType<C>, says: Condition<C>): Condition<unknown> {
+    return { paths: [], others: [type], holds: ({ around }) => around?.someOf(type, says.holds) ?? no };
+}
+
+/** Asked of a value where the program says something: `says((volume) => volume.encrypted, on)`; absent, `otherwise`. */
+export function says<T>(
+    property: (inputs: Place<T>) => Located,
+    question: (value: Value) => Answer,
+    otherwise: Condition<unknown> = bad,
+): Condition<T> {
+    const path = pathOf(property);
+    return {
+        paths: [path],
+        holds: (subject) =>
+            any(
+                ...read(subject, path).map((value) =>
+                    value.state === "absent" ? otherwise.holds(subject) : question(value),
+                ),
+            ),
     };
 }
 
 function ofSome<T>(named: readonly Named<T>[], question: (value: Value) => Answer): Condition<T> {
     const paths = named.map(pathOf);
-    return { paths, holds: ({ root }) => any(...paths.flatMap((path) => valuesAt(root, path).map(question))) };
+    return { paths, holds: (subject) => any(...paths.flatMap((path) => read(subject, path).map(question))) };
+}
+
+function joined(conditions: readonly Condition<never>[]): Pick<Condition<never>, "paths" | "others"> {
+    const others = conditions.flatMap((condition) => condition.others ?? []);
+    return { paths: conditions.flatMap(({ paths }) => paths), ...(others.length > 0 && { others }) };
 }

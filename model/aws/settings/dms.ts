@@ -2,7 +2,8 @@
 import { fsbp } from "../../frameworks";
 import { DmsReplicationInstance } from "../types";
 import { good } from "./condition";
-import { off, settings } from "./setting";
+import { off } from "./good";
+import { settings } from "./setting";
 
 export const dms = [
     settings(DmsReplicationInstance, "replication", {

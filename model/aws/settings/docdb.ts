@@ -2,7 +2,8 @@
 import { fsbp } from "../../frameworks";
 import { DocDbCluster, DocDbGlobalCluster } from "../types";
 import { inherited } from "./condition";
-import { on, settings } from "./setting";
+import { on } from "./good";
+import { settings } from "./setting";
 
 export const docdb = [
     settings(DocDbCluster, "database", {

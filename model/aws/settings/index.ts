@@ -1,20 +1,51 @@
 import { dms } from "./dms";
 import { docdb } from "./docdb";
+import { ec2 } from "./ec2";
+import { efs } from "./efs";
 import { mq } from "./mq";
 import { msk } from "./msk";
 import { neptune } from "./neptune";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
+import { s3 } from "./s3";
 import type { Kind, Row, Topic } from "./setting";
 import { timestream } from "./timestream";
 
-export { each } from "../place";
-export { bad, either, fromVersion, good, inherited, type Subject, when } from "./condition";
+export { each, one } from "../place";
+export {
+    accountWide,
+    bad,
+    both,
+    companion,
+    either,
+    fromVersion,
+    given,
+    good,
+    inherited,
+    says,
+    switchedOn,
+    unless,
+    when,
+} from "./condition";
+export { anything, atLeast, type Good, noneOf, off, on, oneOf, ownKey, some } from "./good";
 export { answersBy, type SettingAnswer } from "./judge";
-export { type Change, type Kind, noneOf, off, on, type Row, type Setting, settings, type Topic } from "./setting";
+export { type Change, type Kind, othersOf, type Row, type Setting, settings, type Topic } from "./setting";
+export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
-export const settingRows: readonly Row[] = [dms, docdb, mq, msk, neptune, rds, redshift, timestream].flat();
+export const settingRows: readonly Row[] = [
+    dms,
+    docdb,
+    ec2,
+    efs,
+    mq,
+    msk,
+    neptune,
+    rds,
+    redshift,
+    s3,
+    timestream,
+].flat();
 
 /** How things of these kinds answer to a topic. */
 export function rowsOn(topic: Topic, kinds: readonly Kind[]): readonly Row[] {

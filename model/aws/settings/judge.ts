@@ -1,7 +1,6 @@
 import { type Answer, all, not, type Value, yes } from "../../values";
-import { valuesAt } from "../values-at";
-import type { Subject } from "./condition";
 import type { Change, Row } from "./setting";
+import { read, type Subject } from "./subject";
 
 /** How a resource answers at one place. */
 export interface SettingAnswer {
@@ -14,13 +13,20 @@ export interface SettingAnswer {
 
 /** How a resource of the row's type answers, at each of its places. */
 export function answersBy(row: Row, subject: Subject): readonly SettingAnswer[] {
-    const asked = row.only?.holds(subject) ?? yes;
-    const values = row.paths.flatMap((path) => valuesAt(subject.root, path));
-    return values.map((at) => {
-        const fine = at.state === "absent" ? row.absent.holds(subject) : row.good(at);
-        const changed = changeFor(row, at, subject);
+    const values = row.paths.flatMap((path) => read(subject, path));
+    return values.map((value) => {
+        const one = { ...subject, place: value.path };
+        const at = value.state === "absent" ? (alternative(row, one) ?? value) : value;
+        const asked = row.only?.holds(one) ?? yes;
+        const fine = at.state === "absent" ? row.absent.holds(one) : row.good(at);
+        const changed = changeFor(row, at, one);
         return { at, bad: all(asked, not(fine)), ...(changed && { changed }) };
     });
+}
+
+/** What is said by another of the names that the setting has. */
+function alternative({ otherPaths = [] }: Row, subject: Subject): Value | undefined {
+    return otherPaths.flatMap((path) => read(subject, path)).find(({ state }) => state !== "absent");
 }
 
 function changeFor({ changed }: Row, at: Value, subject: Subject): Change<never> | undefined {

@@ -1,7 +1,8 @@
 /** Amazon MQ. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { MqBroker } from "../types";
 import { good } from "./condition";
-import { off, settings } from "./setting";
+import { off } from "./good";
+import { settings } from "./setting";
 
 export const mq = [
     settings(MqBroker, "broker", {

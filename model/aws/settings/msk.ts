@@ -2,7 +2,8 @@
 import { fsbp } from "../../frameworks";
 import { MskCluster } from "../types";
 import { good } from "./condition";
-import { noneOf, settings } from "./setting";
+import { noneOf } from "./good";
+import { settings } from "./setting";
 
 export const msk = [
     settings(MskCluster, "broker", {

@@ -2,7 +2,8 @@
 import { fsbp } from "../../frameworks";
 import { NeptuneCluster, NeptuneClusterInstance, NeptuneGlobalCluster, NeptuneGraph } from "../types";
 import { good, inherited } from "./condition";
-import { off, on, settings } from "./setting";
+import { off, on } from "./good";
+import { settings } from "./setting";
 
 export const neptune = [
     settings(NeptuneCluster, "database", {

@@ -2,7 +2,8 @@
 import { cis, fsbp } from "../../frameworks";
 import { RdsCluster, RdsClusterInstance, RdsGlobalCluster, RdsInstance, RdsShardGroup } from "../types";
 import { either, good, inherited, when } from "./condition";
-import { type Change, off, on, settings } from "./setting";
+import { off, on } from "./good";
+import { type Change, settings } from "./setting";
 
 const auroraEncrypts: Change<{ readonly engine?: string | undefined }> = {
     since: "2026-02-18",

@@ -2,7 +2,8 @@
 import { fsbp } from "../../frameworks";
 import { RedshiftCluster, RedshiftServerlessWorkgroup } from "../types";
 import { either, fromVersion, good, inherited } from "./condition";
-import { off, on, settings } from "./setting";
+import { off, on } from "./good";
+import { settings } from "./setting";
 
 export const redshift = [
     settings(RedshiftCluster, "warehouse", {

@@ -3,34 +3,64 @@
  * said here, and in the policy that asks it; how a type answers is a row. The rows of one service stand in one file.
  */
 import type { Control } from "../../frameworks";
-import { type Answer, holds, isFalse, isTrue, not, type Value } from "../../values";
 import { type Located, type Place, pathsOf } from "../place";
 import type { ResourceType } from "../resource-type";
 import type { Condition } from "./condition";
+import type { Good } from "./good";
 
 /** What kind of thing a type is. */
-export type Kind = "database" | "warehouse" | "broker" | "replication";
+export type Kind =
+    | "analytics"
+    | "apiCache"
+    | "artifacts"
+    | "backup"
+    | "broker"
+    | "bucket"
+    | "bus"
+    | "cache"
+    | "database"
+    | "directory"
+    | "fileSystem"
+    | "function"
+    | "key"
+    | "log"
+    | "queue"
+    | "registry"
+    | "replication"
+    | "schedule"
+    | "search"
+    | "secret"
+    | "snapshot"
+    | "stream"
+    | "table"
+    | "topic"
+    | "trail"
+    | "volume"
+    | "warehouse"
+    | "workflow";
 
 /**
  * What is asked of it:
  * - encryptedAtRest: what it stores on disks is encrypted. A member of a cluster has no row: it follows the cluster.
+ * - customerKey: with a key whose policy and use the account decides on.
+ * - encryptedInTransit: it takes and sends nothing in plain text, nor by protocols that are broken.
  * - private: it has no address on the internet.
+ * - authenticated: it asks each caller who he is.
+ * - logged: it tells who did what with it.
+ * - traced: a request can be followed through it.
+ * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
+ * - recoverable: what is deleted or overwritten in it can be brought back.
  */
-export type Topic = "encryptedAtRest" | "private";
-
-/** Is what a program says at a setting's place as it should be? Unknown is undecided; absent is never asked. */
-export type Good = (said: Value) => Answer;
-
-/** Not switched off. What is neither true nor false, the provider refuses. */
-export const on: Good = (said) => not(isFalse(said, false));
-
-/** Not switched on. */
-export const off: Good = (said) => not(isTrue(said, false));
-
-/** None of these words, in whatever case. */
-export function noneOf(...words: readonly string[]): Good {
-    return (said) => not(holds(said, (text) => words.some((word) => word.toLowerCase() === text.toLowerCase())));
-}
+export type Topic =
+    | "authenticated"
+    | "customerKey"
+    | "encryptedAtRest"
+    | "encryptedInTransit"
+    | "logged"
+    | "private"
+    | "protectedFromDeletion"
+    | "recoverable"
+    | "traced";
 
 /**
  * A default that AWS changed for the better for what is made from a day on. What was made before stays as it was, and no program says
@@ -46,10 +76,16 @@ export interface Change<T> {
     readonly source: string;
 }
 
+type Weight = "low" | "medium" | "high";
+
 /** How one type answers. */
 export interface Setting<T> {
     /** Where a program says it; of several places, each is judged. */
     readonly at: (inputs: Place<T>) => Located | readonly Located[];
+    /** Further names of the same setting, of which any may be given instead. */
+    readonly or?: (inputs: Place<T>) => Located | readonly Located[];
+    /** Its name in version 6 of the provider, where the typings of version 7 lack it, as `valuesAt` reads it. */
+    readonly inVersion6?: string;
     readonly good: Good;
     /** When it is as it should be although nothing is said: always (`good`), never (`bad`), or under a condition. */
     readonly absent: Condition<T>;
@@ -58,6 +94,10 @@ export interface Setting<T> {
     readonly only?: Condition<T>;
     /** Reported in the strict profile only, although the policy is not of it. */
     readonly profile?: "strict";
+    /** What it weighs, where that is other than the policy; or only where nothing is said. */
+    readonly severity?: Weight | { readonly absent: Weight };
+    /** The facts and their consequences, where the policy's own words do not fit. */
+    readonly says?: { readonly absent?: string; readonly otherwise?: string };
     /** The change that satisfies it, where the policy's own words do not fit. */
     readonly fix?: string;
     /** What this row alone decides of published frameworks. */
@@ -65,12 +105,14 @@ export interface Setting<T> {
 }
 
 /** A setting, whichever type it is of. */
-export interface Row extends Omit<Setting<never>, "at"> {
+export interface Row extends Omit<Setting<never>, "at" | "or" | "inVersion6"> {
     readonly type: ResourceType;
     readonly kind: Kind;
     readonly topic: Topic;
     /** Where a program says it, as `valuesAt` reads it. */
     readonly paths: readonly string[];
+    /** Where else it may say it instead. */
+    readonly otherPaths?: readonly string[];
 }
 
 /** The rows of a type. Places that differ in what is good there, or in what absent means, are rows of a second call. */
@@ -79,11 +121,20 @@ export function settings<T>(
     kind: Kind,
     topics: { readonly [K in Topic]?: Setting<T> },
 ): readonly Row[] {
-    return Object.entries<Setting<T>>(topics).map(([topic, { at, ...rest }]) => ({
-        ...rest,
-        type,
-        kind,
-        topic: topic as Topic,
-        paths: pathsOf(at),
-    }));
+    return Object.entries<Setting<T>>(topics).map(([topic, { at, or, inVersion6, ...rest }]) => {
+        const otherPaths = [...(or ? pathsOf(or) : []), ...(inVersion6 === undefined ? [] : [inVersion6])];
+        return {
+            ...rest,
+            type,
+            kind,
+            topic: topic as Topic,
+            paths: pathsOf(at),
+            ...(otherPaths.length > 0 && { otherPaths }),
+        };
+    });
+}
+
+/** The types of other resources that a row reads: with any, only a rule on the stack can judge it. */
+export function othersOf({ absent, only, changed }: Row): readonly ResourceType[] {
+    return [absent, only, changed?.except].flatMap((condition) => condition?.others ?? []);
 }
