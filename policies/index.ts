@@ -34,6 +34,7 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import auditTrailCoversServerless from "./logging/audit-trail-covers-serverless";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
@@ -45,6 +46,7 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    auditTrailCoversServerless,
     bastionNoStaticKeyPair,
     dataRecoveryEnabled,
     databaseNotPublic,

@@ -30,7 +30,14 @@ export {
     type Topic,
 } from "./settings";
 export { isTagged } from "./tags";
-export { type AuditedEvent, type AuditedResource, type Operator, records, type Selectors } from "./trail-selectors";
+export {
+    type AuditedEvent,
+    type AuditedResource,
+    isSaid,
+    type Operator,
+    records,
+    type Selectors,
+} from "./trail-selectors";
 export * from "./types";
 export { valuesAt } from "./values-at";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";

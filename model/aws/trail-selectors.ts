@@ -49,9 +49,14 @@ export interface Selectors {
 
 /** Does it record such events? Without selectors it records management events alone. */
 export function records({ basic, advanced }: Selectors, event: AuditedEvent): Answer {
-    if (advanced.state !== "absent") return some(advanced, (selector) => selects(selector, event));
-    if (basic.state !== "absent") return some(basic, (selector) => includes(selector, event));
+    if (isSaid(advanced)) return some(advanced, (selector) => selects(selector, event));
+    if (isSaid(basic)) return some(basic, (selector) => includes(selector, event));
     return answer(event.type === undefined);
+}
+
+/** The provider answers with an empty list where nothing was said. */
+export function isSaid(selectors: Value): boolean {
+    return selectors.state === "unknown" || selectors.items().length > 0;
 }
 
 function includes(selector: Value, event: AuditedEvent): Answer {
@@ -81,7 +86,9 @@ function coversArn(value: Value, type: string, resource: AuditedResource | undef
 function selects(selector: Value, event: AuditedEvent): Answer {
     const fields = selector.get("fieldSelectors");
     const category = event.type === undefined ? "Management" : "Data";
-    const isOfCategory = some(fields, (one) => all(equals(one.get("field"), "eventCategory"), equalsOne(one, category)));
+    const isOfCategory = some(fields, (one) =>
+        all(equals(one.get("field"), "eventCategory"), equalsOne(one, category)),
+    );
     return all(isOfCategory, not(some(fields, (one) => not(admits(one, event)))));
 }
 

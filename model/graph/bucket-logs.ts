@@ -17,7 +17,7 @@ import { type Resource, saidAt } from "./resource";
 import type { Stack } from "./stack";
 
 export const BUCKETS: readonly ResourceType[] = [S3Bucket, S3BucketV2];
-const LOGGINGS: readonly ResourceType[] = [S3BucketLogging, S3BucketLoggingV2];
+export const LOGGINGS: readonly ResourceType[] = [S3BucketLogging, S3BucketLoggingV2];
 const ACLS: readonly ResourceType[] = [S3BucketAcl, S3BucketAclV2];
 
 /** The bucket that a property names: by name, ARN or domain name, with or without a path. */

@@ -36,7 +36,7 @@ export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
-export { isOf, type Resource } from "./resource";
+export { isOf, type Resource, saidAt } from "./resource";
 export {
     type Allowed,
     type AllowedByAttached,
@@ -56,6 +56,8 @@ export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { settingSubject } from "./setting-subject";
 export { type ResourceRecord, Stack } from "./stack";
+export { type TrailBucketLack, trailBucketsOf } from "./trail-bucket";
+export { type Recorder, recordersOf, type Unseen, unseenOf } from "./trails";
 export {
     isForeignAccount,
     ownAccounts,

@@ -4,6 +4,7 @@ import {
     CloudTrailEventDataStore,
     CloudTrailTrail,
     DynamoDbTable,
+    isSaid,
     LambdaFunction,
     type Operator,
     type ResourceType,
@@ -11,7 +12,7 @@ import {
     S3Bucket,
     S3BucketV2,
 } from "../aws";
-import { type Answer, all, answer, any, equals, isTrue, no, not, undecided, type Value } from "../values";
+import { type Answer, all, answer, any, isTrue, no, not, undecided, type Value, yes } from "../values";
 import { logBucketsOf } from "./bucket-logs";
 import { fact } from "./fact";
 import { isOf, type Resource, saidAt } from "./resource";
@@ -25,7 +26,8 @@ export interface Recorder {
     /** Does it record management events that read, and those that write? */
     readonly managementReads: Answer;
     readonly managementWrites: Answer;
-    readonly isOn: Answer;
+    /** Where it says whether it records all regions. */
+    readonly regions: Value;
     readonly isMultiRegion: Answer;
 }
 
@@ -34,15 +36,14 @@ export const recordersOf = fact([CloudTrailTrail, CloudTrailEventDataStore], (st
         const said = (path: string) => saidAt(resource, path);
         const recorded = (readOnly: boolean) => records(selectorsOf(resource), { readOnly });
         const isStore = isOf(resource, CloudTrailEventDataStore);
+        const regions = said(isStore ? "multiRegionEnabled" : "isMultiRegionTrail");
         return {
             resource,
-            selectors: isStore || said("eventSelectors").state === "absent" ? said("advancedEventSelectors") : said("eventSelectors"),
+            selectors: isSaid(said("eventSelectors")) ? said("eventSelectors") : said("advancedEventSelectors"),
             managementReads: recorded(true),
             managementWrites: recorded(false),
-            isOn: isStore ? not(equals(said("suspend"), "true")) : isTrue(said("enableLogging"), true),
-            isMultiRegion: isStore
-                ? isTrue(said("multiRegionEnabled"), true)
-                : isTrue(said("isMultiRegionTrail"), false),
+            regions,
+            isMultiRegion: isTrue(regions, isStore),
         };
     }),
 );
@@ -53,6 +54,7 @@ function selectorsOf(recorder: Resource) {
 
 /** What data events happen to, with the events that must be seen. Calls of functions are writes to CloudTrail. */
 interface Audited {
+    readonly events: string;
     readonly types: readonly ResourceType[];
     readonly name: string;
     readonly event: Omit<AuditedEvent, "resource" | "readOnly">;
@@ -64,6 +66,7 @@ interface Audited {
 
 const AUDITED: readonly Audited[] = [
     {
+        events: "calls of",
         types: [LambdaFunction],
         name: "name",
         event: { type: "AWS::Lambda::Function", source: "lambda.amazonaws.com", name: "Invoke" },
@@ -72,6 +75,7 @@ const AUDITED: readonly Audited[] = [
         after: "",
     },
     {
+        events: "both reads and writes of items in",
         types: [DynamoDbTable],
         name: "name",
         event: { type: "AWS::DynamoDB::Table", source: "dynamodb.amazonaws.com" },
@@ -80,6 +84,7 @@ const AUDITED: readonly Audited[] = [
         after: "",
     },
     {
+        events: "both reads and writes of objects in",
         types: [S3Bucket, S3BucketV2],
         name: "bucket",
         event: { type: "AWS::S3::Object", source: "s3.amazonaws.com" },
@@ -89,42 +94,48 @@ const AUDITED: readonly Audited[] = [
     },
 ];
 
-const AUDITED_TYPES = AUDITED.flatMap(({ types }) => types);
-
-/** A function, table or bucket, and whether its data events escape every trail and store of the stack. */
+/** Functions, tables or buckets whose data events escape every trail and store of the stack: those that surely do, and each that may. */
 export interface Unseen {
-    readonly resource: Resource;
+    readonly events: string;
+    readonly resources: readonly [Resource, ...Resource[]];
     readonly when: Answer;
 }
 
 /**
- * By recorders that are switched off too: what they would record is not missing because of their selectors. Buckets that logs are
- * written to are left out: to record what CloudTrail writes would record that again.
+ * A recorder that is switched off counts: what it would record is not missing because of its selectors. Buckets that logs are written
+ * to are left out: to record what CloudTrail writes would record that again.
  */
-export const unseenOf = fact(
-    [...AUDITED_TYPES, recordersOf, logBucketsOf],
-    (stack): readonly Unseen[] => {
-        const recorders = recordersOf(stack).map(({ resource }) => resource);
-        const logBuckets = logBucketsOf(stack);
-        return AUDITED.flatMap((audited) =>
-            stack.ofType<unknown>(...audited.types).map((resource) => {
-                const seen = audited.modes.map((mode) =>
-                    any(
-                        ...recorders.map((recorder) =>
-                            records(selectorsOf(recorder), {
-                                ...audited.event,
-                                readOnly: mode === "read",
-                                resource: subjectOf(stack, recorder, resource, audited),
-                            }),
-                        ),
-                    ),
-                );
-                const isLogs = logBuckets.get(resource) ?? no;
-                return { resource, when: all(not(all(...seen)), not(isLogs)) };
-            }),
-        );
-    },
-);
+export const unseenOf = fact([...AUDITED.flatMap(({ types }) => types), recordersOf, logBucketsOf], (stack) => {
+    const recorders = recordersOf(stack).map(({ resource }) => resource);
+    const logBuckets = logBucketsOf(stack);
+    return AUDITED.flatMap((audited): readonly Unseen[] => {
+        const found = stack.ofType<unknown>(...audited.types).map((resource) => {
+            const seen = audited.modes.map((mode) =>
+                any(...recorders.map((recorder) => recordsData(stack, recorder, resource, audited, mode === "read"))),
+            );
+            return { resource, when: all(not(all(...seen)), not(logBuckets.get(resource) ?? no)) };
+        });
+        const [first, ...more] = found.filter(({ when }) => when.is === "yes").map(({ resource }) => resource);
+        const { events } = audited;
+        return [
+            ...(first ? [{ events, resources: [first, ...more] as const, when: yes }] : []),
+            ...found
+                .filter(({ when }) => when.is === "undecided")
+                .map(({ resource, when }) => ({ events, resources: [resource] as const, when })),
+        ];
+    });
+});
+
+function recordsData(
+    stack: Stack,
+    recorder: Resource,
+    resource: Resource,
+    audited: Audited,
+    readOnly: boolean,
+): Answer {
+    const subject = subjectOf(stack, recorder, resource, audited);
+    return records(selectorsOf(recorder), { ...audited.event, readOnly, resource: subject });
+}
 
 /**
  * A resource as the selectors of a recorder name it: by the end of its ARN as text, or, where that is not known, by what went into

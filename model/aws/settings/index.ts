@@ -1,3 +1,4 @@
+import { cloudtrail } from "./cloudtrail";
 import { dms } from "./dms";
 import { docdb } from "./docdb";
 import { ec2 } from "./ec2";
@@ -34,6 +35,7 @@ export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
 export const settingRows: readonly Row[] = [
+    cloudtrail,
     dms,
     docdb,
     ec2,
