@@ -34,7 +34,14 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import apiAccessLogging from "./logging/api-access-logging";
+import appsyncLogging from "./logging/appsync-logging";
 import auditTrailCoversServerless from "./logging/audit-trail-covers-serverless";
+import certificateTransparencyLogged from "./logging/certificate-transparency-logged";
+import edgeAndStorageAccessLogs from "./logging/edge-and-storage-access-logs";
+import functionTracing from "./logging/function-tracing";
+import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
+import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
@@ -46,12 +53,16 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    apiAccessLogging,
+    appsyncLogging,
     auditTrailCoversServerless,
     bastionNoStaticKeyPair,
+    certificateTransparencyLogged,
     dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
+    edgeAndStorageAccessLogs,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -66,6 +77,7 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionTracing,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -82,10 +94,12 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
+    noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     searchAccessControl,
     secretParameterSecureString,
+    stepFunctionsLogging,
 ];

@@ -10,19 +10,31 @@ import {
     RedshiftCluster,
     type ResourceType,
     type Row,
+    S3Bucket,
+    S3BucketV2,
     settingRows,
     type Topic,
 } from "../../model/aws";
 import {
+    anything,
+    atLeast,
+    bad,
     each,
     either,
     fromVersion,
+    type Good,
     good,
     inherited,
+    noneOf,
     off,
     on,
+    one,
+    oneOf,
+    ownKey,
     type Setting,
     settings,
+    some,
+    unless,
     when,
 } from "../../model/aws/settings";
 import { UNKNOWN, Value } from "../../model/values";
@@ -191,5 +203,90 @@ describe("a row answers", () => {
     };
     for (const [name, [rows, inputs, major, expected]] of Object.entries(cases)) {
         it(name, () => assert.deepEqual(answers(rows, inputs, major), expected));
+    }
+});
+
+describe("a row asks", () => {
+    const row = <T>(type: ResourceType<T>, setting: Setting<T>) => settings(type, "bucket", { recoverable: setting });
+    const disks = row(Ec2Instance, {
+        at: (instance) => each(instance.ebsBlockDevices).encrypted,
+        good: on,
+        absent: inherited((instance) => each(instance.ebsBlockDevices).snapshotId),
+        only: unless(when((instance) => each(instance.ebsBlockDevices).volumeType, "standard")),
+    });
+    const versions = row(S3BucketV2, { at: (bucket) => one(bucket.versionings).enabled, good: on, absent: bad });
+    const logs = row(S3Bucket, {
+        at: (bucket) => bucket.logging.targetBucket,
+        inVersion6: "loggings[0].targetBucket",
+        or: (bucket) => bucket.acl,
+        good: noneOf("private"),
+        absent: bad,
+    });
+    const cases: Readonly<Record<string, readonly [rows: readonly Row[], inputs: object, answers: string[]]>> = {
+        "of a disk what stands beside it, not beside another": [
+            disks,
+            { ebsBlockDevices: [{ snapshotId: "snap-1" }, {}, { volumeType: "standard" }] },
+            [
+                "ebsBlockDevices[0].encrypted good",
+                "ebsBlockDevices[1].encrypted bad",
+                "ebsBlockDevices[2].encrypted good",
+            ],
+        ],
+        "of the only disk, given without a list": [
+            disks,
+            { ebsBlockDevices: { snapshotId: "snap-1" } },
+            ["ebsBlockDevices.encrypted good"],
+        ],
+        "of a disk what is not known yet": [
+            disks,
+            { ebsBlockDevices: [{ volumeType: UNKNOWN }] },
+            ["ebsBlockDevices[0].encrypted undecided awaits ebsBlockDevices[0].volumeType"],
+        ],
+        "the one block of a list": [versions, { versionings: [{ enabled: "true" }] }, ["versionings[0].enabled good"]],
+        "the one block, given without a list": [
+            versions,
+            { versionings: { enabled: false } },
+            ["versionings.enabled bad"],
+        ],
+        "an absent block": [versions, {}, ["versionings[0].enabled bad"]],
+        "an unknown block": [
+            versions,
+            { versionings: UNKNOWN },
+            ["versionings.enabled undecided awaits versionings.enabled"],
+        ],
+        "by the name of an older version": [
+            logs,
+            { loggings: [{ targetBucket: "logs" }] },
+            ["loggings[0].targetBucket good"],
+        ],
+        "by another name": [logs, { acl: "private" }, ["acl bad"]],
+        "by no name": [logs, {}, ["logging.targetBucket bad"]],
+    };
+    for (const [name, [rows, inputs, expected]] of Object.entries(cases)) {
+        it(name, () => assert.deepEqual(answers(rows, inputs), expected));
+    }
+});
+
+describe("what is good", () => {
+    const cases: Readonly<Record<string, readonly [good: Good, said: unknown, is: string]>> = {
+        "a number that is high enough": [atLeast(7), 7, "yes"],
+        "a number's text": [atLeast(7), "14", "yes"],
+        "not one that is too low": [atLeast(7), 0, "no"],
+        "one of some words, in any case": [oneOf("Enabled"), "ENABLED", "yes"],
+        "not another": [oneOf("Enabled"), "Suspended", "no"],
+        "some element": [some(oneOf("audit")), ["error", "audit"], "yes"],
+        "of a list without it, none": [some(oneOf("audit")), ["error"], "no"],
+        "of an empty list, none": [some(oneOf("audit")), [], "no"],
+        "of a list with an unknown element, nobody knows": [some(oneOf("audit")), ["error", UNKNOWN], "undecided"],
+        "anything at all": [anything, { a: 1 }, "yes"],
+        "not an empty text": [anything, "", "no"],
+        "a key of one's own": [ownKey, "arn:aws:kms:eu-west-1:111122223333:key/1", "yes"],
+        "by its alias": [ownKey, "alias/orders", "yes"],
+        "by an output": [ownKey, UNKNOWN, "yes"],
+        "not AWS's": [ownKey, "alias/aws/s3", "no"],
+        "not AWS's by its ARN": [ownKey, "arn:aws-cn:kms:cn-north-1:111122223333:alias/aws/sqs", "no"],
+    };
+    for (const [name, [good, said, is]] of Object.entries(cases)) {
+        it(name, () => assert.equal(good(new Value(said, "it")).is, is));
     }
 });

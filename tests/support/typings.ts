@@ -14,10 +14,10 @@ export function hasInput(token: string, input: string): boolean {
     const [, file = "", name = ""] = token.split(":");
     let holder = interfacesOf(`${file}.d.ts`).get(`${name}Args`);
     for (const step of input.split(".")) {
-        const type = holder && memberOf(holder, step.replace(/\[\]$|\{\}$/, ""));
+        const type = holder && memberOf(holder, step.replace(/\[\d*\]$|\{\}$/, ""));
         if (!type) return false;
         if (step.endsWith("{}")) return /^pulumi\.Input<string\b/.test(type.getText());
-        if (step.endsWith("[]") !== /\[\]/.test(type.getText())) return false;
+        if (/\[\d*\]$/.test(step) !== /\[\]/.test(type.getText())) return false;
         holder = nestedOf(type);
     }
     return true;
