@@ -11,6 +11,7 @@ import { efs } from "./efs";
 import { elb } from "./elb";
 import { eventbridge } from "./eventbridge";
 import { lambda } from "./lambda";
+import { lightsail } from "./lightsail";
 import { mq } from "./mq";
 import { msk } from "./msk";
 import { neptune } from "./neptune";
@@ -65,6 +66,7 @@ export const settingRows: readonly Row[] = [
     docdb,
     ec2,
     efs,
+    lightsail,
     mq,
     msk,
     neptune,
