@@ -34,11 +34,14 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import alarmActionsEnabled from "./logging/alarm-actions-enabled";
 import apiAccessLogging from "./logging/api-access-logging";
+import apiExecutionLoggingWithoutPayload from "./logging/api-execution-logging-without-payload";
 import appsyncLogging from "./logging/appsync-logging";
 import auditTrailCoversServerless from "./logging/audit-trail-covers-serverless";
 import certificateTransparencyLogged from "./logging/certificate-transparency-logged";
 import edgeAndStorageAccessLogs from "./logging/edge-and-storage-access-logs";
+import functionLogGroupExplicit from "./logging/function-log-group-explicit";
 import functionTracing from "./logging/function-tracing";
 import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
 import stepFunctionsLogging from "./logging/step-functions-logging";
@@ -53,7 +56,9 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    alarmActionsEnabled,
     apiAccessLogging,
+    apiExecutionLoggingWithoutPayload,
     appsyncLogging,
     auditTrailCoversServerless,
     bastionNoStaticKeyPair,
@@ -77,6 +82,7 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionLogGroupExplicit,
     functionTracing,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,

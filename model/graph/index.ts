@@ -1,11 +1,13 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { attachesAdministrator, makesAdministrator } from "./administrators";
+export { type SilentAlarm, silentAlarmsOf } from "./alarms";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";
 export { databaseUserArn } from "./database-user";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
+export { type ExecutionLogFault, executionLogFaults } from "./execution-logs";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { functionOf } from "./functions";
@@ -23,6 +25,7 @@ export {
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
+export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./log-groups";
 export {
     awsPolicyName,
     type BroadPolicy,
