@@ -1,9 +1,11 @@
 import "./access";
 import { api } from "./api";
+import "./audit";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./operations";
 import "./reminders";
+import "./tracking";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;
