@@ -1,18 +1,5 @@
 import { HttpApi, HttpStage, RestApi, RestMethodSettings, RestStage } from "../aws";
-import {
-    type Answer,
-    absent,
-    all,
-    answer,
-    any,
-    equals,
-    holds,
-    isTrue,
-    not,
-    present,
-    undecided,
-    type Value,
-} from "../values";
+import { type Answer, all, answer, any, equals, filled, holds, isTrue, not, undecided, type Value } from "../values";
 import { fact } from "./fact";
 import { possible } from "./link";
 import { type Resource, saidAt } from "./resource";
@@ -41,14 +28,14 @@ function ofMethods(stack: Stack, resource: Resource): readonly ExecutionLogFault
     const isSaidBeside = stack
         .ofType<unknown>(RestMethodSettings)
         .filter((other) => other !== resource)
-        .map((other) => all(forAllMethods(other), present(levelOf(other)), ofSameStage(stack, resource, other)));
+        .map((other) => all(forAllMethods(other), filled(levelOf(other)), ofSameStage(stack, resource, other)));
     const trace = saidAt(resource, "settings.dataTraceEnabled");
     return [
         {
             resource,
             at: level,
             fault: "off",
-            when: any(isOff(level), all(absent(level), forAllMethods(resource), not(any(...isSaidBeside)))),
+            when: any(isOff(level), all(not(filled(level)), forAllMethods(resource), not(any(...isSaidBeside)))),
         },
         { resource, at: trace, fault: "payloads", when: isTrue(trace, false) },
     ];
@@ -59,7 +46,7 @@ function ofRestStage(stack: Stack, resource: Resource): ExecutionLogFault {
     const speaking = stack
         .ofType<unknown>(RestMethodSettings)
         .map((settings) =>
-            all(any(present(levelOf(settings)), forAllMethods(settings)), isOfStage(stack, settings, resource)),
+            all(any(filled(levelOf(settings)), forAllMethods(settings)), isOfStage(stack, settings, resource)),
         );
     return { resource, at: "", fault: "off", when: not(any(...speaking)) };
 }
@@ -73,7 +60,7 @@ function ofWebSocketStage(stack: Stack, resource: Resource): readonly ExecutionL
         ...routes.map((route) => route.get("dataTraceEnabled")),
     ];
     return [
-        { resource, at: level, fault: "off", when: all(any(absent(level), isOff(level)), isWebSocket) },
+        { resource, at: level, fault: "off", when: all(any(not(filled(level)), isOff(level)), isWebSocket) },
         ...routes.map((route): ExecutionLogFault => {
             const own = route.get("loggingLevel");
             return { resource, at: own, fault: "off", when: all(isOff(own), isWebSocket) };

@@ -13,7 +13,7 @@ export default defineSettingRule({
     of: ["apiStage", "api"],
     severity: "high",
     frameworks: [cwe(778), sas(5)],
-    title: "Stages of APIs write access logs, in a form that queries can read.",
+    title: "Stages of APIs write access logs.",
     why: "Without access logs nobody can tell who called an API, from where and how often, when something has happened.",
     fix: 'Set accessLogSettings: { destinationArn: logs.arn, format: JSON.stringify({ requestId: "$context.requestId", ip: "$context.identity.sourceIp", status: "$context.status" }) }.',
     sources: [

@@ -1,8 +1,8 @@
 /** Elastic Load Balancing. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { AlbListener, AlbLoadBalancer, ClassicLoadBalancer, Listener, LoadBalancer } from "../types";
-import { bad, both, companion, either, given, good, says, when } from "./condition";
-import { noneOf, on } from "./good";
+import { bad, both, companion, either, given, good, says, switchedOn, when } from "./condition";
+import { anything, noneOf, on } from "./good";
 import { settings } from "./setting";
 
 /**
@@ -52,6 +52,24 @@ export const elb = [
                     hasTls,
                 ),
             ),
+            fix,
+        },
+    }),
+    settings(LoadBalancer, "loadBalancer", {
+        logged: {
+            at: (balancer) => balancer.accessLogs.bucket,
+            good: anything,
+            absent: bad,
+            only: switchedOn((balancer) => balancer.accessLogs.enabled),
+            fix,
+        },
+    }),
+    settings(AlbLoadBalancer, "loadBalancer", {
+        logged: {
+            at: (balancer) => balancer.accessLogs.bucket,
+            good: anything,
+            absent: bad,
+            only: switchedOn((balancer) => balancer.accessLogs.enabled),
             fix,
         },
     }),

@@ -15,13 +15,15 @@ const http = (accessLogSettings?: object, name = "live") =>
     declare(HttpStage, { apiId: "a1b2c3d4e5", name, accessLogSettings } as never);
 const deployment = (inputs: object) => declare(RestDeployment, { restApi: "a1b2c3d4e5", ...inputs } as never);
 const api = (inputs: object) => declare(HttpApi, { protocolType: "HTTP", ...inputs } as never);
+const strict = { strictRows: true };
 const [at, format] = ["accessLogSettings.destinationArn", "accessLogSettings.format"];
 
 testRule(rule, {
     valid: {
-        "a REST stage, JSON": rest({ destinationArn, format: JSON_FORMAT }),
-        "a REST stage, XML": rest({ destinationArn, format: XML }),
-        "a REST stage, CSV": rest({ destinationArn, format: CSV }),
+        "a REST stage": rest({ destinationArn, format: COMMON }),
+        "JSON, in the strict profile": { given: rest({ destinationArn, format: JSON_FORMAT }), options: strict },
+        "XML, in the strict profile": { given: rest({ destinationArn, format: XML }), options: strict },
+        "CSV, in the strict profile": { given: rest({ destinationArn, format: CSV }), options: strict },
         "an HTTP stage": http({ destinationArn, format: JSON_FORMAT }),
         "a destination that is not known yet": http({ destinationArn: unknown, format: JSON_FORMAT }),
         "a block as a list of one": declare(HttpStage, {
@@ -54,6 +56,6 @@ testRule(rule, {
         },
     },
     undecided: {
-        "settings that are not known yet": { given: rest(unknown as never), awaits: [format] },
+        "settings that are not known yet": { given: rest(unknown as never), options: strict, awaits: [format] },
     },
 });

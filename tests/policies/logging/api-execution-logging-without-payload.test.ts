@@ -61,6 +61,7 @@ testRule(rule, {
             reports: ["stage: "],
         },
         "switched off, once": { given: { ...methods({ loggingLevel: "OFF" }), ...stage() }, reports: level },
+        "an empty text is nothing": { given: { ...methods({ loggingLevel: "" }), ...stage() }, reports: level },
         "nothing said": { given: { ...methods({ metricsEnabled: true }), ...stage() }, reports: level },
         "switched off for one method": {
             given: { ...methods({ loggingLevel: "ERROR" }), ...one({ loggingLevel: "OFF" }), ...stage() },

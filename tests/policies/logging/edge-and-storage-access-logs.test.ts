@@ -117,6 +117,11 @@ testRule(rule, {
         "a distribution of tenants": bad(a("cdn", CloudFrontMultitenantDistribution), "cdn: "),
         "a bucket alone switches nothing on": bad(balancer({ accessLogs: logs }), "shop: accessLogs.enabled"),
         "switched off": bad(balancer({ accessLogs: { ...logs, enabled: "false" } }), "shop: accessLogs.enabled"),
+        "no bucket to write to": bad(balancer({ accessLogs: { enabled: true } }), "shop: accessLogs.bucket"),
+        "no bucket, the other token": bad(
+            balancer({ accessLogs: { bucket: "", enabled: true } }, AlbLoadBalancer),
+            "shop: accessLogs.bucket",
+        ),
         "the other token": bad(balancer({}, AlbLoadBalancer), "shop: accessLogs.enabled"),
         "a network's with TLS": bad(
             { ...balancer({ loadBalancerType: "network" }), ...tls() },
