@@ -61,6 +61,10 @@ export const elb = [
             good: anything,
             absent: bad,
             only: switchedOn((balancer) => balancer.accessLogs.enabled),
+            says: {
+                absent: "absent, so there is nothing to write to",
+                otherwise: "empty, so there is nothing to write to",
+            },
             fix,
         },
     }),
@@ -70,6 +74,10 @@ export const elb = [
             good: anything,
             absent: bad,
             only: switchedOn((balancer) => balancer.accessLogs.enabled),
+            says: {
+                absent: "absent, so there is nothing to write to",
+                otherwise: "empty, so there is nothing to write to",
+            },
             fix,
         },
     }),

@@ -24,7 +24,7 @@ testRule(rule, {
         "JSON, in the strict profile": { given: rest({ destinationArn, format: JSON_FORMAT }), options: strict },
         "XML, in the strict profile": { given: rest({ destinationArn, format: XML }), options: strict },
         "CSV, in the strict profile": { given: rest({ destinationArn, format: CSV }), options: strict },
-        "an HTTP stage": http({ destinationArn, format: JSON_FORMAT }),
+        "an HTTP stage": { given: http({ destinationArn, format: JSON_FORMAT }), options: strict },
         "a destination that is not known yet": http({ destinationArn: unknown, format: JSON_FORMAT }),
         "a block as a list of one": declare(HttpStage, {
             apiId: "a1b2c3d4e5",
@@ -39,12 +39,17 @@ testRule(rule, {
         "an HTTP stage without": { given: http(), reports: [at] },
         "the default stage": { given: http(undefined, "$default"), reports: [at] },
         "an empty destination": { given: http({ destinationArn: "", format: JSON_FORMAT }), reports: [at] },
-        "the common log format": {
+        "the common log format, in the strict profile": {
             given: rest({ destinationArn, format: COMMON }),
+            options: strict,
             reports: [format],
             weighs: ["low"],
         },
-        "the same of an HTTP stage": { given: http({ destinationArn, format: COMMON }), reports: [format] },
+        "the same of an HTTP stage": {
+            given: http({ destinationArn, format: COMMON }),
+            options: strict,
+            reports: [format],
+        },
         "a stage by the way": { given: deployment({ stageName: "live" }), reports: ["stageName"] },
         "a stage by the way, whose name is not known yet": {
             given: deployment({ stageName: unknown }),
