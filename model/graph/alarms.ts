@@ -1,5 +1,5 @@
 import { CompositeAlarm, EventRule, MetricAlarm } from "../aws";
-import { type Answer, absent, all, answer, any, holds, isFalse, not, type Value } from "../values";
+import { type Answer, absent, all, answer, any, holds, isFalse, no, not, type Value } from "../values";
 import { fact } from "./fact";
 import { type Resource, saidAt } from "./resource";
 import type { Stack } from "./stack";
@@ -18,7 +18,7 @@ export const silentAlarmsOf = fact([MetricAlarm, CompositeAlarm], (stack): reado
         const enabled = saidAt(resource, "actionsEnabled");
         const lists = ["alarmActions", "okActions", "insufficientDataActions"].map((path) => saidAt(resource, path));
         const isEmpty = all(...lists.map((list) => answer(list.state !== "unknown" && list.items().length === 0)));
-        const isHeard = all(isEmpty, any(answer(watched.has(resource)), namedElsewhere(stack, resource)));
+        const isHeard = isEmpty.is === "no" ? no : any(answer(watched.has(resource)), namedElsewhere(stack, resource));
         const [actions] = lists as [Value, ...Value[]];
         const isOff = isFalse(enabled, true);
         return [

@@ -1,8 +1,22 @@
 import { HttpApi, HttpStage, RestApi, RestMethodSettings, RestStage } from "../aws";
-import { type Answer, all, answer, any, equals, filled, holds, isTrue, not, undecided, type Value } from "../values";
+import {
+    type Answer,
+    all,
+    answer,
+    any,
+    equals,
+    filled,
+    holds,
+    isTrue,
+    no,
+    not,
+    undecided,
+    type Value,
+    yes,
+} from "../values";
 import { fact } from "./fact";
 import { possible } from "./link";
-import { type Resource, saidAt } from "./resource";
+import { isOf, type Resource, saidAt } from "./resource";
 import type { Stack } from "./stack";
 
 /** What is wrong with the execution logs of a stage at one place: they are off, or payloads stand in them. */
@@ -25,17 +39,18 @@ export const executionLogFaults = fact(
 /** What settings of some methods leave out they leave to the stage's defaults, which are those of all methods. */
 function ofMethods(stack: Stack, resource: Resource): readonly ExecutionLogFault[] {
     const level = levelOf(resource);
-    const isSaidBeside = stack
-        .ofType<unknown>(RestMethodSettings)
-        .filter((other) => other !== resource)
-        .map((other) => all(forAllMethods(other), filled(levelOf(other)), ofSameStage(stack, resource, other)));
+    const isSaidBeside = () =>
+        settingsNear(stack, resource)
+            .filter((other) => other !== resource)
+            .map((other) => all(forAllMethods(other), filled(levelOf(other)), ofSameStage(stack, resource, other)));
+    const isUnsaid = all(not(filled(level)), forAllMethods(resource));
     const trace = saidAt(resource, "settings.dataTraceEnabled");
     return [
         {
             resource,
             at: level,
             fault: "off",
-            when: any(isOff(level), all(not(filled(level)), forAllMethods(resource), not(any(...isSaidBeside)))),
+            when: any(isOff(level), isUnsaid.is === "no" ? no : all(isUnsaid, not(any(...isSaidBeside())))),
         },
         { resource, at: trace, fault: "payloads", when: isTrue(trace, false) },
     ];
@@ -43,12 +58,32 @@ function ofMethods(stack: Stack, resource: Resource): readonly ExecutionLogFault
 
 /** A stage whose methods have no settings that speak of logs. Whoever switches some on has chosen them. */
 function ofRestStage(stack: Stack, resource: Resource): ExecutionLogFault {
-    const speaking = stack
-        .ofType<unknown>(RestMethodSettings)
-        .map((settings) =>
-            all(any(filled(levelOf(settings)), forAllMethods(settings)), isOfStage(stack, settings, resource)),
-        );
+    const speaking = settingsNear(stack, resource).map((settings) =>
+        all(any(filled(levelOf(settings)), forAllMethods(settings)), isOfStage(stack, settings, resource)),
+    );
     return { resource, at: "", fault: "off", when: not(any(...speaking)) };
+}
+
+/** Settings of stages with this one's name, those made from this stage, and those of a stage that is not known yet. */
+function settingsNear(stack: Stack, one: Resource): readonly Resource[] {
+    const { byName, bySource, open } = stack.once(settingsNear, indexed);
+    const name = one.root.get("stageName").text();
+    const named = name === undefined ? [...byName.values()].flat() : (byName.get(name) ?? []);
+    const made = [one, ...stagesOf(one)].flatMap((stage) => bySource.get(stage) ?? []);
+    return [...new Set([...named, ...made, ...open])];
+}
+
+function indexed(stack: Stack) {
+    const [byName, bySource, open] = [new Map<string, Resource[]>(), new Map<Resource, Resource[]>(), [] as Resource[]];
+    for (const settings of stack.ofType<unknown>(RestMethodSettings)) {
+        const name = settings.root.get("stageName").text();
+        const stages = stagesOf(settings);
+        for (const stage of stages) bySource.set(stage, [...(bySource.get(stage) ?? []), settings]);
+        if (stages.length > 0) continue;
+        if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), settings]);
+        else open.push(settings);
+    }
+    return { byName, bySource, open };
 }
 
 function ofWebSocketStage(stack: Stack, resource: Resource): readonly ExecutionLogFault[] {
@@ -99,13 +134,19 @@ function forAllMethods({ root }: Resource): Answer {
     return equals(root.get("methodPath"), "*/*");
 }
 
+/** The stages whose name the settings have as an output. */
+function stagesOf(settings: Resource): readonly Resource[] {
+    return (settings.propertyDependencies["stageName"] ?? []).filter((one) => isOf(one, RestStage));
+}
+
 /** A stage is told by its name, which other APIs' stages may have too, or by what the name comes from. */
 function isOfStage(stack: Stack, settings: Resource, stage: Resource): Answer {
-    const sources = settings.propertyDependencies["stageName"] ?? [];
-    return sources.includes(stage) ? answer(true) : ofSameStage(stack, settings, stage);
+    return stagesOf(settings).includes(stage) ? yes : ofSameStage(stack, settings, stage);
 }
 
 function ofSameStage(stack: Stack, one: Resource, other: Resource): Answer {
+    const stages = stagesOf(one);
+    if (stagesOf(other).some((stage) => stages.includes(stage))) return yes;
     return all(sameText(one.root.get("stageName"), other.root.get("stageName")), ofSameApi(stack, one, other));
 }
 

@@ -1,7 +1,8 @@
 import { CloudFrontDistribution, LambdaFunction, LogGroup } from "../aws";
 import { type Answer, all, answer, any, equals, filled, isTrue, no, not, undecided, type Value, yes } from "../values";
 import { fact } from "./fact";
-import { type Resource, saidAt } from "./resource";
+import { isOf, type Resource, saidAt } from "./resource";
+import type { Stack } from "./stack";
 
 /** A function of which no log group is declared: neither one that it names, nor one of the name that Lambda would make. */
 export interface UnownedLogs {
@@ -11,32 +12,54 @@ export interface UnownedLogs {
 
 /** Functions of a distribution write in the regions of their viewers, to groups that no program declares. */
 export const unownedLogsOf = fact([LambdaFunction], (stack): readonly UnownedLogs[] => {
-    const groups = stack.ofType<unknown>(LogGroup);
-    const atEdge = new Set(
-        stack.ofType(CloudFrontDistribution).flatMap((one) => Object.values(one.propertyDependencies).flat()),
-    );
+    const groups = groupsByName(stack);
+    const atEdge = sourcesOf(stack.ofType(CloudFrontDistribution));
     return stack
         .ofType<unknown>(LambdaFunction)
         .filter((resource) => !atEdge.has(resource))
         .map((resource) => {
             const isNamed = filled(saidAt(resource, "loggingConfig.logGroup"));
-            return {
-                resource,
-                when: all(not(isNamed), not(any(...groups.map((group) => isGroupOf(resource, group))))),
-            };
+            return { resource, when: all(not(isNamed), not(hasGroup(resource, groups))) };
         });
 });
 
-/** `/aws/lambda/NAME`, by both names or by what the group's name comes from. */
-function isGroupOf(caller: Resource, group: Resource): Answer {
-    if (group.propertyDependencies["name"]?.includes(caller)) return yes;
-    const [own, name] = [caller.root.get("name"), group.root.get("name")];
-    const [ownText, text] = [own.text(), name.text()];
-    if (text !== undefined && !text.startsWith("/aws/lambda/")) return no;
-    if (ownText !== undefined && text !== undefined) return answer(text === `/aws/lambda/${ownText}`);
-    // What only the provider will know begins as it was told to.
-    if (name.state === "unknown" && group.root.get("namePrefix").state !== "absent") return no;
-    return undecided(...[own, name].filter(({ state }) => state === "unknown").map(({ place }) => place));
+/** The log groups of the stack by what tells whose they are. */
+interface Groups {
+    /** Names that begin with `/aws/lambda/`. */
+    readonly names: ReadonlySet<string>;
+    /** What went into a group's name. */
+    readonly sources: ReadonlySet<Resource>;
+    /** Names that are not known yet, and that no function went into. */
+    readonly open: readonly string[];
+}
+
+function groupsByName(stack: Stack): Groups {
+    const groups = stack.ofType<unknown>(LogGroup);
+    const names = groups.map(({ root }) => root.get("name"));
+    // What begins with a prefix of the program's own is no name that Lambda knows.
+    const unknown = groups.filter(
+        (one) => one.root.get("name").state === "unknown" && one.root.get("namePrefix").state === "absent",
+    );
+    return {
+        names: new Set(names.flatMap((name) => name.text() ?? []).filter((name) => name.startsWith("/aws/lambda/"))),
+        sources: new Set(groups.flatMap((one) => one.propertyDependencies["name"] ?? [])),
+        open: unknown
+            .filter((one) => !(one.propertyDependencies["name"] ?? []).some((source) => isOf(source, LambdaFunction)))
+            .map(({ root }) => root.get("name").place),
+    };
+}
+
+/** By `/aws/lambda/NAME`, or by the function's output in the group's name. */
+function hasGroup(caller: Resource, { names, sources, open }: Groups): Answer {
+    const name = caller.root.get("name");
+    const text = name.text();
+    if (sources.has(caller) || (text !== undefined && names.has(`/aws/lambda/${text}`))) return yes;
+    const awaited = [...open, ...(name.state === "unknown" && names.size > 0 ? [name.place] : [])];
+    return awaited.length > 0 ? undecided(...awaited) : no;
+}
+
+function sourcesOf(resources: readonly Resource[]): ReadonlySet<Resource> {
+    return new Set(resources.flatMap((one) => Object.values(one.propertyDependencies).flat()));
 }
 
 /** A log group, with how long it keeps what is in it, and what keeps somebody from deleting it. */

@@ -2,6 +2,7 @@ import { StateMachine } from "../../model/aws";
 import { cwe, defineSettingRule, sas } from "../../pack";
 
 const machine = { name: "orders", roleArn: "arn:aws:iam::111122223333:role/orders", definition: "{}" };
+const logDestination = "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/vendedlogs/states/orders:*";
 
 export default defineSettingRule({
     id: "step-functions-logging",
@@ -20,5 +21,5 @@ export default defineSettingRule({
     otherwise: "OFF, so the state machine writes no logs",
     example: StateMachine,
     bad: machine,
-    good: { ...machine, loggingConfiguration: { level: "ERROR" } },
+    good: { ...machine, loggingConfiguration: { level: "ERROR", logDestination } },
 });

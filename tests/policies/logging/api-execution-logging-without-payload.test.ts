@@ -42,6 +42,11 @@ testRule(rule, {
             ...methods({ loggingLevel: "ERROR" }),
             ...methods({ throttlingBurstLimit: 5 }, {}, "limit"),
         },
+        "the same by the stage's output": {
+            ...stage(),
+            ...methods({ loggingLevel: "ERROR" }, { stageName: ref("stage.stageName") }),
+            ...methods({ throttlingBurstLimit: 5 }, { stageName: ref("stage.stageName") }, "limit"),
+        },
         "WebSockets, errors": routes({ loggingLevel: "ERROR", dataTraceEnabled: false }),
         "HTTP, which has none": socket({ defaultRouteSettings: { throttlingBurstLimit: 5 } }, "HTTP"),
         "HTTP, in lower case": socket({}, "http"),
