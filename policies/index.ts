@@ -4,6 +4,14 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
+import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
+import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
+import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
+import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
+import mailTlsRequired from "./encryption-in-transit/mail-tls-required";
+import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
+import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -58,16 +66,20 @@ export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     alarmActionsEnabled,
     apiAccessLogging,
+    apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
     appsyncLogging,
     auditTrailCoversServerless,
     bastionNoStaticKeyPair,
     certificateTransparencyLogged,
+    cloudfrontTls,
     dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
     edgeAndStorageAccessLogs,
+    efsTransitEncryption,
+    endpointHttpsOnly,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -97,6 +109,9 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
+    loadBalancerHttps,
+    mailTlsRequired,
+    messagingDenyInsecureTransport,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
@@ -105,6 +120,7 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    s3DenyInsecureTransport,
     searchAccessControl,
     secretParameterSecureString,
     stepFunctionsLogging,

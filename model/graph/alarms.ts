@@ -1,7 +1,7 @@
 import { CompositeAlarm, EventRule, MetricAlarm } from "../aws";
 import { type Answer, absent, all, answer, any, holds, isFalse, no, not, type Value } from "../values";
 import { fact } from "./fact";
-import { type Resource, saidAt } from "./resource";
+import { inputOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** An alarm that tells nobody: it has no action, or its actions are switched off. */
@@ -15,8 +15,8 @@ export interface SilentAlarm {
 export const silentAlarmsOf = fact([MetricAlarm, CompositeAlarm], (stack): readonly SilentAlarm[] => {
     const watched = new Set(stack.resources.flatMap((one) => Object.values(one.propertyDependencies).flat()));
     return stack.ofType<unknown>(MetricAlarm, CompositeAlarm).flatMap((resource): readonly SilentAlarm[] => {
-        const enabled = saidAt(resource, "actionsEnabled");
-        const lists = ["alarmActions", "okActions", "insufficientDataActions"].map((path) => saidAt(resource, path));
+        const enabled = inputOf(resource, "actionsEnabled");
+        const lists = ["alarmActions", "okActions", "insufficientDataActions"].map((path) => inputOf(resource, path));
         const isEmpty = all(...lists.map((list) => answer(list.state !== "unknown" && list.items().length === 0)));
         const isHeard = isEmpty.is === "no" ? no : any(answer(watched.has(resource)), namedElsewhere(stack, resource));
         const [actions] = lists as [Value, ...Value[]];

@@ -13,7 +13,7 @@ import {
 import { type Answer, answer, any, equals, no, undecided, type Value } from "../values";
 import { fact } from "./fact";
 import { type Link, possible } from "./link";
-import { type Resource, saidAt } from "./resource";
+import { inputOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 export const BUCKETS: readonly ResourceType[] = [S3Bucket, S3BucketV2];
@@ -50,10 +50,10 @@ export const logBucketsOf = fact(
                 }
             }
         }
-        for (const bucket of stack.ofType(...BUCKETS)) add(bucket, isForDelivery(saidAt(bucket, "acl")));
+        for (const bucket of stack.ofType(...BUCKETS)) add(bucket, isForDelivery(inputOf(bucket, "acl")));
         for (const acl of stack.ofType(...ACLS)) {
             for (const bucket of possible(bucketOf(stack, acl, acl.root.get("bucket"))))
-                add(bucket, isForDelivery(saidAt(acl, "acl")));
+                add(bucket, isForDelivery(inputOf(acl, "acl")));
         }
         return found;
     },
@@ -65,7 +65,7 @@ function isForDelivery(acl: Value): Answer {
 
 /** Are requests to the bucket logged, by its own words or a resource beside it? */
 export function isAccessLogged(stack: Stack, bucket: Resource): Answer {
-    const own = ["logging", "loggings"].map((path) => saidAt(bucket, path));
+    const own = ["logging", "loggings"].map((path) => inputOf(bucket, path));
     return any(
         ...own.map((one) => (one.state === "unknown" ? undecided(one.place) : answer(one.items().length > 0))),
         ...stack.ofType(...LOGGINGS).map((logging) => namesBucket(stack, logging, logging.root.get("bucket"), bucket)),

@@ -16,7 +16,7 @@ import {
 } from "../values";
 import { fact } from "./fact";
 import { possible } from "./link";
-import { isOf, type Resource, saidAt } from "./resource";
+import { inputOf, isOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** What is wrong with the execution logs of a stage at one place: they are off, or payloads stand in them. */
@@ -44,7 +44,7 @@ function ofMethods(stack: Stack, resource: Resource): readonly ExecutionLogFault
             .filter((other) => other !== resource)
             .map((other) => all(forAllMethods(other), filled(levelOf(other)), ofSameStage(stack, resource, other)));
     const isUnsaid = all(not(filled(level)), forAllMethods(resource));
-    const trace = saidAt(resource, "settings.dataTraceEnabled");
+    const trace = inputOf(resource, "settings.dataTraceEnabled");
     return [
         {
             resource,
@@ -88,10 +88,10 @@ function indexed(stack: Stack) {
 
 function ofWebSocketStage(stack: Stack, resource: Resource): readonly ExecutionLogFault[] {
     const isWebSocket = hasWebSockets(stack, resource);
-    const level = saidAt(resource, "defaultRouteSettings.loggingLevel");
-    const routes = saidAt(resource, "routeSettings").items() as readonly Value[];
+    const level = inputOf(resource, "defaultRouteSettings.loggingLevel");
+    const routes = inputOf(resource, "routeSettings").items() as readonly Value[];
     const traces = [
-        saidAt(resource, "defaultRouteSettings.dataTraceEnabled"),
+        inputOf(resource, "defaultRouteSettings.dataTraceEnabled"),
         ...routes.map((route) => route.get("dataTraceEnabled")),
     ];
     return [
@@ -123,7 +123,7 @@ function hasWebSockets(stack: Stack, stage: Resource): Answer {
 }
 
 function levelOf(settings: Resource): Value {
-    return saidAt(settings, "settings.loggingLevel");
+    return inputOf(settings, "settings.loggingLevel");
 }
 
 function isOff(level: Value): Answer {

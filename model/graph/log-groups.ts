@@ -1,7 +1,7 @@
 import { CloudFrontDistribution, LambdaFunction, LogGroup } from "../aws";
 import { type Answer, all, answer, any, equals, filled, isTrue, no, not, undecided, type Value, yes } from "../values";
 import { fact } from "./fact";
-import { isOf, type Resource, saidAt } from "./resource";
+import { inputOf, isOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** A function of which no log group is declared: neither one that it names, nor one of the name that Lambda would make. */
@@ -18,7 +18,7 @@ export const unownedLogsOf = fact([LambdaFunction], (stack): readonly UnownedLog
         .ofType<unknown>(LambdaFunction)
         .filter((resource) => !atEdge.has(resource))
         .map((resource) => {
-            const isNamed = filled(saidAt(resource, "loggingConfig.logGroup"));
+            const isNamed = filled(inputOf(resource, "loggingConfig.logGroup"));
             return { resource, when: all(not(isNamed), not(hasGroup(resource, groups))) };
         });
 });
@@ -74,7 +74,7 @@ export interface KeptLogs {
 
 export const logGroupsOf = fact([LogGroup], (stack): readonly KeptLogs[] =>
     stack.ofType<unknown>(LogGroup).map((resource) => {
-        const said = (path: string) => saidAt(resource, path);
+        const said = (path: string) => inputOf(resource, path);
         return {
             resource,
             retention: said("retentionInDays"),

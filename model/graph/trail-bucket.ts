@@ -13,7 +13,7 @@ import { type Answer, all, any, equals, holds, isTrue, not, yes } from "../value
 import { BUCKETS, bucketOf, isAccessLogged, LOGGINGS, namesBucket } from "./bucket-logs";
 import { fact } from "./fact";
 import { linked } from "./link";
-import { type Resource, saidAt } from "./resource";
+import { inputOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** What the bucket that a trail writes to should be and is not, at the bucket, with what to do about it. */
@@ -49,10 +49,10 @@ function lacksOf(stack: Stack, resource: Resource): readonly TrailBucketLack[] {
                 .ofType(...types)
                 .map((one) => all(question(one), namesBucket(stack, one, one.root.get("bucket"), resource))),
         );
-    const isOpenTo = (acl: Resource) => holds(saidAt(acl, "acl"), (text) => PUBLIC_ACL.test(text));
-    const opens = (policy: Resource) => opensTo(saidAt(policy, "policy"), OBJECT_ACTIONS, stack.today);
+    const isOpenTo = (acl: Resource) => holds(inputOf(acl, "acl"), (text) => PUBLIC_ACL.test(text));
+    const opens = (policy: Resource) => opensTo(inputOf(policy, "policy"), OBJECT_ACTIONS, stack.today);
     const blocks = (...flags: readonly string[]) =>
-        beside([S3BucketPublicAccessBlock], (block) => all(...flags.map((one) => isTrue(saidAt(block, one), false))));
+        beside([S3BucketPublicAccessBlock], (block) => all(...flags.map((one) => isTrue(inputOf(block, one), false))));
     const byAcl = any(isOpenTo(resource), beside(ACLS, isOpenTo));
     const byPolicy = any(opens(resource), beside([S3BucketPolicy], opens));
     const isPublic = any(
@@ -60,8 +60,8 @@ function lacksOf(stack: Stack, resource: Resource): readonly TrailBucketLack[] {
         all(byPolicy, not(blocks("restrictPublicBuckets"))),
     );
     const isLocked = any(
-        isTrue(saidAt(resource, "objectLockEnabled"), false),
-        equals(saidAt(resource, "objectLockConfiguration.objectLockEnabled"), "Enabled"),
+        isTrue(inputOf(resource, "objectLockEnabled"), false),
+        equals(inputOf(resource, "objectLockConfiguration.objectLockEnabled"), "Enabled"),
         beside(LOCKS, () => yes),
     );
     return [

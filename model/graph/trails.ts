@@ -15,7 +15,7 @@ import {
 import { type Answer, all, answer, any, isTrue, no, not, undecided, type Value, yes } from "../values";
 import { logBucketsOf } from "./bucket-logs";
 import { fact } from "./fact";
-import { isOf, type Resource, saidAt } from "./resource";
+import { inputOf, isOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 /** A trail, or an event data store. */
@@ -33,7 +33,7 @@ export interface Recorder {
 
 export const recordersOf = fact([CloudTrailTrail, CloudTrailEventDataStore], (stack): readonly Recorder[] =>
     stack.ofType<unknown>(CloudTrailTrail, CloudTrailEventDataStore).map((resource) => {
-        const said = (path: string) => saidAt(resource, path);
+        const said = (path: string) => inputOf(resource, path);
         const recorded = (readOnly: boolean) => records(selectorsOf(resource), { readOnly });
         const isStore = isOf(resource, CloudTrailEventDataStore);
         const regions = said(isStore ? "multiRegionEnabled" : "isMultiRegionTrail");
@@ -49,7 +49,7 @@ export const recordersOf = fact([CloudTrailTrail, CloudTrailEventDataStore], (st
 );
 
 function selectorsOf(recorder: Resource) {
-    return { basic: saidAt(recorder, "eventSelectors"), advanced: saidAt(recorder, "advancedEventSelectors") };
+    return { basic: inputOf(recorder, "eventSelectors"), advanced: inputOf(recorder, "advancedEventSelectors") };
 }
 
 /** What data events happen to, with the events that must be seen. Calls of functions are writes to CloudTrail. */

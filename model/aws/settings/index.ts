@@ -1,4 +1,5 @@
 import { acm } from "./acm";
+import { apiDomains } from "./api-domains";
 import { apigateway } from "./apigateway";
 import { appsync } from "./appsync";
 import { cloudfront } from "./cloudfront";
@@ -19,6 +20,7 @@ import { pipes } from "./pipes";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
+import { ses } from "./ses";
 import type { Kind, Row, Topic } from "./setting";
 import { sfn } from "./sfn";
 import { timestream } from "./timestream";
@@ -62,6 +64,7 @@ export const settingRows: readonly Row[] = [
     vpc,
     codebuild,
     cloudtrail,
+    apiDomains,
     dms,
     docdb,
     ec2,
@@ -73,6 +76,7 @@ export const settingRows: readonly Row[] = [
     rds,
     redshift,
     s3,
+    ses,
     timestream,
 ].flat();
 
