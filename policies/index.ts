@@ -46,8 +46,19 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import alarmActionsEnabled from "./logging/alarm-actions-enabled";
+import apiAccessLogging from "./logging/api-access-logging";
+import apiExecutionLoggingWithoutPayload from "./logging/api-execution-logging-without-payload";
+import appsyncLogging from "./logging/appsync-logging";
+import auditTrailCoversServerless from "./logging/audit-trail-covers-serverless";
+import certificateTransparencyLogged from "./logging/certificate-transparency-logged";
 import databaseAuditLogs from "./logging/database-audit-logs";
 import databaseInsights from "./logging/database-insights";
+import edgeAndStorageAccessLogs from "./logging/edge-and-storage-access-logs";
+import functionLogGroupExplicit from "./logging/function-log-group-explicit";
+import functionTracing from "./logging/function-tracing";
+import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
+import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
@@ -70,10 +81,16 @@ import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    alarmActionsEnabled,
+    apiAccessLogging,
     apiBackendClientCertificate,
     apiDomainMinTls12,
+    apiExecutionLoggingWithoutPayload,
+    appsyncLogging,
     asyncFailureDestination,
+    auditTrailCoversServerless,
     bastionNoStaticKeyPair,
+    certificateTransparencyLogged,
     cloudfrontTls,
     dataRecoveryEnabled,
     databaseAuditLogs,
@@ -83,6 +100,7 @@ export const rules: readonly AnyRule[] = [
     databaseStorageEncrypted,
     databaseTlsRequired,
     dbIamAuthEnabled,
+    edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
     eventSourceFailureHandling,
@@ -100,6 +118,8 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionLogGroupExplicit,
+    functionTracing,
     functionVpcMultiAz,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
@@ -123,6 +143,7 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
+    noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
     roleTrustConfusedDeputy,
@@ -135,5 +156,6 @@ export const rules: readonly AnyRule[] = [
     snapshotNotSharedPublicly,
     sqsVisibilityCoversTimeout,
     ssmSessionLoggedEncrypted,
+    stepFunctionsLogging,
     tenantDataIsolation,
 ];

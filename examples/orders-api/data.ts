@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { monitoring, searchAudit } from "./audit";
+import { monitoring, searchAudit } from "./database-logs";
 import { key } from "./keys";
 import { either } from "./mistakes";
 import * as network from "./network";

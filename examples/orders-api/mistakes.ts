@@ -91,6 +91,26 @@ export type Mistake =
     | "search-access-control"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
+    // Somebody needed the disk space.
+    | "function-log-group-explicit"
+    // The back office is only us.
+    | "api-access-logging"
+    // The log group did not exist yet.
+    | "step-functions-logging"
+    | "appsync-logging"
+    // It was for an afternoon, to find out why messages were lost.
+    | "api-execution-logging-without-payload"
+    | "no-sensitive-payload-logging"
+    // The trail was there before anybody asked what it is for.
+    | "audit-trail-covers-serverless"
+    // The flow logs cost more than the network.
+    | "edge-and-storage-access-logs"
+    // Nobody should know of the new shop yet.
+    | "certificate-transparency-logged"
+    // The alarm rang all night.
+    | "alarm-actions-enabled"
+    // One trace more on the bill.
+    | "function-tracing"
     // The condition was copied the wrong way round.
     | "s3-deny-insecure-transport"
     // The machines of the warehouse are a few years old.

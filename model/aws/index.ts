@@ -41,6 +41,7 @@ export {
     policyHolders,
     policyNames,
 } from "./identity-policies";
+export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { hasPerformanceInsights } from "./performance-insights";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
@@ -61,6 +62,14 @@ export {
     type Topic,
 } from "./settings";
 export { isTagged } from "./tags";
+export {
+    type AuditedEvent,
+    type AuditedResource,
+    isSaid,
+    type Operator,
+    records,
+    type Selectors,
+} from "./trail-selectors";
 export { permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
 export * from "./types";
 export { valuesAt } from "./values-at";

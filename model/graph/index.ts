@@ -1,5 +1,6 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { attachesAdministrator, makesAdministrator } from "./administrators";
+export { type SilentAlarm, silentAlarmsOf } from "./alarms";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./audit-logs";
 export { restStagesOf, type StageWithBackends } from "./backends";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
@@ -10,6 +11,7 @@ export { databaseUserArn } from "./database-user";
 export { deliveriesOf, type FailingDelivery } from "./deliveries";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
+export { type ExecutionLogFault, executionLogFaults } from "./execution-logs";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export {
@@ -37,6 +39,7 @@ export {
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
 export { type WeakPlace, weakListening } from "./listeners";
+export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./log-groups";
 export { type Loop, loopsOf } from "./loops";
 export {
     awsPolicyName,
@@ -74,6 +77,8 @@ export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { settingSubject } from "./setting-subject";
 export { type ResourceRecord, Stack } from "./stack";
+export { type TrailBucketLack, trailBucketsOf } from "./trail-bucket";
+export { type Recorder, recordersOf, type Unseen, unseenOf } from "./trails";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./triggers";
 export {
     isForeignAccount,

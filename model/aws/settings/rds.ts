@@ -1,6 +1,6 @@
 /** Amazon RDS and Aurora. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { cis, fsbp } from "../../frameworks";
-import { RdsCluster, RdsClusterInstance, RdsGlobalCluster, RdsInstance, RdsShardGroup } from "../types";
+import { RdsCluster, RdsClusterInstance, RdsGlobalCluster, RdsInstance, RdsProxy, RdsShardGroup } from "../types";
 import { either, good, inherited, when } from "./condition";
 import { off, on } from "./good";
 import { type Change, settings } from "./setting";
@@ -51,6 +51,10 @@ export const rds = [
     }),
     settings(RdsShardGroup, "database", {
         private: { at: (group) => group.publiclyAccessible, good: off, absent: good },
+    }),
+    // Its debug log has the text of statements, with the values in them.
+    settings(RdsProxy, "database", {
+        discreet: { at: (proxy) => proxy.debugLogging, good: off, absent: good, fix: "Leave debugLogging out." },
     }),
     settings(RdsGlobalCluster, "database", {
         encryptedAtRest: {

@@ -11,21 +11,30 @@ import type { Good } from "./good";
 /** What kind of thing a type is. */
 export type Kind =
     | "analytics"
+    | "api"
     | "apiCache"
     | "apiDomain"
+    | "apiStage"
     | "artifacts"
     | "backup"
     | "broker"
     | "bucket"
+    | "build"
     | "bus"
     | "cache"
+    | "certificate"
     | "database"
     | "directory"
+    | "edge"
     | "fileSystem"
+    | "firewall"
     | "function"
+    | "graphApi"
     | "key"
+    | "loadBalancer"
     | "log"
     | "mail"
+    | "network"
     | "queue"
     | "registry"
     | "replication"
@@ -48,6 +57,7 @@ export type Kind =
  * - encryptedInTransit: it takes and sends nothing in plain text, nor by protocols that are broken.
  * - private: it has no address on the internet.
  * - authenticated: it asks each caller who he is.
+ * - discreet: its logs leave out what it processes.
  * - logged: it tells who did what with it.
  * - traced: a request can be followed through it.
  * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
@@ -57,6 +67,7 @@ export type Kind =
 export type Topic =
     | "authenticated"
     | "customerKey"
+    | "discreet"
     | "encryptedAtRest"
     | "encryptedInTransit"
     | "logged"
