@@ -1,5 +1,6 @@
 import {
     answersBy,
+    type Condition,
     type Kind,
     othersOf,
     type ResourceType,
@@ -10,7 +11,7 @@ import {
 } from "../model/aws";
 import type { Control } from "../model/frameworks";
 import { settingSubject } from "../model/graph";
-import { all, type Value, yes } from "../model/values";
+import { all, unless, type Value, yes } from "../model/values";
 import { declare, type Example } from "./example";
 import { flag, type Options } from "./options";
 import type { AnyRule, Context, Judgement, Rule, RuleText, StackJudgement, StackRule } from "./rule";
@@ -25,13 +26,20 @@ export interface Asked {
     readonly otherwise: string;
 }
 
+/** A second topic of a policy, with its own fix. */
+type Besides = Asked & { readonly fix: string };
+
 /** A policy on settings: one topic, asked of some kinds of thing. How each type answers is a row of `model/aws/settings`. */
 export interface SettingRule<T> extends RuleText, Asked {
     readonly of: readonly Kind[];
     /** Those of the policy as a whole; a row's own are added. */
     readonly frameworks: readonly Control[];
+    /** What is asked besides: with TLS, who comes in. */
+    readonly also?: Besides & { readonly severity: Severity };
     /** What is asked besides, in the strict profile only: mostly a customer key. It weighs little. */
-    readonly strictly?: Asked & { readonly fix: string };
+    readonly strictly?: Besides;
+    /** What settles it for a resource of whatever type. */
+    readonly unless?: Condition<unknown>;
     /** Asked of production only; in the strict profile, of every stack. */
     readonly production?: true;
     /** The type that the examples are of. */
@@ -45,7 +53,7 @@ interface Judged {
     readonly row: Row;
     readonly words: Pick<Asked, "absent" | "otherwise"> & { readonly fix?: string };
     readonly isStrict: boolean;
-    readonly weighs?: "low";
+    readonly weighs?: Severity | undefined;
 }
 
 const strictRows = flag("Whether what only the strict profile asks is asked too.", false);
@@ -64,7 +72,9 @@ export function defineSettingRule<T>(
         of,
         absent,
         otherwise,
+        also,
         strictly,
+        unless: settled,
         production,
         example,
         frameworks,
@@ -75,12 +85,8 @@ export function defineSettingRule<T>(
     const asks = rule.profile === "strict";
     const judged: readonly Judged[] = [
         ...rows.map((row) => ({ row, words: { absent, otherwise }, isStrict: row.profile === "strict" && !asks })),
-        ...(strictly ? rowsOn(strictly.topic, of) : []).map((row) => ({
-            row,
-            words: strictly as Asked & { readonly fix: string },
-            isStrict: true,
-            weighs: "low" as const,
-        })),
+        ...besides(also, of, (row) => ({ isStrict: row.profile === "strict" && !asks, weighs: also?.severity })),
+        ...besides(strictly, of, () => ({ isStrict: true, weighs: "low" })),
     ];
     const byToken = new Map<string, Judged[]>();
     for (const one of judged) byToken.set(one.row.type.token, [...(byToken.get(one.row.type.token) ?? []), one]);
@@ -93,7 +99,8 @@ export function defineSettingRule<T>(
         const where = production && options["everyStack"] !== true ? environment.production : yes;
         if (where.is === "no") return [];
         const asked = (byToken.get(type) ?? []).filter((one) => isAsked(one, options));
-        return asked.flatMap((one) => judgements(one, subject)).map((one) => ({ ...one, when: all(where, one.when) }));
+        const open = settled ? unless(where, settled.holds(subject)) : where;
+        return asked.flatMap((one) => judgements(one, subject)).map((one) => ({ ...one, when: all(open, one.when) }));
     };
     const options = {
         ...(judged.some(({ isStrict }) => isStrict) && { strictRows }),
@@ -134,12 +141,21 @@ export function defineSettingRule<T>(
     return stack;
 }
 
+function besides(
+    words: Besides | undefined,
+    of: readonly Kind[],
+    how: (row: Row) => Pick<Judged, "isStrict" | "weighs">,
+): readonly Judged[] {
+    return words ? rowsOn(words.topic, of).map((row) => ({ row, words, ...how(row) })) : [];
+}
+
 function judgements({ row, words, weighs }: Judged, subject: Subject): Judgement[] {
     const fix = row.fix ?? words.fix;
-    return answersBy(row, subject).map(({ at, bad: when, changed }) => {
+    return answersBy(row, subject).map(({ at, bad: when, changed, milder }) => {
         const fact =
-            at.state === "absent" ? (row.says?.absent ?? words.absent) : (row.says?.otherwise ?? words.otherwise);
-        const severity = changed ? "low" : (weightOf(row, at) ?? weighs);
+            milder?.says ??
+            (at.state === "absent" ? (row.says?.absent ?? words.absent) : (row.says?.otherwise ?? words.otherwise));
+        const severity = changed ? "low" : (milder?.severity ?? weightOf(row, at) ?? weighs);
         return {
             when,
             at,

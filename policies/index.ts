@@ -4,6 +4,9 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import cacheTlsRequired from "./encryption-in-transit/cache-tls-required";
+import kafkaTlsRequired from "./encryption-in-transit/kafka-tls-required";
+import searchTlsRequired from "./encryption-in-transit/search-tls-required";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -46,6 +49,7 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     bastionNoStaticKeyPair,
+    cacheTlsRequired,
     dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,
@@ -73,6 +77,7 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    kafkaTlsRequired,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
@@ -85,5 +90,6 @@ export const rules: readonly AnyRule[] = [
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     searchAccessControl,
+    searchTlsRequired,
     secretParameterSecureString,
 ];

@@ -18,7 +18,9 @@ export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export {
     answersBy,
+    type Condition,
     type Kind,
+    keptByPulumi,
     othersOf,
     type Row,
     rowsOn,

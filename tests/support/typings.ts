@@ -9,15 +9,17 @@ const folder = path.dirname(require.resolve("@pulumi/aws/package.json"));
 type Interfaces = ReadonlyMap<string, ts.InterfaceDeclaration>;
 const files = new Map<string, Interfaces>();
 
-/** Is there an input at the dotted path? `[]` after a step means a list; what stands inside JSON text (`{}`) no typings tell. */
+/** Is there an input at the dotted path? `[]` after a step means a list's element; what stands inside JSON text (`{}`) no typings tell. */
 export function hasInput(token: string, input: string): boolean {
     const [, file = "", name = ""] = token.split(":");
     let holder = interfacesOf(`${file}.d.ts`).get(`${name}Args`);
-    for (const step of input.split(".")) {
+    const steps = input.split(".");
+    for (const [index, step] of steps.entries()) {
         const type = holder && memberOf(holder, step.replace(/\[\d*\]$|\{\}$/, ""));
         if (!type) return false;
         if (step.endsWith("{}")) return /^pulumi\.Input<string\b/.test(type.getText());
-        if (/\[\d*\]$/.test(step) !== /\[\]/.test(type.getText())) return false;
+        const isList = /\[\]/.test(type.getText());
+        if (/\[\d*\]$/.test(step) ? !isList : isList && index < steps.length - 1) return false;
         holder = nestedOf(type);
     }
     return true;

@@ -45,6 +45,9 @@ export function fromVersion(major: number): Condition<unknown> {
     return { paths: [], holds: ({ providerMajor }) => answer((providerMajor ?? major) >= major) };
 }
 
+/** Pulumi refuses to delete it: `protect: true` among the resource's options. */
+export const keptByPulumi: Condition<unknown> = { paths: [], holds: ({ protect }) => answer(protect === true) };
+
 export function either<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
     return { ...joined(conditions), holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))) };
 }

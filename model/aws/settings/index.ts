@@ -1,10 +1,14 @@
+import { dax } from "./dax";
 import { dms } from "./dms";
 import { docdb } from "./docdb";
 import { ec2 } from "./ec2";
 import { efs } from "./efs";
+import { elastiCache } from "./elasticache";
+import { memoryDb } from "./memorydb";
 import { mq } from "./mq";
 import { msk } from "./msk";
 import { neptune } from "./neptune";
+import { openSearch } from "./opensearch";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
@@ -16,31 +20,59 @@ export {
     accountWide,
     bad,
     both,
+    type Condition,
     companion,
     either,
     fromVersion,
     given,
     good,
     inherited,
+    keptByPulumi,
     says,
     switchedOn,
     unless,
     when,
 } from "./condition";
-export { anything, atLeast, type Good, noneOf, off, on, oneOf, ownKey, some } from "./good";
+export {
+    anything,
+    atLeast,
+    atLeastVersion,
+    type Good,
+    noneOf,
+    off,
+    on,
+    oneOf,
+    ownKey,
+    some,
+    startingWith,
+} from "./good";
 export { answersBy, type SettingAnswer } from "./judge";
-export { type Change, type Kind, othersOf, type Row, type Setting, settings, type Topic } from "./setting";
+export {
+    type Change,
+    conditionsOf,
+    type Kind,
+    type Milder,
+    othersOf,
+    type Row,
+    type Setting,
+    settings,
+    type Topic,
+} from "./setting";
 export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
 export const settingRows: readonly Row[] = [
+    dax,
     dms,
     docdb,
     ec2,
     efs,
+    elastiCache,
+    memoryDb,
     mq,
     msk,
     neptune,
+    openSearch,
     rds,
     redshift,
     s3,

@@ -1,8 +1,8 @@
 /** Amazon MSK. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { MskCluster } from "../types";
-import { good } from "./condition";
-import { noneOf } from "./good";
+import { MskCluster, MskConnectConnector } from "../types";
+import { bad, either, given, good, switchedOn } from "./condition";
+import { noneOf, off, on } from "./good";
 import { settings } from "./setting";
 
 export const msk = [
@@ -13,6 +13,48 @@ export const msk = [
             absent: good,
             fix: "Set it to DISABLED and reach the brokers from inside the VPC.",
             controls: [fsbp("MSK.4")],
+        },
+        encryptedInTransit: {
+            at: (cluster) => cluster.encryptionInfo.encryptionInTransit.clientBroker,
+            good: noneOf("TLS_PLAINTEXT", "PLAINTEXT"),
+            absent: good,
+            says: { otherwise: "takes plain text, so whoever is on the way reads what clients send and get" },
+            fix: "Set it to TLS, or leave it out.",
+        },
+        authenticated: {
+            at: (cluster) => cluster.clientAuthentication.unauthenticated,
+            good: off,
+            // A cluster that is told of no way to sign in lets clients in without.
+            absent: either(
+                switchedOn((cluster) => cluster.clientAuthentication.sasl.iam),
+                switchedOn((cluster) => cluster.clientAuthentication.sasl.scram),
+                given((cluster) => cluster.clientAuthentication.tls),
+            ),
+            severity: { absent: "low" },
+            controls: [fsbp("MSK.6")],
+        },
+    }),
+    settings(MskCluster, "broker", {
+        encryptedInTransit: {
+            at: (cluster) => cluster.encryptionInfo.encryptionInTransit.inCluster,
+            good: on,
+            absent: good,
+            says: { otherwise: "false, so what passes between the brokers is plain text" },
+            fix: "Set it to true, or leave it out.",
+            controls: [fsbp("MSK.1")],
+        },
+    }),
+    settings(MskConnectConnector, "broker", {
+        encryptedInTransit: {
+            at: (connector) => connector.kafkaClusterEncryptionInTransit.encryptionType,
+            good: noneOf("PLAINTEXT"),
+            absent: bad,
+            says: {
+                absent: "absent, so the connector speaks to the brokers in plain text",
+                otherwise: "plain text, so whoever is on the way reads what the connector sends and gets",
+            },
+            fix: "Set it to TLS.",
+            controls: [fsbp("MSK.3")],
         },
     }),
 ].flat();
