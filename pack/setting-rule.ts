@@ -11,7 +11,7 @@ import {
 } from "../model/aws";
 import type { Control } from "../model/frameworks";
 import { settingSubject } from "../model/graph";
-import { all, unless, type Value, yes } from "../model/values";
+import { all, not, type Value, yes } from "../model/values";
 import { declare, type Example } from "./example";
 import { flag, type Options } from "./options";
 import type { AnyRule, Context, Judgement, Rule, RuleText, StackJudgement, StackRule } from "./rule";
@@ -53,7 +53,7 @@ interface Judged {
     readonly row: Row;
     readonly words: Pick<Asked, "absent" | "otherwise"> & { readonly fix?: string };
     readonly isStrict: boolean;
-    readonly weighs?: Severity | undefined;
+    readonly weighs?: Severity;
 }
 
 const strictRows = flag("Whether what only the strict profile asks is asked too.", false);
@@ -67,41 +67,13 @@ export function defineSettingRule<T>(
     rule: SettingRule<T>,
     rows: readonly Row[] = rowsOn(rule.topic, rule.of),
 ): AnyRule {
-    const {
-        topic: _topic,
-        of,
-        absent,
-        otherwise,
-        also,
-        strictly,
-        unless: settled,
-        production,
-        example,
-        frameworks,
-        bad,
-        good,
-        ...text
-    } = rule;
-    const asks = rule.profile === "strict";
-    const judged: readonly Judged[] = [
-        ...rows.map((row) => ({ row, words: { absent, otherwise }, isStrict: row.profile === "strict" && !asks })),
-        ...besides(also, of, (row) => ({ isStrict: row.profile === "strict" && !asks, weighs: also?.severity })),
-        ...besides(strictly, of, () => ({ isStrict: true, weighs: "low" })),
-    ];
-    const byToken = new Map<string, Judged[]>();
-    for (const one of judged) byToken.set(one.row.type.token, [...(byToken.get(one.row.type.token) ?? []), one]);
+    const { topic: _topic, of: _of, absent: _absent, otherwise: _otherwise, ...rest } = rule;
+    const { also: _also, strictly: _strictly, unless: settled, ...own } = rest;
+    const { production, example, frameworks, bad, good, ...text } = own;
+    const judged = judgedRows(rule, rows);
     const tokens = [
-        ...new Map([example, ...judged.map(({ row }) => row.type)].map((type) => [type.token, type])).values(),
+        ...new Map([example, ...judged.map(({ row }) => row.type)].map((one) => [one.token, one])).values(),
     ];
-    const isAsked = ({ isStrict }: Judged, options: Context<Options>["options"]) =>
-        !isStrict || options["strictRows"] === true;
-    const answers = (type: string, subject: Subject, { options, environment }: Context<Options>) => {
-        const where = production && options["everyStack"] !== true ? environment.production : yes;
-        if (where.is === "no") return [];
-        const asked = (byToken.get(type) ?? []).filter((one) => isAsked(one, options));
-        const open = settled ? unless(where, settled.holds(subject)) : where;
-        return asked.flatMap((one) => judgements(one, subject)).map((one) => ({ ...one, when: all(open, one.when) }));
-    };
     const options = {
         ...(judged.some(({ isStrict }) => isStrict) && { strictRows }),
         ...(production && { everyStack }),
@@ -115,6 +87,7 @@ export function defineSettingRule<T>(
             strict: Object.fromEntries(Object.keys(options).map((key) => [key, true])),
         }),
     };
+    const answers = answering(judged, production === true, settled);
     if (!judged.some(({ row }) => othersOf(row).length > 0)) {
         const resource: Rule = {
             ...shared,
@@ -141,12 +114,34 @@ export function defineSettingRule<T>(
     return stack;
 }
 
-function besides(
-    words: Besides | undefined,
-    of: readonly Kind[],
-    how: (row: Row) => Pick<Judged, "isStrict" | "weighs">,
-): readonly Judged[] {
-    return words ? rowsOn(words.topic, of).map((row) => ({ row, words, ...how(row) })) : [];
+/** The rows of a policy with their words, those of its example first; and those of what it asks besides. */
+function judgedRows<T>(rule: SettingRule<T>, rows: readonly Row[]): readonly Judged[] {
+    const { absent, otherwise, also, strictly, of, example } = rule;
+    const isStrict = (row: Row) => row.profile === "strict" && rule.profile !== "strict";
+    const own = rows.map((row) => ({ row, words: { absent, otherwise }, isStrict: isStrict(row) }));
+    const isExample = ({ row }: Judged) => row.type.token === example.token;
+    const asked = (besides: Besides | undefined, how: (row: Row) => Pick<Judged, "isStrict" | "weighs">) =>
+        besides ? rowsOn(besides.topic, of).map((row) => ({ row, words: besides, ...how(row) })) : [];
+    const further = [
+        ...asked(also, (row) => ({ isStrict: isStrict(row), ...(also && { weighs: also.severity }) })),
+        ...asked(strictly, () => ({ isStrict: true, weighs: "low" })),
+    ];
+    return [...own.filter(isExample), ...own.filter((one) => !isExample(one)), ...further];
+}
+
+/** How a resource of a type answers to those rows that the options ask, and only where the environment is one to ask. */
+function answering(judged: readonly Judged[], inProduction: boolean, settled?: Condition<unknown>) {
+    const byToken = new Map<string, Judged[]>();
+    for (const one of judged) byToken.set(one.row.type.token, [...(byToken.get(one.row.type.token) ?? []), one]);
+    return (type: string, subject: Subject, { options, environment }: Context<Options>): readonly Judgement[] => {
+        const where = inProduction && options["everyStack"] !== true ? environment.production : yes;
+        if (where.is === "no") return [];
+        const open = settled ? all(where, not(settled.holds(subject))) : where;
+        return (byToken.get(type) ?? [])
+            .filter(({ isStrict }) => !isStrict || options["strictRows"] === true)
+            .flatMap((one) => judgements(one, subject))
+            .map((one) => ({ ...one, when: all(open, one.when) }));
+    };
 }
 
 function judgements({ row, words, weighs }: Judged, subject: Subject): Judgement[] {
