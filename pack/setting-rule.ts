@@ -147,9 +147,8 @@ function answering(judged: readonly Judged[], inProduction: boolean, settled?: C
 function judgements({ row, words, weighs }: Judged, subject: Subject): Judgement[] {
     const fix = row.fix ?? words.fix;
     return answersBy(row, subject).map(({ at, bad: when, changed, milder }) => {
-        const fact =
-            milder?.says ??
-            (at.state === "absent" ? (row.says?.absent ?? words.absent) : (row.says?.otherwise ?? words.otherwise));
+        const said = at.state === "absent" ? "absent" : "otherwise";
+        const fact = milder?.says?.[said] ?? row.says?.[said] ?? words[said];
         const severity = changed ? "low" : (milder?.severity ?? weightOf(row, at) ?? weighs);
         return {
             when,

@@ -40,6 +40,7 @@ import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import dataDeletionProtected from "./resilience/data-deletion-protected";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
@@ -50,6 +51,7 @@ export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     bastionNoStaticKeyPair,
     cacheTlsRequired,
+    dataDeletionProtected,
     dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,

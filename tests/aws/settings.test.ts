@@ -286,7 +286,6 @@ describe("a milder case", () => {
             milder: {
                 when: says((db) => db.backupRetentionPeriod, atLeast(1)),
                 severity: "low",
-                says: "fewer than seven days",
             },
         },
     });

@@ -1,9 +1,20 @@
+import { backup } from "./backup";
+import { cloudTrail } from "./cloudtrail";
+import { cognito } from "./cognito";
 import { dax } from "./dax";
 import { dms } from "./dms";
 import { docdb } from "./docdb";
+import { dsql } from "./dsql";
+import { dynamoDb } from "./dynamodb";
 import { ec2 } from "./ec2";
+import { ecr } from "./ecr";
 import { efs } from "./efs";
 import { elastiCache } from "./elasticache";
+import { elb } from "./elb";
+import { fsx } from "./fsx";
+import { keyspaces } from "./keyspaces";
+import { kms } from "./kms";
+import { lightsail } from "./lightsail";
 import { memoryDb } from "./memorydb";
 import { mq } from "./mq";
 import { msk } from "./msk";
@@ -12,6 +23,7 @@ import { openSearch } from "./opensearch";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
+import { secretsManager } from "./secretsmanager";
 import type { Kind, Row, Topic } from "./setting";
 import { timestream } from "./timestream";
 
@@ -64,12 +76,23 @@ export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
 export const settingRows: readonly Row[] = [
+    backup,
+    cloudTrail,
+    cognito,
     dax,
     dms,
     docdb,
+    dsql,
+    dynamoDb,
     ec2,
+    ecr,
     efs,
     elastiCache,
+    elb,
+    fsx,
+    keyspaces,
+    kms,
+    lightsail,
     memoryDb,
     mq,
     msk,
@@ -78,6 +101,7 @@ export const settingRows: readonly Row[] = [
     rds,
     redshift,
     s3,
+    secretsManager,
     timestream,
 ].flat();
 

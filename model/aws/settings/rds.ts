@@ -1,8 +1,16 @@
 /** Amazon RDS and Aurora. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { cis, fsbp } from "../../frameworks";
-import { RdsCluster, RdsClusterInstance, RdsGlobalCluster, RdsInstance, RdsShardGroup } from "../types";
-import { either, good, inherited, when } from "./condition";
+import {
+    RdsCluster,
+    RdsClusterInstance,
+    RdsGlobalCluster,
+    RdsInstance,
+    RdsInstanceAutomatedBackupsReplication,
+    RdsShardGroup,
+} from "../types";
+import { either, given, good, inherited, unless, when } from "./condition";
 import { off, on } from "./good";
+import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { type Change, settings } from "./setting";
 
 const auroraEncrypts: Change<{ readonly engine?: string | undefined }> = {
@@ -29,6 +37,27 @@ export const rds = [
             controls: [fsbp("RDS.3"), ...encrypted],
         },
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
+        // What a replica loses, its source still has.
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (db) => db.deletionProtection,
+                (db) => db.skipFinalSnapshot,
+            ),
+            only: unless(given((db) => db.replicateSourceDb)),
+            controls: [fsbp("RDS.8")],
+        },
+        recoverable: {
+            ...keptForDays((db) => db.backupRetentionPeriod, "none"),
+            absent: inherited(
+                (db) => db.snapshotIdentifier,
+                (db) => db.restoreToPointInTime,
+            ),
+            only: unless(given((db) => db.replicateSourceDb)),
+            controls: [fsbp("RDS.11")],
+        },
+    }),
+    settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
+        recoverable: keptForDays((replication) => replication.retentionPeriod, "enough"),
     }),
     settings(RdsCluster, "database", {
         encryptedAtRest: {
@@ -45,6 +74,18 @@ export const rds = [
             changed: auroraEncrypts,
             controls: [fsbp("RDS.27")],
         },
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (cluster) => cluster.deletionProtection,
+                (cluster) => cluster.skipFinalSnapshot,
+            ),
+            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
+            controls: [fsbp("RDS.7")],
+        },
+        recoverable: {
+            ...keptForDays((cluster) => cluster.backupRetentionPeriod, "day"),
+            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
+        },
     }),
     settings(RdsClusterInstance, "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
@@ -59,5 +100,6 @@ export const rds = [
             absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
             changed: auroraEncrypts,
         },
+        protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
     }),
 ].flat();

@@ -3,6 +3,7 @@ import { fsbp } from "../../frameworks";
 import { RedshiftCluster, RedshiftServerlessWorkgroup } from "../types";
 import { either, fromVersion, good, inherited } from "./condition";
 import { off, on } from "./good";
+import { keptForDays, withoutSnapshot } from "./keeping";
 import { settings } from "./setting";
 
 export const redshift = [
@@ -29,6 +30,11 @@ export const redshift = [
             good: off,
             absent: fromVersion(7),
             controls: [fsbp("Redshift.1")],
+        },
+        protectedFromDeletion: { at: (cluster) => cluster.skipFinalSnapshot, ...withoutSnapshot },
+        recoverable: {
+            ...keptForDays((cluster) => cluster.automatedSnapshotRetentionPeriod, "day"),
+            controls: [fsbp("Redshift.3")],
         },
     }),
     settings(RedshiftServerlessWorkgroup, "warehouse", {

@@ -23,6 +23,7 @@ export type Kind =
     | "fileSystem"
     | "function"
     | "key"
+    | "loadBalancer"
     | "log"
     | "queue"
     | "registry"
@@ -78,12 +79,17 @@ export interface Change<T> {
 
 type Weight = "low" | "medium" | "high";
 
+/** The facts and their consequences, where the policy's own words do not fit. */
+interface Facts {
+    readonly absent?: string;
+    readonly otherwise?: string;
+}
+
 /** A case that is not as it should be either, but weighs less. Unknown whether it is one, it is. */
 export interface Milder<T> {
     readonly when: Condition<T>;
     readonly severity: Weight;
-    /** The fact and its consequence, where they differ. */
-    readonly says?: string;
+    readonly says?: Facts;
 }
 
 /** How one type answers. */
@@ -105,8 +111,7 @@ export interface Setting<T> {
     /** What it weighs, where that is other than the policy; or only where nothing is said. */
     readonly severity?: Weight | { readonly absent: Weight };
     readonly milder?: Milder<T>;
-    /** The facts and their consequences, where the policy's own words do not fit. */
-    readonly says?: { readonly absent?: string; readonly otherwise?: string };
+    readonly says?: Facts;
     /** The change that satisfies it, where the policy's own words do not fit. */
     readonly fix?: string;
     /** What this row alone decides of published frameworks. */
