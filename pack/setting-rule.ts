@@ -120,11 +120,11 @@ function judgedRows<T>(rule: SettingRule<T>, rows: readonly Row[]): readonly Jud
     const isStrict = (row: Row) => row.profile === "strict" && rule.profile !== "strict";
     const own = rows.map((row) => ({ row, words: { absent, otherwise }, isStrict: isStrict(row) }));
     const isExample = ({ row }: Judged) => row.type.token === example.token;
-    const asked = (besides: Besides | undefined, how: (row: Row) => Pick<Judged, "isStrict" | "weighs">) =>
-        besides ? rowsOn(besides.topic, of).map((row) => ({ row, words: besides, ...how(row) })) : [];
+    const asked = (besides: Besides | undefined, how: (row: Row) => Omit<Judged, "words">) =>
+        besides ? rowsOn(besides.topic, of).map((row) => ({ ...how(row), words: besides })) : [];
     const further = [
-        ...asked(also, (row) => ({ isStrict: isStrict(row), ...(also && { weighs: also.severity }) })),
-        ...asked(strictly, () => ({ isStrict: true, weighs: "low" })),
+        ...asked(also, (row) => ({ row, isStrict: isStrict(row), ...(also && { weighs: also.severity }) })),
+        ...asked(strictly, (row) => ({ row: { ...row, profile: "strict" }, isStrict: true, weighs: "low" })),
     ];
     return [...own.filter(isExample), ...own.filter((one) => !isExample(one)), ...further];
 }

@@ -1,5 +1,6 @@
 import "./access";
 import { api } from "./api";
+import "./baskets";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./operations";

@@ -1,7 +1,7 @@
 /** AWS Database Migration Service. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { DmsReplicationInstance } from "../types";
-import { good } from "./condition";
+import { DmsInstanceProfile, DmsReplicationInstance } from "../types";
+import { bad, good } from "./condition";
 import { off } from "./good";
 import { settings } from "./setting";
 
@@ -13,6 +13,16 @@ export const dms = [
             // DMS itself makes it public; the provider always sends false.
             absent: good,
             controls: [fsbp("DMS.1")],
+        },
+    }),
+    settings(DmsInstanceProfile, "replication", {
+        private: {
+            at: (profile) => profile.publiclyAccessible,
+            good: off,
+            absent: bad,
+            says: {
+                absent: "absent, which DMS takes for true: what migrates under this profile gets a public address",
+            },
         },
     }),
 ].flat();
