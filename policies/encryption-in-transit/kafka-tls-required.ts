@@ -27,7 +27,7 @@ export default defineSettingRule({
     also: {
         topic: "authenticated",
         severity: "medium",
-        absent: "absent, and no way to sign in is named: whoever reaches the brokers reads and writes every topic",
+        absent: "absent, so whoever reaches the brokers reads and writes every topic",
         otherwise: "true, so whoever reaches the brokers reads and writes every topic",
         fix: "Leave it out and set clientAuthentication.sasl.iam to true.",
     },

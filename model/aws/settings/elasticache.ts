@@ -87,6 +87,9 @@ export const elastiCache = [
             good: anything,
             absent: bad,
             only: says((cache) => cache.engine, oneOf("redis", "valkey")),
+            profile: "strict",
+            severity: "low",
+            says: { absent: "absent, so whoever reaches the cache reads and writes all of it" },
             fix: "Name a user group in userGroupId.",
         },
         recoverable: {

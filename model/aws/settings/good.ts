@@ -44,7 +44,7 @@ export function oneOf(...words: readonly string[]): Good {
 
 /** A text that begins so, in whatever case. */
 export function startingWith(beginning: string): Good {
-    return goodWhere(`beginning with ${beginning}`, (said) =>
+    return goodWhere(`a text that begins with ${beginning}`, (said) =>
         holds(said, (text) => text.trim().toLowerCase().startsWith(beginning)),
     );
 }
@@ -60,7 +60,7 @@ export function atLeast(least: number): Good {
 
 /** A version that is at least this, read number by number. What is no version, the provider refuses. */
 export function atLeastVersion(least: string): Good {
-    return goodWhere(`from version ${least}`, (said) =>
+    return goodWhere(`${least} or later`, (said) =>
         holds(said, (text) => !isBefore(numbersOf(text), numbersOf(least))),
     );
 }

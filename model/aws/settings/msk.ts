@@ -1,8 +1,8 @@
 /** Amazon MSK. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { MskCluster, MskConnectConnector } from "../types";
-import { bad, either, given, good, switchedOn } from "./condition";
-import { noneOf, off, on } from "./good";
+import { bad, good } from "./condition";
+import { anything, noneOf, off, on } from "./good";
 import { settings } from "./setting";
 
 export const msk = [
@@ -24,13 +24,7 @@ export const msk = [
         authenticated: {
             at: (cluster) => cluster.clientAuthentication.unauthenticated,
             good: off,
-            // A cluster that is told of no way to sign in lets clients in without.
-            absent: either(
-                switchedOn((cluster) => cluster.clientAuthentication.sasl.iam),
-                switchedOn((cluster) => cluster.clientAuthentication.sasl.scram),
-                given((cluster) => cluster.clientAuthentication.tls),
-            ),
-            severity: { absent: "low" },
+            absent: good,
             controls: [fsbp("MSK.6")],
         },
     }),
@@ -42,6 +36,16 @@ export const msk = [
             says: { otherwise: "false, so what passes between the brokers is plain text" },
             fix: "Set it to true, or leave it out.",
             controls: [fsbp("MSK.1")],
+        },
+        // A cluster that names no way to sign in has been seen to let clients in without; no page of AWS says so.
+        authenticated: {
+            at: (cluster) => cluster.clientAuthentication,
+            good: anything,
+            absent: bad,
+            profile: "strict",
+            severity: "low",
+            says: { absent: "absent, so no way to sign in is named, and clients may come in without" },
+            fix: "Set it to { sasl: { iam: true } }.",
         },
     }),
     settings(MskConnectConnector, "broker", {

@@ -62,6 +62,7 @@ testRule(rule, {
         "a node of Redis, which cannot have it": declare(ElastiCacheCluster, { engine: "redis" }),
         "a member of a group": declare(ElastiCacheCluster, { replicationGroupId: unknown }),
         "a serverless cache with users": declare(ElastiCacheServerlessCache, { engine: "valkey", userGroupId: "app" }),
+        "a serverless cache by default": declare(ElastiCacheServerlessCache, { engine: "redis" }),
         "a serverless Memcached, which knows no users": declare(ElastiCacheServerlessCache, { engine: "memcached" }),
         "a user by IAM": user({ authenticationMode: { type: "iam" } }),
         "a user by password": user({ noPasswordRequired: false, passwords: ["Placeholder-000000"] }),
@@ -129,10 +130,11 @@ testRule(rule, {
             reports: ["transitEncryptionEnabled"],
             weighs: ["high"],
         },
-        "a serverless cache without users": {
+        "a serverless cache without users, under the strict profile": {
             given: declare(ElastiCacheServerlessCache, { engine: "redis" }),
+            options: { strictRows: true },
             reports: ["userGroupId"],
-            weighs: ["medium"],
+            weighs: ["low"],
         },
         "a user without a password": {
             given: user({ noPasswordRequired: true }),

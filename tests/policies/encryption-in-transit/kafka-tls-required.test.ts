@@ -17,8 +17,16 @@ const cluster = (inputs: Partial<Example<Cluster>>) =>
 const connector = (inputs: Partial<Example<Connector>>) =>
     declare(MskConnectConnector, { kafkaconnectVersion: "3.7.x", ...inputs } as Example<Connector>);
 
+/** It names no way to sign in. */
+const silent = declare(MskCluster, {
+    kafkaVersion: "3.9.x",
+    numberOfBrokerNodes: 3,
+    brokerNodeGroupInfo: { instanceType: "kafka.m7g.large", clientSubnets: [], securityGroups: [] },
+});
+
 testRule(rule, {
     valid: {
+        "no way to sign in": silent,
         "TLS alone, and IAM": cluster({
             encryptionInfo: { encryptionInTransit: { clientBroker: "TLS", inCluster: true } },
         }),
@@ -50,9 +58,10 @@ testRule(rule, {
             reports: ["clientAuthentication.unauthenticated"],
             weighs: ["medium"],
         },
-        "no way to sign in": {
-            given: cluster({ clientAuthentication: { sasl: { iam: false } } }),
-            reports: ["clientAuthentication.unauthenticated"],
+        "no way to sign in, under the strict profile": {
+            given: silent,
+            options: { strictRows: true },
+            reports: ["clientAuthentication"],
             weighs: ["low"],
         },
         "a connector in plain text": {
