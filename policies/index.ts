@@ -4,8 +4,16 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
 import cacheTlsRequired from "./encryption-in-transit/cache-tls-required";
+import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
+import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
+import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
 import kafkaTlsRequired from "./encryption-in-transit/kafka-tls-required";
+import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
+import mailTlsRequired from "./encryption-in-transit/mail-tls-required";
+import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
+import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
 import searchTlsRequired from "./encryption-in-transit/search-tls-required";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
@@ -49,13 +57,17 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    apiDomainMinTls12,
     bastionNoStaticKeyPair,
     cacheTlsRequired,
+    cloudfrontTls,
     dataDeletionProtected,
     dataRecoveryEnabled,
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
+    efsTransitEncryption,
+    endpointHttpsOnly,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -84,6 +96,9 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
+    loadBalancerHttps,
+    mailTlsRequired,
+    messagingDenyInsecureTransport,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
@@ -91,6 +106,7 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    s3DenyInsecureTransport,
     searchAccessControl,
     searchTlsRequired,
     secretParameterSecureString,

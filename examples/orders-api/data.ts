@@ -52,7 +52,7 @@ new aws.s3.BucketPolicy("invoices", {
                 Principal: "*",
                 Action: "s3:*",
                 Resource: [invoices.arn, pulumi.interpolate`${invoices.arn}/*`],
-                Condition: { Bool: { "aws:SecureTransport": "false" } },
+                Condition: { Bool: { "aws:SecureTransport": either("s3-deny-insecure-transport", "true", "false") } },
             },
         ],
     }),

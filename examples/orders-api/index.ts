@@ -5,6 +5,7 @@ import { paymentCallback } from "./functions";
 import "./guests";
 import "./operations";
 import "./reminders";
+import "./shipping";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;

@@ -2,7 +2,13 @@ export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
 export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
+export {
+    customOrigins,
+    viewerCertificate,
+    viewerProtocols,
+} from "./distributions";
 export { durationSeconds } from "./duration";
+export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export {
     boundarySlots,
     groupMemberships,
@@ -16,6 +22,7 @@ export {
 export { alwaysMarked } from "./marks";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
+export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export {
     answersBy,
     type Condition,

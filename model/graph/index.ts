@@ -8,10 +8,12 @@ export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
+export { type FileAccess, looseAccessPoints, plainMounts } from "./file-systems";
 export { functionOf } from "./functions";
 export { placeOf } from "./grants";
 export { guestExcess } from "./guests";
 export { type Hand, handOf } from "./hands";
+export { bucketPolicies, fileSystemPolicies, type HungPolicy, queuePolicies, topicPolicies } from "./hung-policies";
 export {
     type AttachedArn,
     type Boundary,
@@ -23,6 +25,7 @@ export {
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
+export { type WeakPlace, weakListening } from "./listeners";
 export {
     awsPolicyName,
     type BroadPolicy,
@@ -36,7 +39,8 @@ export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
-export { isOf, type Resource } from "./resource";
+export { letsInOverPlainText, openToPlainText } from "./plain-text";
+export { inputOf, isOf, type Resource } from "./resource";
 export {
     type Allowed,
     type AllowedByAttached,

@@ -1,4 +1,4 @@
-import type { ResourceType } from "../aws";
+import { type ResourceType, S3Bucket, S3BucketV2 } from "../aws";
 import { inputsOf, type Value } from "../values";
 import type { Link } from "./link";
 import type { Resource } from "./resource";
@@ -18,6 +18,14 @@ export interface ResourceRecord {
 
 /** The outputs by which other resources refer to one. */
 const IDENTIFIERS = ["arn", "id", "name", "domainName", "invokeArn", "qualifiedArn", "executionArn"];
+/** And buckets by the name that the program gives them, which is an input. */
+const NAMES = new Map([S3Bucket, S3BucketV2].map(({ token }) => [token, "bucket"]));
+
+function identifiersOf({ root, type }: Pick<Resource, "root" | "type">): readonly string[] {
+    const named = NAMES.get(type);
+    const keys = named === undefined ? IDENTIFIERS : [...IDENTIFIERS, named];
+    return keys.flatMap((key) => root.get(key).text() || []);
+}
 
 /**
  * One stack's resources and the edges between them. Built once per analysis, in time linear in resources; every index is
@@ -101,11 +109,8 @@ export class Stack {
         if (!index) {
             index = new Map();
             for (const resource of this.byToken.get(token) ?? []) {
-                const own = new Set(IDENTIFIERS.map((key) => resource.root.get(key).text()));
-                for (const text of own) {
-                    if (text === undefined || text === "") continue;
+                for (const text of new Set(identifiersOf(resource)))
                     index.set(text, index.has(text) ? undefined : resource);
-                }
             }
             this.identifiers.set(token, index);
         }
@@ -113,10 +118,7 @@ export class Stack {
     }
 
     private mentions(text: string, resource: Resource): boolean {
-        return IDENTIFIERS.some((key) => {
-            const own = resource.root.get(key).text();
-            return own !== undefined && own !== "" && text.includes(own);
-        });
+        return identifiersOf(resource).some((own) => text.includes(own));
     }
 
     private add(record: ResourceRecord): Resource {

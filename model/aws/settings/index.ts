@@ -1,3 +1,4 @@
+import { apiDomains } from "./api-domains";
 import { backup } from "./backup";
 import { cloudTrail } from "./cloudtrail";
 import { cognito } from "./cognito";
@@ -24,6 +25,7 @@ import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
 import { secretsManager } from "./secretsmanager";
+import { ses } from "./ses";
 import type { Kind, Row, Topic } from "./setting";
 import { timestream } from "./timestream";
 
@@ -80,6 +82,7 @@ export const settingRows: readonly Row[] = [
     cloudTrail,
     cognito,
     dax,
+    apiDomains,
     dms,
     docdb,
     dsql,
@@ -102,6 +105,7 @@ export const settingRows: readonly Row[] = [
     redshift,
     s3,
     secretsManager,
+    ses,
     timestream,
 ].flat();
 

@@ -12,6 +12,7 @@ import type { Good } from "./good";
 export type Kind =
     | "analytics"
     | "apiCache"
+    | "apiDomain"
     | "artifacts"
     | "backup"
     | "broker"
@@ -25,6 +26,7 @@ export type Kind =
     | "key"
     | "loadBalancer"
     | "log"
+    | "mail"
     | "queue"
     | "registry"
     | "replication"
