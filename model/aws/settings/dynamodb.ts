@@ -2,7 +2,8 @@
 import { fsbp } from "../../frameworks";
 import { each } from "../place";
 import { DynamoDbTable, DynamoDbTableReplica } from "../types";
-import { bad, given, good, switchedOn } from "./condition";
+import { backedUp } from "./backed-up";
+import { bad, both, good, switchedOn, unless } from "./condition";
 import { atLeast, on } from "./good";
 import { somethingStays } from "./keeping";
 import { settings } from "./setting";
@@ -33,6 +34,7 @@ export const dynamoDb = [
             at: (table) => table.pointInTimeRecovery.enabled,
             good: on,
             absent: bad,
+            only: unless(backedUp),
             fix: "Set pointInTimeRecovery to { enabled: true }.",
             controls: [fsbp("DynamoDB.2")],
         },
@@ -43,14 +45,22 @@ export const dynamoDb = [
             ...replica,
             ...unprotected,
         },
-        recoverable: { at: (table) => each(table.replicas).pointInTimeRecovery, good: on, absent: bad },
+        recoverable: {
+            at: (table) => each(table.replicas).pointInTimeRecovery,
+            good: on,
+            absent: bad,
+            only: unless(backedUp),
+        },
     }),
     settings(DynamoDbTable, "table", {
         recoverable: {
             at: (table) => table.pointInTimeRecovery.recoveryPeriodInDays,
             good: atLeast(7),
             absent: good,
-            only: given((table) => table.pointInTimeRecovery),
+            only: both(
+                switchedOn((table) => table.pointInTimeRecovery.enabled),
+                unless(backedUp),
+            ),
             severity: "low",
             says: { otherwise: "fewer than 7 days, so what is noticed later cannot be undone" },
             fix: "Set it to 7 or more, or leave it out for 35.",

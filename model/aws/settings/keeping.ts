@@ -1,6 +1,7 @@
 /** What rows of several services have in common: protection from deletion, what stays after it, and backups by days. */
 import type { Named } from "../place";
-import { bad, type Condition, good, says, switchedOn, unless } from "./condition";
+import { backedUp } from "./backed-up";
+import { bad, type Condition, either, good, says, switchedOn, unless } from "./condition";
 import { atLeast, off, on } from "./good";
 import type { Milder, Setting } from "./setting";
 
@@ -62,15 +63,20 @@ export const ofClusters = {
 const WEEK = 7;
 const late = "so what is noticed later cannot be undone";
 
-/** Backups that are kept for days: for a week at least. What AWS keeps of itself where nothing is said is none, a day, or enough. */
+/**
+ * Backups that are kept for days: for a week at least, unless AWS Backup keeps some. What is kept where nothing is said is none, a
+ * day, or enough.
+ */
 export function keptForDays<T>(
     at: Named<T>,
     byDefault: "none" | "day" | "enough",
-): Pick<Setting<T>, "at" | "good" | "absent" | "milder" | "says" | "fix"> {
+    exempt: Condition<T> = bad,
+): Pick<Setting<T>, "at" | "good" | "absent" | "only" | "milder" | "says" | "fix"> {
     return {
         at,
         good: atLeast(WEEK),
         absent: byDefault === "enough" ? good : bad,
+        only: unless(exempt === bad ? backedUp : either<T>(exempt, backedUp)),
         milder: {
             when: says(at, atLeast(1), byDefault === "none" ? bad : good),
             severity: "low",

@@ -1,4 +1,4 @@
-/** Amazon MSK. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+/** Amazon MSK. MSK Serverless and MSK Replicator use TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { MskCluster, MskConnectConnector } from "../types";
 import { bad, good } from "./condition";

@@ -26,8 +26,11 @@ export const neptune = [
             controls: [fsbp("Neptune.4")],
         },
         recoverable: {
-            ...keptForDays((cluster) => cluster.backupRetentionPeriod, "day"),
-            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
+            ...keptForDays(
+                (cluster) => cluster.backupRetentionPeriod,
+                "day",
+                given((cluster) => cluster.replicationSourceIdentifier),
+            ),
             controls: [fsbp("Neptune.5")],
         },
     }),

@@ -47,12 +47,15 @@ export const rds = [
             controls: [fsbp("RDS.8")],
         },
         recoverable: {
-            ...keptForDays((db) => db.backupRetentionPeriod, "none"),
+            ...keptForDays(
+                (db) => db.backupRetentionPeriod,
+                "none",
+                given((db) => db.replicateSourceDb),
+            ),
             absent: inherited(
                 (db) => db.snapshotIdentifier,
                 (db) => db.restoreToPointInTime,
             ),
-            only: unless(given((db) => db.replicateSourceDb)),
             controls: [fsbp("RDS.11")],
         },
     }),
@@ -82,10 +85,11 @@ export const rds = [
             only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
             controls: [fsbp("RDS.7")],
         },
-        recoverable: {
-            ...keptForDays((cluster) => cluster.backupRetentionPeriod, "day"),
-            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
-        },
+        recoverable: keptForDays(
+            (cluster) => cluster.backupRetentionPeriod,
+            "day",
+            given((cluster) => cluster.replicationSourceIdentifier),
+        ),
     }),
     settings(RdsClusterInstance, "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },

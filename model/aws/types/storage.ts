@@ -6,6 +6,7 @@ import { resourceType } from "../resource-type";
 export const BackupLogicallyAirGappedVault = resourceType<aws.backup.LogicallyAirGappedVaultArgs>(
     "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",
 );
+export const BackupSelection = resourceType<aws.backup.SelectionArgs>("aws:backup/selection:Selection");
 export const BackupVault = resourceType<aws.backup.VaultArgs>("aws:backup/vault:Vault");
 export const BackupVaultPolicy = resourceType<aws.backup.VaultPolicyArgs>("aws:backup/vaultPolicy:VaultPolicy");
 

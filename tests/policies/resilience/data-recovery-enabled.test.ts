@@ -1,4 +1,5 @@
 import {
+    BackupSelection,
     DocDbCluster,
     DocDbElasticCluster,
     DynamoDbTable,
@@ -54,8 +55,23 @@ const ontap = of(FsxOntapFileSystem, { deploymentType: "SINGLE_AZ_1", preferredS
 const zfs = of(FsxOpenZfsFileSystem, { deploymentType: "SINGLE_AZ_2", throughputCapacity: 160 });
 const windows = of(FsxWindowsFileSystem, { throughputCapacity: 16 });
 
+const selection = (inputs: Partial<Example<NonNullable<(typeof BackupSelection)["inputs"]>>>) =>
+    declare(BackupSelection, { planId: "plan-1", iamRoleArn: "arn:aws:iam::111122223333:role/backup", ...inputs });
+const tagged = database({ tags: { backup: "daily" } });
+const byTag = { type: "STRINGEQUALS", key: "backup", value: "daily" };
+
 testRule(rule, {
     valid: {
+        "copied by AWS Backup, by name": { orders: table(), selection: selection({ resources: [ref("orders.arn")] }) },
+        "copied by AWS Backup, by a tag": { orders: tagged, selection: selection({ selectionTags: [byTag] }) },
+        "copied by AWS Backup with everything": { orders: cluster(), selection: selection({ resources: ["*"] }) },
+        "copied by AWS Backup with everything that has a tag": {
+            orders: tagged,
+            selection: selection({
+                resources: ["*"],
+                conditions: { stringEquals: [{ key: "aws:ResourceTag/backup", value: "daily" }] } as never,
+            }),
+        },
         "versions, said in the bucket": declare(S3Bucket, { versioning: { enabled: true } }),
         "versions, said by a companion": { assets, versions: versions("Enabled") },
         "versions, said by a companion that names it": { assets, versions: versions("Enabled", "assets") },
@@ -198,12 +214,62 @@ testRule(rule, {
             reports: ["automaticBackupRetentionDays"],
             weighs: ["low"],
         },
+        "copied by nobody: another table is": {
+            given: {
+                orders: table(),
+                other: table(),
+                selection: selection({ resources: [ref("other.arn")] }),
+            },
+            reports: ["orders: pointInTimeRecovery.enabled"],
+        },
+        "copied by nobody: it has another tag": {
+            given: {
+                orders: database({ tags: { backup: "weekly" } }),
+                selection: selection({ selectionTags: [byTag] }),
+            },
+            reports: ["orders: backupRetentionPeriod"],
+        },
+        "copied by nobody: it has no tag that is asked for": {
+            given: {
+                orders: database(),
+                selection: selection({
+                    resources: ["*"],
+                    conditions: { stringEquals: [{ key: "aws:ResourceTag/backup", value: "daily" }] } as never,
+                }),
+            },
+            reports: ["orders: backupRetentionPeriod"],
+        },
+        "a bucket, which AWS Backup asks for versions first": {
+            given: { assets, selection: selection({ resources: ["*"] }) },
+            reports: ["assets: versioning.enabled"],
+        },
         "what only the provider knows: nobody has given it": {
             given: { assets: declare(S3Bucket, { versioning: unknown }) },
             reports: ["assets: versioning.enabled"],
         },
     },
     undecided: {
+        "a selection by a tag that is not known yet": {
+            given: {
+                orders: database({ tags: { backup: unknown } }),
+                selection: selection({ selectionTags: [byTag] }),
+            },
+            awaits: ["orders.tags.backup"],
+        },
+        "a selection whose conditions nobody reads here": {
+            given: {
+                orders: tagged,
+                selection: selection({
+                    resources: ["*"],
+                    conditions: { stringLikes: [{ key: "aws:ResourceTag/backup", value: "dai*" }] } as never,
+                }),
+            },
+            awaits: ["selection.conditions.stringLikes"],
+        },
+        "a selection of what is not known yet": {
+            given: { orders: table(), selection: selection({ resources: [unknown] }) },
+            awaits: ["selection.resources[0]"],
+        },
         "versions of a bucket that is not known yet": {
             given: { assets, versions: versions("Enabled", unknown) },
             awaits: ["versions.bucket"],
