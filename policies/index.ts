@@ -8,14 +8,17 @@ import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encr
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
 import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
 import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
+import cacheTlsRequired from "./encryption-in-transit/cache-tls-required";
 import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
 import databaseTlsRequired from "./encryption-in-transit/database-tls-required";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
 import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
+import kafkaTlsRequired from "./encryption-in-transit/kafka-tls-required";
 import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
 import mailTlsRequired from "./encryption-in-transit/mail-tls-required";
 import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
 import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
+import searchTlsRequired from "./encryption-in-transit/search-tls-required";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -63,6 +66,7 @@ import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
 import asyncFailureDestination from "./resilience/async-failure-destination";
+import dataDeletionProtected from "./resilience/data-deletion-protected";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
 import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
@@ -90,8 +94,10 @@ export const rules: readonly AnyRule[] = [
     asyncFailureDestination,
     auditTrailCoversServerless,
     bastionNoStaticKeyPair,
+    cacheTlsRequired,
     certificateTransparencyLogged,
     cloudfrontTls,
+    dataDeletionProtected,
     dataRecoveryEnabled,
     databaseAuditLogs,
     databaseInsights,
@@ -130,6 +136,7 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    kafkaTlsRequired,
     lambdaCodeSigning,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
@@ -151,6 +158,7 @@ export const rules: readonly AnyRule[] = [
     runtimeUpdatesAutomatic,
     s3DenyInsecureTransport,
     searchAccessControl,
+    searchTlsRequired,
     secretParameterSecureString,
     serverlessAppRepoPinned,
     snapshotNotSharedPublicly,

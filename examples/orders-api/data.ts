@@ -16,7 +16,7 @@ export const table = new aws.dynamodb.Table("orders", {
     globalSecondaryIndexes: [{ name: "by-customer", hashKey: "customer", projectionType: "ALL" }],
     serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
     pointInTimeRecovery: { enabled: true },
-    deletionProtectionEnabled: true,
+    deletionProtectionEnabled: either("data-deletion-protected", false, true),
 });
 
 /** Invoices, as files. */
@@ -29,7 +29,10 @@ new aws.s3.BucketPublicAccessBlock("invoices", {
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
 });
-new aws.s3.BucketVersioning("invoices", { ...bucket, versioningConfiguration: { status: "Enabled" } });
+new aws.s3.BucketVersioning("invoices", {
+    ...bucket,
+    versioningConfiguration: { status: either("data-recovery-enabled", "Suspended", "Enabled") },
+});
 new aws.s3.BucketServerSideEncryptionConfiguration("invoices", {
     ...bucket,
     rules: [
@@ -132,7 +135,10 @@ new aws.opensearch.Domain("orders-search", {
     ebsOptions: { ebsEnabled: true, volumeSize: 10 },
     encryptAtRest: { enabled: true, kmsKeyId: key.arn },
     nodeToNodeEncryption: { enabled: true },
-    domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" },
+    domainEndpointOptions: {
+        enforceHttps: either("search-tls-required", false, true),
+        tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10",
+    },
     vpcOptions: { subnetIds: network.subnets.slice(0, 1).map(({ id }) => id), securityGroupIds: [network.search.id] },
     logPublishingOptions: [{ logType: "AUDIT_LOGS", cloudwatchLogGroupArn: searchAudit.arn }],
     advancedSecurityOptions: either(

@@ -2,6 +2,7 @@ import "./access";
 import { api } from "./api";
 import "./carriers";
 import "./audit";
+import "./baskets";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";

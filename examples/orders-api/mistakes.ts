@@ -89,6 +89,16 @@ export type Mistake =
     | "database-minor-upgrades-automatic"
     // It was to be a prototype.
     | "search-access-control"
+    // A client that knows no TLS is to be replaced this year.
+    | "search-tls-required"
+    // The group of users came with a later release.
+    | "cache-tls-required"
+    // The consumer was written for a laptop.
+    | "kafka-tls-required"
+    // It stood in the way once, when everything was made anew.
+    | "data-deletion-protected"
+    // Versions cost money, and nobody had asked for one.
+    | "data-recovery-enabled"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
     // Somebody needed the disk space.

@@ -1,8 +1,10 @@
 /** Amazon Redshift. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { fsbp } from "../../frameworks";
 import { RedshiftCluster, RedshiftServerlessNamespace, RedshiftServerlessWorkgroup } from "../types";
 import { bad, either, fromVersion, good, inherited } from "./condition";
 import { off, on, oneOf, some } from "./good";
+import { keptForDays, withoutSnapshot } from "./keeping";
 import { settings } from "./setting";
 
 export const redshift = [
@@ -29,6 +31,11 @@ export const redshift = [
             good: off,
             absent: fromVersion(7),
             controls: [fsbp("Redshift.1")],
+        },
+        protectedFromDeletion: { at: (cluster) => cluster.skipFinalSnapshot, ...withoutSnapshot },
+        recoverable: {
+            ...keptForDays((cluster) => cluster.automatedSnapshotRetentionPeriod, "day"),
+            controls: [fsbp("Redshift.3")],
         },
     }),
     settings(RedshiftServerlessWorkgroup, "warehouse", {
