@@ -127,7 +127,8 @@ function hungOn(hook: Hook, holder: Resource, policies: readonly Beside[]): Hung
         ({ link }) => link.kind === "unknown" || (link.kind === "candidates" && possible(link).includes(holder)),
     );
     const own = ownPolicy(holder);
-    const given = [own, ...beside.map(({ at }) => at)].filter(({ state }) => state !== "absent");
+    // What is told of a holder that exists already is the policy that hung beside it until now.
+    const given = beside.length === 0 ? [own] : beside.map(({ at }) => at);
     const [first] = beside;
     return {
         resource: first?.resource ?? holder,
@@ -141,7 +142,7 @@ function hungOn(hook: Hook, holder: Resource, policies: readonly Beside[]): Hung
         ),
         some: (question) =>
             any(
-                ...(given.length === 0 ? [own] : given).map(question),
+                ...given.map(question),
                 ...open.map(({ at, resource }) => {
                     const awaits = undecided(resource.root.get(hook.names).place);
                     return all(awaits, question(at));

@@ -71,4 +71,5 @@ export {
 } from "./trust";
 export { policiesOfUsers, type UserPolicy } from "./user-policies";
 export { closing, titleOf, wayUp } from "./way-up";
+export { websiteBuckets } from "./websites";
 export { type Workload, workloadsOf } from "./workloads";
