@@ -1,9 +1,12 @@
 import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
+import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
+import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
 import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
 import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
@@ -45,15 +48,27 @@ import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import asyncFailureDestination from "./resilience/async-failure-destination";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
+import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
+import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
+import lambdaRecursionTerminate from "./resilience/lambda-recursion-terminate";
+import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
+import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
+import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
+import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
+import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    apiBackendClientCertificate,
     apiDomainMinTls12,
+    asyncFailureDestination,
     bastionNoStaticKeyPair,
     cloudfrontTls,
     dataRecoveryEnabled,
@@ -62,6 +77,7 @@ export const rules: readonly AnyRule[] = [
     dbIamAuthEnabled,
     efsTransitEncryption,
     endpointHttpsOnly,
+    eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -76,6 +92,7 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionVpcMultiAz,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -85,9 +102,12 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    lambdaCodeSigning,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
+    lambdaRecursionTerminate,
+    lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
     mailTlsRequired,
@@ -99,7 +119,13 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    runtimeUpdatesAutomatic,
     s3DenyInsecureTransport,
     searchAccessControl,
     secretParameterSecureString,
+    serverlessAppRepoPinned,
+    snapshotNotSharedPublicly,
+    sqsVisibilityCoversTimeout,
+    ssmSessionLoggedEncrypted,
+    tenantDataIsolation,
 ];

@@ -1,7 +1,9 @@
 import "./access";
 import { api } from "./api";
+import "./carriers";
 import { paymentCallback } from "./functions";
 import "./guests";
+import "./invoices";
 import "./operations";
 import "./reminders";
 import "./shipping";

@@ -14,6 +14,8 @@ export interface OrderFunctionArgs {
     readonly deadLetters?: aws.sqs.Queue;
     readonly timeout?: number;
     readonly concurrency?: number;
+    /** Whatever else it needs. */
+    readonly settings?: Partial<aws.lambda.FunctionArgs>;
 }
 
 /** A function with a role, a policy and a log group of its own. */
@@ -71,6 +73,7 @@ export class OrderFunction extends pulumi.ComponentResource {
                 loggingConfig: { logFormat: "JSON", logGroup: logs.name },
                 ...(args.environment && { environment: { variables: args.environment } }),
                 ...(args.deadLetters && { deadLetterConfig: { targetArn: args.deadLetters.arn } }),
+                ...args.settings,
             },
             child,
         );
