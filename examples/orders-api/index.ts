@@ -1,8 +1,11 @@
 import "./access";
 import { api } from "./api";
+import "./carriers";
 import "./audit";
+import "./baskets";
 import { paymentCallback } from "./functions";
 import "./guests";
+import "./invoices";
 import "./operations";
 import "./reminders";
 import "./shipping";

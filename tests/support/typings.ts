@@ -9,7 +9,7 @@ const folder = path.dirname(require.resolve("@pulumi/aws/package.json"));
 type Interfaces = ReadonlyMap<string, ts.InterfaceDeclaration>;
 const files = new Map<string, Interfaces>();
 
-/** Is there an input at the dotted path? `[]` after a step means a list; what stands inside JSON text (`{}`) no typings tell. */
+/** Is there an input at the dotted path? `[]` after a step means a list's element; what stands inside JSON text (`{}`) no typings tell. */
 export function hasInput(token: string, input: string): boolean {
     const [, file = "", name = ""] = token.split(":");
     let holder = interfacesOf(`${file}.d.ts`).get(`${name}Args`);

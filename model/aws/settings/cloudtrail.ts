@@ -1,4 +1,5 @@
 /** AWS CloudTrail. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { cis, fsbp } from "../../frameworks";
 import { CloudTrailEventDataStore, CloudTrailTrail } from "../types";
 import { bad, good } from "./condition";
@@ -60,5 +61,6 @@ export const cloudtrail = [
             says: { otherwise: "true, so nothing is recorded" },
             fix: "Leave suspend out.",
         },
+        protectedFromDeletion: { at: (store) => store.terminationProtectionEnabled, good: on, absent: good },
     }),
 ].flat();

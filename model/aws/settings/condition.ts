@@ -60,6 +60,13 @@ export function fromVersion(major: number): Condition<unknown> {
     };
 }
 
+/** Pulumi refuses to delete it: `protect: true` among the resource's options. */
+export const keptByPulumi: Condition<unknown> = {
+    words: "where Pulumi protects it",
+    paths: [],
+    holds: ({ protect }) => answer(protect === true),
+};
+
 export function either<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
     return { ...joined(conditions, " or "), holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))) };
 }

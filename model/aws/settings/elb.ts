@@ -1,4 +1,5 @@
 /** Elastic Load Balancing. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { fsbp } from "../../frameworks";
 import { AlbListener, AlbLoadBalancer, ClassicLoadBalancer, Listener, LoadBalancer } from "../types";
 import { bad, both, companion, either, given, good, says, switchedOn, when } from "./condition";
@@ -22,6 +23,17 @@ const hasTls = either(
     ),
 );
 const fix = "Set accessLogs: { bucket: logs.bucket, enabled: true }.";
+/** It holds no data; what is lost is its name, to which others point. */
+const kept = {
+    good: on,
+    absent: bad,
+    severity: "low",
+    says: {
+        absent: "absent, so one call deletes the door to this service, and its name in DNS",
+        otherwise: "false, so one call deletes the door to this service, and its name in DNS",
+    },
+    controls: [fsbp("ELB.6")],
+} as const;
 
 export const elb = [
     settings(LoadBalancer, "loadBalancer", {
@@ -67,6 +79,7 @@ export const elb = [
             },
             fix,
         },
+        protectedFromDeletion: { at: (balancer) => balancer.enableDeletionProtection, ...kept },
     }),
     settings(AlbLoadBalancer, "loadBalancer", {
         logged: {
@@ -80,6 +93,7 @@ export const elb = [
             },
             fix,
         },
+        protectedFromDeletion: { at: (balancer) => balancer.enableDeletionProtection, ...kept },
     }),
     // On where a bucket is named, otherwise than of the newer ones.
     settings(ClassicLoadBalancer, "loadBalancer", {

@@ -15,9 +15,24 @@ import {
     S3BucketV2,
     S3BucketVersioning,
     S3BucketVersioningV2,
+    S3DirectoryBucket,
+    S3TablesTableBucket,
+    S3VectorsVectorBucket,
 } from "../types";
-import { accountWide, bad, type Condition, companion, companionAt, either, unless, when } from "./condition";
+import {
+    accountWide,
+    bad,
+    type Condition,
+    companion,
+    companionAt,
+    either,
+    says,
+    switchedOn,
+    unless,
+    when,
+} from "./condition";
 import { anything, on, oneOf } from "./good";
+import { emptied } from "./keeping";
 import { settings } from "./setting";
 
 const versioned = either(
@@ -58,11 +73,22 @@ const logged = either(
 );
 const logging =
     "Add an aws.s3.BucketLogging with this bucket, targetBucket and targetPrefix, or let a trail record data events of its objects.";
-const says = { absent: "absent, so who read or deleted an object is nowhere to be read" };
+const unread = { absent: "absent, so who read or deleted an object is nowhere to be read" };
+const objects = emptied("objects, with all their versions,");
 
 export const s3 = [
     settings(S3Bucket, "bucket", {
-        recoverable: { at: (bucket) => bucket.versioning.enabled, good: on, absent: versioned },
+        // A bucket with object lock keeps versions: AWS switches them on.
+        recoverable: {
+            at: (bucket) => bucket.versioning.enabled,
+            good: on,
+            absent: either(
+                versioned,
+                switchedOn((bucket) => bucket.objectLockEnabled),
+                says((bucket) => bucket.objectLockConfiguration.objectLockEnabled, oneOf("Enabled")),
+            ),
+            controls: [fsbp("S3.14")],
+        },
         logged: {
             at: (bucket) => bucket.logging.targetBucket,
             inVersion6: "loggings[0].targetBucket",
@@ -75,13 +101,22 @@ export const s3 = [
                 ),
             ),
             severity: "low",
-            says,
+            says: unread,
             fix: logging,
             controls: [fsbp("S3.9")],
         },
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
     }),
     settings(S3BucketV2, "bucket", {
-        recoverable: { at: (bucket) => one(bucket.versionings).enabled, good: on, absent: versioned },
+        recoverable: {
+            at: (bucket) => one(bucket.versionings).enabled,
+            good: on,
+            absent: either(
+                versioned,
+                switchedOn((bucket) => bucket.objectLockEnabled),
+                says((bucket) => bucket.objectLockConfiguration.objectLockEnabled, oneOf("Enabled")),
+            ),
+        },
         logged: {
             at: (bucket) => one(bucket.loggings).targetBucket,
             good: anything,
@@ -93,14 +128,24 @@ export const s3 = [
                 ),
             ),
             severity: "low",
-            says,
+            says: unread,
             fix: logging,
         },
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
     }),
     settings(S3BucketVersioning, "bucket", {
         recoverable: { at: (one) => one.versioningConfiguration.status, good: oneOf("Enabled"), absent: bad },
     }),
     settings(S3BucketVersioningV2, "bucket", {
         recoverable: { at: (one) => one.versioningConfiguration.status, good: oneOf("Enabled"), absent: bad },
+    }),
+    settings(S3DirectoryBucket, "bucket", {
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...emptied("objects") },
+    }),
+    settings(S3TablesTableBucket, "bucket", {
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...emptied("tables") },
+    }),
+    settings(S3VectorsVectorBucket, "bucket", {
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...emptied("indexes") },
     }),
 ].flat();

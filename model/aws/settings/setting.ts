@@ -62,6 +62,7 @@ export type Kind =
  * - traced: a request can be followed through it.
  * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
  * - recoverable: what is deleted or overwritten in it can be brought back.
+ * - upgraded: it takes fixes of what it runs by itself.
  */
 export type Topic =
     | "authenticated"
@@ -73,7 +74,8 @@ export type Topic =
     | "private"
     | "protectedFromDeletion"
     | "recoverable"
-    | "traced";
+    | "traced"
+    | "upgraded";
 
 /**
  * A default that AWS changed for the better for what is made from a day on. What was made before stays as it was, and no program says
@@ -90,6 +92,19 @@ export interface Change<T> {
 }
 
 type Weight = "low" | "medium" | "high";
+
+/** The facts and their consequences, where the policy's own words do not fit. */
+interface Facts {
+    readonly absent?: string;
+    readonly otherwise?: string;
+}
+
+/** A case that is not as it should be either, but weighs less. Unknown whether it is one, it is. */
+export interface Milder<T> {
+    readonly when: Condition<T>;
+    readonly severity: Weight;
+    readonly says?: Facts;
+}
 
 /** How one type answers. */
 export interface Setting<T> {
@@ -109,8 +124,8 @@ export interface Setting<T> {
     readonly profile?: "strict";
     /** What it weighs, where that is other than the policy; or only where nothing is said. */
     readonly severity?: Weight | { readonly absent: Weight };
-    /** The facts and their consequences, where the policy's own words do not fit. */
-    readonly says?: { readonly absent?: string; readonly otherwise?: string };
+    readonly milder?: Milder<T>;
+    readonly says?: Facts;
     /** The change that satisfies it, where the policy's own words do not fit. */
     readonly fix?: string;
     /** What this row alone decides of published frameworks. */
@@ -148,6 +163,11 @@ export function settings<T>(
 }
 
 /** The types of other resources that a row reads: with any, only a rule on the stack can judge it. */
-export function othersOf({ absent, only, changed }: Row): readonly ResourceType[] {
-    return [absent, only, changed?.except].flatMap((condition) => condition?.others ?? []);
+export function othersOf(row: Row): readonly ResourceType[] {
+    return conditionsOf(row).flatMap(({ others }) => others ?? []);
+}
+
+/** All that a row asks besides what its places say. */
+export function conditionsOf({ absent, only, changed, milder }: Row): readonly Condition<never>[] {
+    return [absent, only, changed?.except, milder?.when].filter((condition) => condition !== undefined);
 }

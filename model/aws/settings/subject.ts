@@ -7,6 +7,8 @@ export interface Subject {
     readonly root: Value;
     /** The provider's major version, where the engine tells it; else the newest is meant. */
     readonly providerMajor: number | undefined;
+    /** `protect: true`: Pulumi refuses to delete it. */
+    readonly protect?: boolean;
     /** Of a setting that there are several of, as of each disk: the place that is asked about. What is beside it is asked of the same disk. */
     readonly place?: string;
     /** Its stack; a resource that is judged before the others are there has none. */
