@@ -12,7 +12,7 @@ export default defineStackRule({
     severity: "medium",
     frameworks: [cwe(778), sas(5)],
     title: "Each function's log group is declared, and in production nobody deletes it by mistake.",
-    why: "A group that Lambda makes by itself has no key, no retention and no tags, and goes unnoticed when the function does.",
+    why: "Logs are what is left to tell what happened: a group that Lambda makes by itself has no key and no retention, and one that may be deleted goes with the next clean-up.",
     fix: 'Declare an aws.cloudwatch.LogGroup, and set loggingConfig: { logFormat: "JSON", logGroup: logs.name }.',
     sources: [
         "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",
