@@ -10,7 +10,7 @@ import {
     type Topic,
 } from "../model/aws";
 import type { Control } from "../model/frameworks";
-import { settingSubject } from "../model/graph";
+import { type Stack, settingSubject } from "../model/graph";
 import { all, not, type Value, yes } from "../model/values";
 import { declare, type Example } from "./example";
 import { flag, type Options } from "./options";
@@ -142,6 +142,17 @@ function answering(judged: readonly Judged[], inProduction: boolean, settled?: C
             .flatMap((one) => judgements(one, subject))
             .map((one) => ({ ...one, when: all(open, one.when) }));
     };
+}
+
+/** What rows say of a stack in words of their own, for a stack rule that asks more than settings. */
+export function* judgementsOf(rows: readonly Row[], stack: Stack, strict: boolean): Iterable<StackJudgement> {
+    for (const row of rows.filter(({ profile }) => strict || profile !== "strict"))
+        for (const resource of stack.ofType(row.type))
+            for (const one of judgements(
+                { row, words: { absent: "absent", otherwise: "false" }, isStrict: false },
+                settingSubject(stack, resource),
+            ))
+                yield { ...one, resource };
 }
 
 function judgements({ row, words, weighs }: Judged, subject: Subject): Judgement[] {

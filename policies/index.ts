@@ -1,12 +1,16 @@
 import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
+import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
+import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
 import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
 import cacheTlsRequired from "./encryption-in-transit/cache-tls-required";
 import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
+import databaseTlsRequired from "./encryption-in-transit/database-tls-required";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
 import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
 import kafkaTlsRequired from "./encryption-in-transit/kafka-tls-required";
@@ -45,29 +49,67 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import alarmActionsEnabled from "./logging/alarm-actions-enabled";
+import apiAccessLogging from "./logging/api-access-logging";
+import apiExecutionLoggingWithoutPayload from "./logging/api-execution-logging-without-payload";
+import appsyncLogging from "./logging/appsync-logging";
+import auditTrailCoversServerless from "./logging/audit-trail-covers-serverless";
+import certificateTransparencyLogged from "./logging/certificate-transparency-logged";
+import databaseAuditLogs from "./logging/database-audit-logs";
+import databaseInsights from "./logging/database-insights";
+import edgeAndStorageAccessLogs from "./logging/edge-and-storage-access-logs";
+import functionLogGroupExplicit from "./logging/function-log-group-explicit";
+import functionTracing from "./logging/function-tracing";
+import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
+import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import asyncFailureDestination from "./resilience/async-failure-destination";
 import dataDeletionProtected from "./resilience/data-deletion-protected";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
+import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
+import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
+import lambdaRecursionTerminate from "./resilience/lambda-recursion-terminate";
+import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
+import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
+import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
+import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
+import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
+import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    alarmActionsEnabled,
+    apiAccessLogging,
+    apiBackendClientCertificate,
     apiDomainMinTls12,
+    apiExecutionLoggingWithoutPayload,
+    appsyncLogging,
+    asyncFailureDestination,
+    auditTrailCoversServerless,
     bastionNoStaticKeyPair,
     cacheTlsRequired,
+    certificateTransparencyLogged,
     cloudfrontTls,
     dataDeletionProtected,
     dataRecoveryEnabled,
+    databaseAuditLogs,
+    databaseInsights,
+    databaseMinorUpgradesAutomatic,
     databaseNotPublic,
     databaseStorageEncrypted,
+    databaseTlsRequired,
     dbIamAuthEnabled,
+    edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
+    eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -82,6 +124,9 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionLogGroupExplicit,
+    functionTracing,
+    functionVpcMultiAz,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -92,9 +137,12 @@ export const rules: readonly AnyRule[] = [
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
     kafkaTlsRequired,
+    lambdaCodeSigning,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
+    lambdaRecursionTerminate,
+    lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
     mailTlsRequired,
@@ -102,12 +150,20 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
+    noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    runtimeUpdatesAutomatic,
     s3DenyInsecureTransport,
     searchAccessControl,
     searchTlsRequired,
     secretParameterSecureString,
+    serverlessAppRepoPinned,
+    snapshotNotSharedPublicly,
+    sqsVisibilityCoversTimeout,
+    ssmSessionLoggedEncrypted,
+    stepFunctionsLogging,
+    tenantDataIsolation,
 ];

@@ -10,7 +10,11 @@ const region = aws.getRegionOutput({});
 
 /** The customers' API: every route asks for a token of the user pool. */
 export const api = new aws.apigatewayv2.Api("orders", { protocolType: "HTTP", disableExecuteApiEndpoint: false });
-const accessLogs = new aws.cloudwatch.LogGroup("orders-api", { retentionInDays: 90, kmsKeyId: key.arn });
+export const accessLogs = new aws.cloudwatch.LogGroup("orders-api", {
+    retentionInDays: 365,
+    deletionProtectionEnabled: either("function-log-group-explicit", false, true),
+    kmsKeyId: key.arn,
+});
 new aws.apigatewayv2.Stage("orders", {
     apiId: api.id,
     name: "$default",
@@ -36,13 +40,18 @@ const authorizer = new aws.apigatewayv2.Authorizer("customers", {
     },
 });
 
-function integrate(name: string, of: aws.apigatewayv2.Api, to: OrderFunction): aws.apigatewayv2.Integration {
+function integrate(
+    name: string,
+    of: aws.apigatewayv2.Api,
+    to: OrderFunction,
+    timeoutMilliseconds = 10_000,
+): aws.apigatewayv2.Integration {
     return new aws.apigatewayv2.Integration(name, {
         apiId: of.id,
         integrationType: "AWS_PROXY",
         integrationUri: to.lambda.invokeArn,
         payloadFormatVersion: "2.0",
-        timeoutMilliseconds: 10_000,
+        timeoutMilliseconds,
     });
 }
 
@@ -85,7 +94,7 @@ new aws.lambda.Permission("list-orders", {
 
 /** The back office asks for a report out of turn; its callers sign with IAM. */
 const backOffice = new aws.apigatewayv2.Api("back-office", { protocolType: "HTTP" });
-const report = integrate("back-office", backOffice, nightlyReport);
+const report = integrate("back-office", backOffice, nightlyReport, 30_000);
 new aws.apigatewayv2.Route("back-office", {
     apiId: backOffice.id,
     routeKey: either("no-monolambda-proxy-route", "ANY /{proxy+}", "POST /reports"),
@@ -96,10 +105,16 @@ new aws.apigatewayv2.Stage("back-office", {
     apiId: backOffice.id,
     name: "$default",
     autoDeploy: true,
-    accessLogSettings: {
-        destinationArn: accessLogs.arn,
-        format: JSON.stringify({ requestId: "$context.requestId", status: "$context.status" }),
-    },
+    ...either(
+        "api-access-logging",
+        {},
+        {
+            accessLogSettings: {
+                destinationArn: accessLogs.arn,
+                format: JSON.stringify({ requestId: "$context.requestId", status: "$context.status" }),
+            },
+        },
+    ),
     defaultRouteSettings: { throttlingBurstLimit: 5, throttlingRateLimit: 5 },
 });
 new aws.lambda.Permission("back-office", {

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { monitoring, searchAudit } from "./database-logs";
 import { key } from "./keys";
 import { either } from "./mistakes";
 import * as network from "./network";
@@ -65,7 +66,7 @@ export const failed = new aws.sqs.Queue("failed-orders", {
 });
 export const accepted = new aws.sqs.Queue("accepted-orders", {
     kmsMasterKeyId: key.arn,
-    visibilityTimeoutSeconds: 180,
+    visibilityTimeoutSeconds: either("sqs-visibility-covers-timeout", 30, 180),
     redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failed.arn, maxReceiveCount: 5 }),
 });
 
@@ -75,7 +76,10 @@ export const shipped = new aws.sns.Topic("shipped-orders", { kmsMasterKeyId: key
 const subnetGroup = new aws.rds.SubnetGroup("ledger", { subnetIds: network.subnets.map(({ id }) => id) });
 const parameters = new aws.rds.ClusterParameterGroup("ledger", {
     family: "aurora-postgresql16",
-    parameters: [{ name: "rds.force_ssl", value: "1" }],
+    parameters: [
+        { name: "rds.force_ssl", value: either("database-tls-required", "0", "1") },
+        { name: "log_statement", value: "ddl" },
+    ],
 });
 export const ledger = new aws.rds.Cluster("ledger", {
     engine: "aurora-postgresql",
@@ -93,7 +97,7 @@ export const ledger = new aws.rds.Cluster("ledger", {
     backupRetentionPeriod: 14,
     copyTagsToSnapshot: true,
     deletionProtection: true,
-    enabledCloudwatchLogsExports: ["postgresql"],
+    enabledCloudwatchLogsExports: either("database-audit-logs", [], ["postgresql"]),
     finalSnapshotIdentifier: "ledger-final",
     serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 },
 });
@@ -102,7 +106,26 @@ new aws.rds.ClusterInstance("ledger", {
     engine: "aurora-postgresql",
     instanceClass: "db.serverless",
     publiclyAccessible: either("database-not-public", true, false),
-    autoMinorVersionUpgrade: true,
+    autoMinorVersionUpgrade: either("database-minor-upgrades-automatic", false, true),
+    performanceInsightsEnabled: either("database-insights", false, true),
+    performanceInsightsKmsKeyId: either("database-insights", undefined, key.arn),
+    monitoringInterval: 60,
+    monitoringRoleArn: monitoring.arn,
+});
+
+/** As the ledger was before its last migration: the auditors have a copy. */
+new aws.rds.ClusterSnapshot("before-migration", {
+    dbClusterIdentifier: ledger.id,
+    dbClusterSnapshotIdentifier: "ledger-before-migration",
+    sharedAccounts: either("snapshot-not-shared-publicly", ["all"], ["444455556666"]),
+});
+
+/** A rotation function of AWS's own, for the accountants' database. */
+new aws.serverlessrepository.CloudFormationStack("rotation", {
+    applicationId:
+        "arn:aws:serverlessrepo:us-east-1:297356227824:applications/SecretsManagerRDSPostgreSQLRotationSingleUser",
+    capabilities: ["CAPABILITY_IAM", "CAPABILITY_RESOURCE_POLICY"],
+    ...either("serverless-app-repo-pinned", {}, { semanticVersion: "1.1.60" }),
 });
 
 /** Orders by what customers remember of them. Each caller's role is mapped to the indexes that it may read. */
@@ -117,6 +140,7 @@ new aws.opensearch.Domain("orders-search", {
         tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10",
     },
     vpcOptions: { subnetIds: network.subnets.slice(0, 1).map(({ id }) => id), securityGroupIds: [network.search.id] },
+    logPublishingOptions: [{ logType: "AUDIT_LOGS", cloudwatchLogGroupArn: searchAudit.arn }],
     advancedSecurityOptions: either(
         "search-access-control",
         { enabled: false },

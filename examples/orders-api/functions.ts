@@ -116,7 +116,7 @@ new aws.lambda.EventSourceMapping("fulfil-order", {
 /** Every night: writes the day's invoices. */
 export const nightlyReport = new OrderFunction("nightly-report", {
     handler: "nightly-report",
-    timeout: 120,
+    timeout: either("lambda-timeout-bounded", 120, 30),
     concurrency: 1,
     deadLetters: data.failed,
     environment: { TABLE: data.table.name, BUCKET: data.invoices.bucket },
@@ -134,6 +134,7 @@ export const figures = new OrderFunction("figures", {
     handler: "nightly-report",
     timeout: 60,
     concurrency: 1,
+    tracing: either("function-tracing", "PassThrough", "Active"),
     environment: { LEDGER_HOST: data.ledger.readerEndpoint, BUCKET: data.invoices.bucket },
     statements: [
         { sid: "SignIn", actions: ["rds-db:connect"], resources: [ledgerUser()] },

@@ -12,8 +12,11 @@ export interface OrderFunctionArgs {
     readonly role?: aws.iam.Role;
     readonly managedPolicyArns?: readonly pulumi.Input<string>[];
     readonly deadLetters?: aws.sqs.Queue;
+    readonly tracing?: "Active" | "PassThrough";
     readonly timeout?: number;
     readonly concurrency?: number;
+    /** Whatever else it needs. */
+    readonly settings?: Partial<aws.lambda.FunctionArgs>;
 }
 
 /** A function with a role, a policy and a log group of its own. */
@@ -26,7 +29,12 @@ export class OrderFunction extends pulumi.ComponentResource {
         const child = { parent: this };
         const logs = new aws.cloudwatch.LogGroup(
             name,
-            { name: `/aws/lambda/orders-${name}`, retentionInDays: 90, kmsKeyId: key.arn },
+            {
+                name: `/aws/lambda/orders-${name}`,
+                retentionInDays: 365,
+                deletionProtectionEnabled: true,
+                kmsKeyId: key.arn,
+            },
             child,
         );
         this.role = args.role ?? this.ownRole(name, args);
@@ -67,10 +75,11 @@ export class OrderFunction extends pulumi.ComponentResource {
                 memorySize: 256,
                 reservedConcurrentExecutions: args.concurrency ?? 20,
                 kmsKeyArn: key.arn,
-                tracingConfig: { mode: "Active" },
+                tracingConfig: { mode: args.tracing ?? "Active" },
                 loggingConfig: { logFormat: "JSON", logGroup: logs.name },
                 ...(args.environment && { environment: { variables: args.environment } }),
                 ...(args.deadLetters && { deadLetterConfig: { targetArn: args.deadLetters.arn } }),
+                ...args.settings,
             },
             child,
         );

@@ -34,8 +34,9 @@ export function isGiven(holder: Resource, path: string): boolean {
     return (holder.propertyDependencies[property] ?? []).length > 0;
 }
 
-/** A property as the program gives it: absent where only the provider has a value. */
-export function inputOf(resource: Resource, property: string): Value {
-    const value = resource.root.get(property);
-    return value.state === "unknown" && !isGiven(resource, property) ? new Value(undefined, value.path) : value;
+/** What the program says at a path: absent where only the provider has a value. */
+export function inputOf(resource: Resource, path: string): Value {
+    const value = resource.root.down(path);
+    if (value.state !== "unknown" || isGiven(resource, path)) return value;
+    return new Value(undefined, value.path, { resource: resource.name });
 }

@@ -13,13 +13,17 @@ const files = new Map<string, Interfaces>();
 export function hasInput(token: string, input: string): boolean {
     const [, file = "", name = ""] = token.split(":");
     let holder = interfacesOf(`${file}.d.ts`).get(`${name}Args`);
+    // A resource as a whole, of which only others say something.
+    if (input === "") return holder !== undefined;
     const steps = input.split(".");
     for (const [index, step] of steps.entries()) {
         const type = holder && memberOf(holder, step.replace(/\[\d*\]$|\{\}$/, ""));
         if (!type) return false;
         if (step.endsWith("{}")) return /^pulumi\.Input<string\b/.test(type.getText());
-        const isList = /\[\]/.test(type.getText());
-        if (/\[\d*\]$/.test(step) ? !isList : isList && index < steps.length - 1) return false;
+        const isLast = index === steps.length - 1;
+        // The last may be a list that is judged as a whole; whatever key of a map is an input.
+        if (!isLast && /\[key: string\]/.test(type.getText())) return true;
+        if (!isLast && /\[\d*\]$/.test(step) !== /\[\]/.test(type.getText())) return false;
         holder = nestedOf(type);
     }
     return true;

@@ -91,7 +91,11 @@ export function unless<T>(condition: Condition<T>): Condition<T> {
  * that says this settles it.
  */
 export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condition<C> = good): Condition<unknown> {
-    const path = pathOf(names);
+    return companionAt(type, pathOf(names), says);
+}
+
+/** The same by a path as `valuesAt` reads it, from a table of such places. */
+export function companionAt<C>(type: ResourceType<C>, path: string, says: Condition<C> = good): Condition<unknown> {
     return {
         words: `with ${nameOf(type)}${saying(says)}`,
         paths: [],

@@ -32,6 +32,9 @@ export const off = goodWhere("false", (said) => not(isTrue(said, false)));
 /** Whatever it is, if it is something: an ARN, a name, a block. An unknown value is the output of something. */
 export const anything = goodWhere("anything", filled);
 
+/** Nothing but an empty text, which the provider takes for nothing: what should be left out. */
+export const empty = goodWhere("left out", (said) => not(filled(said)));
+
 /** None of these words, in whatever case. */
 export function noneOf(...words: readonly string[]): Good {
     return goodWhere(`not ${words.join(", ")}`, (said) => not(holds(said, isAmong(words))));

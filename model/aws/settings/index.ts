@@ -1,6 +1,11 @@
+import { acm } from "./acm";
 import { apiDomains } from "./api-domains";
+import { apigateway } from "./apigateway";
+import { appsync } from "./appsync";
 import { backup } from "./backup";
-import { cloudTrail } from "./cloudtrail";
+import { cloudfront } from "./cloudfront";
+import { cloudtrail } from "./cloudtrail";
+import { codebuild } from "./codebuild";
 import { cognito } from "./cognito";
 import { dax } from "./dax";
 import { dms } from "./dms";
@@ -12,22 +17,28 @@ import { ecr } from "./ecr";
 import { efs } from "./efs";
 import { elastiCache } from "./elasticache";
 import { elb } from "./elb";
+import { eventbridge } from "./eventbridge";
 import { fsx } from "./fsx";
 import { keyspaces } from "./keyspaces";
 import { kms } from "./kms";
+import { lambda } from "./lambda";
 import { lightsail } from "./lightsail";
 import { memoryDb } from "./memorydb";
 import { mq } from "./mq";
 import { msk } from "./msk";
 import { neptune } from "./neptune";
-import { openSearch } from "./opensearch";
+import { opensearch } from "./opensearch";
+import { pipes } from "./pipes";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
 import { secretsManager } from "./secretsmanager";
 import { ses } from "./ses";
 import type { Kind, Row, Topic } from "./setting";
+import { sfn } from "./sfn";
 import { timestream } from "./timestream";
+import { vpc } from "./vpc";
+import { wafv2 } from "./wafv2";
 
 export { each, one } from "../place";
 export {
@@ -52,6 +63,7 @@ export {
     anything,
     atLeast,
     atLeastVersion,
+    empty,
     type Good,
     goodWhere,
     noneOf,
@@ -78,11 +90,16 @@ export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
 export const settingRows: readonly Row[] = [
+    acm,
+    apiDomains,
+    apigateway,
+    appsync,
     backup,
-    cloudTrail,
+    cloudfront,
+    cloudtrail,
+    codebuild,
     cognito,
     dax,
-    apiDomains,
     dms,
     docdb,
     dsql,
@@ -92,21 +109,27 @@ export const settingRows: readonly Row[] = [
     efs,
     elastiCache,
     elb,
+    eventbridge,
     fsx,
     keyspaces,
     kms,
+    lambda,
     lightsail,
     memoryDb,
     mq,
     msk,
     neptune,
-    openSearch,
+    opensearch,
+    pipes,
     rds,
     redshift,
     s3,
     secretsManager,
     ses,
+    sfn,
     timestream,
+    vpc,
+    wafv2,
 ].flat();
 
 /** How things of these kinds answer to a topic. */

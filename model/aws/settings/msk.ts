@@ -1,9 +1,14 @@
 /** Amazon MSK. MSK Serverless and MSK Replicator use TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
+import { any, isTrue, type Value } from "../../values";
 import { MskCluster, MskConnectConnector } from "../types";
 import { bad, good } from "./condition";
-import { anything, noneOf, off, on } from "./good";
+import { anything, goodWhere, noneOf, off, on } from "./good";
 import { settings } from "./setting";
+
+const somewhere = goodWhere("a destination that is enabled", (logs: Value) =>
+    any(...["cloudwatchLogs", "s3", "firehose"].map((name) => isTrue(logs.get(name).get("enabled"), false))),
+);
 
 export const msk = [
     settings(MskCluster, "broker", {
@@ -59,6 +64,14 @@ export const msk = [
             },
             fix: "Set it to TLS.",
             controls: [fsbp("MSK.3")],
+        },
+    }),
+    settings(MskCluster, "broker", {
+        logged: {
+            at: (cluster) => cluster.loggingInfo.brokerLogs,
+            good: somewhere,
+            absent: bad,
+            fix: "Set loggingInfo: { brokerLogs: { cloudwatchLogs: { enabled: true, logGroup: logs.name } } }.",
         },
     }),
 ].flat();

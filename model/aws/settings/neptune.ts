@@ -55,4 +55,7 @@ export const neptune = [
             severity: { absent: "low" },
         },
     }),
+    settings(NeptuneClusterInstance, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
 ].flat();

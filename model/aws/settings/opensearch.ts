@@ -1,9 +1,18 @@
-/** Amazon OpenSearch Service, with Elasticsearch. OpenSearch Serverless takes TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+/** Amazon OpenSearch Service, with Elasticsearch, and its ingestion. OpenSearch Serverless takes TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { ElasticsearchDomain, OpenSearchDomain } from "../types";
+import { all, equals, isFalse, not } from "../../values";
+import { ElasticsearchDomain, OpenSearchDomain, OpenSearchIngestionPipeline } from "../types";
 import { bad, given } from "./condition";
-import { noneOf, on } from "./good";
+import { goodWhere, noneOf, on, some } from "./good";
 import { settings } from "./setting";
+
+const auditLogs = some(
+    goodWhere("AUDIT_LOGS that are enabled", (option) =>
+        all(equals(option.get("logType"), "AUDIT_LOGS"), not(isFalse(option.get("enabled"), true))),
+    ),
+);
+const fix =
+    'Add { logType: "AUDIT_LOGS", cloudwatchLogGroupArn: auditLogs.arn } to logPublishingOptions; it needs fine-grained access control.';
 
 /** Whether HTTPS alone is answered: yes by default where the block of the endpoint's options is given, otherwise no. */
 const https = {
@@ -33,7 +42,33 @@ const betweenNodes = {
     fix: "Set it to true.",
 };
 
-export const openSearch = [
+export const opensearch = [
+    settings(OpenSearchDomain, "search", {
+        logged: {
+            at: (domain) => domain.logPublishingOptions,
+            good: auditLogs,
+            absent: bad,
+            fix,
+            controls: [fsbp("Opensearch.5")],
+        },
+    }),
+    settings(ElasticsearchDomain, "search", {
+        logged: {
+            at: (domain) => domain.logPublishingOptions,
+            good: auditLogs,
+            absent: bad,
+            fix,
+            controls: [fsbp("ES.5")],
+        },
+    }),
+    settings(OpenSearchIngestionPipeline, "search", {
+        logged: {
+            at: (pipeline) => pipeline.logPublishingOptions.isLoggingEnabled,
+            good: on,
+            absent: bad,
+            fix: "Set logPublishingOptions: { isLoggingEnabled: true, cloudwatchLogDestination: { logGroup: logs.name } }.",
+        },
+    }),
     settings(OpenSearchDomain, "search", {
         encryptedInTransit: {
             at: (domain) => domain.domainEndpointOptions.enforceHttps,

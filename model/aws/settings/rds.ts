@@ -6,6 +6,7 @@ import {
     RdsGlobalCluster,
     RdsInstance,
     RdsInstanceAutomatedBackupsReplication,
+    RdsProxy,
     RdsShardGroup,
 } from "../types";
 import { either, given, good, inherited, unless, when } from "./condition";
@@ -97,6 +98,10 @@ export const rds = [
     settings(RdsShardGroup, "database", {
         private: { at: (group) => group.publiclyAccessible, good: off, absent: good },
     }),
+    // Its debug log has the text of statements, with the values in them.
+    settings(RdsProxy, "database", {
+        discreet: { at: (proxy) => proxy.debugLogging, good: off, absent: good, fix: "Leave debugLogging out." },
+    }),
     settings(RdsGlobalCluster, "database", {
         encryptedAtRest: {
             at: (cluster) => cluster.storageEncrypted,
@@ -105,5 +110,19 @@ export const rds = [
             changed: auroraEncrypts,
         },
         protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
+    }),
+    settings(RdsInstance, "database", {
+        upgraded: {
+            at: (db) => db.autoMinorVersionUpgrade,
+            good: on,
+            absent: good,
+            controls: [cis("5.0", "2.2.2"), cis("7.0", "3.2.2")],
+        },
+    }),
+    settings(RdsClusterInstance, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
+    settings(RdsCluster, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
     }),
 ].flat();

@@ -1,8 +1,8 @@
 /** Amazon Redshift. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { RedshiftCluster, RedshiftServerlessWorkgroup } from "../types";
-import { either, fromVersion, good, inherited } from "./condition";
-import { off, on } from "./good";
+import { RedshiftCluster, RedshiftServerlessNamespace, RedshiftServerlessWorkgroup } from "../types";
+import { bad, either, fromVersion, good, inherited } from "./condition";
+import { off, on, oneOf, some } from "./good";
 import { keptForDays, withoutSnapshot } from "./keeping";
 import { settings } from "./setting";
 
@@ -43,6 +43,15 @@ export const redshift = [
             good: off,
             absent: good,
             controls: [fsbp("RedshiftServerless.3")],
+        },
+    }),
+    settings(RedshiftServerlessNamespace, "warehouse", {
+        logged: {
+            at: (namespace) => namespace.logExports,
+            good: some(oneOf("connectionlog", "userlog", "useractivitylog")),
+            absent: bad,
+            fix: 'Set logExports: ["connectionlog", "userlog", "useractivitylog"].',
+            controls: [fsbp("RedshiftServerless.6")],
         },
     }),
 ].flat();

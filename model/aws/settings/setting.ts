@@ -11,22 +11,30 @@ import type { Good } from "./good";
 /** What kind of thing a type is. */
 export type Kind =
     | "analytics"
+    | "api"
     | "apiCache"
     | "apiDomain"
+    | "apiStage"
     | "artifacts"
     | "backup"
     | "broker"
     | "bucket"
+    | "build"
     | "bus"
     | "cache"
+    | "certificate"
     | "database"
     | "directory"
+    | "edge"
     | "fileSystem"
+    | "firewall"
     | "function"
+    | "graphApi"
     | "key"
     | "loadBalancer"
     | "log"
     | "mail"
+    | "network"
     | "queue"
     | "registry"
     | "replication"
@@ -49,21 +57,25 @@ export type Kind =
  * - encryptedInTransit: it takes and sends nothing in plain text, nor by protocols that are broken.
  * - private: it has no address on the internet.
  * - authenticated: it asks each caller who he is.
+ * - discreet: its logs leave out what it processes.
  * - logged: it tells who did what with it.
  * - traced: a request can be followed through it.
  * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
  * - recoverable: what is deleted or overwritten in it can be brought back.
+ * - upgraded: it takes fixes of what it runs by itself.
  */
 export type Topic =
     | "authenticated"
     | "customerKey"
+    | "discreet"
     | "encryptedAtRest"
     | "encryptedInTransit"
     | "logged"
     | "private"
     | "protectedFromDeletion"
     | "recoverable"
-    | "traced";
+    | "traced"
+    | "upgraded";
 
 /**
  * A default that AWS changed for the better for what is made from a day on. What was made before stays as it was, and no program says

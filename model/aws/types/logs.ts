@@ -26,6 +26,7 @@ export const EventConnection = resourceType<aws.cloudwatch.EventConnectionArgs>(
 export const EventPermission = resourceType<aws.cloudwatch.EventPermissionArgs>(
     "aws:cloudwatch/eventPermission:EventPermission",
 );
+export const EventRule = resourceType<aws.cloudwatch.EventRuleArgs>("aws:cloudwatch/eventRule:EventRule");
 export const EventTarget = resourceType<aws.cloudwatch.EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget");
 export const LogDelivery = resourceType<aws.cloudwatch.LogDeliveryArgs>("aws:cloudwatch/logDelivery:LogDelivery");
 export const LogDeliveryDestination = resourceType<aws.cloudwatch.LogDeliveryDestinationArgs>(
@@ -43,6 +44,9 @@ export const LogMetricFilter = resourceType<aws.cloudwatch.LogMetricFilterArgs>(
 );
 export const LogResourcePolicy = resourceType<aws.cloudwatch.LogResourcePolicyArgs>(
     "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
+);
+export const LogSubscriptionFilter = resourceType<aws.cloudwatch.LogSubscriptionFilterArgs>(
+    "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
 );
 export const MetricAlarm = resourceType<aws.cloudwatch.MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm");
 
