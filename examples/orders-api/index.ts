@@ -1,8 +1,8 @@
 import "./access";
 import { api } from "./api";
-import "./baskets";
 import "./carriers";
 import "./audit";
+import "./baskets";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";

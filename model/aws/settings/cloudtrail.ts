@@ -1,4 +1,5 @@
 /** AWS CloudTrail. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { cis, fsbp } from "../../frameworks";
 import { CloudTrailEventDataStore, CloudTrailTrail } from "../types";
 import { bad, good } from "./condition";

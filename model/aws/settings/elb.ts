@@ -1,4 +1,5 @@
 /** Elastic Load Balancing. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { fsbp } from "../../frameworks";
 import { AlbListener, AlbLoadBalancer, ClassicLoadBalancer, Listener, LoadBalancer } from "../types";
 import { bad, both, companion, either, given, good, says, switchedOn, when } from "./condition";
@@ -22,7 +23,6 @@ const hasTls = either(
     ),
 );
 const fix = "Set accessLogs: { bucket: logs.bucket, enabled: true }.";
-
 /** It holds no data; what is lost is its name, to which others point. */
 const kept = {
     good: on,
@@ -79,6 +79,7 @@ export const elb = [
             },
             fix,
         },
+        protectedFromDeletion: { at: (balancer) => balancer.enableDeletionProtection, ...kept },
     }),
     settings(AlbLoadBalancer, "loadBalancer", {
         logged: {
@@ -92,6 +93,7 @@ export const elb = [
             },
             fix,
         },
+        protectedFromDeletion: { at: (balancer) => balancer.enableDeletionProtection, ...kept },
     }),
     // On where a bucket is named, otherwise than of the newer ones.
     settings(ClassicLoadBalancer, "loadBalancer", {
@@ -101,11 +103,5 @@ export const elb = [
             absent: given((balancer) => balancer.accessLogs.bucket),
             fix: "Set accessLogs: { bucket: logs.bucket }.",
         },
-    }),
-    settings(LoadBalancer, "loadBalancer", {
-        protectedFromDeletion: { at: (balancer) => balancer.enableDeletionProtection, ...kept },
-    }),
-    settings(AlbLoadBalancer, "loadBalancer", {
-        protectedFromDeletion: { at: (balancer) => balancer.enableDeletionProtection, ...kept },
     }),
 ].flat();

@@ -1,4 +1,5 @@
 /** Amazon MSK. MSK Serverless and MSK Replicator use TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { fsbp } from "../../frameworks";
 import { any, isTrue, type Value } from "../../values";
 import { MskCluster, MskConnectConnector } from "../types";
@@ -18,6 +19,12 @@ export const msk = [
             absent: good,
             fix: "Set it to DISABLED and reach the brokers from inside the VPC.",
             controls: [fsbp("MSK.4")],
+        },
+        logged: {
+            at: (cluster) => cluster.loggingInfo.brokerLogs,
+            good: somewhere,
+            absent: bad,
+            fix: "Set loggingInfo: { brokerLogs: { cloudwatchLogs: { enabled: true, logGroup: logs.name } } }.",
         },
         encryptedInTransit: {
             at: (cluster) => cluster.encryptionInfo.encryptionInTransit.clientBroker,
@@ -64,14 +71,6 @@ export const msk = [
             },
             fix: "Set it to TLS.",
             controls: [fsbp("MSK.3")],
-        },
-    }),
-    settings(MskCluster, "broker", {
-        logged: {
-            at: (cluster) => cluster.loggingInfo.brokerLogs,
-            good: somewhere,
-            absent: bad,
-            fix: "Set loggingInfo: { brokerLogs: { cloudwatchLogs: { enabled: true, logGroup: logs.name } } }.",
         },
     }),
 ].flat();

@@ -1,4 +1,5 @@
-/** Amazon OpenSearch Service, with Elasticsearch, and its ingestion. OpenSearch Serverless takes TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+/** Amazon OpenSearch Service, with Elasticsearch. OpenSearch Serverless takes TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { fsbp } from "../../frameworks";
 import { all, equals, isFalse, not } from "../../values";
 import { ElasticsearchDomain, OpenSearchDomain, OpenSearchIngestionPipeline } from "../types";
@@ -13,7 +14,6 @@ const auditLogs = some(
 );
 const fix =
     'Add { logType: "AUDIT_LOGS", cloudwatchLogGroupArn: auditLogs.arn } to logPublishingOptions; it needs fine-grained access control.';
-
 /** Whether HTTPS alone is answered: yes by default where the block of the endpoint's options is given, otherwise no. */
 const https = {
     says: {
@@ -51,25 +51,6 @@ export const opensearch = [
             fix,
             controls: [fsbp("Opensearch.5")],
         },
-    }),
-    settings(ElasticsearchDomain, "search", {
-        logged: {
-            at: (domain) => domain.logPublishingOptions,
-            good: auditLogs,
-            absent: bad,
-            fix,
-            controls: [fsbp("ES.5")],
-        },
-    }),
-    settings(OpenSearchIngestionPipeline, "search", {
-        logged: {
-            at: (pipeline) => pipeline.logPublishingOptions.isLoggingEnabled,
-            good: on,
-            absent: bad,
-            fix: "Set logPublishingOptions: { isLoggingEnabled: true, cloudwatchLogDestination: { logGroup: logs.name } }.",
-        },
-    }),
-    settings(OpenSearchDomain, "search", {
         encryptedInTransit: {
             at: (domain) => domain.domainEndpointOptions.enforceHttps,
             good: on,
@@ -97,6 +78,13 @@ export const opensearch = [
         },
     }),
     settings(ElasticsearchDomain, "search", {
+        logged: {
+            at: (domain) => domain.logPublishingOptions,
+            good: auditLogs,
+            absent: bad,
+            fix,
+            controls: [fsbp("ES.5")],
+        },
         encryptedInTransit: {
             at: (domain) => domain.domainEndpointOptions.enforceHttps,
             good: on,
@@ -119,6 +107,14 @@ export const opensearch = [
             absent: bad,
             ...betweenNodes,
             controls: [fsbp("ES.3")],
+        },
+    }),
+    settings(OpenSearchIngestionPipeline, "search", {
+        logged: {
+            at: (pipeline) => pipeline.logPublishingOptions.isLoggingEnabled,
+            good: on,
+            absent: bad,
+            fix: "Set logPublishingOptions: { isLoggingEnabled: true, cloudwatchLogDestination: { logGroup: logs.name } }.",
         },
     }),
 ].flat();

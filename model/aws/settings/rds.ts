@@ -1,4 +1,5 @@
 /** Amazon RDS and Aurora. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { cis, fsbp } from "../../frameworks";
 import {
     RdsCluster,
@@ -38,30 +39,6 @@ export const rds = [
             controls: [fsbp("RDS.3"), ...encrypted],
         },
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
-        // What a replica loses, its source still has.
-        protectedFromDeletion: {
-            ...protectedDatabase(
-                (db) => db.deletionProtection,
-                (db) => db.skipFinalSnapshot,
-            ),
-            only: unless(given((db) => db.replicateSourceDb)),
-            controls: [fsbp("RDS.8")],
-        },
-        recoverable: {
-            ...keptForDays(
-                (db) => db.backupRetentionPeriod,
-                "none",
-                given((db) => db.replicateSourceDb),
-            ),
-            absent: inherited(
-                (db) => db.snapshotIdentifier,
-                (db) => db.restoreToPointInTime,
-            ),
-            controls: [fsbp("RDS.11")],
-        },
-    }),
-    settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
-        recoverable: keptForDays((replication) => replication.retentionPeriod, "enough"),
     }),
     settings(RdsCluster, "database", {
         encryptedAtRest: {
@@ -78,19 +55,6 @@ export const rds = [
             changed: auroraEncrypts,
             controls: [fsbp("RDS.27")],
         },
-        protectedFromDeletion: {
-            ...protectedDatabase(
-                (cluster) => cluster.deletionProtection,
-                (cluster) => cluster.skipFinalSnapshot,
-            ),
-            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
-            controls: [fsbp("RDS.7")],
-        },
-        recoverable: keptForDays(
-            (cluster) => cluster.backupRetentionPeriod,
-            "day",
-            given((cluster) => cluster.replicationSourceIdentifier),
-        ),
     }),
     settings(RdsClusterInstance, "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
@@ -118,11 +82,48 @@ export const rds = [
             absent: good,
             controls: [cis("5.0", "2.2.2"), cis("7.0", "3.2.2")],
         },
+        // What a replica loses, its source still has.
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (db) => db.deletionProtection,
+                (db) => db.skipFinalSnapshot,
+            ),
+            only: unless(given((db) => db.replicateSourceDb)),
+            controls: [fsbp("RDS.8")],
+        },
+        recoverable: {
+            ...keptForDays(
+                (db) => db.backupRetentionPeriod,
+                "none",
+                given((db) => db.replicateSourceDb),
+            ),
+            absent: inherited(
+                (db) => db.snapshotIdentifier,
+                (db) => db.restoreToPointInTime,
+            ),
+            controls: [fsbp("RDS.11")],
+        },
     }),
     settings(RdsClusterInstance, "database", {
         upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
     }),
     settings(RdsCluster, "database", {
         upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (cluster) => cluster.deletionProtection,
+                (cluster) => cluster.skipFinalSnapshot,
+            ),
+            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
+            controls: [fsbp("RDS.7")],
+        },
+        recoverable: keptForDays(
+            (cluster) => cluster.backupRetentionPeriod,
+            "day",
+            given((cluster) => cluster.replicationSourceIdentifier),
+        ),
+    }),
+    settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
+        recoverable: keptForDays((replication) => replication.retentionPeriod, "enough"),
     }),
 ].flat();

@@ -1,4 +1,5 @@
 /** Amazon Redshift. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { fsbp } from "../../frameworks";
 import { RedshiftCluster, RedshiftServerlessNamespace, RedshiftServerlessWorkgroup } from "../types";
 import { bad, either, fromVersion, good, inherited } from "./condition";

@@ -73,8 +73,7 @@ const logged = either(
 );
 const logging =
     "Add an aws.s3.BucketLogging with this bucket, targetBucket and targetPrefix, or let a trail record data events of its objects.";
-const unlogged = { absent: "absent, so who read or deleted an object is nowhere to be read" };
-
+const unread = { absent: "absent, so who read or deleted an object is nowhere to be read" };
 const objects = emptied("objects, with all their versions,");
 
 export const s3 = [
@@ -90,7 +89,6 @@ export const s3 = [
             ),
             controls: [fsbp("S3.14")],
         },
-        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
         logged: {
             at: (bucket) => bucket.logging.targetBucket,
             inVersion6: "loggings[0].targetBucket",
@@ -103,10 +101,11 @@ export const s3 = [
                 ),
             ),
             severity: "low",
-            says: unlogged,
+            says: unread,
             fix: logging,
             controls: [fsbp("S3.9")],
         },
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
     }),
     settings(S3BucketV2, "bucket", {
         recoverable: {
@@ -118,7 +117,6 @@ export const s3 = [
                 says((bucket) => bucket.objectLockConfiguration.objectLockEnabled, oneOf("Enabled")),
             ),
         },
-        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
         logged: {
             at: (bucket) => one(bucket.loggings).targetBucket,
             good: anything,
@@ -130,9 +128,10 @@ export const s3 = [
                 ),
             ),
             severity: "low",
-            says: unlogged,
+            says: unread,
             fix: logging,
         },
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
     }),
     settings(S3BucketVersioning, "bucket", {
         recoverable: { at: (one) => one.versioningConfiguration.status, good: oneOf("Enabled"), absent: bad },
