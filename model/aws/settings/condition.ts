@@ -35,9 +35,9 @@ export function when<T>(property: Named<T>, ...values: readonly string[]): Condi
     return ofSome([property], (value) => equals(value, ...values));
 }
 
-/** A property is switched on; absent, it is not. */
-export function switchedOn<T>(property: Named<T>): Condition<T> {
-    return ofSome([property], (value) => isTrue(value, false));
+/** Any of these properties is switched on; absent, it is not. */
+export function switchedOn<T>(...properties: readonly Named<T>[]): Condition<T> {
+    return ofSome(properties, (value) => isTrue(value, false));
 }
 
 /** From this major version of the provider on. */
@@ -70,16 +70,19 @@ export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condi
     };
 }
 
-/** It is set for the whole account or region, by a resource of this type in the stack. */
-export function accountWide<C>(type: ResourceType<C>, says: Condition<C>): Condition<unknown> {
+/** The stack has a resource of this type, and one that says this. */
+export function inStack<C>(type: ResourceType<C>, says: Condition<C> = good): Condition<unknown> {
     return { paths: [], others: [type], holds: ({ around }) => around?.someOf(type, says.holds) ?? no };
 }
+
+/** It is set for the whole account or region, by a resource of this type in the stack. */
+export const accountWide = inStack;
 
 /** Asked of a value where the program says something: `says((volume) => volume.encrypted, on)`; absent, `otherwise`. */
 export function says<T>(
     property: (inputs: Place<T>) => Located,
     question: (value: Value) => Answer,
-    otherwise: Condition<unknown> = bad,
+    otherwise: Condition<NoInfer<T>> = bad,
 ): Condition<T> {
     const path = pathOf(property);
     return {

@@ -1,8 +1,8 @@
 /** AWS Database Migration Service. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { DmsReplicationInstance } from "../types";
-import { good } from "./condition";
-import { off } from "./good";
+import { bad, good } from "./condition";
+import { off, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const dms = [
@@ -14,5 +14,6 @@ export const dms = [
             absent: good,
             controls: [fsbp("DMS.1")],
         },
+        customerKey: { at: (instance) => instance.kmsKeyArn, good: ownKey, absent: bad },
     }),
 ].flat();

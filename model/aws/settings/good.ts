@@ -6,6 +6,7 @@ import {
     holds,
     isFalse,
     isTrue,
+    no,
     not,
     undecided,
     type Value,
@@ -23,6 +24,13 @@ export const off: Good = (said) => not(isTrue(said, false));
 
 /** Whatever it is, if it is something: an ARN, a name, a block. An unknown value is the output of something. */
 export const anything: Good = filled;
+
+/** Nothing that may be said there. */
+export const nothing: Good = () => no;
+
+/** An object with something in it. */
+export const notEmpty: Good = (said) =>
+    said.state === "unknown" ? undecided(said.place) : answer(said.entries().length > 0);
 
 /** None of these words, in whatever case. */
 export function noneOf(...words: readonly string[]): Good {
@@ -52,14 +60,15 @@ export function some(good: Good): Good {
 }
 
 /**
- * A key of one's own: its policy and its use are in the account's hands, which an AWS managed key's, such as `alias/aws/s3`, are not.
+ * A key of one's own: its policy and its use are in the account's hands, which an AWS managed key's, such as `alias/aws/s3`, are not, nor
+ * one's that AWS owns.
  * Such a key is named by a literal; what is not known yet is the output of a key that the program makes or looks up.
  */
 export const ownKey: Good = (said) =>
-    said.state === "unknown" ? yes : all(filled(said), not(holds(said, isAwsManagedKey)));
+    said.state === "unknown" ? yes : all(filled(said), not(holds(said, isKeyOfAws)));
 
-function isAwsManagedKey(text: string): boolean {
-    return /(^|:)alias\/aws\//.test(text);
+function isKeyOfAws(text: string): boolean {
+    return /(^|:)alias\/aws\/|^AWS_OWNED/.test(text);
 }
 
 function isAmong(words: readonly string[]): (text: string) => boolean {

@@ -1,11 +1,12 @@
 /** Amazon MQ. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { MqBroker } from "../types";
-import { good } from "./condition";
-import { off } from "./good";
+import { bad, good } from "./condition";
+import { off, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const mq = [
     settings(MqBroker, "broker", {
         private: { at: (broker) => broker.publiclyAccessible, good: off, absent: good },
+        customerKey: { at: (broker) => broker.encryptionOptions.kmsKeyId, good: ownKey, absent: bad },
     }),
 ].flat();

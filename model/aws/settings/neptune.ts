@@ -1,8 +1,8 @@
 /** Amazon Neptune. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { NeptuneCluster, NeptuneClusterInstance, NeptuneGlobalCluster, NeptuneGraph } from "../types";
-import { good, inherited } from "./condition";
-import { off, on } from "./good";
+import { bad, good, inherited } from "./condition";
+import { off, on, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const neptune = [
@@ -15,6 +15,14 @@ export const neptune = [
                 (cluster) => cluster.replicationSourceIdentifier,
             ),
             controls: [fsbp("Neptune.1")],
+        },
+        customerKey: {
+            at: (cluster) => cluster.kmsKeyArn,
+            good: ownKey,
+            absent: inherited(
+                (cluster) => cluster.snapshotIdentifier,
+                (cluster) => cluster.replicationSourceIdentifier,
+            ),
         },
     }),
     settings(NeptuneClusterInstance, "database", {
@@ -29,5 +37,6 @@ export const neptune = [
     }),
     settings(NeptuneGraph, "database", {
         private: { at: (graph) => graph.publicConnectivity, good: off, absent: good },
+        customerKey: { at: (graph) => graph.kmsKeyIdentifier, good: ownKey, absent: bad },
     }),
 ].flat();

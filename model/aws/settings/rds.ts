@@ -1,8 +1,18 @@
 /** Amazon RDS and Aurora. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { cis, fsbp } from "../../frameworks";
-import { RdsCluster, RdsClusterInstance, RdsGlobalCluster, RdsInstance, RdsShardGroup } from "../types";
-import { either, good, inherited, when } from "./condition";
-import { off, on } from "./good";
+import {
+    RdsCluster,
+    RdsClusterActivityStream,
+    RdsClusterInstance,
+    RdsClusterSnapshotCopy,
+    RdsGlobalCluster,
+    RdsInstance,
+    RdsInstanceAutomatedBackupsReplication,
+    RdsShardGroup,
+    RdsSnapshotCopy,
+} from "../types";
+import { bad, either, given, good, inherited, switchedOn, unless, when } from "./condition";
+import { off, on, ownKey } from "./good";
 import { type Change, settings } from "./setting";
 
 const auroraEncrypts: Change<{ readonly engine?: string | undefined }> = {
@@ -16,6 +26,11 @@ const auroraEncrypts: Change<{ readonly engine?: string | undefined }> = {
 const encrypted = [cis("5.0", "2.2.1"), cis("7.0", "3.2.1")];
 const unreachable = [fsbp("RDS.2"), cis("5.0", "2.2.3"), cis("7.0", "3.2.3")];
 
+const insights = {
+    absent: "absent, so what Performance Insights keeps of the queries is encrypted with a key that AWS manages",
+};
+const password = { absent: "absent, so the master password is encrypted with a key that AWS manages" };
+
 export const rds = [
     settings(RdsInstance, "database", {
         encryptedAtRest: {
@@ -28,7 +43,34 @@ export const rds = [
             ),
             controls: [fsbp("RDS.3"), ...encrypted],
         },
+        customerKey: {
+            at: (db) => db.kmsKeyId,
+            good: ownKey,
+            absent: inherited(
+                (db) => db.replicateSourceDb,
+                (db) => db.snapshotIdentifier,
+                (db) => db.restoreToPointInTime,
+            ),
+        },
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
+    }),
+    settings(RdsInstance, "database", {
+        customerKey: {
+            at: (db) => db.performanceInsightsKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((db) => db.performanceInsightsEnabled),
+            says: insights,
+        },
+    }),
+    settings(RdsInstance, "database", {
+        customerKey: {
+            at: (db) => db.masterUserSecretKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((db) => db.manageMasterUserPassword),
+            says: password,
+        },
     }),
     settings(RdsCluster, "database", {
         encryptedAtRest: {
@@ -45,9 +87,64 @@ export const rds = [
             changed: auroraEncrypts,
             controls: [fsbp("RDS.27")],
         },
+        customerKey: {
+            at: (cluster) => cluster.kmsKeyId,
+            good: ownKey,
+            absent: inherited(
+                (cluster) => cluster.replicationSourceIdentifier,
+                (cluster) => cluster.snapshotIdentifier,
+                (cluster) => cluster.restoreToPointInTime,
+            ),
+        },
+    }),
+    settings(RdsCluster, "database", {
+        customerKey: {
+            at: (cluster) => cluster.performanceInsightsKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((cluster) => cluster.performanceInsightsEnabled),
+            says: insights,
+        },
+    }),
+    settings(RdsCluster, "database", {
+        customerKey: {
+            at: (cluster) => cluster.masterUserSecretKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((cluster) => cluster.manageMasterUserPassword),
+            says: password,
+        },
+    }),
+    settings(RdsClusterActivityStream, "database", {
+        customerKey: { at: (stream) => stream.kmsKeyId, good: ownKey, absent: bad },
+    }),
+    // Without a key, a copy within the region takes the one of its source.
+    settings(RdsSnapshotCopy, "snapshot", {
+        customerKey: {
+            at: (copy) => copy.kmsKeyId,
+            good: ownKey,
+            absent: unless(given((copy) => copy.destinationRegion)),
+        },
+    }),
+    settings(RdsClusterSnapshotCopy, "snapshot", {
+        customerKey: {
+            at: (copy) => copy.kmsKeyId,
+            good: ownKey,
+            absent: unless(given((copy) => copy.destinationRegion)),
+        },
+    }),
+    settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
+        customerKey: { at: (replication) => replication.kmsKeyId, good: ownKey, absent: bad },
     }),
     settings(RdsClusterInstance, "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
+        customerKey: {
+            at: (db) => db.performanceInsightsKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((db) => db.performanceInsightsEnabled),
+            says: insights,
+        },
     }),
     settings(RdsShardGroup, "database", {
         private: { at: (group) => group.publiclyAccessible, good: off, absent: good },

@@ -1,9 +1,16 @@
 /** Amazon Redshift. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { RedshiftCluster, RedshiftServerlessWorkgroup } from "../types";
-import { either, fromVersion, good, inherited } from "./condition";
-import { off, on } from "./good";
+import {
+    RedshiftCluster,
+    RedshiftServerlessNamespace,
+    RedshiftServerlessWorkgroup,
+    RedshiftSnapshotCopyGrant,
+} from "../types";
+import { bad, either, fromVersion, good, inherited, switchedOn } from "./condition";
+import { off, on, ownKey } from "./good";
 import { settings } from "./setting";
+
+const password = { absent: "absent, so the admin password is encrypted with a key that AWS manages" };
 
 export const redshift = [
     settings(RedshiftCluster, "warehouse", {
@@ -24,11 +31,43 @@ export const redshift = [
             },
             controls: [fsbp("Redshift.10")],
         },
+        customerKey: {
+            at: (cluster) => cluster.kmsKeyId,
+            good: ownKey,
+            absent: inherited(
+                (cluster) => cluster.snapshotIdentifier,
+                (cluster) => cluster.snapshotArn,
+            ),
+        },
         private: {
             at: (cluster) => cluster.publiclyAccessible,
             good: off,
             absent: fromVersion(7),
             controls: [fsbp("Redshift.1")],
+        },
+    }),
+    settings(RedshiftCluster, "warehouse", {
+        customerKey: {
+            at: (cluster) => cluster.masterPasswordSecretKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((cluster) => cluster.manageMasterPassword),
+            says: password,
+        },
+    }),
+    settings(RedshiftSnapshotCopyGrant, "warehouse", {
+        customerKey: { at: (grant) => grant.kmsKeyId, good: ownKey, absent: bad },
+    }),
+    settings(RedshiftServerlessNamespace, "warehouse", {
+        customerKey: { at: (namespace) => namespace.kmsKeyId, good: ownKey, absent: bad },
+    }),
+    settings(RedshiftServerlessNamespace, "warehouse", {
+        customerKey: {
+            at: (namespace) => namespace.adminPasswordSecretKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((namespace) => namespace.manageAdminPassword),
+            says: password,
         },
     }),
     settings(RedshiftServerlessWorkgroup, "warehouse", {

@@ -47,6 +47,7 @@ export type Kind =
  * - private: it has no address on the internet.
  * - authenticated: it asks each caller who he is.
  * - logged: it tells who did what with it.
+ * - rotated: what it protects with is replaced from time to time.
  * - traced: a request can be followed through it.
  * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
  * - recoverable: what is deleted or overwritten in it can be brought back.
@@ -60,6 +61,7 @@ export type Topic =
     | "private"
     | "protectedFromDeletion"
     | "recoverable"
+    | "rotated"
     | "traced";
 
 /**

@@ -1,0 +1,58 @@
+/** AWS CodeBuild. Its artifacts and logs lie in S3, which encrypts them in any case. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+import { fsbp } from "../../frameworks";
+import { each } from "../place";
+import { CodeBuildProject, CodeBuildReportGroup } from "../types";
+import { bad, given, good, when } from "./condition";
+import { off, ownKey } from "./good";
+import { settings } from "./setting";
+
+const plain = {
+    says: { otherwise: "switched on, so what is built is not encrypted with the project's key" },
+    fix: "Leave it out.",
+};
+
+export const codeBuild = [
+    settings(CodeBuildProject, "artifacts", {
+        encryptedAtRest: {
+            at: (project) => project.artifacts.encryptionDisabled,
+            good: off,
+            absent: good,
+            only: when((project) => project.artifacts.type, "S3"),
+            ...plain,
+            controls: [fsbp("CodeBuild.3")],
+        },
+        customerKey: { at: (project) => project.encryptionKey, good: ownKey, absent: bad },
+    }),
+    settings(CodeBuildProject, "artifacts", {
+        encryptedAtRest: {
+            at: (project) => each(project.secondaryArtifacts).encryptionDisabled,
+            good: off,
+            absent: good,
+            only: when((project) => each(project.secondaryArtifacts).type, "S3"),
+            ...plain,
+        },
+    }),
+    settings(CodeBuildProject, "artifacts", {
+        encryptedAtRest: {
+            at: (project) => project.logsConfig.s3Logs.encryptionDisabled,
+            good: off,
+            absent: good,
+            only: when((project) => project.logsConfig.s3Logs.status, "ENABLED"),
+            ...plain,
+        },
+    }),
+    settings(CodeBuildReportGroup, "artifacts", {
+        encryptedAtRest: {
+            at: (group) => group.exportConfig.s3Destination.encryptionDisabled,
+            good: off,
+            absent: good,
+            ...plain,
+        },
+        customerKey: {
+            at: (group) => group.exportConfig.s3Destination.encryptionKey,
+            good: ownKey,
+            absent: bad,
+            only: given((group) => group.exportConfig.s3Destination),
+        },
+    }),
+].flat();

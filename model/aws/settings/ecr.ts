@@ -1,0 +1,20 @@
+/** Amazon ECR, which encrypts everything by itself. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+import { one } from "../place";
+import { EcrRepository, EcrRepositoryCreationTemplate } from "../types";
+import { bad } from "./condition";
+import { ownKey } from "./good";
+import { settings } from "./setting";
+
+export const ecr = [
+    settings(EcrRepository, "registry", {
+        customerKey: {
+            at: (repository) => one(repository.encryptionConfigurations).kmsKey,
+            good: ownKey,
+            absent: bad,
+            fix: 'Set encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }]; the repository is replaced.',
+        },
+    }),
+    settings(EcrRepositoryCreationTemplate, "registry", {
+        customerKey: { at: (template) => one(template.encryptionConfigurations).kmsKey, good: ownKey, absent: bad },
+    }),
+].flat();

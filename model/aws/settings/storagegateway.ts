@@ -1,0 +1,14 @@
+/** AWS Storage Gateway, whose objects S3 encrypts in any case. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+import { StorageGatewayNfsFileShare, StorageGatewaySmbFileShare } from "../types";
+import { bad } from "./condition";
+import { ownKey } from "./good";
+import { settings } from "./setting";
+
+export const storageGateway = [
+    settings(StorageGatewayNfsFileShare, "fileSystem", {
+        customerKey: { at: (share) => share.kmsKeyArn, good: ownKey, absent: bad },
+    }),
+    settings(StorageGatewaySmbFileShare, "fileSystem", {
+        customerKey: { at: (share) => share.kmsKeyArn, good: ownKey, absent: bad },
+    }),
+].flat();
