@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { PolicyPack } from "@pulumi/policy";
 import { type Manifest, packMetadata } from "./pack/metadata";
 import { packOf } from "./pack/pack";
+import { profiled } from "./pack/profile";
 import { observeConfiguration } from "./pack/sdk";
 import { phase, stackEnvironment, stackExemptions } from "./pack/stack-configuration";
 import { rules } from "./policies";
@@ -11,5 +12,10 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest & 
 
 new PolicyPack(manifest.name, {
     ...packMetadata(manifest, readFileSync("README.md", "utf8")),
-    ...packOf(rules, { stackExemptions, stackEnvironment, phase, configuration: observeConfiguration() }),
+    ...packOf(rules, {
+        stackExemptions,
+        stackEnvironment,
+        phase,
+        configuration: observeConfiguration((given) => profiled(rules, given)),
+    }),
 });

@@ -1,8 +1,8 @@
 import type { Policy, PolicyPackArgs } from "@pulumi/policy";
 import { exemptionsOption } from "./exemptions";
 import type { Options } from "./options";
+import { standardLevel } from "./profile";
 import type { AnyRule } from "./rule";
-import { defaultLevel } from "./severity";
 
 /** What package.json says of the pack; a repository only once there is one. */
 export interface Manifest {
@@ -32,7 +32,7 @@ export function policyMetadata(rule: AnyRule): Policy {
         displayName: displayName(rule.title),
         description: rule.title,
         severity: rule.severity,
-        enforcementLevel: rule.profile === "strict" ? "disabled" : defaultLevel(rule.severity),
+        enforcementLevel: standardLevel(rule),
         remediationSteps: rule.fix,
         // A policy has room for one framework; the others travel as tags.
         tags: [
@@ -48,12 +48,21 @@ export function policyMetadata(rule: AnyRule): Policy {
             },
         }),
         ...(rule.sources[0] && { url: rule.sources[0] }),
-        configSchema: configSchema(rule.options ?? {}),
+        configSchema: configSchema(rule.options ?? {}, rule.strict),
     };
 }
 
-export function configSchema(options: Options): NonNullable<Policy["configSchema"]> {
-    const properties = Object.fromEntries(Object.entries(options).map(([key, option]) => [key, option.schema]));
+/**
+ * The schema of a policy's configuration. The engine puts a schema's default in place of what is not given; an option that the strict
+ * profile sets has none, for there it must show whether it was given.
+ */
+export function configSchema(options: Options, strict: object = {}): NonNullable<Policy["configSchema"]> {
+    const properties = Object.fromEntries(
+        Object.entries(options).map(([key, { schema }]) => {
+            const { default: _default, ...rest } = schema;
+            return [key, Object.hasOwn(strict, key) ? rest : schema];
+        }),
+    );
     return { properties: { ...properties, exemptions: exemptionsOption.schema } };
 }
 

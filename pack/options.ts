@@ -67,6 +67,15 @@ export function strings(description: string, standard: readonly string[] = []): 
     };
 }
 
+export function choice<T extends string>(description: string, allowed: readonly T[], standard: T): Option<T> {
+    return {
+        schema: { type: "string", enum: [...allowed], description, default: standard },
+        default: standard,
+        accepts: `one of ${allowed.join(", ")}`,
+        accepted: (given): given is T => (allowed as readonly unknown[]).includes(given),
+    };
+}
+
 export function choices<T extends string>(
     description: string,
     allowed: readonly T[],

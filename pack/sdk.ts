@@ -4,7 +4,10 @@
  */
 import * as policy from "@pulumi/policy";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { PolicyConfig } from "@pulumi/pulumi/proto/analyzer_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { isRecord, UNREADABLE } from "../model/values";
+import type { PolicyConfiguration } from "./profile";
 
 // A namespace import would be a copy once bundled, and what is replaced in a copy reaches nobody.
 import deserialization = require("@pulumi/policy/deserialize");
@@ -71,22 +74,37 @@ function surviving(original: Deserialize, properties: Properties, secretsMarked:
 /** The key by which an asset, an archive or a secret is told from a plain object. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
+const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
+
 /**
- * What the engine configures the pack's policies with. The SDK tells each policy its own part; what is meant for a policy that does
- * not exist, and what is meant for a policy that does not run, nobody is told. So this looks at the request itself, as it comes in.
- * To be called before the pack is served.
+ * What the engine configures the pack's policies with, as `settled` makes it. The SDK tells each policy its own part; what is meant for
+ * a policy that does not exist, and what is meant for a policy that does not run, nobody is told. So this looks at the request itself,
+ * as it comes in, and hands on what was settled. To be called before the pack is served.
  */
-export function observeConfiguration(): () => ReadonlyMap<string, Readonly<Record<string, unknown>>> {
-    const found = new Map<string, Readonly<Record<string, unknown>>>();
+export function observeConfiguration(
+    settled: (given: ReadonlyMap<string, PolicyConfiguration>) => ReadonlyMap<string, PolicyConfiguration>,
+): () => ReadonlyMap<string, PolicyConfiguration["properties"]> {
+    let found: ReadonlyMap<string, PolicyConfiguration["properties"]> = new Map();
     const { configure } = AnalyzerService;
     const original = configure.requestDeserialize;
     AnalyzerService.configure = {
         ...configure,
         requestDeserialize: (bytes: Buffer) => {
             const request = original(bytes);
-            found.clear();
-            for (const [policy, given] of request.getPolicyconfigMap().entries())
-                found.set(policy, (given.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>);
+            const policies = request.getPolicyconfigMap();
+            const given = new Map(
+                [...policies.entries()].map(([policy, config]) => {
+                    const properties = (config.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>;
+                    return [policy, { level: LEVELS[config.getEnforcementlevel()] ?? "advisory", properties }] as const;
+                }),
+            );
+            found = new Map([...given].map(([policy, { properties }]) => [policy, properties]));
+            for (const [policy, { level, properties }] of settled(given)) {
+                const config = new PolicyConfig();
+                config.setEnforcementlevel(LEVELS.indexOf(level) as ReturnType<typeof config.getEnforcementlevel>);
+                config.setProperties(Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]));
+                policies.set(policy, config);
+            }
             return request;
         },
     };

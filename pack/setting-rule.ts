@@ -59,42 +59,12 @@ export function defineSettingRule<T>(
     rule: SettingRule<T>,
     rows: readonly Row[] = rowsOn(rule.topic, rule.of),
 ): AnyRule {
-    const {
-        topic: _topic,
-        of,
-        absent,
-        otherwise,
-        strictly,
-        production,
-        example,
-        frameworks,
-        bad,
-        good,
-        ...text
-    } = rule;
-    const asks = rule.profile === "strict";
-    const judged: readonly Judged[] = [
-        ...rows.map((row) => ({ row, words: { absent, otherwise }, isStrict: row.profile === "strict" && !asks })),
-        ...(strictly ? rowsOn(strictly.topic, of) : []).map((row) => ({
-            row,
-            words: strictly as Asked & { readonly fix: string },
-            isStrict: true,
-            weighs: "low" as const,
-        })),
-    ];
-    const byToken = new Map<string, Judged[]>();
-    for (const one of judged) byToken.set(one.row.type.token, [...(byToken.get(one.row.type.token) ?? []), one]);
+    const { topic: _topic, of: _of, absent: _absent, otherwise: _otherwise, strictly: _strictly, ...rest } = rule;
+    const { production, example, frameworks, bad, good, ...text } = rest;
+    const judged = judgedRows(rule, rows);
     const tokens = [
-        ...new Map([example, ...judged.map(({ row }) => row.type)].map((type) => [type.token, type])).values(),
+        ...new Map([example, ...judged.map(({ row }) => row.type)].map((one) => [one.token, one])).values(),
     ];
-    const isAsked = ({ isStrict }: Judged, options: Context<Options>["options"]) =>
-        !isStrict || options["strictRows"] === true;
-    const answers = (type: string, subject: Subject, { options, environment }: Context<Options>) => {
-        const where = production && options["everyStack"] !== true ? environment.production : yes;
-        if (where.is === "no") return [];
-        const asked = (byToken.get(type) ?? []).filter((one) => isAsked(one, options));
-        return asked.flatMap((one) => judgements(one, subject)).map((one) => ({ ...one, when: all(where, one.when) }));
-    };
     const options = {
         ...(judged.some(({ isStrict }) => isStrict) && { strictRows }),
         ...(production && { everyStack }),
@@ -108,6 +78,7 @@ export function defineSettingRule<T>(
             strict: Object.fromEntries(Object.keys(options).map((key) => [key, true])),
         }),
     };
+    const answers = answering(judged, production === true);
     if (!judged.some(({ row }) => othersOf(row).length > 0)) {
         const resource: Rule = {
             ...shared,
@@ -132,6 +103,35 @@ export function defineSettingRule<T>(
         },
     };
     return stack;
+}
+
+/** The rows of a policy with their words, those of its example first; and those that it asks strictly. */
+function judgedRows<T>(rule: SettingRule<T>, rows: readonly Row[]): readonly Judged[] {
+    const { absent, otherwise, strictly, of, example } = rule;
+    const own = rows.map((row) => ({
+        row,
+        words: { absent, otherwise },
+        isStrict: row.profile === "strict" && rule.profile !== "strict",
+    }));
+    const isExample = ({ row }: Judged) => row.type.token === example.token;
+    const further = strictly
+        ? rowsOn(strictly.topic, of).map((row) => ({ row, words: strictly, isStrict: true, weighs: "low" as const }))
+        : [];
+    return [...own.filter(isExample), ...own.filter((one) => !isExample(one)), ...further];
+}
+
+/** How a resource of a type answers to those rows that the options ask, and only where the environment is one to ask. */
+function answering(judged: readonly Judged[], inProduction: boolean) {
+    const byToken = new Map<string, Judged[]>();
+    for (const one of judged) byToken.set(one.row.type.token, [...(byToken.get(one.row.type.token) ?? []), one]);
+    return (type: string, subject: Subject, { options, environment }: Context<Options>): readonly Judgement[] => {
+        const where = inProduction && options["everyStack"] !== true ? environment.production : yes;
+        if (where.is === "no") return [];
+        return (byToken.get(type) ?? [])
+            .filter(({ isStrict }) => !isStrict || options["strictRows"] === true)
+            .flatMap((one) => judgements(one, subject))
+            .map((one) => ({ ...one, when: all(where, one.when) }));
+    };
 }
 
 function judgements({ row, words, weighs }: Judged, subject: Subject): Judgement[] {

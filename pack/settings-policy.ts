@@ -41,7 +41,18 @@ export function settingsPolicy(rules: readonly AnyRule[], session: Session): Res
             session.settings = values;
             const problems = [
                 ...(misfit ? [`${misfit.message}. The pack's standard settings apply until it is corrected.`] : []),
-                ...misspelt(session.configuration().keys(), names),
+                ...misspelt(
+                    session.configuration().keys(),
+                    names,
+                    "The configuration names",
+                    "so what it sets holds for none",
+                ),
+                ...misspelt(
+                    [...values.include, ...values.exclude],
+                    names,
+                    `${SETTINGS_POLICY} lists`,
+                    "so nothing comes of it",
+                ),
             ];
             for (const problem of problems) if (session.ledger.firstTime(problem)) reportViolation(printable(problem));
         },
@@ -49,12 +60,17 @@ export function settingsPolicy(rules: readonly AnyRule[], session: Session): Res
 }
 
 /** Pulumi passes over a policy's name that no policy has. */
-function* misspelt(given: Iterable<string>, names: ReadonlySet<string>): Iterable<string> {
+function* misspelt(
+    given: Iterable<string>,
+    names: ReadonlySet<string>,
+    who: string,
+    consequence: string,
+): Iterable<string> {
     for (const name of given) {
         if (names.has(name)) continue;
         const [nearest] = [...names].map((one) => ({ one, far: distance(one, name) })).sort((a, b) => a.far - b.far);
         const meant = nearest && nearest.far <= MOST_TYPOS ? ` Is ${nearest.one} meant?` : "";
-        yield `The configuration names ${JSON.stringify(name)}, a policy that this pack does not have, so what it sets holds for none.${meant}`;
+        yield `${who} ${JSON.stringify(name)}, a policy that this pack does not have, ${consequence}.${meant}`;
     }
 }
 

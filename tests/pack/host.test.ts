@@ -20,7 +20,7 @@ describe("what the engine configures", () => {
     };
 
     it("is seen whole, with names that no policy has, and reaches the SDK unchanged", () => {
-        const configuration = observeConfiguration();
+        const configuration = observeConfiguration((given) => given);
         assert.equal(configuration().size, 0);
         const request = AnalyzerService.configure.requestDeserialize(sent({ "a-rule": { most: 3 }, misspelt: {} }));
         assert.deepEqual(
@@ -33,9 +33,19 @@ describe("what the engine configures", () => {
         assert.deepEqual(request.getPolicyconfigMap().get("a-rule")?.getProperties()?.toJavaScript(), { most: 3 });
     });
     it("is the latest that came", () => {
-        const configuration = observeConfiguration();
+        const configuration = observeConfiguration((given) => given);
         AnalyzerService.configure.requestDeserialize(sent({ first: {} }));
         AnalyzerService.configure.requestDeserialize(sent({ second: {} }));
         assert.deepEqual([...configuration().keys()], ["second"]);
+    });
+    it("reaches the SDK as it was settled, and is told as it came", () => {
+        const configuration = observeConfiguration(
+            (given) => new Map([...given, ["strict-rule", { level: "mandatory", properties: { most: 5 } }]]),
+        );
+        const request = AnalyzerService.configure.requestDeserialize(sent({ "a-rule": {} }));
+        const strict = request.getPolicyconfigMap().get("strict-rule");
+        assert.deepEqual(strict?.getProperties()?.toJavaScript(), { most: 5 });
+        assert.equal(strict?.getEnforcementlevel(), 1);
+        assert.deepEqual([...configuration().keys()], ["a-rule"]);
     });
 });

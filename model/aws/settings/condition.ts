@@ -1,10 +1,13 @@
 import { type Answer, all, answer, any, equals, filled, isTrue, no, not, present, type Value, yes } from "../../values";
 import { type Located, type Named, type Place, pathOf } from "../place";
 import type { ResourceType } from "../resource-type";
+import type { Good } from "./good";
 import { read, type Subject } from "./subject";
 
 /** A question about a resource of a type, as rows ask it. */
 export interface Condition<T> {
+    /** When it holds, for the documentation: `with snapshotIdentifier`, `where engine is mysql`. */
+    readonly words: string;
     /** The inputs that it reads, for a test that they exist. */
     readonly paths: readonly string[];
     /** Types of other resources of the stack that it reads: only a rule on the stack can ask it. */
@@ -15,46 +18,65 @@ export interface Condition<T> {
 }
 
 /** What absent means: the setting is as it should be. */
-export const good: Condition<unknown> = { paths: [], holds: () => yes };
+export const good: Condition<unknown> = { words: "always", paths: [], holds: () => yes };
 
 /** What absent means: the setting is not as it should be. */
-export const bad: Condition<unknown> = { paths: [], holds: () => no };
+export const bad: Condition<unknown> = { words: "never", paths: [], holds: () => no };
 
 /** Made from something else, by any of these properties, whose setting it takes over. */
 export function inherited<T>(...from: readonly Named<T>[]): Condition<T> {
-    return ofSome(from, present);
+    return ofSome(from, present, (paths) => `as its origin is, with ${paths.join(" or ")}`);
 }
 
 /** Any of these properties is given; an empty text is none. */
 export function given<T>(...properties: readonly Named<T>[]): Condition<T> {
-    return ofSome(properties, filled);
+    return ofSome(properties, filled, (paths) => `with ${paths.join(" or ")}`);
 }
 
 /** A property has one of these values: an engine, a mode. */
 export function when<T>(property: Named<T>, ...values: readonly string[]): Condition<T> {
-    return ofSome([property], (value) => equals(value, ...values));
+    return ofSome(
+        [property],
+        (value) => equals(value, ...values),
+        ([path]) => `where ${path} is ${values.join(" or ")}`,
+    );
 }
 
 /** Any of these properties is switched on; absent, it is not. */
 export function switchedOn<T>(...properties: readonly Named<T>[]): Condition<T> {
-    return ofSome(properties, (value) => isTrue(value, false));
+    return ofSome(
+        properties,
+        (value) => isTrue(value, false),
+        (paths) => `where ${paths.join(" or ")} is true`,
+    );
 }
 
 /** From this major version of the provider on. */
 export function fromVersion(major: number): Condition<unknown> {
-    return { paths: [], holds: ({ providerMajor }) => answer((providerMajor ?? major) >= major) };
+    return {
+        words: `from version ${major} of the provider on`,
+        paths: [],
+        holds: ({ providerMajor }) => answer((providerMajor ?? major) >= major),
+    };
 }
 
 export function either<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
-    return { ...joined(conditions), holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))) };
+    return { ...joined(conditions, " or "), holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))) };
 }
 
 export function both<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
-    return { ...joined(conditions), holds: (subject) => all(...conditions.map(({ holds }) => holds(subject))) };
+    return {
+        ...joined(conditions, " and "),
+        holds: (subject) => all(...conditions.map(({ holds }) => holds(subject))),
+    };
 }
 
 export function unless<T>(condition: Condition<T>): Condition<T> {
-    return { ...joined([condition]), holds: (subject) => not(condition.holds(subject)) };
+    return {
+        ...joined([condition], ""),
+        words: `not ${condition.words}`,
+        holds: (subject) => not(condition.holds(subject)),
+    };
 }
 
 /**
@@ -64,6 +86,7 @@ export function unless<T>(condition: Condition<T>): Condition<T> {
 export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condition<C> = good): Condition<unknown> {
     const path = pathOf(names);
     return {
+        words: `with ${nameOf(type)}${saying(says)}`,
         paths: [],
         others: [type],
         holds: ({ around }) => around?.someNaming(type, path, says.holds) ?? no,
@@ -72,36 +95,67 @@ export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condi
 
 /** The stack has a resource of this type, and one that says this. */
 export function inStack<C>(type: ResourceType<C>, says: Condition<C> = good): Condition<unknown> {
-    return { paths: [], others: [type], holds: ({ around }) => around?.someOf(type, says.holds) ?? no };
+    return {
+        words: `with ${nameOf(type)} in the stack${saying(says)}`,
+        paths: [],
+        others: [type],
+        holds: ({ around }) => around?.someOf(type, says.holds) ?? no,
+    };
 }
 
 /** It is set for the whole account or region, by a resource of this type in the stack. */
 export const accountWide = inStack;
 
-/** Asked of a value where the program says something: `says((volume) => volume.encrypted, on)`; absent, `otherwise`. */
+/** Something good is said: `says((volume) => volume.encrypted, on)`. Where nothing is, `otherwise`. */
 export function says<T>(
     property: (inputs: Place<T>) => Located,
-    question: (value: Value) => Answer,
+    isGood: Good,
     otherwise: Condition<NoInfer<T>> = bad,
 ): Condition<T> {
     const path = pathOf(property);
     return {
+        words: `where ${path} is ${isGood.words}`,
         paths: [path],
         holds: (subject) =>
             any(
                 ...read(subject, path).map((value) =>
-                    value.state === "absent" ? otherwise.holds(subject) : question(value),
+                    value.state === "absent" ? otherwise.holds(subject) : isGood(value),
                 ),
             ),
     };
 }
 
-function ofSome<T>(named: readonly Named<T>[], question: (value: Value) => Answer): Condition<T> {
+function ofSome<T>(
+    named: readonly Named<T>[],
+    question: (value: Value) => Answer,
+    words: (paths: readonly string[]) => string,
+): Condition<T> {
     const paths = named.map(pathOf);
-    return { paths, holds: (subject) => any(...paths.flatMap((path) => read(subject, path).map(question))) };
+    return {
+        words: words(paths),
+        paths,
+        holds: (subject) => any(...paths.flatMap((path) => read(subject, path).map(question))),
+    };
 }
 
-function joined(conditions: readonly Condition<never>[]): Pick<Condition<never>, "paths" | "others"> {
+function joined(
+    conditions: readonly Condition<never>[],
+    word: string,
+): Pick<Condition<never>, "words" | "paths" | "others"> {
     const others = conditions.flatMap((condition) => condition.others ?? []);
-    return { paths: conditions.flatMap(({ paths }) => paths), ...(others.length > 0 && { others }) };
+    return {
+        words: conditions.map(({ words }) => words).join(word),
+        paths: conditions.flatMap(({ paths }) => paths),
+        ...(others.length > 0 && { others }),
+    };
+}
+
+/** `aws.s3.BucketVersioning`, as programs name the type. */
+export function nameOf({ token }: ResourceType): string {
+    const [, module = "", type = ""] = /^aws:(\w+)\/\w+:(\w+)$/.exec(token) ?? [];
+    return `aws.${module}.${type}`;
+}
+
+function saying(condition: Condition<never>): string {
+    return condition === good ? "" : `, ${condition.words}`;
 }

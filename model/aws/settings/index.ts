@@ -56,12 +56,26 @@ export {
     good,
     inherited,
     inStack,
+    nameOf,
     says,
     switchedOn,
     unless,
     when,
 } from "./condition";
-export { anything, atLeast, type Good, noneOf, notEmpty, nothing, off, on, oneOf, ownKey, some } from "./good";
+export {
+    anything,
+    atLeast,
+    type Good,
+    goodWhere,
+    noneOf,
+    notEmpty,
+    nothing,
+    off,
+    on,
+    oneOf,
+    ownKey,
+    some,
+} from "./good";
 export { answersBy, type SettingAnswer } from "./judge";
 export { type Change, type Kind, othersOf, type Row, type Setting, settings, type Topic } from "./setting";
 export type { Subject, Surroundings } from "./subject";
