@@ -2,8 +2,22 @@ import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
+import analyticsEncrypted from "./encryption-at-rest/analytics-encrypted";
+import apiCacheEncrypted from "./encryption-at-rest/api-cache-encrypted";
+import backupEcrCmk from "./encryption-at-rest/backup-ecr-cmk";
+import cacheEncryptedAtRest from "./encryption-at-rest/cache-encrypted-at-rest";
+import databaseCmk from "./encryption-at-rest/database-cmk";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import dynamodbCmk from "./encryption-at-rest/dynamodb-cmk";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import kmsKeyRotation from "./encryption-at-rest/kms-key-rotation";
+import lambdaEnvCmk from "./encryption-at-rest/lambda-env-cmk";
+import logGroupCmk from "./encryption-at-rest/log-group-cmk";
+import messagingEncryptedAtRest from "./encryption-at-rest/messaging-encrypted-at-rest";
+import s3Encryption from "./encryption-at-rest/s3-encryption";
+import searchEncryptedAtRest from "./encryption-at-rest/search-encrypted-at-rest";
+import streamEncryptedAtRest from "./encryption-at-rest/stream-encrypted-at-rest";
+import workflowEncryptedCmk from "./encryption-at-rest/workflow-encrypted-cmk";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -45,11 +59,17 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    analyticsEncrypted,
+    apiCacheEncrypted,
+    backupEcrCmk,
     bastionNoStaticKeyPair,
+    cacheEncryptedAtRest,
     dataRecoveryEnabled,
+    databaseCmk,
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
+    dynamodbCmk,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -73,10 +93,14 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    kmsKeyRotation,
+    lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaUrlAuthRequired,
+    logGroupCmk,
+    messagingEncryptedAtRest,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
@@ -84,6 +108,10 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    s3Encryption,
     searchAccessControl,
+    searchEncryptedAtRest,
     secretParameterSecureString,
+    streamEncryptedAtRest,
+    workflowEncryptedCmk,
 ];
