@@ -115,7 +115,12 @@ function judgedRows<T>(rule: SettingRule<T>, rows: readonly Row[]): readonly Jud
     }));
     const isExample = ({ row }: Judged) => row.type.token === example.token;
     const further = strictly
-        ? rowsOn(strictly.topic, of).map((row) => ({ row, words: strictly, isStrict: true, weighs: "low" as const }))
+        ? rowsOn(strictly.topic, of).map((row) => ({
+              row: { ...row, profile: "strict" as const },
+              words: strictly,
+              isStrict: true,
+              weighs: "low" as const,
+          }))
         : [];
     return [...own.filter(isExample), ...own.filter((one) => !isExample(one)), ...further];
 }

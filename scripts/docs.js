@@ -12,14 +12,57 @@ const STRICT = "profiles/strict.json";
 
 /** The strict profile as a policy configuration. */
 function strictProfile() {
+    const { rules } = source("../policies");
+    return `${JSON.stringify(source("../pack/profile").strictProfile(rules), undefined, 4)}\n`;
+}
+
+/** What of the pack's TypeScript the documents are of; in a test run the compiler is there already. */
+function source(file) {
     if (!process[Symbol.for("ts-node.register.instance")]) require("ts-node/register");
-    const { rules } = require("../policies");
-    return `${JSON.stringify(require("../pack/profile").strictProfile(rules), undefined, 4)}\n`;
+    return require(file);
+}
+
+/** The rows of settings, a table for each topic: how each type answers what policies ask of all. */
+function settingTables() {
+    const { nameOf } = source("../model/aws/settings");
+    const { rules } = source("../policies");
+    const lines = new Map();
+    for (const rule of rules)
+        for (const row of rule.rows ?? [])
+            lines.set(row.topic, [...(lines.get(row.topic) ?? []), settingLine(nameOf, rule, row)]);
+    const titled = (topic) => topic.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return [...lines]
+        .sort()
+        .flatMap(([topic, rows]) => [
+            `## ${titled(topic)}`,
+            "",
+            "| type | property | good | absent is good | asked | policy | profile |",
+            "| --- | --- | --- | --- | --- | --- | --- |",
+            ...rows.sort(),
+            "",
+        ])
+        .join("\n")
+        .trimEnd();
+}
+
+function settingLine(nameOf, rule, row) {
+    const code = (text) => `\`${text}\``;
+    const cells = [
+        code(nameOf(row.type)),
+        [...row.paths, ...(row.otherPaths ?? [])].map(code).join(", "),
+        row.good.words,
+        row.changed ? `${row.absent.words}; by default since ${row.changed.since}` : row.absent.words,
+        row.only?.words ?? "",
+        code(rule.id),
+        row.profile ?? rule.profile ?? "",
+    ];
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 /** Each block of each document, by the name in its markers. */
 const BLOCKS = {
     "README.md": { policies: policyTables },
+    "docs/settings.md": { settings: settingTables },
     "ARCHITECTURE.md": { imports: importDiagram, licences: licenceTable },
 };
 
@@ -41,9 +84,7 @@ function written(document) {
 
 /** One table a family: the folder of policies/ that a policy stands in. */
 function policyTables() {
-    // A rule is TypeScript, and so is the registry; in a test run the compiler is there already.
-    if (!process[Symbol.for("ts-node.register.instance")]) require("ts-node/register");
-    const { rules } = require("../policies");
+    const { rules } = source("../policies");
     const familyOf = new Map(ruleFiles().map((file) => [path.basename(file), file.split("/")[1]]));
     const families = [...new Set(familyOf.values())].sort();
     const tables = families.map((family) => {

@@ -13,6 +13,7 @@ const PARTS = [
     "gate",
     "scripts",
     "profiles",
+    "docs",
     "tests/policies",
     "tests/support",
     "package.json",
@@ -62,6 +63,8 @@ describe("npm run new-rule", function () {
             "an id that is no words": [["queues", "QueueRule", "LambdaFunction"], /QueueRule is no rule id/],
             "a type that the model does not have": [["queues", ID, "NoSuchType"], /NoSuchType is no type of model/],
             "a rule that exists": [["secrets", "lambda-env-no-plaintext-secrets", "LambdaFunction"], /exists/],
+            "a topic that nobody asks": [["queues", ID, "SqsQueue", "publik", "queue"], /publik is no topic or kind/],
+            "a topic of no kind": [["queues", ID, "SqsQueue", "encryptedAtRest"], /is of some kinds of thing/],
             "a rule that exists in another family": [
                 ["queues", "lambda-env-no-plaintext-secrets", "LambdaFunction"],
                 /exists/,
@@ -106,6 +109,36 @@ describe("npm run new-rule", function () {
             assert.equal(lint.status, 0, lint.stdout + lint.stderr);
             const types = run("node_modules/typescript/bin/tsc", "--noEmit");
             assert.equal(types.status, 0, types.said);
+        });
+    });
+
+    describe("makes a rule on settings", () => {
+        const id = "store-example-private";
+        const [rule, test] = [`policies/stores/${id}.ts`, `tests/policies/stores/${id}.test.ts`];
+        before(() => {
+            const { status, said } = newRule("stores", id, "RdsInstance", "private", "database");
+            assert.equal(status, 0, said);
+        });
+        after(() => {
+            for (const file of [rule, test]) rmSync(path.join(copy, file));
+        });
+
+        it("that the compiler and the linter accept as it is", () => {
+            const lint = spawnSync(path.join(root, "node_modules/.bin/biome"), ["check", rule, test], {
+                cwd: copy,
+                encoding: "utf8",
+            });
+            assert.equal(lint.status, 0, lint.stdout + lint.stderr);
+            const types = run("node_modules/typescript/bin/tsc", "--noEmit");
+            assert.equal(types.status, 0, types.said);
+        });
+        it("whose test asks for a case of each row", () => {
+            const { status, said } = run(
+                "node_modules/mocha/bin/mocha.js",
+                ...["--no-config", "--require", "ts-node/register", "--extension", "ts", "--reporter", "dot", test],
+            );
+            assert.notEqual(status, 0);
+            assert.match(said, /has a good and a bad case: aws:rds\/instance:Instance publiclyAccessible/);
         });
     });
 });

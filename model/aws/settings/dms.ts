@@ -1,6 +1,6 @@
 /** AWS Database Migration Service. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { DmsReplicationInstance } from "../types";
+import { DmsInstanceProfile, DmsReplicationInstance } from "../types";
 import { bad, good } from "./condition";
 import { off, ownKey } from "./good";
 import { settings } from "./setting";
@@ -15,5 +15,15 @@ export const dms = [
             controls: [fsbp("DMS.1")],
         },
         customerKey: { at: (instance) => instance.kmsKeyArn, good: ownKey, absent: bad },
+    }),
+    settings(DmsInstanceProfile, "replication", {
+        private: {
+            at: (profile) => profile.publiclyAccessible,
+            good: off,
+            absent: bad,
+            says: {
+                absent: "absent, which DMS takes for true: what migrates under this profile gets a public address",
+            },
+        },
     }),
 ].flat();

@@ -24,6 +24,7 @@ import { keyspaces } from "./keyspaces";
 import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { lambda } from "./lambda";
+import { lightsail } from "./lightsail";
 import { logs } from "./logs";
 import { memoryDb } from "./memorydb";
 import { mq } from "./mq";
@@ -108,6 +109,7 @@ export const settingRows: readonly Row[] = [
     kinesis,
     kms,
     lambda,
+    lightsail,
     logs,
     memoryDb,
     mq,

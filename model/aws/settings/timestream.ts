@@ -1,5 +1,5 @@
 /** Amazon Timestream, which encrypts everything by itself. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-import { TimestreamDatabase, TimestreamInfluxDb } from "../types";
+import { TimestreamDatabase, TimestreamInfluxDb, TimestreamInfluxDbCluster } from "../types";
 import { bad, good } from "./condition";
 import { off, ownKey } from "./good";
 import { settings } from "./setting";
@@ -10,5 +10,8 @@ export const timestream = [
     }),
     settings(TimestreamInfluxDb, "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good },
+    }),
+    settings(TimestreamInfluxDbCluster, "database", {
+        private: { at: (cluster) => cluster.publiclyAccessible, good: off, absent: good },
     }),
 ].flat();

@@ -6,6 +6,7 @@ import { resourceType } from "../resource-type";
 export const DaxCluster = resourceType<aws.dax.ClusterArgs>("aws:dax/cluster:Cluster");
 
 // dms
+export const DmsInstanceProfile = resourceType<aws.dms.InstanceProfileArgs>("aws:dms/instanceProfile:InstanceProfile");
 export const DmsEndpoint = resourceType<aws.dms.EndpointArgs>("aws:dms/endpoint:Endpoint");
 export const DmsReplicationInstance = resourceType<aws.dms.ReplicationInstanceArgs>(
     "aws:dms/replicationInstance:ReplicationInstance",
@@ -185,6 +186,9 @@ export const RedshiftServerlessWorkgroup = resourceType<aws.redshiftserverless.W
 );
 
 // timestreaminfluxdb
+export const TimestreamInfluxDbCluster = resourceType<aws.timestreaminfluxdb.DbClusterArgs>(
+    "aws:timestreaminfluxdb/dbCluster:DbCluster",
+);
 export const TimestreamInfluxDb = resourceType<aws.timestreaminfluxdb.DbInstanceArgs>(
     "aws:timestreaminfluxdb/dbInstance:DbInstance",
 );

@@ -1,5 +1,7 @@
 import {
+    DmsInstanceProfile,
     DmsReplicationInstance,
+    LightsailDatabase,
     MqBroker,
     MskCluster,
     NeptuneClusterInstance,
@@ -10,6 +12,7 @@ import {
     RedshiftCluster,
     RedshiftServerlessWorkgroup,
     TimestreamInfluxDb,
+    TimestreamInfluxDbCluster,
 } from "../../../model/aws";
 import { declare, unknown } from "../../../pack";
 import rule from "../../../policies/data-exposure/database-not-public";
@@ -31,6 +34,11 @@ testRule(rule, {
         "a message broker, switched off": declare(MqBroker, { publiclyAccessible: false }),
         "a database of InfluxDB, switched off": declare(TimestreamInfluxDb, { publiclyAccessible: false }),
         "a graph, switched off": declare(NeptuneGraph, { publicConnectivity: false }),
+        "a cluster of InfluxDB, switched off": declare(TimestreamInfluxDbCluster, { publiclyAccessible: false }),
+        "a cluster of InfluxDB with nothing said": declare(TimestreamInfluxDbCluster, { name: "metrics" }),
+        "a database of Lightsail, switched off": declare(LightsailDatabase, { publiclyAccessible: false }),
+        "a database of Lightsail with nothing said": declare(LightsailDatabase, { masterUsername: "app" }),
+        "a profile of migrations, switched off": declare(DmsInstanceProfile, { publiclyAccessible: false }),
         "a replication instance, switched off": declare(DmsReplicationInstance, { publiclyAccessible: false }),
         "brokers without public addresses": kafka("DISABLED"),
         "brokers with nothing said": declare(MskCluster, {
@@ -49,6 +57,22 @@ testRule(rule, {
         "brokers with public addresses": {
             given: kafka("SERVICE_PROVIDED_EIPS"),
             reports: ["brokerNodeGroupInfo.connectivityInfo.publicAccess.type"],
+        },
+        "a cluster of InfluxDB": {
+            given: declare(TimestreamInfluxDbCluster, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a database of Lightsail": {
+            given: declare(LightsailDatabase, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a profile of migrations": {
+            given: declare(DmsInstanceProfile, { publiclyAccessible: true }),
+            reports: ["publiclyAccessible"],
+        },
+        "a profile of migrations with nothing said": {
+            given: declare(DmsInstanceProfile, { networkType: "IPV4" }),
+            reports: ["publiclyAccessible"],
         },
         "a graph": { given: declare(NeptuneGraph, { publicConnectivity: true }), reports: ["publicConnectivity"] },
         "a replication instance": {
