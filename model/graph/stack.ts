@@ -16,8 +16,8 @@ export interface ResourceRecord {
     readonly providerMajor?: number | undefined;
 }
 
-/** The outputs by which other resources refer to one. */
-const IDENTIFIERS = ["arn", "id", "name", "domainName", "invokeArn", "qualifiedArn", "executionArn"];
+/** The outputs by which other resources refer to one. A bucket's name is known before its id, which is the same. */
+const IDENTIFIERS = ["arn", "id", "name", "bucket", "domainName", "invokeArn", "qualifiedArn", "executionArn"];
 
 /**
  * One stack's resources and the edges between them. Built once per analysis, in time linear in resources; every index is
@@ -71,6 +71,8 @@ export class Stack {
         ) as Resource<T>[];
         const [first, ...more] = depends;
         if (text !== undefined) {
+            const [holder, ...others] = depends.filter((other) => holdsText(other, text));
+            if (holder && others.length === 0) return { kind: "found", resource: holder };
             // A known value that matches no identifier, but made of exactly one resource: an ARN put together by hand.
             return first && more.length === 0 && this.mentions(text, first)
                 ? { kind: "found", resource: first }
@@ -152,4 +154,9 @@ export class Stack {
             ...(parent && { parent }),
         });
     }
+}
+
+/** Is it one of the resource's properties, as a name that the program or Pulumi gave it? */
+function holdsText(resource: Resource, text: string): boolean {
+    return resource.root.entries().some(([, value]) => value.text() === text);
 }
