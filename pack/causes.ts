@@ -1,9 +1,8 @@
 /** Why checks are undecided: one cause for each value that they wait for, whatever rules and resources ask for it. */
-import type { PolicyResource } from "@pulumi/policy";
 import { type Missing, Value, valueAt } from "../model/values";
 import { ENVIRONMENT_KEY } from "./environment";
 import type { JournalCheck } from "./journal";
-import { rawProperties } from "./sdk";
+import { rawProperties, type StackResource } from "./sdk";
 import { SEVERITIES } from "./severity";
 import { parseUrn } from "./urn";
 
@@ -23,10 +22,10 @@ export interface Cause {
 /** The causes, those of the most severe checks first. `onResources`: the policies whose places do not begin with a resource's name. */
 export function causesOf(
     checks: readonly JournalCheck[],
-    resources: readonly PolicyResource[],
+    resources: readonly StackResource[],
     onResources: ReadonlySet<string>,
 ): readonly Cause[] {
-    const byName = new Map<string, PolicyResource[]>();
+    const byName = new Map<string, StackResource[]>();
     for (const resource of resources) {
         const same = byName.get(resource.name);
         if (same) same.push(resource);
@@ -50,16 +49,12 @@ export function causesOf(
 }
 
 interface Owner {
-    readonly resource: PolicyResource;
+    readonly resource: StackResource;
     readonly path: string;
 }
 
 /** Whose value a place is. Names may hold dots, and several resources may have one name: then the check's own, or one that has such a property. */
-function ownerOf(
-    place: string,
-    own: string,
-    byName: ReadonlyMap<string, readonly PolicyResource[]>,
-): Owner | undefined {
+function ownerOf(place: string, own: string, byName: ReadonlyMap<string, readonly StackResource[]>): Owner | undefined {
     for (const { index } of [...place.matchAll(/[.[]|$/g)].reverse()) {
         const path = place.slice(index).replace(/^\./, "");
         const named = byName.get(place.slice(0, index)) ?? [];
@@ -85,7 +80,7 @@ function causeAt(place: string, owner: Owner | undefined): Omit<Cause, "checks">
     return { ...base, kind: isOfOthers ? "other-stack" : kind, sources: [...new Set(sources.map(sourceName))].sort() };
 }
 
-function sourceName({ name, type }: PolicyResource): string {
+function sourceName({ name, type }: StackResource): string {
     return /^(?:aws|pulumi|random|tls):/.test(type) ? name : `${name} (${type})`;
 }
 

@@ -4,7 +4,7 @@
  */
 import * as policy from "@pulumi/policy";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import { PolicyConfig } from "@pulumi/pulumi/proto/analyzer_pb";
+import { AnalyzerResource, AnalyzerResourceOptions, PolicyConfig } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { isRecord, UNREADABLE } from "../model/values";
 import type { PolicyConfiguration } from "./profile";
@@ -46,6 +46,103 @@ export function shareDeserialization(): void {
         return tree;
     };
     exported.deserializeProperties = Object.assign(shared, { shares: true as const });
+    shareStacks(shared, trees);
+}
+
+/** Under this key the one resource of a type that stands for a whole stack carries it. */
+const WHOLE = Symbol("whole stack");
+
+/**
+ * For each stack policy the SDK makes an object of every resource anew, with all its links. So it is given one resource of each type,
+ * by which it tells which policies apply, and the objects of the whole stack are made once; `wholeStack` finds them. Where the SDK takes
+ * its requests from elsewhere, each policy is given all resources as ever.
+ */
+function shareStacks(deserialize: Deserialize, trees: WeakMap<object, object>): void {
+    const { analyzeStack } = AnalyzerService;
+    const original = analyzeStack.requestDeserialize;
+    AnalyzerService.analyzeStack = {
+        ...analyzeStack,
+        requestDeserialize: (bytes: Buffer) => {
+            const request = original(bytes);
+            const resources = request.getResourcesList();
+            const whole = once(() => policyResources(resources, deserialize));
+            const carrier = new Struct();
+            trees.set(carrier, { [WHOLE]: whole });
+            request.setResourcesList(
+                [...new Set(resources.map((one) => one.getType()))].map((type) => ofType(type, carrier)),
+            );
+            return request;
+        },
+    };
+}
+
+function ofType(type: string, properties: Struct): AnalyzerResource {
+    const resource = new AnalyzerResource();
+    resource.setType(type);
+    resource.setOptions(new AnalyzerResourceOptions());
+    resource.setProperties(properties);
+    return resource;
+}
+
+/** Of a stack's resources what the pack reads, with their properties as plain trees. */
+function policyResources(resources: readonly AnalyzerResource[], deserialize: Deserialize): readonly StackResource[] {
+    const byUrn = new Map<string, StackResource>();
+    const plain = (properties: Struct | undefined): Record<string, unknown> => {
+        const tree = properties ? deserialize(properties, false) : {};
+        plainTrees.add(tree);
+        return tree as Record<string, unknown>;
+    };
+    const made = resources.map((one) => {
+        const [provider, parent] = [one.getProvider(), one.getParent() || one.getOptions()?.getParent()];
+        const known = (urns: readonly string[]) => urns.flatMap((urn) => byUrn.get(urn) ?? []);
+        const resource: StackResource = {
+            urn: one.getUrn(),
+            type: one.getType(),
+            name: one.getName(),
+            props: plain(one.getProperties()),
+            opts: { protect: one.getOptions()?.getProtect() ?? false, ...(parent && { parent }) },
+            ...(provider && { provider: { props: plain(provider.getProperties()) } }),
+            // Those that come later in the list are known only when somebody asks.
+            get dependencies() {
+                return known(one.getDependenciesList());
+            },
+            get propertyDependencies() {
+                const entries = [...one.getPropertydependenciesMap().entries()];
+                return Object.fromEntries(entries.map(([key, urns]) => [key, known(urns.getUrnsList())]));
+            },
+        };
+        byUrn.set(resource.urn, resource);
+        return resource;
+    });
+    return made;
+}
+
+/** Trees that stand behind no proxy. */
+const plainTrees = new WeakSet<object>();
+
+/** What the pack reads of a resource of a stack; the SDK's own `PolicyResource` is one. */
+export interface StackResource extends Pick<policy.PolicyResource, "urn" | "type" | "name" | "props"> {
+    readonly opts: Pick<policy.PolicyResourceOptions, "protect" | "parent">;
+    readonly parent?: { readonly urn: string } | undefined;
+    readonly provider?: { readonly props: Record<string, unknown> } | undefined;
+    readonly dependencies: readonly StackResource[];
+    readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;
+}
+
+/** All resources of the stack that a policy is given, be it by one for each type. */
+export function wholeStack(given: readonly policy.PolicyResource[]): readonly StackResource[] {
+    const [carrier] = given;
+    const whole =
+        carrier && (rawProperties(carrier.props) as { readonly [WHOLE]?: () => readonly StackResource[] })[WHOLE];
+    return whole?.() ?? given;
+}
+
+function once<T>(make: () => T): () => T {
+    let made: { readonly value: T } | undefined;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
 }
 
 function surviving(original: Deserialize, properties: Properties, secretsMarked: boolean): object {
@@ -113,6 +210,7 @@ export function observeConfiguration(
 
 /** The plain property tree, unknowns as the SDK's sentinels, secrets (only in remediations) as its `Secret`. */
 export function rawProperties(props: Record<string, unknown>): Record<string, unknown> {
+    if (plainTrees.has(props)) return props;
     let raw = props;
     while (raw[IS_PROXY] === true) raw = raw[TARGET] as Record<string, unknown>;
     return raw === props ? copied(props) : raw;
@@ -121,7 +219,11 @@ export function rawProperties(props: Record<string, unknown>): Record<string, un
 const majors = new WeakMap<object, number | undefined>();
 
 /** The major version of the provider that a resource is of, where the engine tells it. */
-export function providerMajor({ provider }: { readonly provider?: policy.PolicyProviderResource }): number | undefined {
+export function providerMajor({
+    provider,
+}: {
+    readonly provider?: { readonly props: Record<string, unknown> } | undefined;
+}): number | undefined {
     if (!provider) return undefined;
     const properties = rawProperties(provider.props);
     if (!majors.has(properties)) {

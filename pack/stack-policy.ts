@@ -1,4 +1,4 @@
-import type { PolicyResource, ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import type { ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { type ResourceRecord, Stack } from "../model/graph";
 import { Value } from "../model/values";
 import type { JournalCheck } from "./journal";
@@ -15,7 +15,7 @@ import {
     type Subject,
     withExemptions,
 } from "./run";
-import { providerMajor, rawProperties } from "./sdk";
+import { providerMajor, rawProperties, type StackResource, wholeStack } from "./sdk";
 import { speakersOf } from "./speakers";
 
 /** Builds the graph of an analysis once, for all stack policies of it. */
@@ -44,7 +44,7 @@ function check(
     args: StackValidationArgs,
     graphOf: GraphOf,
 ): { judgements: number; checks: readonly JournalCheck[] } {
-    const root = stackResource(args.resources);
+    const root = stackResource(wholeStack(args.resources));
     const configuration = configurationOf(rule, session, args);
     let judgements = 0;
     const found = new Map<string, JournalCheck>();
@@ -71,10 +71,10 @@ function check(
 }
 
 /** Where a finding about the stack as a whole belongs: its root resource, else the first by URN. */
-export function stackResource(resources: readonly PolicyResource[]): { urn: string; name: string } {
+export function stackResource(resources: readonly StackResource[]): { urn: string; name: string } {
     const root =
         resources.find(({ type }) => type === "pulumi:pulumi:Stack") ??
-        resources.reduce<PolicyResource | undefined>((a, b) => (a && a.urn <= b.urn ? a : b), undefined);
+        resources.reduce<StackResource | undefined>((a, b) => (a && a.urn <= b.urn ? a : b), undefined);
     return { urn: root?.urn ?? "", name: root?.name ?? "" };
 }
 
@@ -84,7 +84,8 @@ export function stackResource(resources: readonly PolicyResource[]): { urn: stri
  */
 export function graphPerTurn(session: Session): GraphOf {
     let current: { readonly stack: Stack; readonly last: string | undefined; readonly size: number } | undefined;
-    return ({ resources }) => {
+    return (args) => {
+        const resources = wholeStack(args.resources);
         const [size, last] = [resources.length, resources.at(-1)?.urn];
         if (!current || current.size !== size || current.last !== last) {
             const records = resources.map((resource) => recordOf(resource, session));
@@ -97,7 +98,7 @@ export function graphPerTurn(session: Session): GraphOf {
     };
 }
 
-function recordOf(resource: PolicyResource, session: Session): ResourceRecord {
+function recordOf(resource: StackResource, session: Session): ResourceRecord {
     const { urn, type, name, opts } = resource;
     const secrets = session.ledger.secretsOf(urn);
     const root = new Value(rawProperties(resource.props), "", { resource: name, ...(secrets && { secrets }) });

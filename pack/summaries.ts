@@ -1,4 +1,4 @@
-import type { PolicyResource, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import type { StackValidationPolicy } from "@pulumi/policy";
 import { type Cause, causesOf } from "./causes";
 import { ENVIRONMENT_KEY } from "./environment";
 import {
@@ -15,7 +15,7 @@ import type { JournalCheck } from "./journal";
 import { printable } from "./message";
 import type { AnyRule } from "./rule";
 import type { Session } from "./run";
-import { reportAtLevel } from "./sdk";
+import { reportAtLevel, type StackResource, wholeStack } from "./sdk";
 import { SETTINGS_POLICY } from "./settings";
 import { stackResource } from "./stack-policy";
 import { parseUrn } from "./urn";
@@ -35,7 +35,8 @@ export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): S
     const ids = new Set(rules.map((rule) => rule.id));
     return {
         ...summary(EXEMPTIONS_POLICY, "Exemptions", "Exemptions are recorded with a reason, and end."),
-        validateStack: ({ resources }, reportViolation) => {
+        validateStack: (args, reportViolation) => {
+            const resources = wholeStack(args.resources);
             const { urn } = stackResource(resources);
             const exempted = session.ledger
                 .recorded("exempted")
@@ -58,7 +59,7 @@ export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): S
 const UNSEEN_EXEMPTIONS =
     "What the stack's own configuration exempts is not known here: `pulumi policy analyze` does not hand it over. A finding may be exempted there; exemptions in the pack's configuration hold.";
 
-function judgedExemptions(session: Session, ids: ReadonlySet<string>, resources: readonly PolicyResource[]) {
+function judgedExemptions(session: Session, ids: ReadonlySet<string>, resources: readonly StackResource[]) {
     const problems: string[] = [];
     const unmatched: string[] = [];
     const judge = (place: string, exemption: Exemption) => {
@@ -102,17 +103,18 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session): St
     return {
         ...summary(UNDECIDED_POLICY, "Undecided checks", UNDECIDED_TITLE),
         validateStack: (args, reportViolation) => {
-            const { urn } = stackResource(args.resources);
+            const resources = wholeStack(args.resources);
+            const { urn } = stackResource(resources);
             const waiting = session.ledger.recorded("undecided");
             const strict = waiting.filter(({ severity }) => session.settings.undecidedIsMandatory.includes(severity));
             const rest = waiting.filter((check) => !strict.includes(check));
-            const said = (checks: readonly JournalCheck[]) => undecidedSummary(checks, args, session, onResources);
+            const said = (checks: readonly JournalCheck[]) => undecidedSummary(checks, resources, session, onResources);
             if (strict.length > 0) {
                 const message = `${UNDECIDED_TITLE}\n${said(strict)}`;
                 reportAtLevel(reportViolation, { message, urn, enforcementLevel: "mandatory" });
             }
             if (rest.length > 0) reportViolation(said(rest), urn);
-            if (!session.ledger.seesSecrets && args.resources.length > 0) reportViolation(UNSEEN_SECRETS, urn);
+            if (!session.ledger.seesSecrets && resources.length > 0) reportViolation(UNSEEN_SECRETS, urn);
             session.ledger.close();
         },
     };
@@ -122,7 +124,7 @@ const UNSEEN_SECRETS = `Which inputs are marked secret is not known here: what i
 
 function undecidedSummary(
     checks: readonly JournalCheck[],
-    { resources }: StackValidationArgs,
+    resources: readonly StackResource[],
     session: Session,
     onResources: ReadonlySet<string>,
 ): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { check } from "../../gate/host/check";
+import type { PolicyConfiguration } from "../../gate/host/pack";
 import { hasPulumi, previewWithPulumi } from "../../gate/host/pulumi/preview";
 import { readConfiguration } from "../../gate/project/configuration";
 import { readProject } from "../../gate/project/project";
@@ -9,13 +10,19 @@ const root = path.resolve(__dirname, "../..");
 const folder = path.join(root, "examples/orders-api");
 const awsVersion = "7.48.0";
 
-async function embedded(stack: string, unknownOutputs: boolean): Promise<readonly string[]> {
+const STRICT: PolicyConfiguration = { "pack-settings": { profile: "strict", exclude: ["one-role-per-function"] } };
+
+async function embedded(
+    stack: string,
+    unknownOutputs: boolean,
+    policies: PolicyConfiguration = {},
+): Promise<readonly string[]> {
     const project = readProject(folder);
     const report = await check({
         project,
         configuration: readConfiguration(project, { stack, plain: [], secret: [] }),
         packFolder: root,
-        policies: {},
+        policies,
         organization: "organization",
         tags: {},
         unknownOutputs,
@@ -26,8 +33,12 @@ async function embedded(stack: string, unknownOutputs: boolean): Promise<readonl
     return report.findings.map(({ policy, urn, level }) => `${level} ${policy} ${urn}`).sort();
 }
 
-async function real(stack: string, unknownOutputs: boolean): Promise<readonly string[]> {
-    const found = await previewWithPulumi({ folder, stack, packFolder: root, unknownOutputs, awsVersion });
+async function real(
+    stack: string,
+    unknownOutputs: boolean,
+    policies: PolicyConfiguration = {},
+): Promise<readonly string[]> {
+    const found = await previewWithPulumi({ folder, stack, packFolder: root, unknownOutputs, awsVersion, policies });
     return found.map(({ policy, urn, level }) => `${level} ${policy} ${urn}`).sort();
 }
 
@@ -45,6 +56,11 @@ describe("under the real Pulumi CLI", function () {
             assert.deepEqual(await real(stack, false), await embedded(stack, false));
         });
     }
+    it("turns the strict profile on by one line of configuration", async () => {
+        const strict = await real("insecure", false, STRICT);
+        assert.deepEqual(strict, await embedded("insecure", false, STRICT));
+        assert.ok(strict.length > (await embedded("insecure", false)).length);
+    });
     it("with unknown outputs, reports nothing of the secure stack but what is undecided", async () => {
         const found = await real("secure", true);
         assert.deepEqual(

@@ -3,7 +3,7 @@ import type { StackValidationPolicy } from "@pulumi/policy";
 import { LambdaFunction } from "../../model/aws";
 import { UNREADABLE, Value } from "../../model/values";
 import { declare, secret } from "../../pack";
-import { rawProperties, shareDeserialization } from "../../pack/sdk";
+import { rawProperties, shareDeserialization, wholeStack } from "../../pack/sdk";
 import { analyze } from "../support/analysis";
 import { Analyzer } from "../support/analyzer";
 import { type RegisteredResource, register } from "../support/programs";
@@ -18,7 +18,7 @@ describe("deserialization", () => {
         name,
         description: name,
         validateStack: ({ resources }) => {
-            seen.push(...resources.map(({ props }) => rawProperties(props)));
+            seen.push(...wholeStack(resources).map(({ props }) => rawProperties(props)));
         },
     });
 

@@ -1,6 +1,7 @@
 /** Runs policies through the SDK's own server code: its deserialization, its proxies, its dispatch; only gRPC is left out. */
 import type { Policies, PolicyPackArgs } from "@pulumi/policy";
 import * as server from "@pulumi/policy/server";
+import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { RegisteredResource } from "./programs";
@@ -50,22 +51,24 @@ export class Analyzer {
     }
 
     async analyzeStack(resources: readonly RegisteredResource[]): Promise<readonly Diagnostic[]> {
-        return call(makeAnalyzeStackRpcFun, this.policies, stackRequest(resources.map(analyzerResource)));
+        // As the service reads what travels, by which the pack gets at the stack as a whole.
+        const bytes = Buffer.from(stackRequest(resources.map(analyzerResource)).serializeBinary());
+        return call(makeAnalyzeStackRpcFun, this.policies, AnalyzerService.analyzeStack.requestDeserialize(bytes));
     }
 
     /** The policies that the SDK says do not apply to the stack, and how often it read a resource to find out. */
     async notApplicable(resources: readonly RegisteredResource[]): Promise<{ policies: string[]; reads: number }> {
         let reads = 0;
-        const watched = resources.map((resource) => {
-            const message = analyzerResource(resource);
+        const request = stackRequest(resources.map(analyzerResource));
+        const travelled = AnalyzerService.analyzeStack.requestDeserialize(Buffer.from(request.serializeBinary()));
+        for (const message of travelled.getResourcesList()) {
             const properties = message.getProperties();
             message.getProperties = () => {
                 reads += 1;
                 return properties;
             };
-            return message;
-        });
-        const response = await respond(makeAnalyzeStackRpcFun, this.policies, stackRequest(watched));
+        }
+        const response = await respond(makeAnalyzeStackRpcFun, this.policies, travelled);
         return { policies: response.getNotApplicableList().map((one) => one.getPolicyName()), reads };
     }
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { CannotCheck, reasonOf } from "../../errors";
 import { syntheticCloud } from "../../synthetic";
+import type { PolicyConfiguration } from "../pack";
 import type { Diagnostic } from "../types";
 import { serveProvider } from "./provider";
 
@@ -18,6 +19,8 @@ export interface PreviewOptions {
     readonly awsVersion: string;
     /** `key=value` of secret configuration. */
     readonly secrets?: readonly string[];
+    /** What the pack's policies are configured with. */
+    readonly policies?: PolicyConfiguration;
 }
 
 interface PolicyEvent {
@@ -73,7 +76,9 @@ export async function previewWithPulumi(options: PreviewOptions): Promise<readon
             const [key = "", ...value] = secret.split("=");
             await pulumi("config", "set", "--stack", options.stack, "--secret", key, value.join("="));
         }
-        const preview = ["preview", "--stack", options.stack];
+        const policies = path.join(scratch, "policies.json");
+        writeFileSync(policies, JSON.stringify(options.policies ?? {}));
+        const preview = ["preview", "--stack", options.stack, "--policy-pack-config", policies];
         const { stdout } = await pulumi(
             ...preview,
             "--policy-pack",
