@@ -10,7 +10,10 @@ const region = aws.getRegionOutput({});
 
 /** The customers' API: every route asks for a token of the user pool. */
 export const api = new aws.apigatewayv2.Api("orders", { protocolType: "HTTP", disableExecuteApiEndpoint: false });
-const accessLogs = new aws.cloudwatch.LogGroup("orders-api", { retentionInDays: 90, kmsKeyId: key.arn });
+const accessLogs = new aws.cloudwatch.LogGroup("orders-api", {
+    retentionInDays: 90,
+    kmsKeyId: either("log-group-cmk", undefined, key.arn),
+});
 new aws.apigatewayv2.Stage("orders", {
     apiId: api.id,
     name: "$default",

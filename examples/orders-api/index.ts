@@ -4,6 +4,7 @@ import { paymentCallback } from "./functions";
 import "./guests";
 import "./operations";
 import "./reminders";
+import "./stores";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { key } from "./keys";
 import { either } from "./mistakes";
 import * as network from "./network";
 
@@ -26,7 +27,7 @@ new aws.ec2.Instance("bastion", {
     vpcSecurityGroupIds: [network.clients.id],
     associatePublicIpAddress: false,
     metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
-    rootBlockDevice: { encrypted: true },
+    rootBlockDevice: either("filesystem-encrypted", { encrypted: false }, { encrypted: true, kmsKeyId: key.arn }),
     ...either("bastion-no-static-key-pair", { keyName: "operations" }, {}),
     tags: { Name: "orders-bastion" },
 });

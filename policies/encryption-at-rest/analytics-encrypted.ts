@@ -4,7 +4,7 @@ import { cwe, defineSettingRule, owasp } from "../../pack";
 export default defineSettingRule({
     id: "analytics-encrypted",
     topic: "encryptedAtRest",
-    of: ["analytics", "artifacts"],
+    of: ["analytics", "artifacts", "build"],
     severity: "medium",
     frameworks: [cwe(311), owasp(3)],
     title: "What queries, jobs and builds store is encrypted.",

@@ -4,7 +4,7 @@ import { cwe, defineSettingRule, owasp } from "../../pack";
 export default defineSettingRule({
     id: "messaging-encrypted-at-rest",
     topic: "encryptedAtRest",
-    of: ["queue", "topic", "bus", "schedule"],
+    of: ["queue", "topic", "bus", "pipe", "schedule"],
     severity: "medium",
     frameworks: [cwe(311), owasp(3)],
     title: "Queues are encrypted at rest.",

@@ -12,7 +12,7 @@ const plain = {
 };
 
 export const codeBuild = [
-    settings(CodeBuildProject, "artifacts", {
+    settings(CodeBuildProject, "build", {
         encryptedAtRest: {
             at: (project) => project.artifacts.encryptionDisabled,
             good: off,
@@ -23,7 +23,7 @@ export const codeBuild = [
         },
         customerKey: { at: (project) => project.encryptionKey, good: ownKey, absent: bad },
     }),
-    settings(CodeBuildProject, "artifacts", {
+    settings(CodeBuildProject, "build", {
         encryptedAtRest: {
             at: (project) => each(project.secondaryArtifacts).encryptionDisabled,
             good: off,
@@ -32,7 +32,7 @@ export const codeBuild = [
             ...plain,
         },
     }),
-    settings(CodeBuildProject, "artifacts", {
+    settings(CodeBuildProject, "build", {
         encryptedAtRest: {
             at: (project) => project.logsConfig.s3Logs.encryptionDisabled,
             good: off,
@@ -41,7 +41,7 @@ export const codeBuild = [
             ...plain,
         },
     }),
-    settings(CodeBuildReportGroup, "artifacts", {
+    settings(CodeBuildReportGroup, "build", {
         encryptedAtRest: {
             at: (group) => group.exportConfig.s3Destination.encryptionDisabled,
             good: off,

@@ -20,7 +20,7 @@ export const events = [
     settings(EventConnection, "bus", {
         customerKey: { at: (connection) => connection.kmsKeyIdentifier, good: ownKey, absent: bad },
     }),
-    settings(Pipe, "bus", {
+    settings(Pipe, "pipe", {
         customerKey: { at: (pipe) => pipe.kmsKeyIdentifier, good: ownKey, absent: bad },
     }),
     settings(Schedule, "schedule", {
