@@ -1,8 +1,9 @@
 /** Amazon Athena. Its results lie in S3, which encrypts them in any case. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { AthenaDatabase, AthenaWorkgroup } from "../types";
-import { bad, good, switchedOn, unless } from "./condition";
-import { on, ownKey } from "./good";
+import { bad, given, good, switchedOn, unless } from "./condition";
+import { noneOf, on, ownKey } from "./good";
+import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 export const athena = [
@@ -29,6 +30,26 @@ export const athena = [
             good: ownKey,
             absent: bad,
             only: switchedOn(({ configuration }) => configuration.managedQueryResultsConfiguration.enabled),
+        },
+    }),
+    settings(AthenaWorkgroup, "analytics", {
+        customerKey: {
+            at: ({ configuration }) => configuration.resultConfiguration.encryptionConfiguration.encryptionOption,
+            good: noneOf("SSE_S3"),
+            absent: bad,
+            only: given(({ configuration }) => configuration.resultConfiguration.encryptionConfiguration.kmsKeyArn),
+            says: usesOwnKey,
+            fix: 'Set it to "SSE_KMS".',
+        },
+    }),
+    settings(AthenaDatabase, "analytics", {
+        customerKey: {
+            at: (database) => database.encryptionConfiguration.encryptionOption,
+            good: noneOf("SSE_S3"),
+            absent: bad,
+            only: given((database) => database.encryptionConfiguration.kmsKey),
+            says: usesOwnKey,
+            fix: 'Set it to "SSE_KMS".',
         },
     }),
     settings(AthenaDatabase, "analytics", {

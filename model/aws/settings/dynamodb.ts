@@ -2,7 +2,8 @@
 import { each } from "../place";
 import { DynamoDbTable, DynamoDbTableReplica } from "../types";
 import { bad, given } from "./condition";
-import { ownKey } from "./good";
+import { on, ownKey } from "./good";
+import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 export const dynamoDb = [
@@ -16,6 +17,16 @@ export const dynamoDb = [
             absent: bad,
             // Where the table itself has none, that is said once.
             only: given((table) => table.serverSideEncryption.kmsKeyArn),
+        },
+    }),
+    settings(DynamoDbTable, "table", {
+        customerKey: {
+            at: (table) => table.serverSideEncryption.enabled,
+            good: on,
+            absent: bad,
+            only: given((table) => table.serverSideEncryption.kmsKeyArn),
+            says: usesOwnKey,
+            fix: "Set it to true.",
         },
     }),
     settings(DynamoDbTableReplica, "table", {

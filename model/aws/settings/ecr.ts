@@ -1,8 +1,9 @@
 /** Amazon ECR, which encrypts everything by itself. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { one } from "../place";
 import { EcrRepository, EcrRepositoryCreationTemplate } from "../types";
-import { bad } from "./condition";
-import { ownKey } from "./good";
+import { bad, given } from "./condition";
+import { oneOf, ownKey } from "./good";
+import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 export const ecr = [
@@ -14,7 +15,27 @@ export const ecr = [
             fix: 'Set encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }]; the repository is replaced.',
         },
     }),
+    settings(EcrRepository, "registry", {
+        customerKey: {
+            at: (repository) => one(repository.encryptionConfigurations).encryptionType,
+            good: oneOf("KMS", "KMS_DSSE"),
+            absent: bad,
+            only: given((repository) => one(repository.encryptionConfigurations).kmsKey),
+            says: usesOwnKey,
+            fix: 'Set it to "KMS"; the repository is replaced.',
+        },
+    }),
     settings(EcrRepositoryCreationTemplate, "registry", {
         customerKey: { at: (template) => one(template.encryptionConfigurations).kmsKey, good: ownKey, absent: bad },
+    }),
+    settings(EcrRepositoryCreationTemplate, "registry", {
+        customerKey: {
+            at: (template) => one(template.encryptionConfigurations).encryptionType,
+            good: oneOf("KMS", "KMS_DSSE"),
+            absent: bad,
+            only: given((template) => one(template.encryptionConfigurations).kmsKey),
+            says: usesOwnKey,
+            fix: 'Set it to "KMS".',
+        },
     }),
 ].flat();

@@ -2,7 +2,8 @@
 import { fsbp } from "../../frameworks";
 import { FirehoseDeliveryStream, KinesisStream, KinesisVideoStream } from "../types";
 import { bad, both, given, switchedOn, unless, when } from "./condition";
-import { noneOf, on, ownKey } from "./good";
+import { noneOf, on, oneOf, ownKey } from "./good";
+import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 type DeliveryStream = NonNullable<(typeof FirehoseDeliveryStream)["inputs"]>;
@@ -46,6 +47,20 @@ export const kinesis = [
                 switchedOn((stream) => stream.serverSideEncryption.enabled),
                 unless(reads),
             ),
+        },
+    }),
+    settings(FirehoseDeliveryStream, "stream", {
+        customerKey: {
+            at: (stream) => stream.serverSideEncryption.keyType,
+            good: oneOf("CUSTOMER_MANAGED_CMK"),
+            absent: bad,
+            only: both(
+                given((stream) => stream.serverSideEncryption.keyArn),
+                switchedOn((stream) => stream.serverSideEncryption.enabled),
+                unless(reads),
+            ),
+            says: usesOwnKey,
+            fix: 'Set it to "CUSTOMER_MANAGED_CMK".',
         },
     }),
     settings(KinesisVideoStream, "stream", {

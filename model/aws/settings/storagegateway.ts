@@ -1,7 +1,8 @@
 /** AWS Storage Gateway, whose objects S3 encrypts in any case. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { StorageGatewayNfsFileShare, StorageGatewaySmbFileShare } from "../types";
-import { bad } from "./condition";
-import { ownKey } from "./good";
+import { bad, given } from "./condition";
+import { on, ownKey } from "./good";
+import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 export const storageGateway = [
@@ -10,5 +11,25 @@ export const storageGateway = [
     }),
     settings(StorageGatewaySmbFileShare, "fileSystem", {
         customerKey: { at: (share) => share.kmsKeyArn, good: ownKey, absent: bad },
+    }),
+    settings(StorageGatewayNfsFileShare, "fileSystem", {
+        customerKey: {
+            at: (share) => share.kmsEncrypted,
+            good: on,
+            absent: bad,
+            only: given((share) => share.kmsKeyArn),
+            says: usesOwnKey,
+            fix: "Set it to true.",
+        },
+    }),
+    settings(StorageGatewaySmbFileShare, "fileSystem", {
+        customerKey: {
+            at: (share) => share.kmsEncrypted,
+            good: on,
+            absent: bad,
+            only: given((share) => share.kmsKeyArn),
+            says: usesOwnKey,
+            fix: "Set it to true.",
+        },
     }),
 ].flat();

@@ -117,6 +117,19 @@ testRule(rule, {
         "a pipeline's key": { given: pipeline({ encryptionKey: { id: key, type: "KMS" } }), options },
     },
     invalid: {
+        "a workgroup in a mode that does not use its key": {
+            given: results({ encryptionOption: "SSE_S3", kmsKeyArn: key }),
+            options,
+            reports: ["configuration.resultConfiguration.encryptionConfiguration.encryptionOption"],
+            weighs: ["low"],
+        },
+        "a database in a mode that does not": {
+            given: declare(AthenaDatabase, {
+                encryptionConfiguration: { encryptionOption: "SSE_S3", kmsKey: key },
+            }),
+            options,
+            reports: ["encryptionConfiguration.encryptionOption"],
+        },
         "a workgroup that lets clients decide": {
             given: workgroup({ enforceWorkgroupConfiguration: false }),
             reports: ["configuration.enforceWorkgroupConfiguration"],

@@ -26,6 +26,17 @@ testRule(rule, {
         "App Runner": declare(AppRunnerService, { ...service, encryptionConfiguration: { kmsKey: key } } as Example),
     },
     invalid: {
+        "a repository in a mode that does not use its key": {
+            given: declare(EcrRepository, { encryptionConfigurations: [{ kmsKey: key }] }),
+            reports: ["encryptionConfigurations[0].encryptionType"],
+        },
+        "a template in a mode that does not": {
+            given: declare(EcrRepositoryCreationTemplate, {
+                ...template,
+                encryptionConfigurations: [{ encryptionType: "AES256", kmsKey: key }],
+            }),
+            reports: ["encryptionConfigurations[0].encryptionType"],
+        },
         "a vault under the key that AWS manages": {
             given: { kmsKeyArn: "arn:aws:kms:eu-west-1:111122223333:alias/aws/backup" },
             reports: ["kmsKeyArn"],
@@ -53,7 +64,7 @@ testRule(rule, {
     undecided: {
         "a list not known yet": {
             given: declare(EcrRepository, { encryptionConfigurations: unknown }),
-            awaits: ["encryptionConfigurations.kmsKey"],
+            awaits: ["encryptionConfigurations.encryptionType", "encryptionConfigurations.kmsKey"],
         },
     },
 });

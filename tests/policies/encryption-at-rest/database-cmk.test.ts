@@ -99,6 +99,13 @@ testRule(rule, {
         "a parameter that is no secret": parameter({ type: "String" }),
     },
     invalid: {
+        "Keyspaces in a mode that does not use its key": {
+            given: declare(KeyspacesTable, {
+                ...tables,
+                encryptionSpecification: { type: "AWS_OWNED_KMS_KEY", kmsKeyIdentifier: kmsKeyId },
+            } as Example),
+            reports: ["encryptionSpecification.type"],
+        },
         "an instance's further keys": {
             given: { ...db, kmsKeyId, performanceInsightsEnabled: true, manageMasterUserPassword: true },
             reports: ["masterUserSecretKmsKeyId", "performanceInsightsKmsKeyId"],

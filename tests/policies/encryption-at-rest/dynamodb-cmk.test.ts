@@ -20,6 +20,10 @@ testRule(rule, {
         "a replica of its own": declare(DynamoDbTableReplica, { globalTableArn, kmsKeyArn }),
     },
     invalid: {
+        "a key that is switched off": {
+            given: { serverSideEncryption: { enabled: false, kmsKeyArn } },
+            reports: ["serverSideEncryption.enabled"],
+        },
         "no block, so a key that AWS owns": {
             given: { name: "orders" },
             reports: ["serverSideEncryption.kmsKeyArn"],

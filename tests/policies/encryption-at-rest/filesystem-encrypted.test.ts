@@ -221,6 +221,14 @@ testRule(rule, {
         ),
     },
     invalid: {
+        "an NFS share in a mode that does not use its key": {
+            ...strictly(declare(StorageGatewayNfsFileShare, { ...share, kmsKeyArn: kmsKeyId })),
+            reports: ["kmsEncrypted"],
+        },
+        "an SMB share in a mode that does not": {
+            ...strictly(declare(StorageGatewaySmbFileShare, { ...share, kmsEncrypted: false, kmsKeyArn: kmsKeyId })),
+            reports: ["kmsEncrypted"],
+        },
         "a volume, absent": { given: declare(EbsVolume, zone), reports: ["encrypted"], weighs: ["high"] },
         "a volume, switched off": { given: { plain }, reports: ["plain: encrypted"] },
         "a volume, as Python writes it": {

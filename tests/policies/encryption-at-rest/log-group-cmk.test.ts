@@ -13,6 +13,10 @@ testRule(rule, {
         traces: declare(XRayEncryptionConfig, { type: "KMS", keyId: "alias/traces" }),
     },
     invalid: {
+        "traces in a mode that does not use the key": {
+            given: declare(XRayEncryptionConfig, { type: "NONE", keyId: kmsKeyId }),
+            reports: ["type"],
+        },
         "a group with a key that is none": { given: { name: "/orders", kmsKeyId: "" }, reports: ["kmsKeyId"] },
         "a trail": { given: declare(CloudTrailTrail, { s3BucketName: "trail" }), reports: ["kmsKeyId"] },
         "an event data store": { given: declare(CloudTrailEventDataStore, { name: "events" }), reports: ["kmsKeyId"] },

@@ -46,6 +46,16 @@ testRule(rule, {
         },
     },
     invalid: {
+        "a delivery stream in a mode that does not use its key": {
+            given: firehose({ serverSideEncryption: { enabled: true, keyArn: kmsKeyId } }),
+            options,
+            reports: ["serverSideEncryption.keyType"],
+        },
+        "a broker in a mode that does not": {
+            given: declare(MqBroker, { ...broker, encryptionOptions: { kmsKeyId } } as Example),
+            options,
+            reports: ["encryptionOptions.useAwsOwnedKey"],
+        },
         "absent, which is NONE": { given: { shardCount: 1 }, reports: ["encryptionType"], weighs: ["high"] },
         "switched off": { given: { encryptionType: "NONE" }, reports: ["encryptionType"] },
         "a delivery stream that takes records itself": {

@@ -19,6 +19,14 @@ testRule(rule, {
         Airflow: declare(MwaaEnvironment, { ...airflow, kmsKey: kmsKeyId } as Example),
     },
     invalid: {
+        "a machine in a mode that does not use its key": {
+            given: { ...machine, encryptionConfiguration: { type: "AWS_OWNED_KEY", kmsKeyId } },
+            reports: ["encryptionConfiguration.type"],
+        },
+        "an activity in a mode that does not": {
+            given: declare(StepFunctionsActivity, { encryptionConfiguration: { kmsKeyId } }),
+            reports: ["encryptionConfiguration.type"],
+        },
         "a machine under AWS's key": {
             given: { ...machine, encryptionConfiguration: { type: "AWS_OWNED_KEY" } },
             reports: ["encryptionConfiguration.kmsKeyId"],
