@@ -1,7 +1,9 @@
 import type { AnyRule } from "../pack";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
+import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
+import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
 import analyticsEncrypted from "./encryption-at-rest/analytics-encrypted";
 import apiCacheEncrypted from "./encryption-at-rest/api-cache-encrypted";
 import backupEcrCmk from "./encryption-at-rest/backup-ecr-cmk";
@@ -18,6 +20,15 @@ import s3Encryption from "./encryption-at-rest/s3-encryption";
 import searchEncryptedAtRest from "./encryption-at-rest/search-encrypted-at-rest";
 import streamEncryptedAtRest from "./encryption-at-rest/stream-encrypted-at-rest";
 import workflowEncryptedCmk from "./encryption-at-rest/workflow-encrypted-cmk";
+import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
+import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
+import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
+import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
+import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
+import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
+import mailTlsRequired from "./encryption-in-transit/mail-tls-required";
+import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
+import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -51,25 +62,42 @@ import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
+import asyncFailureDestination from "./resilience/async-failure-destination";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
+import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
+import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
+import lambdaRecursionTerminate from "./resilience/lambda-recursion-terminate";
+import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
+import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
+import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
+import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
+import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     analyticsEncrypted,
+    apiBackendClientCertificate,
     apiCacheEncrypted,
+    apiDomainMinTls12,
+    asyncFailureDestination,
     backupEcrCmk,
     bastionNoStaticKeyPair,
     cacheEncryptedAtRest,
+    cloudfrontTls,
     dataRecoveryEnabled,
     databaseCmk,
     databaseNotPublic,
     databaseStorageEncrypted,
     dbIamAuthEnabled,
     dynamodbCmk,
+    efsTransitEncryption,
+    endpointHttpsOnly,
+    eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
     execRoleNoBroadManagedPolicy,
@@ -84,6 +112,7 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionVpcMultiAz,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -94,12 +123,18 @@ export const rules: readonly AnyRule[] = [
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
     kmsKeyRotation,
+    lambdaCodeSigning,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
+    lambdaRecursionTerminate,
+    lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
+    loadBalancerHttps,
     logGroupCmk,
+    mailTlsRequired,
+    messagingDenyInsecureTransport,
     messagingEncryptedAtRest,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
@@ -108,10 +143,17 @@ export const rules: readonly AnyRule[] = [
     peopleNeedMfa,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
+    runtimeUpdatesAutomatic,
+    s3DenyInsecureTransport,
     s3Encryption,
     searchAccessControl,
     searchEncryptedAtRest,
     secretParameterSecureString,
+    serverlessAppRepoPinned,
+    snapshotNotSharedPublicly,
+    sqsVisibilityCoversTimeout,
+    ssmSessionLoggedEncrypted,
     streamEncryptedAtRest,
+    tenantDataIsolation,
     workflowEncryptedCmk,
 ];

@@ -39,13 +39,18 @@ const authorizer = new aws.apigatewayv2.Authorizer("customers", {
     },
 });
 
-function integrate(name: string, of: aws.apigatewayv2.Api, to: OrderFunction): aws.apigatewayv2.Integration {
+function integrate(
+    name: string,
+    of: aws.apigatewayv2.Api,
+    to: OrderFunction,
+    timeoutMilliseconds = 10_000,
+): aws.apigatewayv2.Integration {
     return new aws.apigatewayv2.Integration(name, {
         apiId: of.id,
         integrationType: "AWS_PROXY",
         integrationUri: to.lambda.invokeArn,
         payloadFormatVersion: "2.0",
-        timeoutMilliseconds: 10_000,
+        timeoutMilliseconds,
     });
 }
 
@@ -88,7 +93,7 @@ new aws.lambda.Permission("list-orders", {
 
 /** The back office asks for a report out of turn; its callers sign with IAM. */
 const backOffice = new aws.apigatewayv2.Api("back-office", { protocolType: "HTTP" });
-const report = integrate("back-office", backOffice, nightlyReport);
+const report = integrate("back-office", backOffice, nightlyReport, 30_000);
 new aws.apigatewayv2.Route("back-office", {
     apiId: backOffice.id,
     routeKey: either("no-monolambda-proxy-route", "ANY /{proxy+}", "POST /reports"),

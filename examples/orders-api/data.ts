@@ -50,7 +50,7 @@ new aws.s3.BucketPolicy("invoices", {
                 Principal: "*",
                 Action: "s3:*",
                 Resource: [invoices.arn, pulumi.interpolate`${invoices.arn}/*`],
-                Condition: { Bool: { "aws:SecureTransport": "false" } },
+                Condition: { Bool: { "aws:SecureTransport": either("s3-deny-insecure-transport", "true", "false") } },
             },
         ],
     }),
@@ -63,7 +63,7 @@ export const failed = new aws.sqs.Queue("failed-orders", {
 });
 export const accepted = new aws.sqs.Queue("accepted-orders", {
     kmsMasterKeyId: key.arn,
-    visibilityTimeoutSeconds: 180,
+    visibilityTimeoutSeconds: either("sqs-visibility-covers-timeout", 30, 180),
     redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failed.arn, maxReceiveCount: 5 }),
 });
 
@@ -102,6 +102,21 @@ new aws.rds.ClusterInstance("ledger", {
     instanceClass: "db.serverless",
     publiclyAccessible: either("database-not-public", true, false),
     autoMinorVersionUpgrade: true,
+});
+
+/** As the ledger was before its last migration: the auditors have a copy. */
+new aws.rds.ClusterSnapshot("before-migration", {
+    dbClusterIdentifier: ledger.id,
+    dbClusterSnapshotIdentifier: "ledger-before-migration",
+    sharedAccounts: either("snapshot-not-shared-publicly", ["all"], ["444455556666"]),
+});
+
+/** A rotation function of AWS's own, for the accountants' database. */
+new aws.serverlessrepository.CloudFormationStack("rotation", {
+    applicationId:
+        "arn:aws:serverlessrepo:us-east-1:297356227824:applications/SecretsManagerRDSPostgreSQLRotationSingleUser",
+    capabilities: ["CAPABILITY_IAM", "CAPABILITY_RESOURCE_POLICY"],
+    ...either("serverless-app-repo-pinned", {}, { semanticVersion: "1.1.60" }),
 });
 
 /** Orders by what customers remember of them. Each caller's role is mapped to the indexes that it may read. */

@@ -116,7 +116,7 @@ new aws.lambda.EventSourceMapping("fulfil-order", {
 /** Every night: writes the day's invoices. */
 export const nightlyReport = new OrderFunction("nightly-report", {
     handler: "nightly-report",
-    timeout: 120,
+    timeout: either("lambda-timeout-bounded", 120, 30),
     concurrency: 1,
     deadLetters: data.failed,
     environment: { TABLE: data.table.name, BUCKET: data.invoices.bucket },

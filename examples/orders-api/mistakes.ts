@@ -113,6 +113,64 @@ export type Mistake =
     | "search-access-control"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
+    // The condition was copied the wrong way round.
+    | "s3-deny-insecure-transport"
+    // The machines of the warehouse are a few years old.
+    | "messaging-deny-insecure-transport"
+    // The carrier's certificate had ended, just for that week.
+    | "endpoint-https-only"
+    // A mail that arrives is better than one that does not.
+    | "mail-tls-required"
+    // The printer could not read the files.
+    | "efs-transit-encryption"
+    // The default of the console, once.
+    | "cloudfront-tls"
+    // The scanners know no HTTPS.
+    | "load-balancer-https"
+    // And some of them only an old TLS.
+    | "api-domain-min-tls12"
+    // The log group was to be made later.
+    | "ssm-session-logged-encrypted"
+    // The auditors could not open it, and their account's id was in a mail.
+    | "snapshot-not-shared-publicly"
+    // The last update of the runtime broke a test.
+    | "runtime-updates-automatic"
+    // The newest one is the best one.
+    | "serverless-app-repo-pinned"
+    // It is signed, but the first deployment must not fail.
+    | "lambda-code-signing"
+    // The server's address is a secret anyway.
+    | "api-backend-client-certificate"
+    // Two minutes are enough for any report.
+    | "lambda-timeout-bounded"
+    // It writes to the bucket that it reads from.
+    | "lambda-recursion-terminate"
+    // The shop's number is in each request.
+    | "tenant-data-isolation"
+    // It has never failed.
+    | "async-failure-destination"
+    // EventBridge tries again for a day.
+    | "event-source-failure-handling"
+    // It was enough before the function grew.
+    | "sqs-visibility-covers-timeout"
+    // One subnet had addresses left.
+    | "function-vpc-multi-az"
+    // The condition was copied the wrong way round.
+    | "s3-deny-insecure-transport"
+    // The machines of the warehouse are a few years old.
+    | "messaging-deny-insecure-transport"
+    // The carrier's certificate had ended, just for that week.
+    | "endpoint-https-only"
+    // A mail that arrives is better than one that does not.
+    | "mail-tls-required"
+    // The printer could not read the files.
+    | "efs-transit-encryption"
+    // The default of the console, once.
+    | "cloudfront-tls"
+    // The scanners know no HTTPS.
+    | "load-balancer-https"
+    // And some of them only an old TLS.
+    | "api-domain-min-tls12"
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route";
 

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { key } from "./keys";
 import { either } from "./mistakes";
 import * as network from "./network";
@@ -30,4 +31,22 @@ new aws.ec2.Instance("bastion", {
     rootBlockDevice: either("filesystem-encrypted", { encrypted: false }, { encrypted: true, kmsKeyId: key.arn }),
     ...either("bastion-no-static-key-pair", { keyName: "operations" }, {}),
     tags: { Name: "orders-bastion" },
+});
+
+/** What is typed in a session is kept for a year. */
+const sessions = new aws.cloudwatch.LogGroup("sessions", { retentionInDays: 365, kmsKeyId: key.arn });
+new aws.ssm.Document("sessions", {
+    name: "SSM-SessionManagerRunShell",
+    documentType: "Session",
+    content: pulumi.jsonStringify({
+        schemaVersion: "1.0",
+        sessionType: "Standard_Stream",
+        inputs: {
+            cloudWatchLogGroupName: either("ssm-session-logged-encrypted", "", sessions.name),
+            cloudWatchEncryptionEnabled: true,
+            cloudWatchStreamingEnabled: true,
+            kmsKeyId: key.keyId,
+            idleSessionTimeout: "20",
+        },
+    }),
 });

@@ -15,6 +15,8 @@ export interface OrderFunctionArgs {
     readonly deadLetters?: aws.sqs.Queue;
     readonly timeout?: number;
     readonly concurrency?: number;
+    /** Whatever else it needs. */
+    readonly settings?: Partial<aws.lambda.FunctionArgs>;
 }
 
 /** A function with a role, a policy and a log group of its own. */
@@ -73,6 +75,7 @@ export class OrderFunction extends pulumi.ComponentResource {
                 loggingConfig: { logFormat: "JSON", logGroup: logs.name },
                 ...(args.environment && { environment: { variables: args.environment } }),
                 ...(args.deadLetters && { deadLetterConfig: { targetArn: args.deadLetters.arn } }),
+                ...args.settings,
             },
             child,
         );

@@ -10,7 +10,7 @@ const nightly = new aws.cloudwatch.EventRule("nightly", { scheduleExpression: "c
 new aws.cloudwatch.EventTarget("nightly", {
     rule: nightly.name,
     arn: nightlyReport.lambda.arn,
-    deadLetterConfig: { arn: failed.arn },
+    ...either("event-source-failure-handling", {}, { deadLetterConfig: { arn: failed.arn } }),
     retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 3 },
 });
 new aws.lambda.Permission("nightly", {

@@ -115,8 +115,9 @@ const byName: readonly (readonly [RegExp, Shape])[] = [
     [/^(?:name|bucket)$/, ({ identity }) => identity.name],
     [/^region$|Region$/, ({ place }) => place.region],
     [/^(?:accountId|ownerId|owner|registryId|catalogId)$/, ({ place }) => place.account],
-    [/availabilityZoneId/i, ({ place }) => `${place.region.slice(0, 2)}e1-az1`],
-    [/availabilityZone/i, ({ place }) => `${place.region}a`],
+    // As local zones are called: that two resources share a zone is for the program to say.
+    [/availabilityZoneId/i, ({ place, seed }) => `${place.region.slice(0, 2)}e1-${hex(seed, 3)}1-az1`],
+    [/availabilityZone/i, ({ place, seed }) => `${place.region}-${hex(seed, 3)}-1a`],
     [/Ipv6|ipv6/, () => "2600:1f18::1"],
     [/^privateIp|PrivateIp|^ipAddress$/, ({ seed }) => `10.0.${number(seed, 250)}.${4 + number(`${seed} host`, 240)}`],
     [/publicIp|carrierIp|elasticIp/i, ({ seed }) => `203.0.113.${1 + number(seed, 250)}`],

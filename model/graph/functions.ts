@@ -67,7 +67,8 @@ export function routeFunction(stack: Stack, from: Resource, target: Value): Link
     return functionOf(stack, integration.resource, integration.resource.inputs.integrationUri);
 }
 
-function integrationOf(
+/** The integration behind a route of an HTTP API: `integrations/ID`. */
+export function integrationOf(
     stack: Stack,
     from: Resource,
     target: Value,

@@ -3,6 +3,7 @@ import { canBeMet, managedStatements, Permissions } from "../iam";
 import { circumstancesOf } from "./asking";
 import { fact } from "./fact";
 import { type AttachedArn, type Boundary, type Collected, collectGrants, type Held, type Unread } from "./grants";
+import { grouped } from "./grouped";
 import { type PoolRole, poolRolesOf } from "./identity-pools";
 import { possible } from "./link";
 import { isOf, type Resource } from "./resource";
@@ -147,16 +148,4 @@ function handedOut(stack: Stack): ReadonlyMap<Resource, readonly PoolRole["slot"
     return grouped(
         poolRolesOf(stack).map(({ slot, role }): [PoolRole["slot"], readonly Resource[]] => [slot, possible(role)]),
     );
-}
-
-function grouped<T>(pairs: readonly (readonly [T, readonly Resource[]])[]): ReadonlyMap<Resource, readonly T[]> {
-    const found = new Map<Resource, T[]>();
-    for (const [one, resources] of pairs) {
-        for (const resource of resources) {
-            const same = found.get(resource);
-            if (same) same.push(one);
-            else found.set(resource, [one]);
-        }
-    }
-    return found;
 }

@@ -1,17 +1,28 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { attachesAdministrator, makesAdministrator } from "./administrators";
+export { restStagesOf, type StageWithBackends } from "./backends";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";
 export { databaseUserArn } from "./database-user";
+export { deliveriesOf, type FailingDelivery } from "./deliveries";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
+export {
+    type EventInvokeConfig,
+    eventConfigsOf,
+    eventInvokeConfigsOf,
+    keepsFailedEvents,
+    losesAtOnce,
+} from "./failed-events";
+export { type FileAccess, looseAccessPoints, plainMounts } from "./file-systems";
 export { functionOf } from "./functions";
 export { placeOf } from "./grants";
 export { guestExcess } from "./guests";
 export { type Hand, handOf } from "./hands";
+export { bucketPolicies, fileSystemPolicies, type HungPolicy, queuePolicies, topicPolicies } from "./hung-policies";
 export {
     type AttachedArn,
     type Boundary,
@@ -23,6 +34,8 @@ export {
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
+export { type WeakPlace, weakListening } from "./listeners";
+export { type Loop, loopsOf } from "./loops";
 export {
     awsPolicyName,
     type BroadPolicy,
@@ -36,7 +49,9 @@ export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
-export { isOf, type Resource } from "./resource";
+export { letsInOverPlainText, openToPlainText } from "./plain-text";
+export { hasDeadLetters, isForDeadLetters, type QueueConsumer, queueConsumersOf, showsWithin } from "./queues";
+export { inputOf, isOf, type Resource } from "./resource";
 export {
     type Allowed,
     type AllowedByAttached,
@@ -50,12 +65,13 @@ export {
     withinBoundary,
 } from "./roles";
 export { rotatesSecrets } from "./rotation";
-export { isCatchAll, type Route, routesOf } from "./routes";
+export { isCatchAll, type Route, routesOf, type Wait } from "./routes";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./search-domains";
 export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { settingSubject } from "./setting-subject";
 export { type ResourceRecord, Stack } from "./stack";
+export { outlasts, type Trigger, triggersFor, triggersOf } from "./triggers";
 export {
     isForeignAccount,
     ownAccounts,
@@ -68,3 +84,4 @@ export {
 export { policiesOfUsers, type UserPolicy } from "./user-policies";
 export { closing, titleOf, wayUp } from "./way-up";
 export { type Workload, workloadsOf } from "./workloads";
+export { inOneZone } from "./zones";

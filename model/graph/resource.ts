@@ -1,5 +1,5 @@
 import type { ResourceType } from "../aws";
-import type { Inputs, Value } from "../values";
+import { type Inputs, Value } from "../values";
 
 /**
  * One resource of a stack, as a stack policy sees it: its inputs together with the outputs that are known, and the edges
@@ -32,4 +32,10 @@ export function isOf<T>(resource: Resource, type: ResourceType<T>): resource is 
 export function isGiven(holder: Resource, path: string): boolean {
     const [property = ""] = path.split(/[.[]/, 1);
     return (holder.propertyDependencies[property] ?? []).length > 0;
+}
+
+/** What the program says at a path; absent, where only the provider has a value. */
+export function inputOf(resource: Resource, path: string): Value {
+    const value = resource.root.down(path);
+    return value.state === "unknown" && !isGiven(resource, path) ? new Value(undefined, value.path) : value;
 }

@@ -15,11 +15,11 @@ import {
     TargetGroup,
     TargetGroupAttachment,
 } from "../aws";
-import { isRecord, type Value } from "../values";
+import { isRecord, Value } from "../values";
 import { fact } from "./fact";
-import { functionOf, routeFunction } from "./functions";
+import { functionOf, integrationOf, routeFunction } from "./functions";
 import { type Link, linked } from "./link";
-import type { Resource } from "./resource";
+import { isGiven, isOf, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
@@ -37,7 +37,24 @@ export interface Route {
     /** The function that answers; `outside` for anything that is no function. */
     readonly target: Link<FunctionInputs>;
     readonly at: string;
+    /** How long the door waits for the answer, where that is bounded. */
+    readonly waits?: Wait;
+    /** Nobody waits for an answer: the request is left to Lambda as an event. */
+    readonly isEvent?: true;
 }
+
+/** What bounds an integration: its own timeout, and what AWS takes where none is given. */
+export interface Wait {
+    readonly milliseconds: Value;
+    readonly standard: number;
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
+const REST_WAITS = 29_000;
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const HTTP_WAITS = 30_000;
+
+const NOT_SAID = new Value(undefined);
 
 /** All routes of the stack: REST and HTTP APIs, OpenAPI bodies, load balancers. CORS preflights are no routes. */
 export const routesOf = fact(
@@ -66,6 +83,7 @@ function* httpRoutes(stack: Stack): Iterable<Route> {
             ...routeKeyParts(routeKey.text() ?? "$default"),
             target: routeFunction(stack, api, target),
             at: "target",
+            waits: { milliseconds: NOT_SAID, standard: HTTP_WAITS },
         };
     }
     for (const route of stack.ofType(HttpRoute)) {
@@ -73,6 +91,7 @@ function* httpRoutes(stack: Stack): Iterable<Route> {
         // A WebSocket API's $default is a message kind among others, not a path.
         if (api?.inputs.protocolType.text()?.toUpperCase() === "WEBSOCKET") continue;
         const key = route.inputs.routeKey.text();
+        const integration = linked(integrationOf(stack, route, route.inputs.target));
         if (key?.startsWith("OPTIONS ")) continue;
         yield {
             door: api?.urn ?? route.inputs.apiId.text() ?? route.urn,
@@ -80,6 +99,7 @@ function* httpRoutes(stack: Stack): Iterable<Route> {
             ...(key === undefined ? { method: "ANY", path: undefined } : routeKeyParts(key)),
             target: routeFunction(stack, route, route.inputs.target),
             at: "routeKey",
+            ...(integration && waitOf(integration, integration.inputs.timeoutMilliseconds, HTTP_WAITS)),
         };
     }
 }
@@ -104,8 +124,23 @@ function* restRoutes(stack: Stack): Iterable<Route> {
             path: pathOf(stack, method),
             target: functionOf(stack, integration, integration.inputs.uri),
             at: "httpMethod",
+            ...waitOf(
+                integration,
+                integration.inputs.timeoutMilliseconds,
+                REST_WAITS,
+                integration.inputs.requestParameters,
+            ),
         };
     }
+}
+
+/** A REST API that asks for it gets its answer before the function has run. */
+const INVOCATION = /^integration\.request\.header\.x-amz-invocation-type$/i;
+
+function waitOf(holder: Resource, said: Value, standard: number, parameters?: Value): Pick<Route, "waits" | "isEvent"> {
+    const isEvent = parameters?.entries().some(([key, value]) => INVOCATION.test(key) && value.text() === "'Event'");
+    const isComputed = said.state === "unknown" && !isGiven(holder, said.path);
+    return isEvent === true ? { isEvent } : { waits: { milliseconds: isComputed ? NOT_SAID : said, standard } };
 }
 
 /** A method and its integration name the same API resource and the same verb, or one follows the other's outputs. */
@@ -145,6 +180,7 @@ function dependsOnApi(method: Resource): boolean {
 function* bodyRoutes(stack: Stack): Iterable<Route> {
     for (const api of [...stack.ofType(RestApi), ...stack.ofType(HttpApi)] as readonly Resource[]) {
         const body = api.root.get("body");
+        const standard = isOf(api, RestApi) ? REST_WAITS : HTTP_WAITS;
         const document = body.json();
         if (!document || body.state === "absent") continue;
         if (document.state === "unknown") {
@@ -155,6 +191,7 @@ function* bodyRoutes(stack: Stack): Iterable<Route> {
                 path: undefined,
                 target: { kind: "unknown", awaits: body.place },
                 at: "body",
+                waits: { milliseconds: body, standard },
             };
             continue;
         }
@@ -170,6 +207,7 @@ function* bodyRoutes(stack: Stack): Iterable<Route> {
                     path,
                     target: inBody(stack, api, integration.get("uri")),
                     at: "body",
+                    ...waitOf(api, integration.get("timeoutInMillis"), standard, integration.get("requestParameters")),
                 };
             }
         }

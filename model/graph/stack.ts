@@ -1,4 +1,4 @@
-import type { ResourceType } from "../aws";
+import { type ResourceType, S3Bucket, S3BucketV2 } from "../aws";
 import { inputsOf, type Value } from "../values";
 import type { Link } from "./link";
 import type { Resource } from "./resource";
@@ -16,8 +16,16 @@ export interface ResourceRecord {
     readonly providerMajor?: number | undefined;
 }
 
-/** The outputs by which other resources refer to one. A bucket's name is known before its id, which is the same. */
-const IDENTIFIERS = ["arn", "id", "name", "bucket", "domainName", "invokeArn", "qualifiedArn", "executionArn"];
+/** The outputs by which other resources refer to one. */
+const IDENTIFIERS = ["arn", "id", "name", "domainName", "invokeArn", "qualifiedArn", "executionArn"];
+/** And buckets by the name that the program gives them, which is an input. */
+const NAMES = new Map([S3Bucket, S3BucketV2].map(({ token }) => [token, "bucket"]));
+
+function identifiersOf({ root, type }: Pick<Resource, "root" | "type">): readonly string[] {
+    const named = NAMES.get(type);
+    const keys = named === undefined ? IDENTIFIERS : [...IDENTIFIERS, named];
+    return keys.flatMap((key) => root.get(key).text() || []);
+}
 
 /**
  * One stack's resources and the edges between them. Built once per analysis, in time linear in resources; every index is
@@ -103,11 +111,8 @@ export class Stack {
         if (!index) {
             index = new Map();
             for (const resource of this.byToken.get(token) ?? []) {
-                const own = new Set(IDENTIFIERS.map((key) => resource.root.get(key).text()));
-                for (const text of own) {
-                    if (text === undefined || text === "") continue;
+                for (const text of new Set(identifiersOf(resource)))
                     index.set(text, index.has(text) ? undefined : resource);
-                }
             }
             this.identifiers.set(token, index);
         }
@@ -115,10 +120,7 @@ export class Stack {
     }
 
     private mentions(text: string, resource: Resource): boolean {
-        return IDENTIFIERS.some((key) => {
-            const own = resource.root.get(key).text();
-            return own !== undefined && own !== "" && text.includes(own);
-        });
+        return identifiersOf(resource).some((own) => text.includes(own));
     }
 
     private add(record: ResourceRecord): Resource {

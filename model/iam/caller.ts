@@ -33,12 +33,19 @@ const MET_BY_ANYBODY = new Set([
 
 /** Does the condition hold for a request of this caller? */
 export function meets(condition: Condition, caller: Caller): Met {
-    const { operator: text, values, unknown, key } = condition;
-    const operator = parseOperator(text);
-    const carried = carriedBy(caller, key);
+    const operator = parseOperator(condition.operator);
+    const carried = carriedBy(caller, condition.key);
     if (!operator) return "not told";
     if (carried === "not told" || carried === "not known yet") return carried;
     if (carried === "whatever is asked") return operator.positive ? "yes" : "not told";
+    return holdsOf(condition, carried);
+}
+
+/** Does the condition hold for a request that carries just these texts under its key, or, with none, has no such key? */
+export function holdsOf(condition: Condition, carried: readonly string[]): Met {
+    const { operator: text, values, unknown } = condition;
+    const operator = parseOperator(text);
+    if (!operator) return "not told";
     const isMissing = carried.length === 0;
     if (operator.base === "null")
         return yesOrNo(values.some((value) => (value.toLowerCase() === "true") === isMissing));

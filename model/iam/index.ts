@@ -36,6 +36,15 @@ export { opensTo } from "./openness";
 export { isAboutOneself, isAboutOwnData, isUserData } from "./own-data";
 export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
+export {
+    anybody,
+    letsInPlainText,
+    otherThanServices,
+    refusesPlainText,
+    type Target,
+    type Use,
+    type Whom,
+} from "./plain-text";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
 export { administers, allows, everyAction, everyResource, isEveryArn, someMember } from "./questions";
 export { requiredOn } from "./required";

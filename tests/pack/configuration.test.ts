@@ -124,7 +124,7 @@ describe("the schemas that the engine is given", () => {
             ({ enforcementLevel }) => enforcementLevel === "disabled",
         );
         assert.ok(strict.length > 0);
-        assert.deepEqual(off.map(({ name }) => name).sort(), strict);
+        assert.deepEqual(off.map(({ name }) => name).sort(), [...strict].sort());
         const profile = strictProfile(rules);
         for (const id of strict) assert.match(JSON.stringify(profile[id]), /advisory|mandatory/);
     });

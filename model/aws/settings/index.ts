@@ -1,3 +1,4 @@
+import { apiDomains } from "./api-domains";
 import { apiGateway } from "./apigateway";
 import { appRunner } from "./apprunner";
 import { appSync } from "./appsync";
@@ -36,6 +37,7 @@ import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
 import { secretsManager } from "./secretsmanager";
+import { ses } from "./ses";
 import type { Kind, Row, Topic } from "./setting";
 import { stepFunctions } from "./sfn";
 import { sns } from "./sns";
@@ -83,6 +85,7 @@ export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
 export const settingRows: readonly Row[] = [
+    apiDomains,
     apiGateway,
     appRunner,
     appSync,
@@ -121,6 +124,7 @@ export const settingRows: readonly Row[] = [
     redshift,
     s3,
     secretsManager,
+    ses,
     stepFunctions,
     sns,
     sqs,

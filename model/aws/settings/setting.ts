@@ -12,6 +12,7 @@ import type { Good } from "./good";
 export type Kind =
     | "analytics"
     | "apiCache"
+    | "apiDomain"
     | "artifacts"
     | "backup"
     | "broker"
@@ -26,6 +27,7 @@ export type Kind =
     | "key"
     | "log"
     | "pipe"
+    | "mail"
     | "queue"
     | "registry"
     | "replication"

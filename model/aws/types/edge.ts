@@ -90,6 +90,9 @@ export const ClassicLbLoadBalancerBackendServerPolicy = resourceType<aws.elb.Loa
 export const ClassicLbLoadBalancerPolicy = resourceType<aws.elb.LoadBalancerPolicyArgs>(
     "aws:elb/loadBalancerPolicy:LoadBalancerPolicy",
 );
+export const ClassicLbSslNegotiationPolicy = resourceType<aws.elb.SslNegotiationPolicyArgs>(
+    "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
+);
 
 // globalaccelerator
 export const GlobalAcceleratorAccelerator = resourceType<aws.globalaccelerator.AcceleratorArgs>(

@@ -32,3 +32,4 @@ export const SecretsManagerSecretVersion = resourceType<aws.secretsmanager.Secre
 export const SsmActivation = resourceType<aws.ssm.ActivationArgs>("aws:ssm/activation:Activation");
 export const SsmDocument = resourceType<aws.ssm.DocumentArgs>("aws:ssm/document:Document");
 export const SsmParameter = resourceType<aws.ssm.ParameterArgs>("aws:ssm/parameter:Parameter");
+export const SsmServiceSetting = resourceType<aws.ssm.ServiceSettingArgs>("aws:ssm/serviceSetting:ServiceSetting");

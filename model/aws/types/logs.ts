@@ -44,6 +44,9 @@ export const LogMetricFilter = resourceType<aws.cloudwatch.LogMetricFilterArgs>(
 export const LogResourcePolicy = resourceType<aws.cloudwatch.LogResourcePolicyArgs>(
     "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
 );
+export const LogSubscriptionFilter = resourceType<aws.cloudwatch.LogSubscriptionFilterArgs>(
+    "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+);
 export const MetricAlarm = resourceType<aws.cloudwatch.MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm");
 
 // oam

@@ -5,6 +5,9 @@ import { resourceType } from "../resource-type";
 // appflow
 export const AppFlowFlow = resourceType<aws.appflow.FlowArgs>("aws:appflow/flow:Flow");
 
+// iot
+export const IotTopicRule = resourceType<aws.iot.TopicRuleArgs>("aws:iot/topicRule:TopicRule");
+
 // kinesis
 export const KinesisAnalyticsApplication = resourceType<aws.kinesis.AnalyticsApplicationArgs>(
     "aws:kinesis/analyticsApplication:AnalyticsApplication",

@@ -15,6 +15,9 @@ export const Ec2DefaultVpc = resourceType<aws.ec2.DefaultVpcArgs>("aws:ec2/defau
 export const Ec2Eip = resourceType<aws.ec2.EipArgs>("aws:ec2/eip:Eip");
 export const Ec2EipAssociation = resourceType<aws.ec2.EipAssociationArgs>("aws:ec2/eipAssociation:EipAssociation");
 export const Ec2FlowLog = resourceType<aws.ec2.FlowLogArgs>("aws:ec2/flowLog:FlowLog");
+export const Ec2ImageBlockPublicAccess = resourceType<aws.ec2.ImageBlockPublicAccessArgs>(
+    "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
+);
 export const Ec2Instance = resourceType<aws.ec2.InstanceArgs>("aws:ec2/instance:Instance");
 export const Ec2InstanceMetadataDefaults = resourceType<aws.ec2.InstanceMetadataDefaultsArgs>(
     "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",

@@ -1,0 +1,45 @@
+import * as aws from "@pulumi/aws";
+import { key } from "./keys";
+import { either } from "./mistakes";
+
+/** The carriers' server, which the warehouse reaches through a REST API that signs its calls with a certificate. */
+const carriers = new aws.apigateway.RestApi("carriers", { endpointConfiguration: { types: "REGIONAL" } });
+const parcels = new aws.apigateway.Resource("parcels", {
+    restApi: carriers.id,
+    parentId: carriers.rootResourceId,
+    pathPart: "parcels",
+});
+const track = new aws.apigateway.Method("track", {
+    restApi: carriers.id,
+    resourceId: parcels.id,
+    httpMethod: "GET",
+    authorization: "AWS_IAM",
+});
+const passOn = new aws.apigateway.Integration("track", {
+    restApi: carriers.id,
+    resourceId: parcels.id,
+    httpMethod: track.httpMethod,
+    integrationHttpMethod: "GET",
+    type: "HTTP_PROXY",
+    uri: "https://parcels.carriers.example.com/",
+});
+const deployment = new aws.apigateway.Deployment("carriers", { restApi: carriers.id }, { dependsOn: [passOn] });
+const certificate = new aws.apigateway.ClientCertificate("carriers", {});
+const logs = new aws.cloudwatch.LogGroup("carriers", { retentionInDays: 90, kmsKeyId: key.arn });
+const live = new aws.apigateway.Stage("carriers", {
+    restApi: carriers.id,
+    deployment: deployment.id,
+    stageName: "live",
+    ...either("api-backend-client-certificate", {}, { clientCertificateId: certificate.id }),
+    accessLogSettings: {
+        destinationArn: logs.arn,
+        format: JSON.stringify({ requestId: "$context.requestId", status: "$context.status" }),
+    },
+    xrayTracingEnabled: true,
+});
+new aws.apigateway.MethodSettings("carriers", {
+    restApi: carriers.id,
+    stageName: live.stageName,
+    methodPath: "*/*",
+    settings: { loggingLevel: "ERROR", dataTraceEnabled: false, throttlingBurstLimit: 20, throttlingRateLimit: 20 },
+});

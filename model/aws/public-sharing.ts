@@ -1,0 +1,90 @@
+/** Copies of data, machine images and documents that are given to every AWS account. Source: typings of @pulumi/aws 7.48.0. */
+import { type Answer, all, equals, holds, type Value } from "../values";
+import { each, type Located, type Place, pathsOf } from "./place";
+import type { ResourceType } from "./resource-type";
+import {
+    EbsSnapshotBlockPublicAccess,
+    Ec2AmiLaunchPermission,
+    Ec2ImageBlockPublicAccess,
+    ImageBuilderDistributionConfiguration,
+    RdsClusterSnapshot,
+    RdsClusterSnapshotCopy,
+    RdsSnapshot,
+    RdsSnapshotCopy,
+    SsmDocument,
+    SsmServiceSetting,
+} from "./types";
+import { valuesAt } from "./values-at";
+
+/** A place that names with whom something is shared, or whether a region lets it be shared with all. */
+interface SharingPlace {
+    readonly type: ResourceType;
+    readonly paths: readonly string[];
+    /** Does what stands there say everyone? */
+    readonly isPublic: (said: Value, root: Value) => Answer;
+    /** It is a region's guard against sharing with all: switched off it shares nothing by itself. */
+    readonly isGuard: boolean;
+}
+
+export interface PublicShare extends Pick<SharingPlace, "isGuard"> {
+    readonly at: Value;
+    readonly when: Answer;
+}
+
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html#block-public-access */
+const DOCUMENT_SHARING = /(?:^|servicesetting)\/ssm\/documents\/console\/public-sharing-permission$/;
+
+const PLACES: readonly SharingPlace[] = [
+    shares(RdsSnapshot, (snapshot) => each(snapshot.sharedAccounts)),
+    shares(RdsSnapshotCopy, (copy) => each(copy.sharedAccounts)),
+    shares(RdsClusterSnapshot, (snapshot) => each(snapshot.sharedAccounts)),
+    shares(RdsClusterSnapshotCopy, (copy) => each(copy.sharedAccounts)),
+    shares(Ec2AmiLaunchPermission, (permission) => permission.group),
+    shares(ImageBuilderDistributionConfiguration, (one) =>
+        each(each(one.distributions).amiDistributionConfiguration.launchPermission.userGroups),
+    ),
+    // One text, which lists accounts with commas between.
+    shares(SsmDocument, (document) => document.permissions["account_ids"] as Located),
+    guards(
+        EbsSnapshotBlockPublicAccess,
+        (block) => block.state,
+        (said) => equals(said, "unblocked"),
+    ),
+    guards(
+        Ec2ImageBlockPublicAccess,
+        (block) => block.state,
+        (said) => equals(said, "unblocked"),
+    ),
+    guards(
+        SsmServiceSetting,
+        (setting) => setting.settingValue,
+        (said, root) =>
+            all(
+                holds(root.get("settingId"), (id) => DOCUMENT_SHARING.test(id)),
+                holds(said, (value) => value.toLowerCase() === "enable"),
+            ),
+    ),
+];
+
+export const sharingTypes: readonly ResourceType[] = PLACES.map(({ type }) => type);
+
+/** Each place of a resource that may share something with every account. */
+export function publicShares(type: string, root: Value): readonly PublicShare[] {
+    return PLACES.filter((place) => place.type.token === type).flatMap(({ paths, isPublic, isGuard }) =>
+        paths.flatMap((path) => valuesAt(root, path).map((at) => ({ at, isGuard, when: isPublic(at, root) }))),
+    );
+}
+
+function shares<T>(type: ResourceType<T>, at: (inputs: Place<T>) => Located): SharingPlace {
+    const isPublic = (said: Value) =>
+        holds(said, (text) => text.split(",").some((account) => account.trim().toLowerCase() === "all"));
+    return { type, paths: pathsOf(at), isPublic, isGuard: false };
+}
+
+function guards<T>(
+    type: ResourceType<T>,
+    at: (inputs: Place<T>) => Located,
+    isPublic: SharingPlace["isPublic"],
+): SharingPlace {
+    return { type, paths: pathsOf(at), isPublic, isGuard: true };
+}

@@ -1,0 +1,130 @@
+import {
+    bucketEvents,
+    EventSourceMapping,
+    IamRole,
+    type LambdaFunction,
+    LambdaFunctionRecursionConfig,
+    S3BucketNotification,
+    SnsTopicSubscription,
+    writeBacks,
+} from "../aws";
+import { extentOf } from "../iam";
+import { type Answer, all, any, equals, no, undecided, type Value, yes } from "../values";
+import { fact } from "./fact";
+import { functionOf } from "./functions";
+import { type Identity, identitiesOf, identityOf } from "./identities";
+import { linked } from "./link";
+import type { Resource } from "./resource";
+import type { Stack } from "./stack";
+
+type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
+
+/** A trigger whose function may write to what the events come from. */
+export interface Loop {
+    readonly trigger: Resource;
+    /** The property of the trigger that names the function. */
+    readonly at: Value;
+    readonly function: Resource<FunctionInputs>;
+    readonly when: Answer;
+    /** Does Lambda end it? */
+    readonly isEnded: Answer;
+}
+
+/** What is asked of a function that something of this stack starts. */
+interface Turn {
+    readonly trigger: Resource;
+    readonly at: Value;
+    readonly source: Resource | undefined;
+    readonly actions: readonly string[];
+    /** What it writes to, behind the ARN of the source. */
+    readonly below: string;
+    /** Not known yet of what is below. */
+    readonly open?: readonly string[];
+}
+
+/** Loops that grants of this stack show: those that name what the events come from, and no more than that. */
+export const loopsOf = fact(
+    [identitiesOf, S3BucketNotification, EventSourceMapping, SnsTopicSubscription],
+    (stack): readonly Loop[] =>
+        [...bucketTurns(stack), ...mappingTurns(stack), ...topicTurns(stack)].flatMap((turn) => {
+            const target = linked(functionOf(stack, turn.trigger, turn.at));
+            const role = target && linked(stack.link(target, target.inputs.role, IamRole));
+            const identity = role && identityOf(stack, role);
+            const writeBack = writeBacks.find(({ type }) => type.token === turn.source?.type);
+            if (!target || !identity || !writeBack) return [];
+            const when = mayWriteBack(identity, turn);
+            const isEnded = writeBack.isEnded ? notAllowed(stack, target) : no;
+            return when.is === "no" ? [] : [{ trigger: turn.trigger, at: turn.at, function: target, when, isEnded }];
+        }),
+);
+
+function mayWriteBack(identity: Identity, { source, actions, below, open = [] }: Turn): Answer {
+    const arn = source?.root.get("arn");
+    const { permissions, unread } = identity;
+    const grants = actions.flatMap((action) =>
+        permissions
+            .allowing(action)
+            .map(({ grant }) => grant.statement)
+            .filter(({ conditions }) => conditions.length === 0)
+            .filter((statement) => extentOf(permissions, statement, action) !== "any")
+            .map((statement) => {
+                if (arn?.text() === undefined) return undecided(arn?.place ?? "");
+                const isWritten = permissions.through(statement, action, `${arn.text()}${below}`);
+                return open.length > 0 ? all(isWritten, undecided(...open)) : isWritten;
+            }),
+    );
+    return any(...grants, ...unread.filter(({ elsewhere }) => !elsewhere).map(({ place }) => undecided(place)));
+}
+
+function* bucketTurns(stack: Stack): Iterable<Turn> {
+    for (const trigger of stack.ofType(S3BucketNotification)) {
+        const source = sourceOf(stack, trigger, trigger.root.get("bucket"));
+        for (const item of trigger.root.get("lambdaFunctions").items()) {
+            const one = item as Value;
+            const [prefix, suffix] = [one.get("filterPrefix"), one.get("filterSuffix")];
+            const open = [prefix, suffix].filter(({ state }) => state === "unknown").map(({ place }) => place);
+            const below = `/${prefix.text() ?? ""}*${suffix.text() ?? ""}`;
+            const events = one
+                .get("events")
+                .items()
+                .flatMap((event) => (event as Value).text() ?? []);
+            const actions = bucketEvents.flatMap(([event, action]) =>
+                events.some((name) => event.test(name)) ? [action] : [],
+            );
+            yield { trigger, at: one.get("lambdaFunctionArn"), source, actions, below, open };
+        }
+    }
+}
+
+/** A filter may let nothing through that the function writes itself. */
+function* mappingTurns(stack: Stack): Iterable<Turn> {
+    for (const trigger of stack.ofType(EventSourceMapping)) {
+        if (trigger.root.get("filterCriteria").state !== "absent") continue;
+        const source = sourceOf(stack, trigger, trigger.root.get("eventSourceArn"));
+        yield { trigger, at: trigger.root.get("functionName"), source, actions: actionsOn(source), below: "" };
+    }
+}
+
+function* topicTurns(stack: Stack): Iterable<Turn> {
+    for (const trigger of stack.ofType(SnsTopicSubscription)) {
+        if (trigger.root.get("filterPolicy").state !== "absent") continue;
+        const source = sourceOf(stack, trigger, trigger.root.get("topic"));
+        yield { trigger, at: trigger.root.get("endpoint"), source, actions: actionsOn(source), below: "" };
+    }
+}
+
+function sourceOf(stack: Stack, trigger: Resource, value: Value): Resource | undefined {
+    return linked(stack.link<unknown>(trigger, value, ...writeBacks.map(({ type }) => type)));
+}
+
+function actionsOn(source: Resource | undefined): readonly string[] {
+    return writeBacks.find(({ type }) => type.token === source?.type)?.actions ?? [];
+}
+
+function notAllowed(stack: Stack, of: Resource): Answer {
+    const allowing = stack
+        .ofType(LambdaFunctionRecursionConfig)
+        .filter((one) => linked(functionOf(stack, one, one.inputs.functionName)) === of)
+        .map(({ inputs }) => equals(inputs.recursiveLoop, "Allow"));
+    return any(...allowing).is === "yes" ? no : yes;
+}
