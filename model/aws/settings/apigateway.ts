@@ -1,20 +1,9 @@
 /** Amazon API Gateway. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { RestMethodSettings, RestStage } from "../types";
-import { bad, both, inStack, switchedOn, unless } from "./condition";
+import { bad, both, sharing, switchedOn, unless } from "./condition";
 import { on } from "./good";
 import { settings } from "./setting";
-
-/** The stack has stages, and none of them has a cache. */
-const nothingCached = both(
-    inStack(RestStage),
-    unless(
-        inStack(
-            RestStage,
-            switchedOn((stage) => stage.cacheClusterEnabled),
-        ),
-    ),
-);
 
 export const apiGateway = [
     settings(RestMethodSettings, "apiCache", {
@@ -24,7 +13,14 @@ export const apiGateway = [
             absent: bad,
             only: both(
                 switchedOn(({ settings }) => settings.cachingEnabled),
-                unless(nothingCached),
+                // A stage without a cache keeps nothing.
+                unless(
+                    sharing(
+                        RestStage,
+                        (stage) => [stage.restApi, stage.stageName],
+                        unless(switchedOn((stage) => stage.cacheClusterEnabled)),
+                    ),
+                ),
             ),
             controls: [fsbp("APIGateway.5")],
         },

@@ -1,5 +1,19 @@
-import { type Answer, all, answer, any, equals, filled, isTrue, no, not, present, type Value, yes } from "../../values";
-import { type Located, type Named, type Place, pathOf } from "../place";
+import {
+    type Answer,
+    all,
+    answer,
+    any,
+    equals,
+    filled,
+    isTrue,
+    no,
+    not,
+    present,
+    undecided,
+    type Value,
+    yes,
+} from "../../values";
+import { type Located, type Named, type Place, pathOf, pathsOf } from "../place";
 import type { ResourceType } from "../resource-type";
 import type { Good } from "./good";
 import { read, type Subject } from "./subject";
@@ -93,8 +107,8 @@ export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condi
     };
 }
 
-/** The stack has a resource of this type, and one that says this. */
-export function inStack<C>(type: ResourceType<C>, says: Condition<C> = good): Condition<unknown> {
+/** It is set for the whole account or region, by a resource of this type in the stack. */
+export function accountWide<C>(type: ResourceType<C>, says: Condition<C> = good): Condition<unknown> {
     return {
         words: `with ${nameOf(type)} in the stack${saying(says)}`,
         paths: [],
@@ -103,8 +117,28 @@ export function inStack<C>(type: ResourceType<C>, says: Condition<C> = good): Co
     };
 }
 
-/** It is set for the whole account or region, by a resource of this type in the stack. */
-export const accountWide = inStack;
+/** A resource of this type is about the same thing, as it has the same at these places, and says this: a stage and its methods. */
+export function sharing<C>(
+    type: ResourceType<C>,
+    places: (inputs: Place<C>) => readonly Located[],
+    says: Condition<C>,
+): Condition<unknown> {
+    const paths = pathsOf(places);
+    const same = (subject: Subject, other: Subject) =>
+        all(...paths.flatMap((path) => read(subject, path).map((one) => isAmong(one, read(other, path)))));
+    return {
+        words: `with ${nameOf(type)} of the same ${paths.join(" and ")}${saying(says)}`,
+        paths,
+        others: [type],
+        holds: (subject) => subject.around?.someOf(type, (other) => all(says.holds(other), same(subject, other))) ?? no,
+    };
+}
+
+function isAmong(value: Value, others: readonly Value[]): Answer {
+    const text = value.scalar();
+    if (text === undefined) return value.state === "unknown" ? undecided(value.place) : no;
+    return any(...others.map((other) => equals(other, text)));
+}
 
 /** Something good is said: `says((volume) => volume.encrypted, on)`. Where nothing is, `otherwise`. */
 export function says<T>(

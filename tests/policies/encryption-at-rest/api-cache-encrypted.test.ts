@@ -40,6 +40,14 @@ testRule(rule, {
             given: { methods: methods({ cachingEnabled: true }), stage: stage({ cacheClusterEnabled: true }) },
             reports: ["methods: settings.cacheDataEncrypted"],
         },
+        "cached, beside another API's stage without a cache": {
+            given: { methods: methods({ cachingEnabled: true }), stage: stage({ restApi: "d4e5f6" }) },
+            reports: ["methods: settings.cacheDataEncrypted"],
+        },
+        "cached, beside another stage without a cache": {
+            given: { methods: methods({ cachingEnabled: true }), stage: stage({ stageName: "dev" }) },
+            reports: ["methods: settings.cacheDataEncrypted"],
+        },
         "AppSync, switched off": {
             given: cache({ atRestEncryptionEnabled: false }),
             reports: ["atRestEncryptionEnabled"],
@@ -47,6 +55,14 @@ testRule(rule, {
         },
     },
     undecided: {
+        "whose stage it is": {
+            given: {
+                setting,
+                methods: methods({ cachingEnabled: true }),
+                stage: stage({ restApi: ref("setting.value") }),
+            },
+            awaits: ["stage.restApi"],
+        },
         "whether anything is cached": {
             given: { setting, methods: methods({ cachingEnabled: ref("setting.value") }) },
             awaits: ["methods.settings.cachingEnabled"],
