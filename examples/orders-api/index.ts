@@ -1,6 +1,8 @@
 import "./access";
 import { api } from "./api";
 import "./carriers";
+import "./audit";
+import "./baskets";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";
@@ -8,6 +10,7 @@ import "./operations";
 import "./reminders";
 import "./stores";
 import "./shipping";
+import "./tracking";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;

@@ -8,7 +8,7 @@ export default defineSettingRule({
     of: ["log", "trail"],
     severity: "low",
     frameworks: [cwe(311), owasp(3)],
-    title: "Logs, trails and traces are encrypted with a key of your own.",
+    title: "Logs, event data stores and traces are encrypted with a key of your own.",
     why: "Who may use a key of AWS's own nobody here decides: access to the data cannot be cut off by its policy, nor seen in the key's own trail.",
     fix: "Name a key of your own whose policy lets in the service that writes here: key.arn.",
     sources: [

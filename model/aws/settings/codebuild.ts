@@ -1,9 +1,9 @@
-/** AWS CodeBuild. Its artifacts and logs lie in S3, which encrypts them in any case. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+/** AWS CodeBuild. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { each } from "../place";
 import { CodeBuildProject, CodeBuildReportGroup } from "../types";
-import { bad, given, good, when } from "./condition";
-import { off, ownKey } from "./good";
+import { bad, given, good, unless, when } from "./condition";
+import { noneOf, off, ownKey } from "./good";
 import { settings } from "./setting";
 
 const plain = {
@@ -11,7 +11,18 @@ const plain = {
     fix: "Leave it out.",
 };
 
-export const codeBuild = [
+export const codebuild = [
+    settings(CodeBuildProject, "build", {
+        logged: {
+            at: (project) => project.logsConfig.cloudwatchLogs.status,
+            good: noneOf("DISABLED"),
+            absent: good,
+            only: unless(when((project) => project.logsConfig.s3Logs.status, "ENABLED")),
+            says: { otherwise: "DISABLED, so what a build did is nowhere to be read" },
+            fix: 'Leave logsConfig.cloudwatchLogs.status out, or set it to "ENABLED".',
+            controls: [fsbp("CodeBuild.4")],
+        },
+    }),
     settings(CodeBuildProject, "build", {
         encryptedAtRest: {
             at: (project) => project.artifacts.encryptionDisabled,

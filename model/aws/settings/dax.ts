@@ -2,10 +2,19 @@
 import { fsbp } from "../../frameworks";
 import { DaxCluster } from "../types";
 import { bad } from "./condition";
-import { on } from "./good";
+import { noneOf, on } from "./good";
 import { settings } from "./setting";
 
 export const dax = [
+    settings(DaxCluster, "cache", {
+        encryptedInTransit: {
+            at: (cluster) => cluster.clusterEndpointEncryptionType,
+            good: noneOf("NONE"),
+            absent: bad,
+            fix: "Set it to TLS.",
+            controls: [fsbp("DynamoDB.7")],
+        },
+    }),
     settings(DaxCluster, "cache", {
         encryptedAtRest: {
             at: (cluster) => cluster.serverSideEncryption.enabled,

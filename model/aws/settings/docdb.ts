@@ -3,6 +3,7 @@ import { fsbp } from "../../frameworks";
 import { DocDbCluster, DocDbElasticCluster, DocDbGlobalCluster } from "../types";
 import { bad, inherited } from "./condition";
 import { on, ownKey } from "./good";
+import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { settings } from "./setting";
 
 export const docdb = [
@@ -16,6 +17,30 @@ export const docdb = [
             ),
             controls: [fsbp("DocumentDB.1")],
         },
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (cluster) => cluster.deletionProtection,
+                (cluster) => cluster.skipFinalSnapshot,
+            ),
+            controls: [fsbp("DocumentDB.5")],
+        },
+        recoverable: {
+            ...keptForDays((cluster) => cluster.backupRetentionPeriod, "day"),
+            controls: [fsbp("DocumentDB.2")],
+        },
+    }),
+    settings(DocDbElasticCluster, "database", {
+        recoverable: keptForDays((cluster) => cluster.backupRetentionPeriod, "day"),
+    }),
+    settings(DocDbGlobalCluster, "database", {
+        encryptedAtRest: {
+            at: (cluster) => cluster.storageEncrypted,
+            good: on,
+            absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
+        },
+        protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
+    }),
+    settings(DocDbCluster, "database", {
         customerKey: {
             at: (cluster) => cluster.kmsKeyId,
             good: ownKey,
@@ -27,12 +52,5 @@ export const docdb = [
     }),
     settings(DocDbElasticCluster, "database", {
         customerKey: { at: (cluster) => cluster.kmsKeyId, good: ownKey, absent: bad },
-    }),
-    settings(DocDbGlobalCluster, "database", {
-        encryptedAtRest: {
-            at: (cluster) => cluster.storageEncrypted,
-            good: on,
-            absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
-        },
     }),
 ].flat();

@@ -1,12 +1,22 @@
-/** Amazon ECR, which encrypts everything by itself. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+/** Amazon ECR. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { one } from "../place";
 import { EcrRepository, EcrRepositoryCreationTemplate } from "../types";
 import { bad, given } from "./condition";
 import { oneOf, ownKey } from "./good";
+import { emptied } from "./keeping";
 import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 export const ecr = [
+    settings(EcrRepository, "registry", {
+        // What was an image is built again, if late.
+        protectedFromDeletion: {
+            at: (repository) => repository.forceDelete,
+            ...emptied("images"),
+            severity: "medium",
+        },
+    }),
     settings(EcrRepository, "registry", {
         customerKey: {
             at: (repository) => one(repository.encryptionConfigurations).kmsKey,

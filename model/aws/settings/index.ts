@@ -1,13 +1,16 @@
+import { acm } from "./acm";
 import { apiDomains } from "./api-domains";
-import { apiGateway } from "./apigateway";
+import { apigateway } from "./apigateway";
 import { appRunner } from "./apprunner";
-import { appSync } from "./appsync";
+import { appsync } from "./appsync";
 import { athena } from "./athena";
 import { backup } from "./backup";
-import { cloudTrail } from "./cloudtrail";
+import { cloudfront } from "./cloudfront";
+import { cloudtrail } from "./cloudtrail";
 import { codeArtifact } from "./codeartifact";
-import { codeBuild } from "./codebuild";
+import { codebuild } from "./codebuild";
 import { codePipeline } from "./codepipeline";
+import { cognito } from "./cognito";
 import { dax } from "./dax";
 import { dms } from "./dms";
 import { docdb } from "./docdb";
@@ -17,8 +20,9 @@ import { ec2 } from "./ec2";
 import { ecr } from "./ecr";
 import { efs } from "./efs";
 import { elastiCache } from "./elasticache";
+import { elb } from "./elb";
 import { emr } from "./emr";
-import { events } from "./events";
+import { eventbridge } from "./eventbridge";
 import { fsx } from "./fsx";
 import { glue } from "./glue";
 import { keyspaces } from "./keyspaces";
@@ -32,19 +36,23 @@ import { mq } from "./mq";
 import { msk } from "./msk";
 import { mwaa } from "./mwaa";
 import { neptune } from "./neptune";
-import { openSearch } from "./opensearch";
+import { opensearch } from "./opensearch";
+import { pipes } from "./pipes";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { s3 } from "./s3";
+import { scheduler } from "./scheduler";
 import { secretsManager } from "./secretsmanager";
 import { ses } from "./ses";
 import type { Kind, Row, Topic } from "./setting";
-import { stepFunctions } from "./sfn";
+import { sfn } from "./sfn";
 import { sns } from "./sns";
 import { sqs } from "./sqs";
 import { ssm } from "./ssm";
 import { storageGateway } from "./storagegateway";
 import { timestream } from "./timestream";
+import { vpc } from "./vpc";
+import { wafv2 } from "./wafv2";
 import { xray } from "./xray";
 
 export { each, inJson, one } from "../place";
@@ -52,12 +60,14 @@ export {
     accountWide,
     bad,
     both,
+    type Condition,
     companion,
     either,
     fromVersion,
     given,
     good,
     inherited,
+    keptByPulumi,
     nameOf,
     says,
     sharing,
@@ -68,33 +78,48 @@ export {
 export {
     anything,
     atLeast,
+    atLeastVersion,
+    empty,
     type Good,
     goodWhere,
     noneOf,
     notEmpty,
-    nothing,
     off,
     on,
     oneOf,
     ownKey,
     some,
+    startingWith,
 } from "./good";
 export { answersBy, type SettingAnswer } from "./judge";
-export { type Change, type Kind, othersOf, type Row, type Setting, settings, type Topic } from "./setting";
+export {
+    type Change,
+    conditionsOf,
+    type Kind,
+    type Milder,
+    othersOf,
+    type Row,
+    type Setting,
+    settings,
+    type Topic,
+} from "./setting";
 export type { Subject, Surroundings } from "./subject";
 
 /** All that the pack knows of settings. */
 export const settingRows: readonly Row[] = [
+    acm,
     apiDomains,
-    apiGateway,
+    apigateway,
     appRunner,
-    appSync,
+    appsync,
     athena,
     backup,
-    cloudTrail,
+    cloudfront,
+    cloudtrail,
     codeArtifact,
-    codeBuild,
+    codebuild,
     codePipeline,
+    cognito,
     dax,
     dms,
     docdb,
@@ -104,8 +129,9 @@ export const settingRows: readonly Row[] = [
     ecr,
     efs,
     elastiCache,
+    elb,
     emr,
-    events,
+    eventbridge,
     fsx,
     glue,
     keyspaces,
@@ -119,18 +145,22 @@ export const settingRows: readonly Row[] = [
     msk,
     mwaa,
     neptune,
-    openSearch,
+    opensearch,
+    pipes,
     rds,
     redshift,
     s3,
+    scheduler,
     secretsManager,
     ses,
-    stepFunctions,
+    sfn,
     sns,
     sqs,
     ssm,
     storageGateway,
     timestream,
+    vpc,
+    wafv2,
     xray,
 ].flat();
 

@@ -1,4 +1,4 @@
-/** Amazon Keyspaces, which encrypts everything by itself. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+/** Amazon Keyspaces. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { KeyspacesTable } from "../types";
 import { bad, given } from "./condition";
 import { oneOf, ownKey } from "./good";
@@ -6,6 +6,14 @@ import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 export const keyspaces = [
+    settings(KeyspacesTable, "database", {
+        recoverable: {
+            at: (table) => table.pointInTimeRecovery.status,
+            good: oneOf("ENABLED"),
+            absent: bad,
+            fix: 'Set pointInTimeRecovery to { status: "ENABLED" }.',
+        },
+    }),
     settings(KeyspacesTable, "database", {
         customerKey: { at: (table) => table.encryptionSpecification.kmsKeyIdentifier, good: ownKey, absent: bad },
     }),

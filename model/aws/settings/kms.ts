@@ -1,13 +1,27 @@
-/** AWS KMS. A replica rotates with its primary key. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+/** AWS KMS. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { cis, fsbp } from "../../frameworks";
-import { KmsExternalKey, KmsKey } from "../types";
+import { KmsExternalKey, KmsKey, KmsReplicaKey } from "../types";
 import { bad, both, given, good, says, unless } from "./condition";
-import { nothing, on, oneOf } from "./good";
+import { atLeast, empty, on, oneOf } from "./good";
 import { settings } from "./setting";
+
+/** AWS itself asks for 7 days at least, and gives 30. */
+const kept = {
+    good: atLeast(30),
+    absent: good,
+    profile: "strict",
+    severity: "low",
+    says: { otherwise: "fewer than AWS's 30 days, after which empty that the key encrypted can be read again" },
+    fix: "Set it to 30, or leave it out.",
+} as const;
 
 const imported = "comes from outside of AWS, so AWS does not rotate the key";
 
 export const kms = [
+    settings(KmsKey, "key", { protectedFromDeletion: { at: (key) => key.deletionWindowInDays, ...kept } }),
+    settings(KmsReplicaKey, "key", { protectedFromDeletion: { at: (key) => key.deletionWindowInDays, ...kept } }),
+    settings(KmsExternalKey, "key", { protectedFromDeletion: { at: (key) => key.deletionWindowInDays, ...kept } }),
     settings(KmsKey, "key", {
         rotated: {
             at: (key) => key.enableKeyRotation,
@@ -33,13 +47,13 @@ export const kms = [
             good: on,
             absent: good,
             says: { otherwise: "false, so nobody can read what it encrypts, and it does not rotate" },
-            fix: "Leave it out, and delete the key once nothing needs it.",
+            fix: "Leave it out, and delete the key once empty needs it.",
         },
     }),
     settings(KmsKey, "key", {
         rotated: {
             at: (key) => key.customKeyStoreId,
-            good: nothing,
+            good: empty,
             absent: good,
             profile: "strict",
             severity: "low",
@@ -50,7 +64,7 @@ export const kms = [
     settings(KmsExternalKey, "key", {
         rotated: {
             at: (key) => key.keyMaterialBase64,
-            good: nothing,
+            good: empty,
             absent: bad,
             profile: "strict",
             severity: "low",

@@ -1,8 +1,9 @@
 /** Amazon Neptune. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { NeptuneCluster, NeptuneClusterInstance, NeptuneGlobalCluster, NeptuneGraph } from "../types";
-import { bad, good, inherited } from "./condition";
+import { bad, given, good, inherited, unless } from "./condition";
 import { off, on, ownKey } from "./good";
+import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { settings } from "./setting";
 
 export const neptune = [
@@ -16,13 +17,21 @@ export const neptune = [
             ),
             controls: [fsbp("Neptune.1")],
         },
-        customerKey: {
-            at: (cluster) => cluster.kmsKeyArn,
-            good: ownKey,
-            absent: inherited(
-                (cluster) => cluster.snapshotIdentifier,
-                (cluster) => cluster.replicationSourceIdentifier,
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (cluster) => cluster.deletionProtection,
+                (cluster) => cluster.skipFinalSnapshot,
             ),
+            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
+            controls: [fsbp("Neptune.4")],
+        },
+        recoverable: {
+            ...keptForDays(
+                (cluster) => cluster.backupRetentionPeriod,
+                "day",
+                given((cluster) => cluster.replicationSourceIdentifier),
+            ),
+            controls: [fsbp("Neptune.5")],
         },
     }),
     settings(NeptuneClusterInstance, "database", {
@@ -34,9 +43,32 @@ export const neptune = [
             good: on,
             absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
         },
+        protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
     }),
     settings(NeptuneGraph, "database", {
         private: { at: (graph) => graph.publicConnectivity, good: off, absent: good },
+        // What AWS does where nothing is said, its pages do not tell.
+        protectedFromDeletion: {
+            at: (graph) => graph.deletionProtection,
+            good: on,
+            absent: bad,
+            severity: { absent: "low" },
+        },
+    }),
+    settings(NeptuneClusterInstance, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
+    settings(NeptuneCluster, "database", {
+        customerKey: {
+            at: (cluster) => cluster.kmsKeyArn,
+            good: ownKey,
+            absent: inherited(
+                (cluster) => cluster.snapshotIdentifier,
+                (cluster) => cluster.replicationSourceIdentifier,
+            ),
+        },
+    }),
+    settings(NeptuneGraph, "database", {
         customerKey: { at: (graph) => graph.kmsKeyIdentifier, good: ownKey, absent: bad },
     }),
 ].flat();

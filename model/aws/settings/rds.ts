@@ -8,11 +8,13 @@ import {
     RdsGlobalCluster,
     RdsInstance,
     RdsInstanceAutomatedBackupsReplication,
+    RdsProxy,
     RdsShardGroup,
     RdsSnapshotCopy,
 } from "../types";
 import { bad, either, given, good, inherited, switchedOn, unless, when } from "./condition";
 import { off, on, ownKey } from "./good";
+import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { type Change, settings } from "./setting";
 
 const auroraEncrypts: Change<{ readonly engine?: string | undefined }> = {
@@ -43,6 +45,95 @@ export const rds = [
             ),
             controls: [fsbp("RDS.3"), ...encrypted],
         },
+        private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
+    }),
+    settings(RdsCluster, "database", {
+        encryptedAtRest: {
+            at: (cluster) => cluster.storageEncrypted,
+            good: on,
+            absent: either(
+                inherited(
+                    (cluster) => cluster.replicationSourceIdentifier,
+                    (cluster) => cluster.snapshotIdentifier,
+                    (cluster) => cluster.restoreToPointInTime,
+                ),
+                when((cluster) => cluster.engineMode, "serverless"),
+            ),
+            changed: auroraEncrypts,
+            controls: [fsbp("RDS.27")],
+        },
+    }),
+    settings(RdsClusterInstance, "database", {
+        private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
+    }),
+    settings(RdsShardGroup, "database", {
+        private: { at: (group) => group.publiclyAccessible, good: off, absent: good },
+    }),
+    // Its debug log has the text of statements, with the values in them.
+    settings(RdsProxy, "database", {
+        discreet: { at: (proxy) => proxy.debugLogging, good: off, absent: good, fix: "Leave debugLogging out." },
+    }),
+    settings(RdsGlobalCluster, "database", {
+        encryptedAtRest: {
+            at: (cluster) => cluster.storageEncrypted,
+            good: on,
+            absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
+            changed: auroraEncrypts,
+        },
+        protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
+    }),
+    settings(RdsInstance, "database", {
+        upgraded: {
+            at: (db) => db.autoMinorVersionUpgrade,
+            good: on,
+            absent: good,
+            controls: [cis("5.0", "2.2.2"), cis("7.0", "3.2.2")],
+        },
+        // What a replica loses, its source still has.
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (db) => db.deletionProtection,
+                (db) => db.skipFinalSnapshot,
+            ),
+            only: unless(given((db) => db.replicateSourceDb)),
+            controls: [fsbp("RDS.8")],
+        },
+        recoverable: {
+            ...keptForDays(
+                (db) => db.backupRetentionPeriod,
+                "none",
+                given((db) => db.replicateSourceDb),
+            ),
+            absent: inherited(
+                (db) => db.snapshotIdentifier,
+                (db) => db.restoreToPointInTime,
+            ),
+            controls: [fsbp("RDS.11")],
+        },
+    }),
+    settings(RdsClusterInstance, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
+    settings(RdsCluster, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (cluster) => cluster.deletionProtection,
+                (cluster) => cluster.skipFinalSnapshot,
+            ),
+            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
+            controls: [fsbp("RDS.7")],
+        },
+        recoverable: keptForDays(
+            (cluster) => cluster.backupRetentionPeriod,
+            "day",
+            given((cluster) => cluster.replicationSourceIdentifier),
+        ),
+    }),
+    settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
+        recoverable: keptForDays((replication) => replication.retentionPeriod, "enough"),
+    }),
+    settings(RdsInstance, "database", {
         customerKey: {
             at: (db) => db.kmsKeyId,
             good: ownKey,
@@ -52,7 +143,6 @@ export const rds = [
                 (db) => db.restoreToPointInTime,
             ),
         },
-        private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
     }),
     settings(RdsInstance, "database", {
         customerKey: {
@@ -73,20 +163,6 @@ export const rds = [
         },
     }),
     settings(RdsCluster, "database", {
-        encryptedAtRest: {
-            at: (cluster) => cluster.storageEncrypted,
-            good: on,
-            absent: either(
-                inherited(
-                    (cluster) => cluster.replicationSourceIdentifier,
-                    (cluster) => cluster.snapshotIdentifier,
-                    (cluster) => cluster.restoreToPointInTime,
-                ),
-                when((cluster) => cluster.engineMode, "serverless"),
-            ),
-            changed: auroraEncrypts,
-            controls: [fsbp("RDS.27")],
-        },
         customerKey: {
             at: (cluster) => cluster.kmsKeyId,
             good: ownKey,
@@ -137,24 +213,12 @@ export const rds = [
         customerKey: { at: (replication) => replication.kmsKeyId, good: ownKey, absent: bad },
     }),
     settings(RdsClusterInstance, "database", {
-        private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
         customerKey: {
             at: (db) => db.performanceInsightsKmsKeyId,
             good: ownKey,
             absent: bad,
             only: switchedOn((db) => db.performanceInsightsEnabled),
             says: insights,
-        },
-    }),
-    settings(RdsShardGroup, "database", {
-        private: { at: (group) => group.publiclyAccessible, good: off, absent: good },
-    }),
-    settings(RdsGlobalCluster, "database", {
-        encryptedAtRest: {
-            at: (cluster) => cluster.storageEncrypted,
-            good: on,
-            absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
-            changed: auroraEncrypts,
         },
     }),
 ].flat();

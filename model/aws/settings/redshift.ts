@@ -7,7 +7,8 @@ import {
     RedshiftSnapshotCopyGrant,
 } from "../types";
 import { bad, either, fromVersion, good, inherited, switchedOn } from "./condition";
-import { off, on, ownKey } from "./good";
+import { off, on, oneOf, ownKey, some } from "./good";
+import { keptForDays, withoutSnapshot } from "./keeping";
 import { settings } from "./setting";
 
 const password = { absent: "absent, so the admin password is encrypted with a key that AWS manages" };
@@ -31,6 +32,36 @@ export const redshift = [
             },
             controls: [fsbp("Redshift.10")],
         },
+        private: {
+            at: (cluster) => cluster.publiclyAccessible,
+            good: off,
+            absent: fromVersion(7),
+            controls: [fsbp("Redshift.1")],
+        },
+        protectedFromDeletion: { at: (cluster) => cluster.skipFinalSnapshot, ...withoutSnapshot },
+        recoverable: {
+            ...keptForDays((cluster) => cluster.automatedSnapshotRetentionPeriod, "day"),
+            controls: [fsbp("Redshift.3")],
+        },
+    }),
+    settings(RedshiftServerlessWorkgroup, "warehouse", {
+        private: {
+            at: (workgroup) => workgroup.publiclyAccessible,
+            good: off,
+            absent: good,
+            controls: [fsbp("RedshiftServerless.3")],
+        },
+    }),
+    settings(RedshiftServerlessNamespace, "warehouse", {
+        logged: {
+            at: (namespace) => namespace.logExports,
+            good: some(oneOf("connectionlog", "userlog", "useractivitylog")),
+            absent: bad,
+            fix: 'Set logExports: ["connectionlog", "userlog", "useractivitylog"].',
+            controls: [fsbp("RedshiftServerless.6")],
+        },
+    }),
+    settings(RedshiftCluster, "warehouse", {
         customerKey: {
             at: (cluster) => cluster.kmsKeyId,
             good: ownKey,
@@ -38,12 +69,6 @@ export const redshift = [
                 (cluster) => cluster.snapshotIdentifier,
                 (cluster) => cluster.snapshotArn,
             ),
-        },
-        private: {
-            at: (cluster) => cluster.publiclyAccessible,
-            good: off,
-            absent: fromVersion(7),
-            controls: [fsbp("Redshift.1")],
         },
     }),
     settings(RedshiftCluster, "warehouse", {
@@ -68,14 +93,6 @@ export const redshift = [
             absent: bad,
             only: switchedOn((namespace) => namespace.manageAdminPassword),
             says: password,
-        },
-    }),
-    settings(RedshiftServerlessWorkgroup, "warehouse", {
-        private: {
-            at: (workgroup) => workgroup.publiclyAccessible,
-            good: off,
-            absent: good,
-            controls: [fsbp("RedshiftServerless.3")],
         },
     }),
 ].flat();

@@ -8,7 +8,9 @@ const kmsKeyId = "arn:aws:kms:eu-west-1:111122223333:key/logs";
 testRule(rule, {
     valid: {
         "a key not known yet": declare(LogGroup, { name: "/orders", kmsKeyId: unknown }),
-        "a trail": declare(CloudTrailTrail, { s3BucketName: "trail", kmsKeyId }),
+        "a trail, whose key is asked for with all that makes a trail": declare(CloudTrailTrail, {
+            s3BucketName: "trail",
+        }),
         "an event data store": declare(CloudTrailEventDataStore, { name: "events", kmsKeyId }),
         traces: declare(XRayEncryptionConfig, { type: "KMS", keyId: "alias/traces" }),
     },
@@ -18,7 +20,6 @@ testRule(rule, {
             reports: ["type"],
         },
         "a group with a key that is none": { given: { name: "/orders", kmsKeyId: "" }, reports: ["kmsKeyId"] },
-        "a trail": { given: declare(CloudTrailTrail, { s3BucketName: "trail" }), reports: ["kmsKeyId"] },
         "an event data store": { given: declare(CloudTrailEventDataStore, { name: "events" }), reports: ["kmsKeyId"] },
         traces: { given: declare(XRayEncryptionConfig, { type: "NONE" }), reports: ["keyId"] },
         "traces under the key that AWS manages": {
