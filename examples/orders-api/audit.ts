@@ -126,6 +126,28 @@ for (const vpcId of either("edge-and-storage-access-logs", [], [vpc.id]))
 
 /** Orders that nobody fulfils wake somebody up. */
 const operations = new aws.sns.Topic("operations", { kmsMasterKeyId: key.arn });
+new aws.sns.TopicPolicy("operations", {
+    arn: operations.arn,
+    policy: aws.iam.getPolicyDocumentOutput({
+        statements: [
+            {
+                sid: "Alarms",
+                actions: ["sns:Publish"],
+                resources: [operations.arn],
+                principals: [{ type: "Service", identifiers: ["cloudwatch.amazonaws.com"] }],
+                conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [accountId] }],
+            },
+            {
+                sid: "TlsOnly",
+                effect: "Deny",
+                actions: ["sns:Publish"],
+                resources: [operations.arn],
+                principals: [{ type: "*", identifiers: ["*"] }],
+                conditions: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+            },
+        ],
+    }).json,
+});
 new aws.cloudwatch.MetricAlarm("fulfil-order-errors", {
     namespace: "AWS/Lambda",
     metricName: "Errors",

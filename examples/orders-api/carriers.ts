@@ -25,7 +25,11 @@ const passOn = new aws.apigateway.Integration("track", {
 });
 const deployment = new aws.apigateway.Deployment("carriers", { restApi: carriers.id }, { dependsOn: [passOn] });
 const certificate = new aws.apigateway.ClientCertificate("carriers", {});
-const logs = new aws.cloudwatch.LogGroup("carriers", { retentionInDays: 90, kmsKeyId: key.arn });
+const logs = new aws.cloudwatch.LogGroup("carriers", {
+    retentionInDays: 365,
+    deletionProtectionEnabled: true,
+    kmsKeyId: key.arn,
+});
 const live = new aws.apigateway.Stage("carriers", {
     restApi: carriers.id,
     deployment: deployment.id,

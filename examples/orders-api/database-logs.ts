@@ -3,7 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { key } from "./keys";
 
 /** Who read and changed what in the search domain; its service writes it for this account alone. */
-export const searchAudit = new aws.cloudwatch.LogGroup("search-audit", { retentionInDays: 365, kmsKeyId: key.arn });
+export const searchAudit = new aws.cloudwatch.LogGroup("search-audit", {
+    retentionInDays: 365,
+    deletionProtectionEnabled: true,
+    kmsKeyId: key.arn,
+});
 
 const { accountId } = aws.getCallerIdentityOutput({});
 new aws.cloudwatch.LogResourcePolicy("search-audit", {

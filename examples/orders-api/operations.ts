@@ -34,7 +34,11 @@ new aws.ec2.Instance("bastion", {
 });
 
 /** What is typed in a session is kept for a year. */
-const sessions = new aws.cloudwatch.LogGroup("sessions", { retentionInDays: 365, kmsKeyId: key.arn });
+const sessions = new aws.cloudwatch.LogGroup("sessions", {
+    retentionInDays: 365,
+    deletionProtectionEnabled: true,
+    kmsKeyId: key.arn,
+});
 new aws.ssm.Document("sessions", {
     name: "SSM-SessionManagerRunShell",
     documentType: "Session",

@@ -13,9 +13,8 @@ import {
 import type { Target } from "../iam";
 import { type Answer, all, any, filled, undecided, Value } from "../values";
 import { type Fact, fact } from "./fact";
-import { linked, possible } from "./link";
+import { type Link, linked, possible } from "./link";
 import { inputOf, type Resource } from "./resource";
-import type { Stack } from "./stack";
 
 /** Types that a policy hangs on, and the type of the resources that hang one there. */
 interface Hook {
@@ -95,14 +94,19 @@ export const fileSystemPolicies = hungPolicies({
 /** One for each holder of the stack, and one for each policy of a holder elsewhere, or of which it is not known whose it is. */
 function hungPolicies(hook: Hook): Fact<readonly HungPolicy[]> {
     return fact([...hook.holders, hook.policy], (stack) => {
-        const policies = stack.ofType(hook.policy).map((resource) => ({
-            resource,
-            at: resource.root.get("policy"),
-            link: stack.link(resource, resource.root.get(hook.names), ...hook.holders),
-        }));
-        const stray = policies.filter(({ link }) => linked(link) === undefined);
+        const beside = new Map<Resource, Beside[]>();
+        const stray: Beside[] = [];
+        for (const resource of stack.ofType<unknown>(hook.policy)) {
+            const link = stack.link<unknown>(resource, resource.root.get(hook.names), ...hook.holders);
+            const one = { resource, at: resource.root.get("policy"), link };
+            const holder = linked(link);
+            if (holder) beside.set(holder, [...(beside.get(holder) ?? []), one]);
+            else stray.push(one);
+        }
         return [
-            ...stack.ofType(...hook.holders).map((holder) => hungOn(hook, holder, policies)),
+            ...stack
+                .ofType<unknown>(...hook.holders)
+                .map((holder) => hungOn(hook, holder, beside.get(holder) ?? [], stray)),
             ...stray.map(({ resource, at }) => ({
                 resource,
                 at,
@@ -118,17 +122,15 @@ function hungPolicies(hook: Hook): Fact<readonly HungPolicy[]> {
 interface Beside {
     readonly resource: Resource;
     readonly at: Value;
-    readonly link: ReturnType<Stack["link"]>;
+    readonly link: Link;
 }
 
-function hungOn(hook: Hook, holder: Resource, policies: readonly Beside[]): HungPolicy {
-    const beside = policies.filter(({ link }) => linked(link) === holder);
-    const open = policies.filter(
-        ({ link }) => link.kind === "unknown" || (link.kind === "candidates" && possible(link).includes(holder)),
-    );
+function hungOn(hook: Hook, holder: Resource, beside: readonly Beside[], stray: readonly Beside[]): HungPolicy {
     const own = ownPolicy(holder);
-    const given = [own, ...beside.map(({ at }) => at)].filter(({ state }) => state !== "absent");
+    const open = stray.filter(({ link }) => link.kind === "unknown" || possible(link).includes(holder));
     const [first] = beside;
+    // What is told of a holder that exists already is the policy that hung beside it until now.
+    const given = first ? beside.map(({ at }) => at) : [own];
     return {
         resource: first?.resource ?? holder,
         holder,
@@ -141,7 +143,7 @@ function hungOn(hook: Hook, holder: Resource, policies: readonly Beside[]): Hung
         ),
         some: (question) =>
             any(
-                ...(given.length === 0 ? [own] : given).map(question),
+                ...given.map(question),
                 ...open.map(({ at, resource }) => {
                     const awaits = undecided(resource.root.get(hook.names).place);
                     return all(awaits, question(at));

@@ -91,5 +91,6 @@ export {
 } from "./trust";
 export { policiesOfUsers, type UserPolicy } from "./user-policies";
 export { closing, titleOf, wayUp } from "./way-up";
+export { websiteBuckets } from "./websites";
 export { type Workload, workloadsOf } from "./workloads";
 export { inOneZone } from "./zones";

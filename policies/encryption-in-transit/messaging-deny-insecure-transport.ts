@@ -28,14 +28,19 @@ export default defineStackRule({
     id: "messaging-deny-insecure-transport",
     severity: "medium",
     frameworks: [cwe(319)],
-    title: "Queues and topics that others may use refuse whatever comes without TLS.",
+    title: "Queues and topics whose policies let callers in refuse whatever comes without TLS.",
     why: "SQS and SNS also answer over plain HTTP, where whoever is on the way reads and changes messages.",
     fix: 'Deny everybody sqs:* on the queue, or sns:Publish on the topic, under Bool: { "aws:SecureTransport": "false" }.',
     sources: [
         "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
         "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
     ],
-    options: { everyQueueAndTopic: flag("Also ask it of queues and topics that only their own account uses.", false) },
+    options: {
+        everyQueueAndTopic: flag(
+            "Also ask it of queues and topics without a policy, and of those that only AWS's services may use.",
+            false,
+        ),
+    },
     strict: { everyQueueAndTopic: true },
     needs: [queuePolicies, topicPolicies],
     bad: { jobs, policy: policy(partner) },

@@ -1,5 +1,5 @@
 import { S3Bucket, S3BucketPolicy } from "../../model/aws";
-import { bucketPolicies, openToPlainText } from "../../model/graph";
+import { bucketPolicies, openToPlainText, websiteBuckets } from "../../model/graph";
 import { cis, cwe, declare, defineStackRule, fsbp, json, ref } from "../../pack";
 
 /** Reading, writing and deleting what is in the bucket, and listing it. */
@@ -7,6 +7,12 @@ const USES = [
     ...["s3:GetObject", "s3:PutObject", "s3:DeleteObject"].map((action) => ({ action, below: "/*" })),
     { action: "s3:ListBucket" },
 ];
+/** Refusing plain HTTP would refuse all that its visitors ask for. */
+const WEBSITE = {
+    message: "allows plain HTTP, which is all that the website endpoint of a bucket knows",
+    fix: "Serve the pages by aws.cloudfront.Distribution, with originAccessControlId, and take the website configuration away; then deny what comes without TLS.",
+    severity: "medium",
+} as const;
 const tlsOnly = {
     Effect: "Deny",
     Principal: "*",
@@ -30,7 +36,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html",
     ],
-    needs: bucketPolicies,
+    needs: [bucketPolicies, websiteBuckets],
     bad: { orders: declare(S3Bucket, { bucket: "orders" }) },
     good: {
         orders: declare(S3Bucket, { bucket: "orders" }),
@@ -40,6 +46,10 @@ export default defineStackRule({
         }),
     },
     *check(stack) {
-        for (const hung of bucketPolicies(stack)) yield { ...hung, ...openToPlainText(hung, USES) };
+        const websites = websiteBuckets(stack);
+        for (const hung of bucketPolicies(stack)) {
+            const isWebsite = hung.holder !== undefined && websites.has(hung.holder);
+            yield { ...hung, ...openToPlainText(hung, USES), ...(isWebsite && WEBSITE) };
+        }
     },
 });

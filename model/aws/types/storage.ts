@@ -105,6 +105,12 @@ export const S3BucketVersioningV2 = resourceType<aws.s3.BucketVersioningV2Args>(
     "aws:s3/bucketVersioningV2:BucketVersioningV2",
 );
 export const S3DirectoryBucket = resourceType<aws.s3.DirectoryBucketArgs>("aws:s3/directoryBucket:DirectoryBucket");
+export const S3BucketWebsiteConfiguration = resourceType<aws.s3.BucketWebsiteConfigurationArgs>(
+    "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration",
+);
+export const S3BucketWebsiteConfigurationV2 = resourceType<aws.s3.BucketWebsiteConfigurationV2Args>(
+    "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2",
+);
 export const S3FilesFileSystem = resourceType<aws.s3.FilesFileSystemArgs>("aws:s3/filesFileSystem:FilesFileSystem");
 export const S3FilesFileSystemPolicy = resourceType<aws.s3.FilesFileSystemPolicyArgs>(
     "aws:s3/filesFileSystemPolicy:FilesFileSystemPolicy",

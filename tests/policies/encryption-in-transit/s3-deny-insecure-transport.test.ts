@@ -1,4 +1,4 @@
-import { S3Bucket, S3BucketPolicy, S3BucketV2 } from "../../../model/aws";
+import { S3Bucket, S3BucketPolicy, S3BucketV2, S3BucketWebsiteConfiguration } from "../../../model/aws";
 import { declare, type Example, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-in-transit/s3-deny-insecure-transport";
 import { testRule } from "../../support/rule-tester";
@@ -59,6 +59,24 @@ testRule(rule, {
     },
     invalid: {
         "a policy that only the provider knows": reports(orders({ policy: unknown }), "orders: policy"),
+        "a website": {
+            ...reports(orders({ website: { indexDocument: "index.html" } }), "orders: policy"),
+            weighs: ["medium"],
+        },
+        "a website, said beside it": {
+            ...reports(
+                {
+                    ...orders(),
+                    website: declare(S3BucketWebsiteConfiguration, { bucket: ref("orders.id") }),
+                },
+                "orders: policy",
+            ),
+            weighs: ["medium"],
+        },
+        "no website, as far as the program says": {
+            ...reports(orders({ website: unknown }), "orders: policy"),
+            weighs: ["high"],
+        },
         "an empty policy": reports(orders({ policy: "" }), "orders: policy"),
         "a bucket of the older token": reports({ orders: declare(S3BucketV2, {}) }, "orders: policy"),
         "a policy of another bucket": reports(
@@ -87,6 +105,10 @@ testRule(rule, {
         }),
         "its own property": reports(orders(inline({ ...own, Principal: { AWS: "111122223333" } })), "orders: policy"),
         "another bucket's ARN": reports(orders(inline({ ...own, Resource: "arn:aws:s3:::other*" })), "orders: policy"),
+        "a policy of its own that is replaced by one beside it": reports({
+            ...orders(inline({ ...own, Resource: "*" })),
+            ...beside(allowance),
+        }),
         "of a bucket elsewhere": reports({
             policy: declare(S3BucketPolicy, { bucket: "elsewhere", policy: policyOf(own) }),
         }),
