@@ -78,6 +78,7 @@ const policy = new aws.iam.RolePolicy("refund", {
         Version: "2012-10-17",
         Statement: [
             { Sid: "LookUp", Effect: "Allow", Action: "lambda:InvokeFunction", Resource: getOrder.lambda.arn },
+            { Sid: "OwnState", Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: key.arn },
             {
                 // Delivery of logs has no resources to name.
                 Sid: "DeliverLogs",
@@ -118,6 +119,11 @@ new aws.sfn.StateMachine(
             logDestination: pulumi.interpolate`${logs.arn}:*`,
         },
         tracingConfiguration: { enabled: true },
+        encryptionConfiguration: either(
+            "workflow-encrypted-cmk",
+            { type: "AWS_OWNED_KEY" },
+            { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: key.arn },
+        ),
     },
     { dependsOn: [policy] },
 );
