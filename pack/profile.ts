@@ -31,17 +31,34 @@ export function profiled(
     const profile = PROFILES.find((one) => one === settings["profile"]) ?? "recommended";
     const [include, exclude] = [names(settings["include"]), names(settings["exclude"])];
     const found = new Map(given);
+    const isForAll = levelOfAll(rules, given);
     for (const rule of rules) {
         const standard = standardLevel(rule);
         const { level = standard, properties = {} } = given.get(rule.id) ?? {};
         const reports =
             !exclude.has(rule.id) &&
             (include.has(rule.id) || PROFILES.indexOf(profileOf(rule)) <= PROFILES.indexOf(profile));
-        const settled = level !== standard ? level : reports ? defaultLevel(rule.severity) : "disabled";
+        const shared = rule.profile === "strict" && isForAll(level);
+        const asked = shared ? level : defaultLevel(rule.severity);
+        const settled = level !== standard && !shared ? level : reports ? asked : "disabled";
         const stricter = profile === "strict" && rule.strict ? { ...rule.strict, ...properties } : properties;
         if (settled !== level || stricter !== properties) found.set(rule.id, { level: settled, properties: stricter });
     }
     return found;
+}
+
+/**
+ * Whether a level was given to all policies at once, by the name `all`, which the engine spells out for each: that says how hard they
+ * are, not that those of the strict profile are asked. Most policies then have it whose own level is another.
+ */
+function levelOfAll(
+    rules: readonly AnyRule[],
+    given: ReadonlyMap<string, PolicyConfiguration>,
+): (level: PolicyConfiguration["level"]) => boolean {
+    return (level) => {
+        const others = rules.filter((rule) => rule.profile !== "strict" && standardLevel(rule) !== level);
+        return others.filter(({ id }) => given.get(id)?.level === level).length > others.length / 2;
+    };
 }
 
 /** The level at which a policy stands where no configuration gives it one. */

@@ -4,8 +4,22 @@ import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import searchAccessControl from "./data-exposure/search-access-control";
 import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
+import analyticsEncrypted from "./encryption-at-rest/analytics-encrypted";
+import apiCacheEncrypted from "./encryption-at-rest/api-cache-encrypted";
+import backupEcrCmk from "./encryption-at-rest/backup-ecr-cmk";
+import cacheEncryptedAtRest from "./encryption-at-rest/cache-encrypted-at-rest";
+import databaseCmk from "./encryption-at-rest/database-cmk";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
+import dynamodbCmk from "./encryption-at-rest/dynamodb-cmk";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import kmsKeyRotation from "./encryption-at-rest/kms-key-rotation";
+import lambdaEnvCmk from "./encryption-at-rest/lambda-env-cmk";
+import logGroupCmk from "./encryption-at-rest/log-group-cmk";
+import messagingEncryptedAtRest from "./encryption-at-rest/messaging-encrypted-at-rest";
+import s3Encryption from "./encryption-at-rest/s3-encryption";
+import searchEncryptedAtRest from "./encryption-at-rest/search-encrypted-at-rest";
+import streamEncryptedAtRest from "./encryption-at-rest/stream-encrypted-at-rest";
+import workflowEncryptedCmk from "./encryption-at-rest/workflow-encrypted-cmk";
 import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
 import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
 import cacheTlsRequired from "./encryption-in-transit/cache-tls-required";
@@ -86,26 +100,32 @@ import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
     alarmActionsEnabled,
+    analyticsEncrypted,
     apiAccessLogging,
     apiBackendClientCertificate,
+    apiCacheEncrypted,
     apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
     appsyncLogging,
     asyncFailureDestination,
     auditTrailCoversServerless,
+    backupEcrCmk,
     bastionNoStaticKeyPair,
+    cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
     cloudfrontTls,
     dataDeletionProtected,
     dataRecoveryEnabled,
     databaseAuditLogs,
+    databaseCmk,
     databaseInsights,
     databaseMinorUpgradesAutomatic,
     databaseNotPublic,
     databaseStorageEncrypted,
     databaseTlsRequired,
     dbIamAuthEnabled,
+    dynamodbCmk,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
@@ -137,7 +157,9 @@ export const rules: readonly AnyRule[] = [
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
     kafkaTlsRequired,
+    kmsKeyRotation,
     lambdaCodeSigning,
+    lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
@@ -145,8 +167,10 @@ export const rules: readonly AnyRule[] = [
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
+    logGroupCmk,
     mailTlsRequired,
     messagingDenyInsecureTransport,
+    messagingEncryptedAtRest,
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
@@ -157,7 +181,9 @@ export const rules: readonly AnyRule[] = [
     roleTrustRestricted,
     runtimeUpdatesAutomatic,
     s3DenyInsecureTransport,
+    s3Encryption,
     searchAccessControl,
+    searchEncryptedAtRest,
     searchTlsRequired,
     secretParameterSecureString,
     serverlessAppRepoPinned,
@@ -165,5 +191,7 @@ export const rules: readonly AnyRule[] = [
     sqsVisibilityCoversTimeout,
     ssmSessionLoggedEncrypted,
     stepFunctionsLogging,
+    streamEncryptedAtRest,
     tenantDataIsolation,
+    workflowEncryptedCmk,
 ];

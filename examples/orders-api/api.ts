@@ -13,7 +13,7 @@ export const api = new aws.apigatewayv2.Api("orders", { protocolType: "HTTP", di
 export const accessLogs = new aws.cloudwatch.LogGroup("orders-api", {
     retentionInDays: 365,
     deletionProtectionEnabled: either("function-log-group-explicit", false, true),
-    kmsKeyId: key.arn,
+    kmsKeyId: either("log-group-cmk", undefined, key.arn),
 });
 new aws.apigatewayv2.Stage("orders", {
     apiId: api.id,

@@ -38,8 +38,8 @@ new aws.elasticache.ReplicationGroup("baskets", {
 /** What happens to baskets, for those who wonder why some are left behind. */
 const logs = new aws.cloudwatch.LogGroup("baskets", {
     retentionInDays: 365,
-    deletionProtectionEnabled: true,
     kmsKeyId: key.arn,
+    deletionProtectionEnabled: true,
 });
 new aws.msk.Cluster("baskets", {
     kafkaVersion: "3.9.x",

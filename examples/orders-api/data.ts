@@ -14,7 +14,7 @@ export const table = new aws.dynamodb.Table("orders", {
         { name: "customer", type: "S" },
     ],
     globalSecondaryIndexes: [{ name: "by-customer", hashKey: "customer", projectionType: "ALL" }],
-    serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+    serverSideEncryption: either("dynamodb-cmk", { enabled: true }, { enabled: true, kmsKeyArn: key.arn }),
     pointInTimeRecovery: { enabled: true },
     deletionProtectionEnabled: either("data-deletion-protected", false, true),
 });
@@ -39,6 +39,7 @@ new aws.s3.BucketServerSideEncryptionConfiguration("invoices", {
         {
             applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
             bucketKeyEnabled: true,
+            blockedEncryptionTypes: either("s3-encryption", ["NONE"], ["SSE-C"]),
         },
     ],
 });
@@ -61,7 +62,7 @@ new aws.s3.BucketPolicy("invoices", {
 
 /** Orders that wait to be fulfilled, and those that failed too often. */
 export const failed = new aws.sqs.Queue("failed-orders", {
-    kmsMasterKeyId: key.arn,
+    ...either("messaging-encrypted-at-rest", { sqsManagedSseEnabled: false }, { kmsMasterKeyId: key.arn }),
     messageRetentionSeconds: 1_209_600,
 });
 export const accepted = new aws.sqs.Queue("accepted-orders", {
@@ -91,6 +92,7 @@ export const ledger = new aws.rds.Cluster("ledger", {
     enableHttpEndpoint: true,
     storageEncrypted: either("database-storage-encrypted", false, true),
     kmsKeyId: either("database-storage-encrypted", undefined, key.arn),
+    masterUserSecretKmsKeyId: either("database-cmk", undefined, key.arn),
     dbSubnetGroupName: subnetGroup.name,
     dbClusterParameterGroupName: parameters.name,
     vpcSecurityGroupIds: [network.database.id],
@@ -133,7 +135,7 @@ new aws.opensearch.Domain("orders-search", {
     engineVersion: "OpenSearch_2.17",
     clusterConfig: { instanceType: "t3.small.search" },
     ebsOptions: { ebsEnabled: true, volumeSize: 10 },
-    encryptAtRest: { enabled: true, kmsKeyId: key.arn },
+    encryptAtRest: either("search-encrypted-at-rest", { enabled: false }, { enabled: true, kmsKeyId: key.arn }),
     nodeToNodeEncryption: { enabled: true },
     domainEndpointOptions: {
         enforceHttps: either("search-tls-required", false, true),

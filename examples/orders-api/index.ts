@@ -8,6 +8,7 @@ import "./guests";
 import "./invoices";
 import "./operations";
 import "./reminders";
+import "./stores";
 import "./shipping";
 import "./tracking";
 import "./workflow";

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { either } from "./mistakes";
 
 const account = aws.getCallerIdentityOutput({});
 const partition = aws.getPartitionOutput({});
@@ -9,7 +10,7 @@ const root = pulumi.interpolate`arn:${partition.partition}:iam::${account.accoun
 /** One key for the service's data. IAM decides who may use it; the log service may, for this account's groups only. */
 export const key = new aws.kms.Key("orders", {
     description: "Data and logs of the order service",
-    enableKeyRotation: true,
+    enableKeyRotation: either("kms-key-rotation", false, true),
     policy: aws.iam.getPolicyDocumentOutput({
         statements: [
             {

@@ -77,6 +77,36 @@ export type Mistake =
     | "database-not-public"
     // The first version was a copy of the tutorial.
     | "database-storage-encrypted"
+    // A page from 2022 said so, and the old uploader brings its own keys.
+    | "s3-encryption"
+    // "Encrypted is encrypted."
+    | "dynamodb-cmk"
+    // The key was set for the storage, and nobody thought of the password.
+    | "database-cmk"
+    // It is only a cache.
+    | "cache-encrypted-at-rest"
+    // The first stream was made by hand, years ago.
+    | "stream-encrypted-at-rest"
+    // To find out why the other team could not read it.
+    | "messaging-encrypted-at-rest"
+    // Rotation sounded like work.
+    | "kms-key-rotation"
+    // There is nothing secret in them today.
+    | "lambda-env-cmk"
+    // The small instance could not do it then.
+    | "search-encrypted-at-rest"
+    // Logs are written by AWS, so why should we have a key?
+    | "log-group-cmk"
+    // The execution shows orders, but who looks there?
+    | "workflow-encrypted-cmk"
+    // Caching was switched on during a sale.
+    | "api-cache-encrypted"
+    // One of the clients needed another folder for its results.
+    | "analytics-encrypted"
+    // The vault came with the first backup plan.
+    | "backup-ecr-cmk"
+    // The host holds nothing but a shell.
+    | "filesystem-encrypted"
     // The old driver knows passwords only.
     | "db-iam-auth-enabled"
     // A client of 2012 cannot do TLS.

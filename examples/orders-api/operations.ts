@@ -28,7 +28,7 @@ new aws.ec2.Instance("bastion", {
     vpcSecurityGroupIds: [network.clients.id],
     associatePublicIpAddress: false,
     metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
-    rootBlockDevice: { encrypted: true },
+    rootBlockDevice: either("filesystem-encrypted", { encrypted: false }, { encrypted: true, kmsKeyId: key.arn }),
     ...either("bastion-no-static-key-pair", { keyName: "operations" }, {}),
     tags: { Name: "orders-bastion" },
 });

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { key } from "./keys";
+import { either } from "./mistakes";
 
 export interface OrderFunctionArgs {
     /** The file of `handlers/` that holds its code. */
@@ -74,7 +75,8 @@ export class OrderFunction extends pulumi.ComponentResource {
                 timeout: args.timeout ?? 10,
                 memorySize: 256,
                 reservedConcurrentExecutions: args.concurrency ?? 20,
-                kmsKeyArn: key.arn,
+                kmsKeyArn: either("lambda-env-cmk", undefined, key.arn),
+                sourceKmsKeyArn: key.arn,
                 tracingConfig: { mode: args.tracing ?? "Active" },
                 loggingConfig: { logFormat: "JSON", logGroup: logs.name },
                 ...(args.environment && { environment: { variables: args.environment } }),

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { failed } from "./data";
+import { failed, shipped } from "./data";
 import { getOrder, nightlyReport } from "./functions";
 import { accountId, key } from "./keys";
 import { either } from "./mistakes";
@@ -31,6 +31,14 @@ new aws.sqs.QueuePolicy("failed-orders", {
                 Action: "sqs:SendMessage",
                 Resource: failed.arn,
                 Condition: { ArnEquals: { "aws:SourceArn": nightly.arn } },
+            },
+            {
+                Sid: "UndeliveredMessages",
+                Effect: "Allow",
+                Principal: { Service: "sns.amazonaws.com" },
+                Action: "sqs:SendMessage",
+                Resource: failed.arn,
+                Condition: { ArnEquals: { "aws:SourceArn": shipped.arn } },
             },
             {
                 Sid: "TlsOnly",
@@ -70,6 +78,7 @@ const policy = new aws.iam.RolePolicy("refund", {
         Version: "2012-10-17",
         Statement: [
             { Sid: "LookUp", Effect: "Allow", Action: "lambda:InvokeFunction", Resource: getOrder.lambda.arn },
+            { Sid: "OwnState", Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: key.arn },
             {
                 // Delivery of logs has no resources to name.
                 Sid: "DeliverLogs",
@@ -110,6 +119,11 @@ new aws.sfn.StateMachine(
             logDestination: pulumi.interpolate`${logs.arn}:*`,
         },
         tracingConfiguration: { enabled: true },
+        encryptionConfiguration: either(
+            "workflow-encrypted-cmk",
+            { type: "AWS_OWNED_KEY" },
+            { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: key.arn },
+        ),
     },
     { dependsOn: [policy] },
 );

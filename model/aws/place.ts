@@ -30,6 +30,11 @@ export function one<E>(list: Located<readonly E[]>): Place<NonNullable<E>> {
     return placeAt(`${list[PATH]}[0]`);
 }
 
+/** What stands in the JSON text of a document: `(policy) => inJson(policy.policy, "KmsARN")`. No typings tell its keys. */
+export function inJson(text: Located<string>, ...keys: readonly string[]): Located {
+    return placeAt([`${text[PATH]}{}`, ...keys].join("."));
+}
+
 /** The paths of places, as `valuesAt` reads them: `brokerNodeGroupInfo.connectivityInfo`, `ebsBlockDevices[].encrypted`. */
 export function pathsOf<T>(named: (inputs: Place<T>) => Located | readonly Located[]): readonly string[] {
     return [named(placeAt(""))].flat().map((one) => one[PATH]);

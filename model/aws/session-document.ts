@@ -1,5 +1,4 @@
-import { type Answer, absent, all, any, equals, undecided, Value } from "../values";
-import { plainYaml } from "./plain-yaml";
+import { type Answer, absent, all, any, equals, isRecord, undecided, Value } from "../values";
 
 /** A document by which people open sessions. https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html */
 export interface SessionDocument {
@@ -29,10 +28,18 @@ export function sessionDocument(document: Value): SessionDocument {
     };
 }
 
-/** Its content as an object, from JSON or YAML; undefined where it is not known, neither, or more of YAML than is read here. */
+/** Its content as an object, from JSON or YAML; undefined where it is not known, or neither. */
 function readable(content: Value): Value | undefined {
-    const read = content.json();
-    if (read) return read.state === "unknown" ? undefined : read;
-    const mapping = plainYaml(content.text() ?? "");
-    return mapping && new Value(mapping, content.path);
+    const read = content.json() ?? new Value(fromYaml(content.text() ?? ""), content.path);
+    return isRecord(read.known()) ? read : undefined;
+}
+
+/** Loaded where a document asks for it: few stacks have one, and all would wait for it. */
+function fromYaml(text: string): unknown {
+    const { parse } = require("yaml") as typeof import("yaml");
+    try {
+        return parse(text, { logLevel: "error" });
+    } catch {
+        return undefined;
+    }
 }

@@ -85,6 +85,8 @@ export class Stack {
         ) as Resource<T>[];
         const [first, ...more] = depends;
         if (text !== undefined) {
+            const [holder, ...others] = depends.filter((other) => holdsText(other, text));
+            if (holder && others.length === 0) return { kind: "found", resource: holder };
             // A known value that matches no identifier, but made of exactly one resource: an ARN put together by hand.
             return first && more.length === 0 && this.mentions(text, first)
                 ? { kind: "found", resource: first }
@@ -160,4 +162,9 @@ export class Stack {
             ...(parent && { parent }),
         });
     }
+}
+
+/** Is it one of the resource's properties, as a name that the program or Pulumi gave it? */
+function holdsText(resource: Resource, text: string): boolean {
+    return resource.root.entries().some(([, value]) => value.text() === text);
 }

@@ -6,7 +6,7 @@ const machine = { name: "orders", roleArn: "arn:aws:iam::111122223333:role/order
 export default defineSettingRule({
     id: "no-sensitive-payload-logging",
     topic: "discreet",
-    of: ["workflow", "bus", "graphApi", "database"],
+    of: ["workflow", "pipe", "bus", "graphApi", "database"],
     production: true,
     severity: "medium",
     frameworks: [cwe(532), sas(5), sas(10)],

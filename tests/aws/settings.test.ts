@@ -4,6 +4,7 @@ import path from "node:path";
 import {
     answersBy,
     Ec2Instance,
+    OpenSearchServerlessSecurityPolicy,
     RdsCluster,
     RdsGlobalCluster,
     RdsInstance,
@@ -27,7 +28,9 @@ import {
     type Good,
     good,
     inherited,
+    inJson,
     noneOf,
+    notEmpty,
     off,
     on,
     one,
@@ -38,6 +41,7 @@ import {
     settings,
     some,
     startingWith,
+    switchedOn,
     unless,
     when,
 } from "../../model/aws/settings";
@@ -227,7 +231,38 @@ describe("a row asks", () => {
         good: noneOf("private"),
         absent: bad,
     });
+    const keys = row(S3BucketV2, { at: (bucket) => one(bucket.versionings).mfaDelete, good: ownKey, absent: bad });
+    const document = row(OpenSearchServerlessSecurityPolicy, {
+        at: (policy) => inJson(policy.policy, "KmsARN"),
+        good: ownKey,
+        absent: bad,
+    });
+    const owner = row(S3Bucket, {
+        at: (bucket) => bucket.bucket,
+        good: anything,
+        absent: good,
+        only: switchedOn(
+            (bucket) => bucket.forceDestroy,
+            (bucket) => bucket.objectLockEnabled,
+        ),
+    });
     const cases: Readonly<Record<string, readonly [rows: readonly Row[], inputs: object, answers: string[]]>> = {
+        "a key in a block, by an output": [
+            keys,
+            { versionings: [{ mfaDelete: UNKNOWN }] },
+            ["versionings[0].mfaDelete good"],
+        ],
+        "a key, and not of a block that nobody knows": [
+            keys,
+            { versionings: [UNKNOWN] },
+            ["versionings[0].mfaDelete undecided awaits versionings[0].mfaDelete"],
+        ],
+        "what a document says": [document, { policy: '{"KmsARN":"alias/orders"}' }, ["policy.KmsARN good"]],
+        "what a document does not say": [document, { policy: "{}" }, ["policy.KmsARN bad"]],
+        "what a document may say": [document, { policy: UNKNOWN }, ["policy.KmsARN undecided awaits policy.KmsARN"]],
+        "of no text that is no document": [document, { policy: "none" }, []],
+        "where either of two is on": [owner, { objectLockEnabled: true, bucket: "" }, ["bucket bad"]],
+        "where neither is": [owner, { forceDestroy: false, bucket: "" }, ["bucket good"]],
         "of a disk what stands beside it, not beside another": [
             disks,
             { ebsBlockDevices: [{ snapshotId: "snap-1" }, {}, { volumeType: "standard" }] },
@@ -327,6 +362,10 @@ describe("what is good", () => {
         "a key of one's own": [ownKey, "arn:aws:kms:eu-west-1:111122223333:key/1", "yes"],
         "by its alias": [ownKey, "alias/orders", "yes"],
         "by an output": [ownKey, UNKNOWN, "yes"],
+        "not one that AWS owns": [ownKey, "AWS_OWNED_KMS_KEY", "no"],
+        "an object with something in it": [notEmpty, { TABLE: UNKNOWN }, "yes"],
+        "not an empty one": [notEmpty, {}, "no"],
+        "nobody knows of an unknown one": [notEmpty, UNKNOWN, "undecided"],
         "not AWS's": [ownKey, "alias/aws/s3", "no"],
         "not AWS's by its ARN": [ownKey, "arn:aws-cn:kms:cn-north-1:111122223333:alias/aws/sqs", "no"],
     };

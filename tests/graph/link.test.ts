@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { IamPolicy, IamRole, IamRolePolicyAttachment, LambdaAlias, LambdaFunction } from "../../model/aws";
+import {
+    IamPolicy,
+    IamRole,
+    IamRolePolicyAttachment,
+    LambdaAlias,
+    LambdaFunction,
+    RdsCluster,
+    RdsClusterInstance,
+    S3Bucket,
+    S3BucketVersioning,
+} from "../../model/aws";
 import { linked, possible } from "../../model/graph";
 import { declare, type Example, type Program, ref, trusts, unknown } from "../../pack";
 import { graphOf, told } from "../support/graph";
@@ -42,6 +52,33 @@ describe("a property's link", () => {
             });
         }
     }
+
+    it("tells a bucket by the name that Pulumi gives it before the bucket is there", () => {
+        const program: Program = {
+            orders: declare(S3Bucket, {}),
+            named: declare(S3Bucket, { bucket: "named" }),
+            versions: declare(S3BucketVersioning, { bucket: ref("orders.bucket") } as Example),
+            literal: declare(S3BucketVersioning, { bucket: "named" } as Example),
+        };
+        for (const unknownOutputs of [false, true]) {
+            const { stack, resource } = graphOf(program, unknownOutputs);
+            const bucketOf = (name: string) => {
+                const from = resource(name);
+                return told(stack.link(from, from.root.get("bucket"), S3Bucket));
+            };
+            assert.deepEqual([bucketOf("versions"), bucketOf("literal")], ["orders", "named"]);
+        }
+    });
+
+    it("tells a resource by any name of its own that the property was made of", () => {
+        const program: Program = {
+            orders: declare(RdsCluster, { clusterIdentifier: "orders" }),
+            member: declare(RdsClusterInstance, { clusterIdentifier: ref("orders.clusterIdentifier") } as Example),
+        };
+        const { stack, resource } = graphOf(program, true);
+        const from = resource("member");
+        assert.equal(told(stack.link(from, from.root.get("clusterIdentifier"), RdsCluster)), "orders");
+    });
 
     describe("of a property that was made of several resources", () => {
         const program: Program = {

@@ -77,11 +77,11 @@ describe("a message", () => {
         return checks.map(({ fact }) => fact).join("\n");
     };
     it("names a statement by its Sid, which IAM makes letters and digits", async () => {
-        assert.match(await said("ReadOrders"), /^statement "ReadOrders" allows every action/);
+        assert.match(await said("ReadOrders"), /^statement "ReadOrders" allows every action/m);
     });
     it("names a statement by its number where the Sid is none", async () => {
         for (const Sid of ["", "correct horse", "a".repeat(65), "p@ssw0rd"]) {
-            assert.match(await said(Sid), /^statement 1 allows every action/);
+            assert.match(await said(Sid), /^statement 1 allows every action/m);
         }
     });
     it("is short: one finding, one paragraph, its reason and its fix", async () => {

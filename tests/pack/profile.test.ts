@@ -91,6 +91,24 @@ describe("a profile", () => {
                 "optional-rule mandatory {}",
             ],
         ],
+        "leaves strict policies off where all are given one level": [
+            settled({}, Object.fromEntries(all.map(({ id }) => [id, { level: "mandatory" }]))),
+            [
+                "high-rule mandatory {}",
+                "low-rule mandatory {}",
+                "strict-rule disabled {}",
+                "optional-rule mandatory {}",
+            ],
+        ],
+        "gives strict policies that level where the profile asks them": [
+            settled({ profile: "strict" }, Object.fromEntries(all.map(({ id }) => [id, { level: "advisory" }]))),
+            [
+                "high-rule advisory {}",
+                "low-rule advisory {}",
+                "strict-rule advisory {}",
+                'optional-rule advisory {"everywhere":true}',
+            ],
+        ],
         "lets in and leaves out whom the settings list": [
             settled({ profile: "baseline", include: ["low-rule", "strict-rule"], exclude: ["high-rule"] }),
             ["high-rule disabled {}", "low-rule advisory {}", "strict-rule mandatory {}", "optional-rule mandatory {}"],

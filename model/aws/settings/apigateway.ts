@@ -1,8 +1,8 @@
 /** Amazon API Gateway. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { cis, fsbp } from "../../frameworks";
 import { holds } from "../../values";
-import { HttpApi, HttpStage, RestDeployment, RestStage } from "../types";
-import { bad, given, good } from "./condition";
+import { HttpApi, HttpStage, RestDeployment, RestMethodSettings, RestStage } from "../types";
+import { bad, both, given, good, sharing, switchedOn, unless } from "./condition";
 import { anything, empty, goodWhere, on } from "./good";
 import { settings } from "./setting";
 
@@ -83,6 +83,25 @@ export const apigateway = [
             absent: good,
             says: { otherwise: "makes a stage $default by the way, which has no access logs" },
             fix: "Leave target out, and declare an Integration, a Route and a Stage with accessLogSettings.",
+        },
+    }),
+    settings(RestMethodSettings, "apiCache", {
+        encryptedAtRest: {
+            at: ({ settings }) => settings.cacheDataEncrypted,
+            good: on,
+            absent: bad,
+            only: both(
+                switchedOn(({ settings }) => settings.cachingEnabled),
+                // A stage without a cache keeps nothing.
+                unless(
+                    sharing(
+                        RestStage,
+                        (stage) => [stage.restApi, stage.stageName],
+                        unless(switchedOn((stage) => stage.cacheClusterEnabled)),
+                    ),
+                ),
+            ),
+            controls: [fsbp("APIGateway.5")],
         },
     }),
 ].flat();

@@ -1,7 +1,7 @@
 /** AWS AppSync. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { AppSyncApi, AppSyncGraphQLApi } from "../types";
-import { bad, says } from "./condition";
+import { AppSyncApi, AppSyncApiCache, AppSyncGraphQLApi } from "../types";
+import { bad, good, says } from "./condition";
 import { noneOf, on } from "./good";
 import { settings } from "./setting";
 
@@ -29,6 +29,16 @@ export const appsync = [
             good: noneOf("NONE"),
             absent: bad,
             fix: 'Set eventConfig.logConfig: { logLevel: "ERROR", cloudwatchLogsRoleArn: role.arn }.',
+        },
+    }),
+    settings(AppSyncApiCache, "apiCache", {
+        encryptedAtRest: {
+            at: (cache) => cache.atRestEncryptionEnabled,
+            good: on,
+            absent: good,
+            severity: "low",
+            says: { otherwise: "false, which AppSync does not heed any more: it says the opposite of what holds" },
+            fix: "Leave it out, or set it to true.",
         },
     }),
 ].flat();

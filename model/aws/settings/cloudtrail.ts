@@ -1,9 +1,8 @@
 /** AWS CloudTrail. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-
 import { cis, fsbp } from "../../frameworks";
 import { CloudTrailEventDataStore, CloudTrailTrail } from "../types";
 import { bad, good } from "./condition";
-import { anything, off, on } from "./good";
+import { anything, off, on, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const cloudtrail = [
@@ -62,5 +61,8 @@ export const cloudtrail = [
             fix: "Leave suspend out.",
         },
         protectedFromDeletion: { at: (store) => store.terminationProtectionEnabled, good: on, absent: good },
+    }),
+    settings(CloudTrailEventDataStore, "trail", {
+        customerKey: { at: (store) => store.kmsKeyId, good: ownKey, absent: bad },
     }),
 ].flat();

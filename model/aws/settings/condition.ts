@@ -1,5 +1,19 @@
-import { type Answer, all, answer, any, equals, filled, isTrue, no, not, present, type Value, yes } from "../../values";
-import { type Located, type Named, type Place, pathOf } from "../place";
+import {
+    type Answer,
+    all,
+    answer,
+    any,
+    equals,
+    filled,
+    isTrue,
+    no,
+    not,
+    present,
+    undecided,
+    type Value,
+    yes,
+} from "../../values";
+import { type Located, type Named, type Place, pathOf, pathsOf } from "../place";
 import type { ResourceType } from "../resource-type";
 import type { Good } from "./good";
 import { read, type Subject } from "./subject";
@@ -42,12 +56,12 @@ export function when<T>(property: Named<T>, ...values: readonly string[]): Condi
     );
 }
 
-/** A property is switched on; absent, it is not. */
-export function switchedOn<T>(property: Named<T>): Condition<T> {
+/** Any of these properties is switched on; absent, it is not. */
+export function switchedOn<T>(...properties: readonly Named<T>[]): Condition<T> {
     return ofSome(
-        [property],
+        properties,
         (value) => isTrue(value, false),
-        ([path]) => `where ${path} is true`,
+        (paths) => `where ${paths.join(" or ")} is true`,
     );
 }
 
@@ -105,7 +119,7 @@ export function companionAt<C>(type: ResourceType<C>, path: string, says: Condit
 }
 
 /** It is set for the whole account or region, by a resource of this type in the stack. */
-export function accountWide<C>(type: ResourceType<C>, says: Condition<C>): Condition<unknown> {
+export function accountWide<C>(type: ResourceType<C>, says: Condition<C> = good): Condition<unknown> {
     return {
         words: `with ${nameOf(type)} in the stack${saying(says)}`,
         paths: [],
@@ -114,11 +128,34 @@ export function accountWide<C>(type: ResourceType<C>, says: Condition<C>): Condi
     };
 }
 
+/** A resource of this type is about the same thing, as it has the same at these places, and says this: a stage and its methods. */
+export function sharing<C>(
+    type: ResourceType<C>,
+    places: (inputs: Place<C>) => readonly Located[],
+    says: Condition<C>,
+): Condition<unknown> {
+    const paths = pathsOf(places);
+    const same = (subject: Subject, other: Subject) =>
+        all(...paths.flatMap((path) => read(subject, path).map((one) => isAmong(one, read(other, path)))));
+    return {
+        words: `with ${nameOf(type)} of the same ${paths.join(" and ")}${saying(says)}`,
+        paths,
+        others: [type],
+        holds: (subject) => subject.around?.someOf(type, (other) => all(says.holds(other), same(subject, other))) ?? no,
+    };
+}
+
+function isAmong(value: Value, others: readonly Value[]): Answer {
+    const text = value.scalar();
+    if (text === undefined) return value.state === "unknown" ? undecided(value.place) : no;
+    return any(...others.map((other) => equals(other, text)));
+}
+
 /** Something good is said: `says((volume) => volume.encrypted, on)`. Where nothing is, `otherwise`. */
 export function says<T>(
     property: (inputs: Place<T>) => Located,
     isGood: Good,
-    otherwise: Condition<unknown> = bad,
+    otherwise: Condition<NoInfer<T>> = bad,
 ): Condition<T> {
     const path = pathOf(property);
     return {

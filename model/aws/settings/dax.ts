@@ -2,7 +2,7 @@
 import { fsbp } from "../../frameworks";
 import { DaxCluster } from "../types";
 import { bad } from "./condition";
-import { noneOf } from "./good";
+import { noneOf, on } from "./good";
 import { settings } from "./setting";
 
 export const dax = [
@@ -13,6 +13,14 @@ export const dax = [
             absent: bad,
             fix: "Set it to TLS.",
             controls: [fsbp("DynamoDB.7")],
+        },
+    }),
+    settings(DaxCluster, "cache", {
+        encryptedAtRest: {
+            at: (cluster) => cluster.serverSideEncryption.enabled,
+            good: on,
+            absent: bad,
+            controls: [fsbp("DynamoDB.3")],
         },
     }),
 ].flat();

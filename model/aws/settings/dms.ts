@@ -2,7 +2,7 @@
 import { fsbp } from "../../frameworks";
 import { DmsInstanceProfile, DmsReplicationInstance } from "../types";
 import { bad, good } from "./condition";
-import { off } from "./good";
+import { off, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const dms = [
@@ -14,6 +14,7 @@ export const dms = [
             absent: good,
             controls: [fsbp("DMS.1")],
         },
+        customerKey: { at: (instance) => instance.kmsKeyArn, good: ownKey, absent: bad },
     }),
     settings(DmsInstanceProfile, "replication", {
         private: {

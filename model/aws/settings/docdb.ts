@@ -1,8 +1,8 @@
 /** Amazon DocumentDB. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { DocDbCluster, DocDbElasticCluster, DocDbGlobalCluster } from "../types";
-import { inherited } from "./condition";
-import { on } from "./good";
+import { bad, inherited } from "./condition";
+import { on, ownKey } from "./good";
 import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { settings } from "./setting";
 
@@ -39,5 +39,18 @@ export const docdb = [
             absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
         },
         protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
+    }),
+    settings(DocDbCluster, "database", {
+        customerKey: {
+            at: (cluster) => cluster.kmsKeyId,
+            good: ownKey,
+            absent: inherited(
+                (cluster) => cluster.snapshotIdentifier,
+                (cluster) => cluster.restoreToPointInTime,
+            ),
+        },
+    }),
+    settings(DocDbElasticCluster, "database", {
+        customerKey: { at: (cluster) => cluster.kmsKeyId, good: ownKey, absent: bad },
     }),
 ].flat();

@@ -1,7 +1,7 @@
 /** Amazon Aurora DSQL. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { DsqlCluster } from "../types";
 import { bad, good } from "./condition";
-import { off, on } from "./good";
+import { off, on, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const dsql = [
@@ -16,5 +16,8 @@ export const dsql = [
             says: { otherwise: "true, so the cluster is deleted in spite of its protection" },
             fix: "Set it to false, or leave it out.",
         },
+    }),
+    settings(DsqlCluster, "database", {
+        customerKey: { at: (cluster) => cluster.kmsEncryptionKey, good: ownKey, absent: bad },
     }),
 ].flat();

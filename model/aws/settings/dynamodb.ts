@@ -3,9 +3,10 @@ import { fsbp } from "../../frameworks";
 import { each } from "../place";
 import { DynamoDbTable, DynamoDbTableReplica } from "../types";
 import { backedUp } from "./backed-up";
-import { bad, both, good, switchedOn, unless } from "./condition";
-import { atLeast, on } from "./good";
+import { bad, both, given, good, switchedOn, unless } from "./condition";
+import { atLeast, on, ownKey } from "./good";
 import { somethingStays } from "./keeping";
+import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 /** What a replica loses, the table in the other regions still has. */
@@ -73,5 +74,30 @@ export const dynamoDb = [
             ...unprotected,
         },
         recoverable: { at: (one) => one.pointInTimeRecovery, good: on, absent: bad },
+    }),
+    settings(DynamoDbTable, "table", {
+        customerKey: { at: (table) => table.serverSideEncryption.kmsKeyArn, good: ownKey, absent: bad },
+    }),
+    settings(DynamoDbTable, "table", {
+        customerKey: {
+            at: (table) => each(table.replicas).kmsKeyArn,
+            good: ownKey,
+            absent: bad,
+            // Where the table itself has none, that is said once.
+            only: given((table) => table.serverSideEncryption.kmsKeyArn),
+        },
+    }),
+    settings(DynamoDbTable, "table", {
+        customerKey: {
+            at: (table) => table.serverSideEncryption.enabled,
+            good: on,
+            absent: bad,
+            only: given((table) => table.serverSideEncryption.kmsKeyArn),
+            says: usesOwnKey,
+            fix: "Set it to true.",
+        },
+    }),
+    settings(DynamoDbTableReplica, "table", {
+        customerKey: { at: (replica) => replica.kmsKeyArn, good: ownKey, absent: bad },
     }),
 ].flat();

@@ -1,17 +1,24 @@
-/** Amazon EBS, and the disks of EC2. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+/** Amazon EBS, and the disks of EC2, of ECS and of WorkSpaces. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { cis, fsbp } from "../../frameworks";
 import { each } from "../place";
 import {
+    DlmLifecyclePolicy,
+    EbsDefaultKmsKey,
     EbsEncryptionByDefault,
     EbsSnapshotCopy,
+    EbsSnapshotImport,
     EbsVolume,
+    Ec2Ami,
     Ec2AmiCopy,
     Ec2Instance,
     Ec2LaunchConfiguration,
     Ec2LaunchTemplate,
+    Ec2SpotInstanceRequest,
+    EcsService,
+    WorkSpacesWorkspace,
 } from "../types";
-import { accountWide, bad, both, either, given, good, inherited, says, unless } from "./condition";
-import { on } from "./good";
+import { accountWide, bad, both, either, given, good, inherited, says, switchedOn, unless } from "./condition";
+import { on, ownKey } from "./good";
 import { settings } from "./setting";
 
 /** With it AWS encrypts every new volume of the region, also where false is asked for. */
@@ -19,6 +26,9 @@ const encryptedByDefault = accountWide(
     EbsEncryptionByDefault,
     says((setting) => setting.enabled, on, good),
 );
+
+/** The key of all volumes of the region that name none. */
+const keyByDefault = accountWide(EbsDefaultKmsKey);
 
 const disk = {
     absent: "absent, so the disk is as encrypted as its image, and those that AWS offers are not",
@@ -37,6 +47,15 @@ export const ec2 = [
             only: unless(encryptedByDefault),
             controls: [fsbp("EC2.3")],
         },
+        customerKey: {
+            at: (volume) => volume.kmsKeyId,
+            good: ownKey,
+            absent: either(
+                inherited((volume) => volume.snapshotId),
+                keyByDefault,
+            ),
+            only: switchedOn((volume) => volume.encrypted),
+        },
     }),
     settings(EbsEncryptionByDefault, "volume", {
         encryptedAtRest: {
@@ -50,9 +69,51 @@ export const ec2 = [
     settings(EbsSnapshotCopy, "volume", {
         // A copy of an encrypted snapshot is encrypted whatever is said.
         encryptedAtRest: { at: (one) => one.encrypted, good: on, absent: good, severity: "low", says: copy },
+        customerKey: {
+            at: (one) => one.kmsKeyId,
+            good: ownKey,
+            absent: keyByDefault,
+            only: switchedOn((one) => one.encrypted),
+        },
+    }),
+    settings(EbsSnapshotImport, "volume", {
+        encryptedAtRest: { at: (one) => one.encrypted, good: on, absent: bad, only: unless(encryptedByDefault) },
+        customerKey: {
+            at: (one) => one.kmsKeyId,
+            good: ownKey,
+            absent: keyByDefault,
+            only: switchedOn((one) => one.encrypted),
+        },
+    }),
+    settings(DlmLifecyclePolicy, "volume", {
+        encryptedAtRest: {
+            at: ({ policyDetails }) => [
+                each(each(policyDetails.schedules).crossRegionCopyRules).encrypted,
+                each(policyDetails.action.crossRegionCopies).encryptionConfiguration.encrypted,
+            ],
+            good: on,
+            absent: good,
+            severity: "low",
+            says: copy,
+        },
     }),
     settings(Ec2AmiCopy, "volume", {
         encryptedAtRest: { at: (one) => one.encrypted, good: on, absent: good, severity: "low", says: copy },
+        customerKey: {
+            at: (one) => one.kmsKeyId,
+            good: ownKey,
+            absent: keyByDefault,
+            only: switchedOn((one) => one.encrypted),
+        },
+    }),
+    settings(Ec2Ami, "volume", {
+        encryptedAtRest: {
+            at: (image) => each(image.ebsBlockDevices).encrypted,
+            good: on,
+            absent: bad,
+            // A disk from a snapshot is as encrypted as that.
+            only: both(unless(given((image) => each(image.ebsBlockDevices).snapshotId)), unless(encryptedByDefault)),
+        },
     }),
     settings(Ec2Instance, "volume", {
         encryptedAtRest: {
@@ -63,12 +124,42 @@ export const ec2 = [
             severity: { absent: "medium" },
             says: disk,
         },
+        customerKey: {
+            at: (instance) => instance.rootBlockDevice.kmsKeyId,
+            good: ownKey,
+            absent: keyByDefault,
+            only: switchedOn((instance) => instance.rootBlockDevice.encrypted),
+        },
     }),
     settings(Ec2Instance, "volume", {
         encryptedAtRest: {
             at: (instance) => each(instance.ebsBlockDevices).encrypted,
             good: on,
             absent: inherited((instance) => each(instance.ebsBlockDevices).snapshotId),
+            only: unless(encryptedByDefault),
+        },
+        customerKey: {
+            at: (instance) => each(instance.ebsBlockDevices).kmsKeyId,
+            good: ownKey,
+            absent: keyByDefault,
+            only: switchedOn((instance) => each(instance.ebsBlockDevices).encrypted),
+        },
+    }),
+    settings(Ec2SpotInstanceRequest, "volume", {
+        encryptedAtRest: {
+            at: (request) => request.rootBlockDevice.encrypted,
+            good: on,
+            absent: given((request) => request.launchTemplate),
+            only: unless(encryptedByDefault),
+            severity: { absent: "medium" },
+            says: disk,
+        },
+    }),
+    settings(Ec2SpotInstanceRequest, "volume", {
+        encryptedAtRest: {
+            at: (request) => each(request.ebsBlockDevices).encrypted,
+            good: on,
+            absent: inherited((request) => each(request.ebsBlockDevices).snapshotId),
             only: unless(encryptedByDefault),
         },
     }),
@@ -81,6 +172,12 @@ export const ec2 = [
                 given((template) => each(template.blockDeviceMappings).ebs),
                 unless(encryptedByDefault),
             ),
+        },
+        customerKey: {
+            at: (template) => each(template.blockDeviceMappings).ebs.kmsKeyId,
+            good: ownKey,
+            absent: keyByDefault,
+            only: switchedOn((template) => each(template.blockDeviceMappings).ebs.encrypted),
         },
     }),
     settings(Ec2LaunchConfiguration, "volume", {
@@ -102,6 +199,39 @@ export const ec2 = [
                 given((one) => each(one.ebsBlockDevices).noDevice),
             ),
             only: unless(encryptedByDefault),
+        },
+    }),
+    settings(EcsService, "volume", {
+        encryptedAtRest: {
+            at: ({ volumeConfiguration }) => volumeConfiguration.managedEbsVolume.encrypted,
+            good: on,
+            absent: good,
+            only: unless(encryptedByDefault),
+        },
+        customerKey: {
+            at: ({ volumeConfiguration }) => volumeConfiguration.managedEbsVolume.kmsKeyId,
+            good: ownKey,
+            absent: keyByDefault,
+            only: given(({ volumeConfiguration }) => volumeConfiguration.managedEbsVolume),
+        },
+    }),
+    // Of the desktops' two disks, which are AWS's own: the account's default does not hold for them.
+    settings(WorkSpacesWorkspace, "volume", {
+        encryptedAtRest: {
+            at: (desktop) => [desktop.rootVolumeEncryptionEnabled, desktop.userVolumeEncryptionEnabled],
+            good: on,
+            absent: bad,
+            severity: "medium",
+            controls: [fsbp("WorkSpaces.1"), fsbp("WorkSpaces.2")],
+        },
+        customerKey: {
+            at: (desktop) => desktop.volumeEncryptionKey,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn(
+                (desktop) => desktop.rootVolumeEncryptionEnabled,
+                (desktop) => desktop.userVolumeEncryptionEnabled,
+            ),
         },
     }),
 ].flat();

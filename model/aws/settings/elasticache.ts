@@ -1,8 +1,8 @@
 /** Amazon ElastiCache. ElastiCache Serverless takes TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { ElastiCacheCluster, ElastiCacheReplicationGroup, ElastiCacheServerlessCache, ElastiCacheUser } from "../types";
-import { bad, both, given, good, inherited, says, switchedOn, unless, when } from "./condition";
-import { anything, atLeast, atLeastVersion, noneOf, off, on, oneOf, startingWith } from "./good";
+import { bad, both, either, given, good, inherited, says, switchedOn, unless, when } from "./condition";
+import { anything, atLeast, atLeastVersion, noneOf, off, on, oneOf, ownKey, startingWith } from "./good";
 import { settings } from "./setting";
 
 /** AWS writes it in small letters; the provider takes any. */
@@ -19,6 +19,14 @@ const lost = {
     otherwise: "0, so no snapshots are taken: what only the cache holds is lost with it",
 };
 const snapshots = { severity: "low", says: lost, fix: "Set it to 1 or more." } as const;
+
+type Group = NonNullable<(typeof ElastiCacheReplicationGroup)["inputs"]>;
+
+/** Valkey is; Redis, which a group is of unless said, is not. What joins a global group is as encrypted as that. */
+const encryptedByDefault = either<Group>(
+    when<Group>((group) => group.engine, "valkey"),
+    inherited<Group>((group) => group.globalReplicationGroupId),
+);
 
 export const elastiCache = [
     settings(ElastiCacheReplicationGroup, "cache", {
@@ -117,5 +125,22 @@ export const elastiCache = [
             only: unless(disabledUser),
             fix: "Set it to iam, or to password with passwords.",
         },
+    }),
+    settings(ElastiCacheReplicationGroup, "cache", {
+        encryptedAtRest: {
+            at: (group) => group.atRestEncryptionEnabled,
+            good: on,
+            absent: encryptedByDefault,
+            controls: [fsbp("ElastiCache.4")],
+        },
+        customerKey: {
+            at: (group) => group.kmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: says((group) => group.atRestEncryptionEnabled, on, encryptedByDefault),
+        },
+    }),
+    settings(ElastiCacheServerlessCache, "cache", {
+        customerKey: { at: (cache) => cache.kmsKeyId, good: ownKey, absent: bad },
     }),
 ].flat();

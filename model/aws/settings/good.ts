@@ -32,6 +32,11 @@ export const off = goodWhere("false", (said) => not(isTrue(said, false)));
 /** Whatever it is, if it is something: an ARN, a name, a block. An unknown value is the output of something. */
 export const anything = goodWhere("anything", filled);
 
+/** An object with something in it. */
+export const notEmpty = goodWhere("not empty", (said) =>
+    said.state === "unknown" ? undecided(said.place) : answer(said.entries().length > 0),
+);
+
 /** Nothing but an empty text, which the provider takes for nothing: what should be left out. */
 export const empty = goodWhere("left out", (said) => not(filled(said)));
 
@@ -77,15 +82,16 @@ export function some(good: Good): Good {
 }
 
 /**
- * A key of one's own: its policy and its use are in the account's hands, which an AWS managed key's, such as `alias/aws/s3`, are not.
+ * A key of one's own: its policy and its use are in the account's hands, which an AWS managed key's, such as `alias/aws/s3`, are not, nor
+ * one's that AWS owns.
  * Such a key is named by a literal; what is not known yet is the output of a key that the program makes or looks up.
  */
 export const ownKey = goodWhere("a key of one's own", (said) =>
-    said.state === "unknown" ? yes : all(filled(said), not(holds(said, isAwsManagedKey))),
+    said.state === "unknown" ? yes : all(filled(said), not(holds(said, isKeyOfAws))),
 );
 
-function isAwsManagedKey(text: string): boolean {
-    return /(^|:)alias\/aws\//.test(text);
+function isKeyOfAws(text: string): boolean {
+    return /(^|:)alias\/aws\/|^AWS_OWNED/.test(text);
 }
 
 function numbersOf(version: string): readonly number[] {

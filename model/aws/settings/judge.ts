@@ -1,4 +1,4 @@
-import { type Answer, all, filled, not, type Value, yes } from "../../values";
+import { type Answer, all, filled, not, undecided, type Value, yes } from "../../values";
 import type { Change, Milder, Row } from "./setting";
 import { read, type Subject } from "./subject";
 
@@ -20,11 +20,21 @@ export function answersBy(row: Row, subject: Subject): readonly SettingAnswer[] 
         const one = { ...subject, place: value.path };
         const at = filled(value).is === "no" ? (alternative(row, one) ?? value) : value;
         const asked = row.only?.holds(one) ?? yes;
-        const fine = at.state === "absent" ? row.absent.holds(one) : row.good(at);
+        const fine =
+            at.state === "absent" ? row.absent.holds(one) : isHidden(at, row, one) ? undecided(at.place) : row.good(at);
         const changed = changeFor(row, at, one);
         const milder = row.milder && row.milder.when.holds(one).is !== "no" ? row.milder : undefined;
         return { at, bad: all(asked, not(fine)), ...(changed && { changed }), ...(milder && { milder }) };
     });
+}
+
+/** Is it not even known whether something is said there, since what holds it is unknown as a whole? */
+function isHidden({ state, path }: Value, { paths, otherPaths = [] }: Row, subject: Subject): boolean {
+    if (state !== "unknown") return false;
+    const depth = path.split(".").length;
+    if (![...paths, ...otherPaths].some((one) => one.split(".").length === depth)) return true;
+    const holder = path.replace(/\.[^.]*$/, "");
+    return holder !== path && read(subject, holder).some((one) => one.state === "unknown");
 }
 
 /** What is said by another of the names that the setting has. */

@@ -1,7 +1,8 @@
 /** Amazon Keyspaces. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { KeyspacesTable } from "../types";
-import { bad } from "./condition";
-import { oneOf } from "./good";
+import { bad, given } from "./condition";
+import { oneOf, ownKey } from "./good";
+import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 export const keyspaces = [
@@ -11,6 +12,19 @@ export const keyspaces = [
             good: oneOf("ENABLED"),
             absent: bad,
             fix: 'Set pointInTimeRecovery to { status: "ENABLED" }.',
+        },
+    }),
+    settings(KeyspacesTable, "database", {
+        customerKey: { at: (table) => table.encryptionSpecification.kmsKeyIdentifier, good: ownKey, absent: bad },
+    }),
+    settings(KeyspacesTable, "database", {
+        customerKey: {
+            at: (table) => table.encryptionSpecification.type,
+            good: oneOf("CUSTOMER_MANAGED_KMS_KEY"),
+            absent: bad,
+            only: given((table) => table.encryptionSpecification.kmsKeyIdentifier),
+            says: usesOwnKey,
+            fix: 'Set it to "CUSTOMER_MANAGED_KMS_KEY".',
         },
     }),
 ].flat();

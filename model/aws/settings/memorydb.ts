@@ -1,7 +1,7 @@
 /** Amazon MemoryDB. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-import { MemoryDbCluster, MemoryDbMultiRegionCluster } from "../types";
+import { MemoryDbCluster, MemoryDbMultiRegionCluster, MemoryDbSnapshot } from "../types";
 import { bad, good, says, unless } from "./condition";
-import { atLeast, noneOf, off, on } from "./good";
+import { atLeast, noneOf, off, on, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const memoryDb = [
@@ -28,5 +28,11 @@ export const memoryDb = [
     }),
     settings(MemoryDbMultiRegionCluster, "cache", {
         encryptedInTransit: { at: (cluster) => cluster.tlsEnabled, good: on, absent: good },
+    }),
+    settings(MemoryDbCluster, "cache", {
+        customerKey: { at: (cluster) => cluster.kmsKeyArn, good: ownKey, absent: bad },
+    }),
+    settings(MemoryDbSnapshot, "cache", {
+        customerKey: { at: (snapshot) => snapshot.kmsKeyArn, good: ownKey, absent: bad },
     }),
 ].flat();

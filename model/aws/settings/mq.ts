@@ -1,8 +1,9 @@
 /** Amazon MQ. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { MqBroker } from "../types";
-import { bad, good, unless, when } from "./condition";
-import { off, on } from "./good";
+import { bad, given, good, unless, when } from "./condition";
+import { off, on, ownKey } from "./good";
+import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
 export const mq = [
@@ -18,6 +19,19 @@ export const mq = [
             only: unless(when((broker) => broker.engineType, "RabbitMQ", "RABBITMQ", "rabbitmq")),
             fix: "Set logs: { audit: true, general: true }.",
             controls: [fsbp("MQ.2")],
+        },
+    }),
+    settings(MqBroker, "broker", {
+        customerKey: { at: (broker) => broker.encryptionOptions.kmsKeyId, good: ownKey, absent: bad },
+    }),
+    settings(MqBroker, "broker", {
+        customerKey: {
+            at: (broker) => broker.encryptionOptions.useAwsOwnedKey,
+            good: off,
+            absent: bad,
+            only: given((broker) => broker.encryptionOptions.kmsKeyId),
+            says: usesOwnKey,
+            fix: "Set it to false.",
         },
     }),
 ].flat();

@@ -1,10 +1,9 @@
 /** Amazon MSK. MSK Serverless and MSK Replicator use TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-
 import { fsbp } from "../../frameworks";
 import { any, isTrue, type Value } from "../../values";
 import { MskCluster, MskConnectConnector } from "../types";
 import { bad, good } from "./condition";
-import { anything, goodWhere, noneOf, off, on } from "./good";
+import { anything, goodWhere, noneOf, off, on, ownKey } from "./good";
 import { settings } from "./setting";
 
 const somewhere = goodWhere("a destination that is enabled", (logs: Value) =>
@@ -72,5 +71,8 @@ export const msk = [
             fix: "Set it to TLS.",
             controls: [fsbp("MSK.3")],
         },
+    }),
+    settings(MskCluster, "broker", {
+        customerKey: { at: (cluster) => cluster.encryptionInfo.encryptionAtRestKmsKeyArn, good: ownKey, absent: bad },
     }),
 ].flat();

@@ -2,7 +2,7 @@
 import { fsbp } from "../../frameworks";
 import { NeptuneCluster, NeptuneClusterInstance, NeptuneGlobalCluster, NeptuneGraph } from "../types";
 import { bad, given, good, inherited, unless } from "./condition";
-import { off, on } from "./good";
+import { off, on, ownKey } from "./good";
 import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { settings } from "./setting";
 
@@ -57,5 +57,18 @@ export const neptune = [
     }),
     settings(NeptuneClusterInstance, "database", {
         upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
+    settings(NeptuneCluster, "database", {
+        customerKey: {
+            at: (cluster) => cluster.kmsKeyArn,
+            good: ownKey,
+            absent: inherited(
+                (cluster) => cluster.snapshotIdentifier,
+                (cluster) => cluster.replicationSourceIdentifier,
+            ),
+        },
+    }),
+    settings(NeptuneGraph, "database", {
+        customerKey: { at: (graph) => graph.kmsKeyIdentifier, good: ownKey, absent: bad },
     }),
 ].flat();

@@ -1,10 +1,16 @@
 /** Amazon OpenSearch Service, with Elasticsearch. OpenSearch Serverless takes TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-
 import { fsbp } from "../../frameworks";
 import { all, equals, isFalse, not } from "../../values";
-import { ElasticsearchDomain, OpenSearchDomain, OpenSearchIngestionPipeline } from "../types";
-import { bad, given } from "./condition";
-import { goodWhere, noneOf, on, some } from "./good";
+import { inJson, one } from "../place";
+import {
+    ElasticsearchDomain,
+    OpenSearchDomain,
+    OpenSearchIngestionPipeline,
+    OpenSearchServerlessCollection,
+    OpenSearchServerlessSecurityPolicy,
+} from "../types";
+import { bad, given, switchedOn, unless, when } from "./condition";
+import { goodWhere, noneOf, on, ownKey, some } from "./good";
 import { settings } from "./setting";
 
 const auditLogs = some(
@@ -116,5 +122,52 @@ export const opensearch = [
             absent: bad,
             fix: "Set logPublishingOptions: { isLoggingEnabled: true, cloudwatchLogDestination: { logGroup: logs.name } }.",
         },
+    }),
+    settings(OpenSearchDomain, "search", {
+        encryptedAtRest: {
+            at: (domain) => domain.encryptAtRest.enabled,
+            good: on,
+            absent: bad,
+            controls: [fsbp("Opensearch.1")],
+        },
+        customerKey: {
+            at: (domain) => domain.encryptAtRest.kmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((domain) => domain.encryptAtRest.enabled),
+        },
+    }),
+    settings(ElasticsearchDomain, "search", {
+        encryptedAtRest: {
+            at: (domain) => domain.encryptAtRest.enabled,
+            good: on,
+            absent: bad,
+            controls: [fsbp("ES.1")],
+        },
+        customerKey: {
+            at: (domain) => domain.encryptAtRest.kmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((domain) => domain.encryptAtRest.enabled),
+        },
+    }),
+    settings(OpenSearchServerlessSecurityPolicy, "search", {
+        customerKey: {
+            at: (one) => inJson(one.policy, "KmsARN"),
+            good: ownKey,
+            absent: bad,
+            only: when((one) => one.type, "encryption"),
+        },
+    }),
+    settings(OpenSearchServerlessCollection, "search", {
+        customerKey: {
+            at: (collection) => one(collection.encryptionConfigs).kmsKeyArn,
+            good: ownKey,
+            // Without it, the encryption policy of its name decides.
+            absent: unless(given((collection) => one(collection.encryptionConfigs))),
+        },
+    }),
+    settings(OpenSearchIngestionPipeline, "search", {
+        customerKey: { at: (pipeline) => pipeline.encryptionAtRestOptions.kmsKeyArn, good: ownKey, absent: bad },
     }),
 ].flat();

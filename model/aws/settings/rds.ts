@@ -1,17 +1,19 @@
 /** Amazon RDS and Aurora. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-
 import { cis, fsbp } from "../../frameworks";
 import {
     RdsCluster,
+    RdsClusterActivityStream,
     RdsClusterInstance,
+    RdsClusterSnapshotCopy,
     RdsGlobalCluster,
     RdsInstance,
     RdsInstanceAutomatedBackupsReplication,
     RdsProxy,
     RdsShardGroup,
+    RdsSnapshotCopy,
 } from "../types";
-import { either, given, good, inherited, unless, when } from "./condition";
-import { off, on } from "./good";
+import { bad, either, given, good, inherited, switchedOn, unless, when } from "./condition";
+import { off, on, ownKey } from "./good";
 import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { type Change, settings } from "./setting";
 
@@ -25,6 +27,11 @@ const auroraEncrypts: Change<{ readonly engine?: string | undefined }> = {
 
 const encrypted = [cis("5.0", "2.2.1"), cis("7.0", "3.2.1")];
 const unreachable = [fsbp("RDS.2"), cis("5.0", "2.2.3"), cis("7.0", "3.2.3")];
+
+const insights = {
+    absent: "absent, so what Performance Insights keeps of the queries is encrypted with a key that AWS manages",
+};
+const password = { absent: "absent, so the master password is encrypted with a key that AWS manages" };
 
 export const rds = [
     settings(RdsInstance, "database", {
@@ -125,5 +132,93 @@ export const rds = [
     }),
     settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
         recoverable: keptForDays((replication) => replication.retentionPeriod, "enough"),
+    }),
+    settings(RdsInstance, "database", {
+        customerKey: {
+            at: (db) => db.kmsKeyId,
+            good: ownKey,
+            absent: inherited(
+                (db) => db.replicateSourceDb,
+                (db) => db.snapshotIdentifier,
+                (db) => db.restoreToPointInTime,
+            ),
+        },
+    }),
+    settings(RdsInstance, "database", {
+        customerKey: {
+            at: (db) => db.performanceInsightsKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((db) => db.performanceInsightsEnabled),
+            says: insights,
+        },
+    }),
+    settings(RdsInstance, "database", {
+        customerKey: {
+            at: (db) => db.masterUserSecretKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((db) => db.manageMasterUserPassword),
+            says: password,
+        },
+    }),
+    settings(RdsCluster, "database", {
+        customerKey: {
+            at: (cluster) => cluster.kmsKeyId,
+            good: ownKey,
+            absent: inherited(
+                (cluster) => cluster.replicationSourceIdentifier,
+                (cluster) => cluster.snapshotIdentifier,
+                (cluster) => cluster.restoreToPointInTime,
+            ),
+        },
+    }),
+    settings(RdsCluster, "database", {
+        customerKey: {
+            at: (cluster) => cluster.performanceInsightsKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((cluster) => cluster.performanceInsightsEnabled),
+            says: insights,
+        },
+    }),
+    settings(RdsCluster, "database", {
+        customerKey: {
+            at: (cluster) => cluster.masterUserSecretKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((cluster) => cluster.manageMasterUserPassword),
+            says: password,
+        },
+    }),
+    settings(RdsClusterActivityStream, "database", {
+        customerKey: { at: (stream) => stream.kmsKeyId, good: ownKey, absent: bad },
+    }),
+    // Without a key, a copy within the region takes the one of its source.
+    settings(RdsSnapshotCopy, "snapshot", {
+        customerKey: {
+            at: (copy) => copy.kmsKeyId,
+            good: ownKey,
+            absent: unless(given((copy) => copy.destinationRegion)),
+        },
+    }),
+    settings(RdsClusterSnapshotCopy, "snapshot", {
+        customerKey: {
+            at: (copy) => copy.kmsKeyId,
+            good: ownKey,
+            absent: unless(given((copy) => copy.destinationRegion)),
+        },
+    }),
+    settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
+        customerKey: { at: (replication) => replication.kmsKeyId, good: ownKey, absent: bad },
+    }),
+    settings(RdsClusterInstance, "database", {
+        customerKey: {
+            at: (db) => db.performanceInsightsKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((db) => db.performanceInsightsEnabled),
+            says: insights,
+        },
     }),
 ].flat();

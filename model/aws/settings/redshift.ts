@@ -1,11 +1,17 @@
 /** Amazon Redshift. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-
 import { fsbp } from "../../frameworks";
-import { RedshiftCluster, RedshiftServerlessNamespace, RedshiftServerlessWorkgroup } from "../types";
-import { bad, either, fromVersion, good, inherited } from "./condition";
-import { off, on, oneOf, some } from "./good";
+import {
+    RedshiftCluster,
+    RedshiftServerlessNamespace,
+    RedshiftServerlessWorkgroup,
+    RedshiftSnapshotCopyGrant,
+} from "../types";
+import { bad, either, fromVersion, good, inherited, switchedOn } from "./condition";
+import { off, on, oneOf, ownKey, some } from "./good";
 import { keptForDays, withoutSnapshot } from "./keeping";
 import { settings } from "./setting";
+
+const password = { absent: "absent, so the admin password is encrypted with a key that AWS manages" };
 
 export const redshift = [
     settings(RedshiftCluster, "warehouse", {
@@ -53,6 +59,40 @@ export const redshift = [
             absent: bad,
             fix: 'Set logExports: ["connectionlog", "userlog", "useractivitylog"].',
             controls: [fsbp("RedshiftServerless.6")],
+        },
+    }),
+    settings(RedshiftCluster, "warehouse", {
+        customerKey: {
+            at: (cluster) => cluster.kmsKeyId,
+            good: ownKey,
+            absent: inherited(
+                (cluster) => cluster.snapshotIdentifier,
+                (cluster) => cluster.snapshotArn,
+            ),
+        },
+    }),
+    settings(RedshiftCluster, "warehouse", {
+        customerKey: {
+            at: (cluster) => cluster.masterPasswordSecretKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((cluster) => cluster.manageMasterPassword),
+            says: password,
+        },
+    }),
+    settings(RedshiftSnapshotCopyGrant, "warehouse", {
+        customerKey: { at: (grant) => grant.kmsKeyId, good: ownKey, absent: bad },
+    }),
+    settings(RedshiftServerlessNamespace, "warehouse", {
+        customerKey: { at: (namespace) => namespace.kmsKeyId, good: ownKey, absent: bad },
+    }),
+    settings(RedshiftServerlessNamespace, "warehouse", {
+        customerKey: {
+            at: (namespace) => namespace.adminPasswordSecretKmsKeyId,
+            good: ownKey,
+            absent: bad,
+            only: switchedOn((namespace) => namespace.manageAdminPassword),
+            says: password,
         },
     }),
 ].flat();

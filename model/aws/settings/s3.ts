@@ -1,9 +1,8 @@
 /** Amazon S3. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-
 import { fsbp } from "../../frameworks";
 import { no } from "../../values";
 import { logBucketSlots } from "../log-buckets";
-import { one } from "../place";
+import { each, one } from "../place";
 import { records } from "../trail-selectors";
 import {
     CloudTrailTrail,
@@ -12,10 +11,16 @@ import {
     S3BucketAclV2,
     S3BucketLogging,
     S3BucketLoggingV2,
+    S3BucketObject,
+    S3BucketObjectV2,
+    S3BucketServerSideEncryptionConfiguration,
+    S3BucketServerSideEncryptionConfigurationV2,
     S3BucketV2,
     S3BucketVersioning,
     S3BucketVersioningV2,
     S3DirectoryBucket,
+    S3FilesFileSystem,
+    S3ObjectCopy,
     S3TablesTableBucket,
     S3VectorsVectorBucket,
 } from "../types";
@@ -26,12 +31,14 @@ import {
     companion,
     companionAt,
     either,
+    given,
+    good,
     says,
     switchedOn,
     unless,
     when,
 } from "./condition";
-import { anything, on, oneOf } from "./good";
+import { anything, noneOf, on, oneOf, ownKey } from "./good";
 import { emptied } from "./keeping";
 import { settings } from "./setting";
 
@@ -75,6 +82,21 @@ const logging =
     "Add an aws.s3.BucketLogging with this bucket, targetBucket and targetPrefix, or let a trail record data events of its objects.";
 const unread = { absent: "absent, so who read or deleted an object is nowhere to be read" };
 const objects = emptied("objects, with all their versions,");
+
+/** What a configuration of its own says is judged there. */
+const encrypted = either(
+    companion(S3BucketServerSideEncryptionConfiguration, (encryption) => encryption.bucket),
+    companion(S3BucketServerSideEncryptionConfigurationV2, (encryption) => encryption.bucket),
+);
+
+/** S3 refuses keys that each request brings along (SSE-C) in new buckets from March 2026 on, unless nothing is blocked. */
+const blocked = {
+    good: noneOf("NONE"),
+    absent: good,
+    severity: "low",
+    says: { otherwise: "blocks none, so objects may be encrypted with keys that nobody here keeps" },
+    fix: 'Leave blockedEncryptionTypes out, or set it to ["SSE-C"].',
+} as const;
 
 export const s3 = [
     settings(S3Bucket, "bucket", {
@@ -147,5 +169,73 @@ export const s3 = [
     }),
     settings(S3VectorsVectorBucket, "bucket", {
         protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...emptied("indexes") },
+    }),
+    settings(S3Bucket, "bucket", {
+        encryptedAtRest: {
+            at: (bucket) => each(bucket.serverSideEncryptionConfiguration.rule.blockedEncryptionTypes),
+            ...blocked,
+        },
+        customerKey: {
+            at: (bucket) =>
+                bucket.serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.kmsMasterKeyId,
+            good: ownKey,
+            absent: encrypted,
+        },
+    }),
+    settings(S3BucketV2, "bucket", {
+        customerKey: {
+            at: (bucket) =>
+                one(one(one(bucket.serverSideEncryptionConfigurations).rules).applyServerSideEncryptionByDefaults)
+                    .kmsMasterKeyId,
+            good: ownKey,
+            absent: encrypted,
+        },
+    }),
+    settings(S3BucketServerSideEncryptionConfiguration, "bucket", {
+        encryptedAtRest: { at: (encryption) => each(each(encryption.rules).blockedEncryptionTypes), ...blocked },
+        customerKey: {
+            at: (encryption) => each(encryption.rules).applyServerSideEncryptionByDefault.kmsMasterKeyId,
+            good: ownKey,
+            absent: bad,
+        },
+    }),
+    settings(S3BucketServerSideEncryptionConfigurationV2, "bucket", {
+        encryptedAtRest: { at: (encryption) => each(each(encryption.rules).blockedEncryptionTypes), ...blocked },
+        customerKey: {
+            at: (encryption) => each(encryption.rules).applyServerSideEncryptionByDefault.kmsMasterKeyId,
+            good: ownKey,
+            absent: bad,
+        },
+    }),
+    // An object is encrypted as its bucket says, unless it asks for something else.
+    settings(S3BucketObject, "bucket", {
+        customerKey: {
+            at: (object) => object.kmsKeyId,
+            good: ownKey,
+            absent: unless(given((object) => object.serverSideEncryption)),
+        },
+    }),
+    settings(S3BucketObjectV2, "bucket", {
+        customerKey: {
+            at: (object) => object.kmsKeyId,
+            good: ownKey,
+            absent: unless(given((object) => object.serverSideEncryption)),
+        },
+    }),
+    settings(S3ObjectCopy, "bucket", {
+        customerKey: {
+            at: (copy) => copy.kmsKeyId,
+            good: ownKey,
+            absent: unless(given((copy) => copy.serverSideEncryption)),
+        },
+    }),
+    settings(S3TablesTableBucket, "bucket", {
+        customerKey: { at: (bucket) => bucket.encryptionConfiguration.kmsKeyArn, good: ownKey, absent: bad },
+    }),
+    settings(S3VectorsVectorBucket, "bucket", {
+        customerKey: { at: (bucket) => one(bucket.encryptionConfigurations).kmsKeyArn, good: ownKey, absent: bad },
+    }),
+    settings(S3FilesFileSystem, "bucket", {
+        customerKey: { at: (files) => files.kmsKeyId, good: ownKey, absent: bad },
     }),
 ].flat();

@@ -18,8 +18,8 @@ export type Kind =
     | "artifacts"
     | "backup"
     | "broker"
-    | "bucket"
     | "build"
+    | "bucket"
     | "bus"
     | "cache"
     | "certificate"
@@ -33,6 +33,7 @@ export type Kind =
     | "key"
     | "loadBalancer"
     | "log"
+    | "pipe"
     | "mail"
     | "network"
     | "queue"
@@ -59,6 +60,7 @@ export type Kind =
  * - authenticated: it asks each caller who he is.
  * - discreet: its logs leave out what it processes.
  * - logged: it tells who did what with it.
+ * - rotated: what it protects with is replaced from time to time.
  * - traced: a request can be followed through it.
  * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
  * - recoverable: what is deleted or overwritten in it can be brought back.
@@ -74,6 +76,7 @@ export type Topic =
     | "private"
     | "protectedFromDeletion"
     | "recoverable"
+    | "rotated"
     | "traced"
     | "upgraded";
 

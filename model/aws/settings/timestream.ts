@@ -1,10 +1,13 @@
-/** Amazon Timestream for InfluxDB. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-import { TimestreamInfluxDb, TimestreamInfluxDbCluster } from "../types";
-import { good } from "./condition";
-import { off } from "./good";
+/** Amazon Timestream, which encrypts everything by itself. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+import { TimestreamDatabase, TimestreamInfluxDb, TimestreamInfluxDbCluster } from "../types";
+import { bad, good } from "./condition";
+import { off, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const timestream = [
+    settings(TimestreamDatabase, "database", {
+        customerKey: { at: (db) => db.kmsKeyId, good: ownKey, absent: bad },
+    }),
     settings(TimestreamInfluxDb, "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good },
     }),

@@ -35,6 +35,9 @@ export const Ec2SecurityGroup = resourceType<aws.ec2.SecurityGroupArgs>("aws:ec2
 export const Ec2SecurityGroupRule = resourceType<aws.ec2.SecurityGroupRuleArgs>(
     "aws:ec2/securityGroupRule:SecurityGroupRule",
 );
+export const Ec2SpotInstanceRequest = resourceType<aws.ec2.SpotInstanceRequestArgs>(
+    "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+);
 export const Ec2Subnet = resourceType<aws.ec2.SubnetArgs>("aws:ec2/subnet:Subnet");
 export const Ec2Vpc = resourceType<aws.ec2.VpcArgs>("aws:ec2/vpc:Vpc");
 export const Ec2VpcBlockPublicAccessOptions = resourceType<aws.ec2.VpcBlockPublicAccessOptionsArgs>(

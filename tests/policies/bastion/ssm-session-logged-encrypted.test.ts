@@ -62,6 +62,10 @@ testRule(rule, {
             reports: ["content"],
             weighs: ["low"],
         },
+        "nothing named, in YAML of one line": {
+            given: document('{sessionType: Standard_Stream, inputs: {s3BucketName: "", kmsKeyId: alias/ssm}}'),
+            reports: ["content"],
+        },
         "nothing named, in YAML": {
             given: yaml("  s3BucketName: ''", "  kmsKeyId: alias/ssm"),
             reports: ["content"],
@@ -89,9 +93,6 @@ testRule(rule, {
             given: document({ ...body({}), sessionType: unknown }),
             awaits: ["content.sessionType"],
         },
-        "YAML that says more than this reads": {
-            given: document("sessionType: Standard_Stream\ninputs: {s3BucketName: logs}"),
-            awaits: ["content"],
-        },
+        "text that is neither JSON nor YAML": { given: document("sessionType: [Standard_Stream"), awaits: ["content"] },
     },
 });
