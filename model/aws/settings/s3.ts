@@ -59,7 +59,7 @@ const recorded: Condition<unknown> = accountWide(CloudTrailTrail, {
 });
 
 /** Logs of a bucket that takes logs would be logged again. */
-const takesLogs = either(
+const takingLogs = either(
     ...logBucketSlots.map(({ type, path }) => companionAt(type, path)),
     companion(
         S3BucketAcl,
@@ -72,6 +72,8 @@ const takesLogs = either(
         when((acl) => acl.acl, "log-delivery-write"),
     ),
 );
+
+const takesLogs: Condition<unknown> = { ...takingLogs, words: "where it takes logs" };
 
 const logged = either(
     companion(S3BucketLogging, (logging) => logging.bucket),
