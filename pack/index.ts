@@ -15,5 +15,5 @@ export {
     typesOf,
 } from "./rule";
 export { functionAllowed, identityPoolProgram, policyOf, trusts, trustsPool } from "./samples";
-export { defineSettingRule, type SettingRule } from "./setting-rule";
+export { defineSettingRule, judgementsOf, type SettingRule } from "./setting-rule";
 export { atMost, type Severity } from "./severity";

@@ -8,13 +8,17 @@ import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encr
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
 import apiBackendClientCertificate from "./encryption-in-transit/api-backend-client-certificate";
 import apiDomainMinTls12 from "./encryption-in-transit/api-domain-min-tls12";
+import cacheTlsRequired from "./encryption-in-transit/cache-tls-required";
 import cloudfrontTls from "./encryption-in-transit/cloudfront-tls";
+import databaseTlsRequired from "./encryption-in-transit/database-tls-required";
 import efsTransitEncryption from "./encryption-in-transit/efs-transit-encryption";
 import endpointHttpsOnly from "./encryption-in-transit/endpoint-https-only";
+import kafkaTlsRequired from "./encryption-in-transit/kafka-tls-required";
 import loadBalancerHttps from "./encryption-in-transit/load-balancer-https";
 import mailTlsRequired from "./encryption-in-transit/mail-tls-required";
 import messagingDenyInsecureTransport from "./encryption-in-transit/messaging-deny-insecure-transport";
 import s3DenyInsecureTransport from "./encryption-in-transit/s3-deny-insecure-transport";
+import searchTlsRequired from "./encryption-in-transit/search-tls-required";
 import execRoleKmsDecryptScoped from "./execution-roles/exec-role-kms-decrypt-scoped";
 import execRoleNoAdminAccess from "./execution-roles/exec-role-no-admin-access";
 import execRoleNoBroadManagedPolicy from "./execution-roles/exec-role-no-broad-managed-policy";
@@ -45,10 +49,24 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import alarmActionsEnabled from "./logging/alarm-actions-enabled";
+import apiAccessLogging from "./logging/api-access-logging";
+import apiExecutionLoggingWithoutPayload from "./logging/api-execution-logging-without-payload";
+import appsyncLogging from "./logging/appsync-logging";
+import auditTrailCoversServerless from "./logging/audit-trail-covers-serverless";
+import certificateTransparencyLogged from "./logging/certificate-transparency-logged";
+import databaseAuditLogs from "./logging/database-audit-logs";
+import databaseInsights from "./logging/database-insights";
+import edgeAndStorageAccessLogs from "./logging/edge-and-storage-access-logs";
+import functionLogGroupExplicit from "./logging/function-log-group-explicit";
+import functionTracing from "./logging/function-tracing";
+import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
+import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
 import asyncFailureDestination from "./resilience/async-failure-destination";
+import dataDeletionProtected from "./resilience/data-deletion-protected";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
 import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
@@ -59,6 +77,7 @@ import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
 import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
@@ -66,15 +85,28 @@ import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 /** Every policy of the pack. Written by `npm run registry`; a test holds it against the folder. */
 export const rules: readonly AnyRule[] = [
     accountPasswordPolicy,
+    alarmActionsEnabled,
+    apiAccessLogging,
     apiBackendClientCertificate,
     apiDomainMinTls12,
+    apiExecutionLoggingWithoutPayload,
+    appsyncLogging,
     asyncFailureDestination,
+    auditTrailCoversServerless,
     bastionNoStaticKeyPair,
+    cacheTlsRequired,
+    certificateTransparencyLogged,
     cloudfrontTls,
+    dataDeletionProtected,
     dataRecoveryEnabled,
+    databaseAuditLogs,
+    databaseInsights,
+    databaseMinorUpgradesAutomatic,
     databaseNotPublic,
     databaseStorageEncrypted,
+    databaseTlsRequired,
     dbIamAuthEnabled,
+    edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
     eventSourceFailureHandling,
@@ -92,6 +124,8 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionLogGroupExplicit,
+    functionTracing,
     functionVpcMultiAz,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
@@ -102,6 +136,7 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    kafkaTlsRequired,
     lambdaCodeSigning,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionNoPublicPrincipal,
@@ -115,6 +150,7 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
+    noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
     roleTrustConfusedDeputy,
@@ -122,10 +158,12 @@ export const rules: readonly AnyRule[] = [
     runtimeUpdatesAutomatic,
     s3DenyInsecureTransport,
     searchAccessControl,
+    searchTlsRequired,
     secretParameterSecureString,
     serverlessAppRepoPinned,
     snapshotNotSharedPublicly,
     sqsVisibilityCoversTimeout,
     ssmSessionLoggedEncrypted,
+    stepFunctionsLogging,
     tenantDataIsolation,
 ];

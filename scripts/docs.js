@@ -49,7 +49,7 @@ function settingLine(nameOf, rule, row) {
     const code = (text) => `\`${text}\``;
     const cells = [
         code(nameOf(row.type)),
-        [...row.paths, ...(row.otherPaths ?? [])].map(code).join(", "),
+        [...row.paths, ...(row.otherPaths ?? [])].map((at) => (at === "" ? "by others" : code(at))).join(", "),
         row.good.words,
         row.changed ? `${row.absent.words}; by default since ${row.changed.since}` : row.absent.words,
         row.only?.words ?? "",

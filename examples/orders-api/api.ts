@@ -10,7 +10,11 @@ const region = aws.getRegionOutput({});
 
 /** The customers' API: every route asks for a token of the user pool. */
 export const api = new aws.apigatewayv2.Api("orders", { protocolType: "HTTP", disableExecuteApiEndpoint: false });
-const accessLogs = new aws.cloudwatch.LogGroup("orders-api", { retentionInDays: 90, kmsKeyId: key.arn });
+export const accessLogs = new aws.cloudwatch.LogGroup("orders-api", {
+    retentionInDays: 365,
+    deletionProtectionEnabled: either("function-log-group-explicit", false, true),
+    kmsKeyId: key.arn,
+});
 new aws.apigatewayv2.Stage("orders", {
     apiId: api.id,
     name: "$default",
@@ -101,10 +105,16 @@ new aws.apigatewayv2.Stage("back-office", {
     apiId: backOffice.id,
     name: "$default",
     autoDeploy: true,
-    accessLogSettings: {
-        destinationArn: accessLogs.arn,
-        format: JSON.stringify({ requestId: "$context.requestId", status: "$context.status" }),
-    },
+    ...either(
+        "api-access-logging",
+        {},
+        {
+            accessLogSettings: {
+                destinationArn: accessLogs.arn,
+                format: JSON.stringify({ requestId: "$context.requestId", status: "$context.status" }),
+            },
+        },
+    ),
     defaultRouteSettings: { throttlingBurstLimit: 5, throttlingRateLimit: 5 },
 });
 new aws.lambda.Permission("back-office", {

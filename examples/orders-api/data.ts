@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { monitoring, searchAudit } from "./database-logs";
 import { key } from "./keys";
 import { either } from "./mistakes";
 import * as network from "./network";
@@ -15,7 +16,7 @@ export const table = new aws.dynamodb.Table("orders", {
     globalSecondaryIndexes: [{ name: "by-customer", hashKey: "customer", projectionType: "ALL" }],
     serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
     pointInTimeRecovery: { enabled: true },
-    deletionProtectionEnabled: true,
+    deletionProtectionEnabled: either("data-deletion-protected", false, true),
 });
 
 /** Invoices, as files. */
@@ -28,7 +29,10 @@ new aws.s3.BucketPublicAccessBlock("invoices", {
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
 });
-new aws.s3.BucketVersioning("invoices", { ...bucket, versioningConfiguration: { status: "Enabled" } });
+new aws.s3.BucketVersioning("invoices", {
+    ...bucket,
+    versioningConfiguration: { status: either("data-recovery-enabled", "Suspended", "Enabled") },
+});
 new aws.s3.BucketServerSideEncryptionConfiguration("invoices", {
     ...bucket,
     rules: [
@@ -72,7 +76,10 @@ export const shipped = new aws.sns.Topic("shipped-orders", { kmsMasterKeyId: key
 const subnetGroup = new aws.rds.SubnetGroup("ledger", { subnetIds: network.subnets.map(({ id }) => id) });
 const parameters = new aws.rds.ClusterParameterGroup("ledger", {
     family: "aurora-postgresql16",
-    parameters: [{ name: "rds.force_ssl", value: "1" }],
+    parameters: [
+        { name: "rds.force_ssl", value: either("database-tls-required", "0", "1") },
+        { name: "log_statement", value: "ddl" },
+    ],
 });
 export const ledger = new aws.rds.Cluster("ledger", {
     engine: "aurora-postgresql",
@@ -90,7 +97,7 @@ export const ledger = new aws.rds.Cluster("ledger", {
     backupRetentionPeriod: 14,
     copyTagsToSnapshot: true,
     deletionProtection: true,
-    enabledCloudwatchLogsExports: ["postgresql"],
+    enabledCloudwatchLogsExports: either("database-audit-logs", [], ["postgresql"]),
     finalSnapshotIdentifier: "ledger-final",
     serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 },
 });
@@ -99,7 +106,11 @@ new aws.rds.ClusterInstance("ledger", {
     engine: "aurora-postgresql",
     instanceClass: "db.serverless",
     publiclyAccessible: either("database-not-public", true, false),
-    autoMinorVersionUpgrade: true,
+    autoMinorVersionUpgrade: either("database-minor-upgrades-automatic", false, true),
+    performanceInsightsEnabled: either("database-insights", false, true),
+    performanceInsightsKmsKeyId: either("database-insights", undefined, key.arn),
+    monitoringInterval: 60,
+    monitoringRoleArn: monitoring.arn,
 });
 
 /** As the ledger was before its last migration: the auditors have a copy. */
@@ -124,8 +135,12 @@ new aws.opensearch.Domain("orders-search", {
     ebsOptions: { ebsEnabled: true, volumeSize: 10 },
     encryptAtRest: { enabled: true, kmsKeyId: key.arn },
     nodeToNodeEncryption: { enabled: true },
-    domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" },
+    domainEndpointOptions: {
+        enforceHttps: either("search-tls-required", false, true),
+        tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10",
+    },
     vpcOptions: { subnetIds: network.subnets.slice(0, 1).map(({ id }) => id), securityGroupIds: [network.search.id] },
+    logPublishingOptions: [{ logType: "AUDIT_LOGS", cloudwatchLogGroupArn: searchAudit.arn }],
     advancedSecurityOptions: either(
         "search-access-control",
         { enabled: false },

@@ -134,6 +134,7 @@ export const figures = new OrderFunction("figures", {
     handler: "nightly-report",
     timeout: 60,
     concurrency: 1,
+    tracing: either("function-tracing", "PassThrough", "Active"),
     environment: { LEDGER_HOST: data.ledger.readerEndpoint, BUCKET: data.invoices.bucket },
     statements: [
         { sid: "SignIn", actions: ["rds-db:connect"], resources: [ledgerUser()] },

@@ -1,12 +1,15 @@
 import "./access";
 import { api } from "./api";
 import "./carriers";
+import "./audit";
+import "./baskets";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";
 import "./operations";
 import "./reminders";
 import "./shipping";
+import "./tracking";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;

@@ -19,6 +19,13 @@ export const key = new aws.kms.Key("orders", {
                 principals: [{ type: "AWS", identifiers: [root] }],
             },
             {
+                sid: "Trail",
+                actions: ["kms:GenerateDataKey*", "kms:DescribeKey"],
+                resources: ["*"],
+                principals: [{ type: "Service", identifiers: ["cloudtrail.amazonaws.com"] }],
+                conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account.accountId] }],
+            },
+            {
                 sid: "Logs",
                 actions: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
                 resources: ["*"],

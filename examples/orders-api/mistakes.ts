@@ -79,10 +79,48 @@ export type Mistake =
     | "database-storage-encrypted"
     // The old driver knows passwords only.
     | "db-iam-auth-enabled"
+    // A client of 2012 cannot do TLS.
+    | "database-tls-required"
+    // The log was full of queries.
+    | "database-audit-logs"
+    // It costs a little.
+    | "database-insights"
+    // An upgrade once came on a Friday.
+    | "database-minor-upgrades-automatic"
     // It was to be a prototype.
     | "search-access-control"
+    // A client that knows no TLS is to be replaced this year.
+    | "search-tls-required"
+    // The group of users came with a later release.
+    | "cache-tls-required"
+    // The consumer was written for a laptop.
+    | "kafka-tls-required"
+    // It stood in the way once, when everything was made anew.
+    | "data-deletion-protected"
+    // Versions cost money, and nobody had asked for one.
+    | "data-recovery-enabled"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
+    // Somebody needed the disk space.
+    | "function-log-group-explicit"
+    // The back office is only us.
+    | "api-access-logging"
+    // The log group did not exist yet.
+    | "step-functions-logging"
+    | "appsync-logging"
+    // It was for an afternoon, to find out why messages were lost.
+    | "api-execution-logging-without-payload"
+    | "no-sensitive-payload-logging"
+    // The trail was there before anybody asked what it is for.
+    | "audit-trail-covers-serverless"
+    // The flow logs cost more than the network.
+    | "edge-and-storage-access-logs"
+    // Nobody should know of the new shop yet.
+    | "certificate-transparency-logged"
+    // The alarm rang all night.
+    | "alarm-actions-enabled"
+    // One trace more on the bill.
+    | "function-tracing"
     // The condition was copied the wrong way round.
     | "s3-deny-insecure-transport"
     // The machines of the warehouse are a few years old.
@@ -125,6 +163,22 @@ export type Mistake =
     | "sqs-visibility-covers-timeout"
     // One subnet had addresses left.
     | "function-vpc-multi-az"
+    // The condition was copied the wrong way round.
+    | "s3-deny-insecure-transport"
+    // The machines of the warehouse are a few years old.
+    | "messaging-deny-insecure-transport"
+    // The carrier's certificate had ended, just for that week.
+    | "endpoint-https-only"
+    // A mail that arrives is better than one that does not.
+    | "mail-tls-required"
+    // The printer could not read the files.
+    | "efs-transit-encryption"
+    // The default of the console, once.
+    | "cloudfront-tls"
+    // The scanners know no HTTPS.
+    | "load-balancer-https"
+    // And some of them only an old TLS.
+    | "api-domain-min-tls12"
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route";
 

@@ -12,6 +12,7 @@ export interface OrderFunctionArgs {
     readonly role?: aws.iam.Role;
     readonly managedPolicyArns?: readonly pulumi.Input<string>[];
     readonly deadLetters?: aws.sqs.Queue;
+    readonly tracing?: "Active" | "PassThrough";
     readonly timeout?: number;
     readonly concurrency?: number;
     /** Whatever else it needs. */
@@ -28,7 +29,12 @@ export class OrderFunction extends pulumi.ComponentResource {
         const child = { parent: this };
         const logs = new aws.cloudwatch.LogGroup(
             name,
-            { name: `/aws/lambda/orders-${name}`, retentionInDays: 90, kmsKeyId: key.arn },
+            {
+                name: `/aws/lambda/orders-${name}`,
+                retentionInDays: 365,
+                deletionProtectionEnabled: true,
+                kmsKeyId: key.arn,
+            },
             child,
         );
         this.role = args.role ?? this.ownRole(name, args);
@@ -69,7 +75,7 @@ export class OrderFunction extends pulumi.ComponentResource {
                 memorySize: 256,
                 reservedConcurrentExecutions: args.concurrency ?? 20,
                 kmsKeyArn: key.arn,
-                tracingConfig: { mode: "Active" },
+                tracingConfig: { mode: args.tracing ?? "Active" },
                 loggingConfig: { logFormat: "JSON", logGroup: logs.name },
                 ...(args.environment && { environment: { variables: args.environment } }),
                 ...(args.deadLetters && { deadLetterConfig: { targetArn: args.deadLetters.arn } }),

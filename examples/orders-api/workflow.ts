@@ -47,7 +47,8 @@ new aws.sqs.QueuePolicy("failed-orders", {
 /** A refund waits for a look at the order, then runs by itself. */
 const logs = new aws.cloudwatch.LogGroup("refund", {
     name: "/aws/vendedlogs/states/refund",
-    retentionInDays: 90,
+    retentionInDays: 365,
+    deletionProtectionEnabled: true,
     kmsKeyId: key.arn,
 });
 const role = new aws.iam.Role("refund", {
@@ -104,7 +105,7 @@ new aws.sfn.StateMachine(
             },
         }),
         loggingConfiguration: {
-            level: "ERROR",
+            level: either("step-functions-logging", "OFF", "ERROR"),
             includeExecutionData: false,
             logDestination: pulumi.interpolate`${logs.arn}:*`,
         },

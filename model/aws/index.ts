@@ -1,13 +1,30 @@
+export {
+    type AuditExports,
+    type AuditSwitch,
+    auditCompanions,
+    auditExports,
+    exportPlaces,
+    exportsSome,
+    queryLogParameters,
+} from "./audit-logs";
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
+export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
-export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
-export { type Delivery, deliveries } from "./deliveries";
 export {
-    customOrigins,
-    viewerCertificate,
-    viewerProtocols,
-} from "./distributions";
+    type Family,
+    familyNamed,
+    isDefaultGroup,
+    ownParameters,
+    parameterGroupPlaces,
+    switchesOn,
+    versionOf,
+} from "./database-parameters";
+export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
+export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
+export { type Delivery, deliveries } from "./deliveries";
+export { customOrigins, viewerCertificate, viewerProtocols } from "./distributions";
+export { plainEndpoint } from "./dms-tls";
 export { durationSeconds } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export {
@@ -20,7 +37,9 @@ export {
     policyHolders,
     policyNames,
 } from "./identity-policies";
+export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
+export { hasPerformanceInsights } from "./performance-insights";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
 export { type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
@@ -28,7 +47,9 @@ export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies
 export { type SessionDocument, sessionDocument } from "./session-document";
 export {
     answersBy,
+    type Condition,
     type Kind,
+    keptByPulumi,
     othersOf,
     type Row,
     rowsOn,
@@ -39,6 +60,14 @@ export {
     type Topic,
 } from "./settings";
 export { isTagged } from "./tags";
+export {
+    type AuditedEvent,
+    type AuditedResource,
+    isSaid,
+    type Operator,
+    records,
+    type Selectors,
+} from "./trail-selectors";
 export { permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
 export * from "./types";
 export { valuesAt } from "./values-at";

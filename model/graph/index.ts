@@ -1,13 +1,17 @@
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
 export { attachesAdministrator, makesAdministrator } from "./administrators";
+export { type SilentAlarm, silentAlarmsOf } from "./alarms";
+export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./audit-logs";
 export { restStagesOf, type StageWithBackends } from "./backends";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
 export { type Credential, credentialsOf } from "./credentials";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";
+export { databaseServers, lacksSetting } from "./database-servers";
 export { databaseUserArn } from "./database-user";
 export { deliveriesOf, type FailingDelivery } from "./deliveries";
 export { isDeploymentRole } from "./deployment";
 export { type OpenPath, openPaths } from "./escalation";
+export { type ExecutionLogFault, executionLogFaults } from "./execution-logs";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export {
@@ -35,6 +39,7 @@ export {
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
 export { type WeakPlace, weakListening } from "./listeners";
+export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./log-groups";
 export { type Loop, loopsOf } from "./loops";
 export {
     awsPolicyName,
@@ -49,6 +54,7 @@ export { narrowerResource } from "./narrower";
 export { openActions } from "./open-actions";
 export { namesPlainParameters } from "./parameters";
 export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
+export { outdatedAuthorities, type PlainConnection, plainConnections } from "./plain-connections";
 export { letsInOverPlainText, openToPlainText } from "./plain-text";
 export { hasDeadLetters, isForDeadLetters, type QueueConsumer, queueConsumersOf, showsWithin } from "./queues";
 export { inputOf, isOf, type Resource } from "./resource";
@@ -71,6 +77,8 @@ export { holdsSecretOf } from "./secret-origins";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
 export { settingSubject } from "./setting-subject";
 export { type ResourceRecord, Stack } from "./stack";
+export { type TrailBucketLack, trailBucketsOf } from "./trail-bucket";
+export { type Recorder, recordersOf, type Unseen, unseenOf } from "./trails";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./triggers";
 export {
     isForeignAccount,

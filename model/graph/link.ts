@@ -1,3 +1,4 @@
+import { type Answer, answer, no, undecided } from "../values";
 import type { Resource } from "./resource";
 
 /**
@@ -25,4 +26,11 @@ export function linked<T>(link: Link<T>): Resource<T> | undefined {
 export function possible<T>(link: Link<T>): readonly Resource<T>[] {
     if (link.kind === "found") return [link.resource];
     return link.kind === "candidates" ? link.resources : [];
+}
+
+/** Is it this resource that the property refers to? */
+export function pointsTo(link: Link, resource: Resource): Answer {
+    if (link.kind === "unknown") return undecided(link.awaits);
+    if (link.kind === "candidates") return link.resources.includes(resource) ? undecided(link.awaits) : no;
+    return answer(link.kind === "found" && link.resource === resource);
 }

@@ -34,8 +34,9 @@ export function isGiven(holder: Resource, path: string): boolean {
     return (holder.propertyDependencies[property] ?? []).length > 0;
 }
 
-/** What the program says at a path; absent, where only the provider has a value. */
+/** What the program says at a path: absent where only the provider has a value. */
 export function inputOf(resource: Resource, path: string): Value {
     const value = resource.root.down(path);
-    return value.state === "unknown" && !isGiven(resource, path) ? new Value(undefined, value.path) : value;
+    if (value.state !== "unknown" || isGiven(resource, path)) return value;
+    return new Value(undefined, value.path, { resource: resource.name });
 }

@@ -10,6 +10,7 @@ export function settingSubject(stack: Stack, resource: Resource): Subject {
     return {
         root: resource.root,
         providerMajor: resource.providerMajor,
+        protect: resource.protect,
         isComputed: ({ path }) => !isGiven(resource, path),
         around: surroundings(stack, resource),
     };

@@ -1,4 +1,4 @@
-import { type ResourceType, S3Bucket, S3BucketV2 } from "../aws";
+import { RdsCluster, RdsInstance, RedshiftCluster, type ResourceType, S3Bucket, S3BucketV2 } from "../aws";
 import { inputsOf, type Value } from "../values";
 import type { Link } from "./link";
 import type { Resource } from "./resource";
@@ -18,8 +18,14 @@ export interface ResourceRecord {
 
 /** The outputs by which other resources refer to one. */
 const IDENTIFIERS = ["arn", "id", "name", "domainName", "invokeArn", "qualifiedArn", "executionArn"];
-/** And buckets by the name that the program gives them, which is an input. */
-const NAMES = new Map([S3Bucket, S3BucketV2].map(({ token }) => [token, "bucket"]));
+/** And some by the name that the program gives them, which is an input. */
+const NAMES = new Map<string, string>([
+    [S3Bucket.token, "bucket"],
+    [S3BucketV2.token, "bucket"],
+    [RdsInstance.token, "identifier"],
+    [RdsCluster.token, "clusterIdentifier"],
+    [RedshiftCluster.token, "clusterIdentifier"],
+]);
 
 function identifiersOf({ root, type }: Pick<Resource, "root" | "type">): readonly string[] {
     const named = NAMES.get(type);

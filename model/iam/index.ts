@@ -1,11 +1,4 @@
-export {
-    actionMatches,
-    actionsNamed,
-    actionsOf,
-    type NamedAction,
-    namesAction,
-    serviceOf,
-} from "./action";
+export { actionMatches, actionsNamed, actionsOf, type NamedAction, namesAction, serviceOf } from "./action";
 export { type Entry, entriesOf } from "./admits";
 export { type Caller, type Met, meets } from "./caller";
 export { type CognitoTrust, cognitoTrust, trustsCognito } from "./cognito";
@@ -49,13 +42,7 @@ export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from 
 export { administers, allows, everyAction, everyResource, isEveryArn, someMember } from "./questions";
 export { requiredOn } from "./required";
 export { type Itself, namedBy } from "./self";
-export type {
-    Condition,
-    Members,
-    Principals,
-    Statement,
-    UnknownMember,
-} from "./statement";
+export type { Condition, Members, Principals, Statement, UnknownMember } from "./statement";
 export {
     type Admission,
     type Binding,

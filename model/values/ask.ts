@@ -7,9 +7,10 @@ export function present(value: Value): Answer {
     return answer(value.state !== "absent");
 }
 
-/** Is it there, and no empty text, which the provider takes for nothing? An unknown value is the output of something. */
+/** Is it there, and no empty text or list, which the provider takes for nothing? An unknown value is the output of something. */
 export function filled(value: Value): Answer {
-    return answer(value.state !== "absent" && value.text() !== "");
+    const known: unknown = value.known();
+    return answer(value.state !== "absent" && known !== "" && !(Array.isArray(known) && known.length === 0));
 }
 
 export function absent(value: Value): Answer {

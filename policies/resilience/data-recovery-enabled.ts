@@ -4,7 +4,7 @@ import { cwe, defineSettingRule, sas } from "../../pack";
 export default defineSettingRule({
     id: "data-recovery-enabled",
     topic: "recoverable",
-    of: ["bucket", "cache", "database", "table", "warehouse"],
+    of: ["bucket", "cache", "database", "fileSystem", "snapshot", "table", "warehouse"],
     production: true,
     severity: "medium",
     frameworks: [cwe(404), sas(11)],

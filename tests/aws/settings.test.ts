@@ -18,7 +18,9 @@ import {
 import {
     anything,
     atLeast,
+    atLeastVersion,
     bad,
+    conditionsOf,
     each,
     either,
     fromVersion,
@@ -32,8 +34,10 @@ import {
     oneOf,
     ownKey,
     type Setting,
+    says,
     settings,
     some,
+    startingWith,
     unless,
     when,
 } from "../../model/aws/settings";
@@ -56,8 +60,9 @@ function answers(rows: readonly Row[], inputs: object, providerMajor?: number): 
 }
 
 describe("the rows of settings", () => {
-    for (const { type, paths, absent, only, changed } of settingRows) {
-        const read = [absent, only, changed?.except].flatMap((condition) => condition?.paths ?? []);
+    for (const row of settingRows) {
+        const { type, paths } = row;
+        const read = conditionsOf(row).flatMap((condition) => condition.paths);
         it(`are of a type and of inputs that @pulumi/aws has: ${type.token} ${paths.join(", ")}`, () => {
             assert.ok(Object.hasOwn(table, type.token));
             assert.ok(paths.length > 0);
@@ -260,10 +265,41 @@ describe("a row asks", () => {
             ["loggings[0].targetBucket good"],
         ],
         "by another name": [logs, { acl: "private" }, ["acl bad"]],
+        "by another name, where the first is an empty text": [
+            logs,
+            { logging: { targetBucket: "" }, acl: "public-read" },
+            ["acl good"],
+        ],
         "by no name": [logs, {}, ["logging.targetBucket bad"]],
     };
     for (const [name, [rows, inputs, expected]] of Object.entries(cases)) {
         it(name, () => assert.deepEqual(answers(rows, inputs), expected));
+    }
+});
+
+describe("a milder case", () => {
+    const [row] = settings(RdsInstance, "database", {
+        recoverable: {
+            at: (db) => db.backupRetentionPeriod,
+            good: atLeast(7),
+            absent: bad,
+            milder: {
+                when: says((db) => db.backupRetentionPeriod, atLeast(1)),
+                severity: "low",
+            },
+        },
+    });
+    const cases: Readonly<Record<string, readonly [inputs: object, milder: boolean]>> = {
+        "is told by a value": [{ backupRetentionPeriod: 3 }, true],
+        "is not by another": [{ backupRetentionPeriod: 0 }, false],
+        "is not by none": [{}, false],
+        "is while the value is not known": [{ backupRetentionPeriod: UNKNOWN }, true],
+    };
+    for (const [name, [inputs, milder]] of Object.entries(cases)) {
+        it(name, () => {
+            const [answer] = row ? answersBy(row, { root: new Value(inputs), providerMajor: 7 }) : [];
+            assert.equal(answer?.milder !== undefined, milder);
+        });
     }
 });
 
@@ -272,6 +308,12 @@ describe("what is good", () => {
         "a number that is high enough": [atLeast(7), 7, "yes"],
         "a number's text": [atLeast(7), "14", "yes"],
         "not one that is too low": [atLeast(7), 0, "no"],
+        "a version that is high enough": [atLeastVersion("1.6.12"), "1.6.12", "yes"],
+        "one of the next series": [atLeastVersion("1.6.12"), "1.10", "yes"],
+        "not one that is lower by number, though not by letter": [atLeastVersion("1.6.12"), "1.6.6", "no"],
+        "not a series without its last number": [atLeastVersion("1.6.12"), "1.6", "no"],
+        "a beginning, in any case": [startingWith("off"), " OFF -@all", "yes"],
+        "not another beginning": [startingWith("off"), "on ~off*", "no"],
         "one of some words, in any case": [oneOf("Enabled"), "ENABLED", "yes"],
         "not another": [oneOf("Enabled"), "Suspended", "no"],
         "some element": [some(oneOf("audit")), ["error", "audit"], "yes"],
@@ -280,6 +322,8 @@ describe("what is good", () => {
         "of a list with an unknown element, nobody knows": [some(oneOf("audit")), ["error", UNKNOWN], "undecided"],
         "anything at all": [anything, { a: 1 }, "yes"],
         "not an empty text": [anything, "", "no"],
+        "not an empty list": [anything, [], "no"],
+        "what is not known yet": [anything, UNKNOWN, "yes"],
         "a key of one's own": [ownKey, "arn:aws:kms:eu-west-1:111122223333:key/1", "yes"],
         "by its alias": [ownKey, "alias/orders", "yes"],
         "by an output": [ownKey, UNKNOWN, "yes"],

@@ -111,7 +111,7 @@ function testRows(rule: AnyRule, cases: Cases): void {
         (declared: Declaration) =>
             declared.type.token === type.token;
     const says = ({ inputs }: Declaration, path: string) =>
-        valuesAt(new Value(inputs), path).some(({ state }) => state !== "absent");
+        path === "" || valuesAt(new Value(inputs), path).some(({ state }) => state !== "absent");
     for (const row of rule.rows ?? []) {
         for (const path of row.paths) {
             it(`has a good and a bad case: ${row.type.token} ${path}`, () => {

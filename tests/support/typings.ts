@@ -9,15 +9,21 @@ const folder = path.dirname(require.resolve("@pulumi/aws/package.json"));
 type Interfaces = ReadonlyMap<string, ts.InterfaceDeclaration>;
 const files = new Map<string, Interfaces>();
 
-/** Is there an input at the dotted path? `[]` after a step means a list; what stands inside JSON text (`{}`) no typings tell. */
+/** Is there an input at the dotted path? `[]` after a step means a list's element; what stands inside JSON text (`{}`) no typings tell. */
 export function hasInput(token: string, input: string): boolean {
     const [, file = "", name = ""] = token.split(":");
     let holder = interfacesOf(`${file}.d.ts`).get(`${name}Args`);
-    for (const step of input.split(".")) {
+    // A resource as a whole, of which only others say something.
+    if (input === "") return holder !== undefined;
+    const steps = input.split(".");
+    for (const [index, step] of steps.entries()) {
         const type = holder && memberOf(holder, step.replace(/\[\d*\]$|\{\}$/, ""));
         if (!type) return false;
         if (step.endsWith("{}")) return /^pulumi\.Input<string\b/.test(type.getText());
-        if (/\[\d*\]$/.test(step) !== /\[\]/.test(type.getText())) return false;
+        const isLast = index === steps.length - 1;
+        // The last may be a list that is judged as a whole; whatever key of a map is an input.
+        if (!isLast && /\[key: string\]/.test(type.getText())) return true;
+        if (!isLast && /\[\d*\]$/.test(step) !== /\[\]/.test(type.getText())) return false;
         holder = nestedOf(type);
     }
     return true;

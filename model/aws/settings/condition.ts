@@ -60,6 +60,13 @@ export function fromVersion(major: number): Condition<unknown> {
     };
 }
 
+/** Pulumi refuses to delete it: `protect: true` among the resource's options. */
+export const keptByPulumi: Condition<unknown> = {
+    words: "where Pulumi protects it",
+    paths: [],
+    holds: ({ protect }) => answer(protect === true),
+};
+
 export function either<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
     return { ...joined(conditions, " or "), holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))) };
 }
@@ -84,7 +91,11 @@ export function unless<T>(condition: Condition<T>): Condition<T> {
  * that says this settles it.
  */
 export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condition<C> = good): Condition<unknown> {
-    const path = pathOf(names);
+    return companionAt(type, pathOf(names), says);
+}
+
+/** The same by a path as `valuesAt` reads it, from a table of such places. */
+export function companionAt<C>(type: ResourceType<C>, path: string, says: Condition<C> = good): Condition<unknown> {
     return {
         words: `with ${nameOf(type)}${saying(says)}`,
         paths: [],

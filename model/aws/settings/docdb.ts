@@ -1,8 +1,9 @@
 /** Amazon DocumentDB. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { DocDbCluster, DocDbGlobalCluster } from "../types";
+import { DocDbCluster, DocDbElasticCluster, DocDbGlobalCluster } from "../types";
 import { inherited } from "./condition";
 import { on } from "./good";
+import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { settings } from "./setting";
 
 export const docdb = [
@@ -16,6 +17,20 @@ export const docdb = [
             ),
             controls: [fsbp("DocumentDB.1")],
         },
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (cluster) => cluster.deletionProtection,
+                (cluster) => cluster.skipFinalSnapshot,
+            ),
+            controls: [fsbp("DocumentDB.5")],
+        },
+        recoverable: {
+            ...keptForDays((cluster) => cluster.backupRetentionPeriod, "day"),
+            controls: [fsbp("DocumentDB.2")],
+        },
+    }),
+    settings(DocDbElasticCluster, "database", {
+        recoverable: keptForDays((cluster) => cluster.backupRetentionPeriod, "day"),
     }),
     settings(DocDbGlobalCluster, "database", {
         encryptedAtRest: {
@@ -23,5 +38,6 @@ export const docdb = [
             good: on,
             absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
         },
+        protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
     }),
 ].flat();

@@ -32,6 +32,9 @@ export const off = goodWhere("false", (said) => not(isTrue(said, false)));
 /** Whatever it is, if it is something: an ARN, a name, a block. An unknown value is the output of something. */
 export const anything = goodWhere("anything", filled);
 
+/** Nothing but an empty text, which the provider takes for nothing: what should be left out. */
+export const empty = goodWhere("left out", (said) => not(filled(said)));
+
 /** None of these words, in whatever case. */
 export function noneOf(...words: readonly string[]): Good {
     return goodWhere(`not ${words.join(", ")}`, (said) => not(holds(said, isAmong(words))));
@@ -42,6 +45,13 @@ export function oneOf(...words: readonly string[]): Good {
     return goodWhere(words.join(" or "), (said) => holds(said, isAmong(words)));
 }
 
+/** A text that begins so, in whatever case. */
+export function startingWith(beginning: string): Good {
+    return goodWhere(`a text that begins with ${beginning}`, (said) =>
+        holds(said, (text) => text.trim().toLowerCase().startsWith(beginning)),
+    );
+}
+
 /** A number that is at least this. What is no number, the provider refuses. */
 export function atLeast(least: number): Good {
     return goodWhere(`at least ${least}`, (said) => {
@@ -49,6 +59,13 @@ export function atLeast(least: number): Good {
         const number = said.number();
         return answer(number === undefined || number >= least);
     });
+}
+
+/** A version that is at least this, read number by number. What is no version, the provider refuses. */
+export function atLeastVersion(least: string): Good {
+    return goodWhere(`${least} or later`, (said) =>
+        holds(said, (text) => !isBefore(numbersOf(text), numbersOf(least))),
+    );
 }
 
 /** Some of the list's elements is so; an empty list has none. */
@@ -69,6 +86,15 @@ export const ownKey = goodWhere("a key of one's own", (said) =>
 
 function isAwsManagedKey(text: string): boolean {
     return /(^|:)alias\/aws\//.test(text);
+}
+
+function numbersOf(version: string): readonly number[] {
+    return version.split(".").map(Number);
+}
+
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+    const differing = other.findIndex((part, index) => (one[index] ?? 0) !== part);
+    return differing !== -1 && (one[differing] ?? 0) < (other[differing] ?? 0);
 }
 
 function isAmong(words: readonly string[]): (text: string) => boolean {

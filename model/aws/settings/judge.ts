@@ -1,5 +1,5 @@
-import { type Answer, all, not, type Value, yes } from "../../values";
-import type { Change, Row } from "./setting";
+import { type Answer, all, filled, not, type Value, yes } from "../../values";
+import type { Change, Milder, Row } from "./setting";
 import { read, type Subject } from "./subject";
 
 /** How a resource answers at one place. */
@@ -9,6 +9,8 @@ export interface SettingAnswer {
     readonly bad: Answer;
     /** The default that AWS changed, to which it was left. */
     readonly changed?: Change<never>;
+    /** The case that weighs less, if it is one. */
+    readonly milder?: Milder<never>;
 }
 
 /** How a resource of the row's type answers, at each of its places. */
@@ -16,17 +18,18 @@ export function answersBy(row: Row, subject: Subject): readonly SettingAnswer[] 
     const values = row.paths.flatMap((path) => read(subject, path));
     return values.map((value) => {
         const one = { ...subject, place: value.path };
-        const at = value.state === "absent" ? (alternative(row, one) ?? value) : value;
+        const at = filled(value).is === "no" ? (alternative(row, one) ?? value) : value;
         const asked = row.only?.holds(one) ?? yes;
         const fine = at.state === "absent" ? row.absent.holds(one) : row.good(at);
         const changed = changeFor(row, at, one);
-        return { at, bad: all(asked, not(fine)), ...(changed && { changed }) };
+        const milder = row.milder && row.milder.when.holds(one).is !== "no" ? row.milder : undefined;
+        return { at, bad: all(asked, not(fine)), ...(changed && { changed }), ...(milder && { milder }) };
     });
 }
 
 /** What is said by another of the names that the setting has. */
 function alternative({ otherPaths = [] }: Row, subject: Subject): Value | undefined {
-    return otherPaths.flatMap((path) => read(subject, path)).find(({ state }) => state !== "absent");
+    return otherPaths.flatMap((path) => read(subject, path)).find((value) => filled(value).is === "yes");
 }
 
 function changeFor({ changed }: Row, at: Value, subject: Subject): Change<never> | undefined {

@@ -1,8 +1,9 @@
 /** Amazon Neptune. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { NeptuneCluster, NeptuneClusterInstance, NeptuneGlobalCluster, NeptuneGraph } from "../types";
-import { good, inherited } from "./condition";
+import { bad, given, good, inherited, unless } from "./condition";
 import { off, on } from "./good";
+import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { settings } from "./setting";
 
 export const neptune = [
@@ -16,6 +17,22 @@ export const neptune = [
             ),
             controls: [fsbp("Neptune.1")],
         },
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (cluster) => cluster.deletionProtection,
+                (cluster) => cluster.skipFinalSnapshot,
+            ),
+            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
+            controls: [fsbp("Neptune.4")],
+        },
+        recoverable: {
+            ...keptForDays(
+                (cluster) => cluster.backupRetentionPeriod,
+                "day",
+                given((cluster) => cluster.replicationSourceIdentifier),
+            ),
+            controls: [fsbp("Neptune.5")],
+        },
     }),
     settings(NeptuneClusterInstance, "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good },
@@ -26,8 +43,19 @@ export const neptune = [
             good: on,
             absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
         },
+        protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
     }),
     settings(NeptuneGraph, "database", {
         private: { at: (graph) => graph.publicConnectivity, good: off, absent: good },
+        // What AWS does where nothing is said, its pages do not tell.
+        protectedFromDeletion: {
+            at: (graph) => graph.deletionProtection,
+            good: on,
+            absent: bad,
+            severity: { absent: "low" },
+        },
+    }),
+    settings(NeptuneClusterInstance, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
     }),
 ].flat();

@@ -1,8 +1,18 @@
 /** Amazon RDS and Aurora. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { cis, fsbp } from "../../frameworks";
-import { RdsCluster, RdsClusterInstance, RdsGlobalCluster, RdsInstance, RdsShardGroup } from "../types";
-import { either, good, inherited, when } from "./condition";
+import {
+    RdsCluster,
+    RdsClusterInstance,
+    RdsGlobalCluster,
+    RdsInstance,
+    RdsInstanceAutomatedBackupsReplication,
+    RdsProxy,
+    RdsShardGroup,
+} from "../types";
+import { either, given, good, inherited, unless, when } from "./condition";
 import { off, on } from "./good";
+import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { type Change, settings } from "./setting";
 
 const auroraEncrypts: Change<{ readonly engine?: string | undefined }> = {
@@ -52,6 +62,10 @@ export const rds = [
     settings(RdsShardGroup, "database", {
         private: { at: (group) => group.publiclyAccessible, good: off, absent: good },
     }),
+    // Its debug log has the text of statements, with the values in them.
+    settings(RdsProxy, "database", {
+        discreet: { at: (proxy) => proxy.debugLogging, good: off, absent: good, fix: "Leave debugLogging out." },
+    }),
     settings(RdsGlobalCluster, "database", {
         encryptedAtRest: {
             at: (cluster) => cluster.storageEncrypted,
@@ -59,5 +73,57 @@ export const rds = [
             absent: inherited((cluster) => cluster.sourceDbClusterIdentifier),
             changed: auroraEncrypts,
         },
+        protectedFromDeletion: { at: (cluster) => cluster.deletionProtection, ...ofClusters },
+    }),
+    settings(RdsInstance, "database", {
+        upgraded: {
+            at: (db) => db.autoMinorVersionUpgrade,
+            good: on,
+            absent: good,
+            controls: [cis("5.0", "2.2.2"), cis("7.0", "3.2.2")],
+        },
+        // What a replica loses, its source still has.
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (db) => db.deletionProtection,
+                (db) => db.skipFinalSnapshot,
+            ),
+            only: unless(given((db) => db.replicateSourceDb)),
+            controls: [fsbp("RDS.8")],
+        },
+        recoverable: {
+            ...keptForDays(
+                (db) => db.backupRetentionPeriod,
+                "none",
+                given((db) => db.replicateSourceDb),
+            ),
+            absent: inherited(
+                (db) => db.snapshotIdentifier,
+                (db) => db.restoreToPointInTime,
+            ),
+            controls: [fsbp("RDS.11")],
+        },
+    }),
+    settings(RdsClusterInstance, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+    }),
+    settings(RdsCluster, "database", {
+        upgraded: { at: (db) => db.autoMinorVersionUpgrade, good: on, absent: good },
+        protectedFromDeletion: {
+            ...protectedDatabase(
+                (cluster) => cluster.deletionProtection,
+                (cluster) => cluster.skipFinalSnapshot,
+            ),
+            only: unless(given((cluster) => cluster.replicationSourceIdentifier)),
+            controls: [fsbp("RDS.7")],
+        },
+        recoverable: keptForDays(
+            (cluster) => cluster.backupRetentionPeriod,
+            "day",
+            given((cluster) => cluster.replicationSourceIdentifier),
+        ),
+    }),
+    settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
+        recoverable: keptForDays((replication) => replication.retentionPeriod, "enough"),
     }),
 ].flat();

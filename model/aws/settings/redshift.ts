@@ -1,8 +1,10 @@
 /** Amazon Redshift. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
 import { fsbp } from "../../frameworks";
-import { RedshiftCluster, RedshiftServerlessWorkgroup } from "../types";
-import { either, fromVersion, good, inherited } from "./condition";
-import { off, on } from "./good";
+import { RedshiftCluster, RedshiftServerlessNamespace, RedshiftServerlessWorkgroup } from "../types";
+import { bad, either, fromVersion, good, inherited } from "./condition";
+import { off, on, oneOf, some } from "./good";
+import { keptForDays, withoutSnapshot } from "./keeping";
 import { settings } from "./setting";
 
 export const redshift = [
@@ -30,6 +32,11 @@ export const redshift = [
             absent: fromVersion(7),
             controls: [fsbp("Redshift.1")],
         },
+        protectedFromDeletion: { at: (cluster) => cluster.skipFinalSnapshot, ...withoutSnapshot },
+        recoverable: {
+            ...keptForDays((cluster) => cluster.automatedSnapshotRetentionPeriod, "day"),
+            controls: [fsbp("Redshift.3")],
+        },
     }),
     settings(RedshiftServerlessWorkgroup, "warehouse", {
         private: {
@@ -37,6 +44,15 @@ export const redshift = [
             good: off,
             absent: good,
             controls: [fsbp("RedshiftServerless.3")],
+        },
+    }),
+    settings(RedshiftServerlessNamespace, "warehouse", {
+        logged: {
+            at: (namespace) => namespace.logExports,
+            good: some(oneOf("connectionlog", "userlog", "useractivitylog")),
+            absent: bad,
+            fix: 'Set logExports: ["connectionlog", "userlog", "useractivitylog"].',
+            controls: [fsbp("RedshiftServerless.6")],
         },
     }),
 ].flat();

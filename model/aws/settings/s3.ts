@@ -1,8 +1,38 @@
 /** Amazon S3. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
+
+import { fsbp } from "../../frameworks";
+import { no } from "../../values";
+import { logBucketSlots } from "../log-buckets";
 import { one } from "../place";
-import { S3Bucket, S3BucketV2, S3BucketVersioning, S3BucketVersioningV2 } from "../types";
-import { bad, companion, either } from "./condition";
-import { on, oneOf } from "./good";
+import { records } from "../trail-selectors";
+import {
+    CloudTrailTrail,
+    S3Bucket,
+    S3BucketAcl,
+    S3BucketAclV2,
+    S3BucketLogging,
+    S3BucketLoggingV2,
+    S3BucketV2,
+    S3BucketVersioning,
+    S3BucketVersioningV2,
+    S3DirectoryBucket,
+    S3TablesTableBucket,
+    S3VectorsVectorBucket,
+} from "../types";
+import {
+    accountWide,
+    bad,
+    type Condition,
+    companion,
+    companionAt,
+    either,
+    says,
+    switchedOn,
+    unless,
+    when,
+} from "./condition";
+import { anything, on, oneOf } from "./good";
+import { emptied } from "./keeping";
 import { settings } from "./setting";
 
 const versioned = either(
@@ -10,17 +40,112 @@ const versioned = either(
     companion(S3BucketVersioningV2, (versioning) => versioning.bucket),
 );
 
+/** A trail of the stack records what is done with the objects of every bucket. */
+const recorded: Condition<unknown> = accountWide(CloudTrailTrail, {
+    words: "where it records objects of all buckets",
+    paths: ["eventSelectors", "advancedEventSelectors"],
+    holds: ({ root }) =>
+        records(
+            { basic: root.get("eventSelectors"), advanced: root.get("advancedEventSelectors") },
+            { type: "AWS::S3::Object", readOnly: false, resource: { meets: () => no, within: () => no } },
+        ),
+});
+
+/** Logs of a bucket that takes logs would be logged again. */
+const takesLogs = either(
+    ...logBucketSlots.map(({ type, path }) => companionAt(type, path)),
+    companion(
+        S3BucketAcl,
+        (acl) => acl.bucket,
+        when((acl) => acl.acl, "log-delivery-write"),
+    ),
+    companion(
+        S3BucketAclV2,
+        (acl) => acl.bucket,
+        when((acl) => acl.acl, "log-delivery-write"),
+    ),
+);
+
+const logged = either(
+    companion(S3BucketLogging, (logging) => logging.bucket),
+    companion(S3BucketLoggingV2, (logging) => logging.bucket),
+    recorded,
+);
+const logging =
+    "Add an aws.s3.BucketLogging with this bucket, targetBucket and targetPrefix, or let a trail record data events of its objects.";
+const unread = { absent: "absent, so who read or deleted an object is nowhere to be read" };
+const objects = emptied("objects, with all their versions,");
+
 export const s3 = [
     settings(S3Bucket, "bucket", {
-        recoverable: { at: (bucket) => bucket.versioning.enabled, good: on, absent: versioned },
+        // A bucket with object lock keeps versions: AWS switches them on.
+        recoverable: {
+            at: (bucket) => bucket.versioning.enabled,
+            good: on,
+            absent: either(
+                versioned,
+                switchedOn((bucket) => bucket.objectLockEnabled),
+                says((bucket) => bucket.objectLockConfiguration.objectLockEnabled, oneOf("Enabled")),
+            ),
+            controls: [fsbp("S3.14")],
+        },
+        logged: {
+            at: (bucket) => bucket.logging.targetBucket,
+            inVersion6: "loggings[0].targetBucket",
+            good: anything,
+            absent: logged,
+            only: unless(
+                either(
+                    takesLogs,
+                    when((bucket) => bucket.acl, "log-delivery-write"),
+                ),
+            ),
+            severity: "low",
+            says: unread,
+            fix: logging,
+            controls: [fsbp("S3.9")],
+        },
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
     }),
     settings(S3BucketV2, "bucket", {
-        recoverable: { at: (bucket) => one(bucket.versionings).enabled, good: on, absent: versioned },
+        recoverable: {
+            at: (bucket) => one(bucket.versionings).enabled,
+            good: on,
+            absent: either(
+                versioned,
+                switchedOn((bucket) => bucket.objectLockEnabled),
+                says((bucket) => bucket.objectLockConfiguration.objectLockEnabled, oneOf("Enabled")),
+            ),
+        },
+        logged: {
+            at: (bucket) => one(bucket.loggings).targetBucket,
+            good: anything,
+            absent: logged,
+            only: unless(
+                either(
+                    takesLogs,
+                    when((bucket) => bucket.acl, "log-delivery-write"),
+                ),
+            ),
+            severity: "low",
+            says: unread,
+            fix: logging,
+        },
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
     }),
     settings(S3BucketVersioning, "bucket", {
         recoverable: { at: (one) => one.versioningConfiguration.status, good: oneOf("Enabled"), absent: bad },
     }),
     settings(S3BucketVersioningV2, "bucket", {
         recoverable: { at: (one) => one.versioningConfiguration.status, good: oneOf("Enabled"), absent: bad },
+    }),
+    settings(S3DirectoryBucket, "bucket", {
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...emptied("objects") },
+    }),
+    settings(S3TablesTableBucket, "bucket", {
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...emptied("tables") },
+    }),
+    settings(S3VectorsVectorBucket, "bucket", {
+        protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...emptied("indexes") },
     }),
 ].flat();

@@ -11,21 +11,30 @@ import type { Good } from "./good";
 /** What kind of thing a type is. */
 export type Kind =
     | "analytics"
+    | "api"
     | "apiCache"
     | "apiDomain"
+    | "apiStage"
     | "artifacts"
     | "backup"
     | "broker"
     | "bucket"
+    | "build"
     | "bus"
     | "cache"
+    | "certificate"
     | "database"
     | "directory"
+    | "edge"
     | "fileSystem"
+    | "firewall"
     | "function"
+    | "graphApi"
     | "key"
+    | "loadBalancer"
     | "log"
     | "mail"
+    | "network"
     | "queue"
     | "registry"
     | "replication"
@@ -48,21 +57,25 @@ export type Kind =
  * - encryptedInTransit: it takes and sends nothing in plain text, nor by protocols that are broken.
  * - private: it has no address on the internet.
  * - authenticated: it asks each caller who he is.
+ * - discreet: its logs leave out what it processes.
  * - logged: it tells who did what with it.
  * - traced: a request can be followed through it.
  * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
  * - recoverable: what is deleted or overwritten in it can be brought back.
+ * - upgraded: it takes fixes of what it runs by itself.
  */
 export type Topic =
     | "authenticated"
     | "customerKey"
+    | "discreet"
     | "encryptedAtRest"
     | "encryptedInTransit"
     | "logged"
     | "private"
     | "protectedFromDeletion"
     | "recoverable"
-    | "traced";
+    | "traced"
+    | "upgraded";
 
 /**
  * A default that AWS changed for the better for what is made from a day on. What was made before stays as it was, and no program says
@@ -79,6 +92,19 @@ export interface Change<T> {
 }
 
 type Weight = "low" | "medium" | "high";
+
+/** The facts and their consequences, where the policy's own words do not fit. */
+interface Facts {
+    readonly absent?: string;
+    readonly otherwise?: string;
+}
+
+/** A case that is not as it should be either, but weighs less. Unknown whether it is one, it is. */
+export interface Milder<T> {
+    readonly when: Condition<T>;
+    readonly severity: Weight;
+    readonly says?: Facts;
+}
 
 /** How one type answers. */
 export interface Setting<T> {
@@ -98,8 +124,8 @@ export interface Setting<T> {
     readonly profile?: "strict";
     /** What it weighs, where that is other than the policy; or only where nothing is said. */
     readonly severity?: Weight | { readonly absent: Weight };
-    /** The facts and their consequences, where the policy's own words do not fit. */
-    readonly says?: { readonly absent?: string; readonly otherwise?: string };
+    readonly milder?: Milder<T>;
+    readonly says?: Facts;
     /** The change that satisfies it, where the policy's own words do not fit. */
     readonly fix?: string;
     /** What this row alone decides of published frameworks. */
@@ -137,6 +163,11 @@ export function settings<T>(
 }
 
 /** The types of other resources that a row reads: with any, only a rule on the stack can judge it. */
-export function othersOf({ absent, only, changed }: Row): readonly ResourceType[] {
-    return [absent, only, changed?.except].flatMap((condition) => condition?.others ?? []);
+export function othersOf(row: Row): readonly ResourceType[] {
+    return conditionsOf(row).flatMap(({ others }) => others ?? []);
+}
+
+/** All that a row asks besides what its places say. */
+export function conditionsOf({ absent, only, changed, milder }: Row): readonly Condition<never>[] {
+    return [absent, only, changed?.except, milder?.when].filter((condition) => condition !== undefined);
 }

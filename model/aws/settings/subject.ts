@@ -7,6 +7,8 @@ export interface Subject {
     readonly root: Value;
     /** The provider's major version, where the engine tells it; else the newest is meant. */
     readonly providerMajor: number | undefined;
+    /** `protect: true`: Pulumi refuses to delete it. */
+    readonly protect?: boolean;
     /** Of a setting that there are several of, as of each disk: the place that is asked about. What is beside it is asked of the same disk. */
     readonly place?: string;
     /** Its stack; a resource that is judged before the others are there has none. */
@@ -23,8 +25,12 @@ export interface Surroundings {
     readonly someOf: (type: ResourceType, holds: (other: Subject) => Answer) => Answer;
 }
 
+/** The path of a resource as a whole, where only others, or another version of the provider, can say a setting: it says nothing itself. */
+export const ITSELF = "";
+
 /** The values at a path of a subject; among those of a list that it is asked about, of the element that it is asked about. */
 export function read({ root, place, isComputed }: Subject, path: string): readonly Value[] {
+    if (path === ITSELF) return [new Value(undefined, "")];
     const values = valuesAt(root, place === undefined ? path : beside(place, path));
     if (!isComputed) return values;
     return values.map((value) =>

@@ -26,6 +26,7 @@ export const EventConnection = resourceType<aws.cloudwatch.EventConnectionArgs>(
 export const EventPermission = resourceType<aws.cloudwatch.EventPermissionArgs>(
     "aws:cloudwatch/eventPermission:EventPermission",
 );
+export const EventRule = resourceType<aws.cloudwatch.EventRuleArgs>("aws:cloudwatch/eventRule:EventRule");
 export const EventTarget = resourceType<aws.cloudwatch.EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget");
 export const LogDelivery = resourceType<aws.cloudwatch.LogDeliveryArgs>("aws:cloudwatch/logDelivery:LogDelivery");
 export const LogDeliveryDestination = resourceType<aws.cloudwatch.LogDeliveryDestinationArgs>(

@@ -6,6 +6,7 @@ import { resourceType } from "../resource-type";
 export const BackupLogicallyAirGappedVault = resourceType<aws.backup.LogicallyAirGappedVaultArgs>(
     "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",
 );
+export const BackupSelection = resourceType<aws.backup.SelectionArgs>("aws:backup/selection:Selection");
 export const BackupVault = resourceType<aws.backup.VaultArgs>("aws:backup/vault:Vault");
 export const BackupVaultPolicy = resourceType<aws.backup.VaultPolicyArgs>("aws:backup/vaultPolicy:VaultPolicy");
 
@@ -103,6 +104,7 @@ export const S3BucketVersioning = resourceType<aws.s3.BucketVersioningArgs>("aws
 export const S3BucketVersioningV2 = resourceType<aws.s3.BucketVersioningV2Args>(
     "aws:s3/bucketVersioningV2:BucketVersioningV2",
 );
+export const S3DirectoryBucket = resourceType<aws.s3.DirectoryBucketArgs>("aws:s3/directoryBucket:DirectoryBucket");
 export const S3BucketWebsiteConfiguration = resourceType<aws.s3.BucketWebsiteConfigurationArgs>(
     "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration",
 );
