@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { accepted, shipped } from "./data";
+import { accepted, failed, shipped } from "./data";
 import { accountId } from "./keys";
 import { either } from "./mistakes";
 
@@ -60,6 +60,7 @@ new aws.sns.TopicSubscription("carrier", {
     topic: shipped.arn,
     protocol,
     endpoint: `${protocol}://parcels.carrier.example/shipped`,
+    redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failed.arn }),
 });
 
 /** And the customer by mail. */

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { failed } from "./data";
+import { failed, shipped } from "./data";
 import { getOrder, nightlyReport } from "./functions";
 import { accountId, key } from "./keys";
 import { either } from "./mistakes";
@@ -31,6 +31,14 @@ new aws.sqs.QueuePolicy("failed-orders", {
                 Action: "sqs:SendMessage",
                 Resource: failed.arn,
                 Condition: { ArnEquals: { "aws:SourceArn": nightly.arn } },
+            },
+            {
+                Sid: "UndeliveredShipments",
+                Effect: "Allow",
+                Principal: { Service: "sns.amazonaws.com" },
+                Action: "sqs:SendMessage",
+                Resource: failed.arn,
+                Condition: { ArnEquals: { "aws:SourceArn": shipped.arn } },
             },
             {
                 Sid: "TlsOnly",
