@@ -1,6 +1,6 @@
-/** Every policy of the pack, over roles that real applications need: none of them is stopped. */
+/** Every policy on what identities may do, over roles that real applications need: none of them is stopped. */
 import { strict as assert } from "node:assert";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { IamRole, IamRolePolicyAttachment } from "../../model/aws";
 import { recommendedPolicies } from "../../model/iam/knowledge";
@@ -12,6 +12,11 @@ import { inPartition, type Partition, partitions } from "./partitions";
 import { fromHere, trust } from "./parts";
 import { goodRoles } from "./roles";
 
+/** What the programs leave out besides, such as logs and keys, is other policies' matter. */
+const FAMILIES = ["execution-roles", "human-access", "identity", "invoke-permissions", "monoliths", "secrets"];
+const onPermissions = rules.filter(({ id }) =>
+    FAMILIES.some((family) => existsSync(path.resolve(__dirname, "../../policies", family, `${id}.ts`))),
+);
 const SUMMARY = "undecided-checks";
 /** A stack that is production by its name, one that is not, and one of which nobody can tell. */
 const STACKS = ["prod", "dev", "main"];
@@ -24,7 +29,7 @@ async function said(
     unknownOutputs: boolean,
 ): Promise<readonly string[]> {
     const resources = register(inPartition(program, partition), stack, unknownOutputs, partition.region);
-    const { diagnostics } = await analyze(rules, resources, { stack });
+    const { diagnostics } = await analyze(onPermissions, resources, { stack });
     return diagnostics.flatMap(({ policy, level, urn }) =>
         policy === SUMMARY ? [] : [`${level} ${policy}: ${urn.split("::").at(-1)}`],
     );
