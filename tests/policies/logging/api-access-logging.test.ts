@@ -61,6 +61,6 @@ testRule(rule, {
         },
     },
     undecided: {
-        "settings that are not known yet": { given: rest(unknown as never), options: strict, awaits: [format] },
+        "settings that are not known yet": { given: rest(unknown as never), options: strict, awaits: [at, format] },
     },
 });
