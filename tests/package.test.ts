@@ -47,7 +47,7 @@ const NEEDED = [
     "profiles/strict.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|bin\/(?:gate\/(?:command|plain-errors)|pack)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+    /^(?:README\.md|docs\/[\w-]+\.md|bin\/(?:gate\/(?:command|plain-errors)|pack)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.

@@ -14,8 +14,7 @@ export interface PlainTextUse {
 export function openToPlainText(hung: HungPolicy, uses: readonly Use[]): PlainTextUse {
     const refused = uses.map((use) => hung.some((policy) => refusesPlainText(policy, hung.target, use)));
     const open = uses.filter((_, index) => refused[index]?.is === "no").map(({ action }) => action);
-    const message = saying(hung, open.length < uses.length ? open : []);
-    return { when: not(all(...refused)), message, fix: fixOf(hung, uses) };
+    return told(not(all(...refused)), hung, uses, open.length < uses.length ? open : []);
 }
 
 /** Do the policies let one of these in who comes without TLS? Where none is given, they let in nobody, or everybody. */
@@ -29,7 +28,14 @@ export function letsInOverPlainText(
         if (policy.state === "absent") return withoutPolicy;
         return any(...uses.map((use) => letsInPlainText(policy, hung.target, use, whom)));
     };
-    return { when: not(hung.some((policy) => not(lets(policy)))), message: saying(hung, []), fix: fixOf(hung, uses) };
+    return told(not(hung.some((policy) => not(lets(policy)))), hung, uses, []);
+}
+
+/** Most have nothing to tell, and need no words. */
+function told(when: Answer, hung: HungPolicy, uses: readonly Use[], some: readonly string[]): PlainTextUse {
+    return when.is === "no"
+        ? { when, message: "", fix: "" }
+        : { when, message: saying(hung, some), fix: fixOf(hung, uses) };
 }
 
 function saying({ at }: HungPolicy, some: readonly string[]): string {
@@ -42,12 +48,16 @@ function saying({ at }: HungPolicy, some: readonly string[]): string {
 function fixOf({ holder, at, denies, type }: HungPolicy, uses: readonly Use[]): string {
     const places = [...new Set(uses.map(({ below = "" }) => below))].sort();
     const named = holder ? places.map((below) => outputOf(holder, "arn", below)) : [];
-    const itself = uses.find(({ below }) => below === undefined);
-    const arn = (itself && exampleArn(itself.action)) ?? "*";
-    const literal = places.map((below) => JSON.stringify(arn + below));
-    const resource = holder ? codeOf(named) : literal.length === 1 ? literal[0] : `[${literal.join(", ")}]`;
+    const resource = holder ? codeOf(named) : literalOf(uses, places);
     const statement = `{ Effect: "Deny", Principal: "*", Action: "${denies}", Resource: ${resource}, Condition: { Bool: { "aws:SecureTransport": "false" } } }`;
     // Of `aws:sqs/queuePolicy:QueuePolicy`, a program writes `aws.sqs.QueuePolicy`.
     const made = type.token.replace(/^aws:(\w+)\/\w+:/, "aws.$1.");
     return `Write ${statement} into ${at.state === "absent" ? `an ${made}` : "the policy"}${whereNamed(named)}.`;
+}
+
+function literalOf(uses: readonly Use[], places: readonly string[]): string {
+    const itself = uses.find(({ below }) => below === undefined);
+    const arn = (itself && exampleArn(itself.action)) ?? "*";
+    const [first = "", ...more] = places.map((below) => JSON.stringify(arn + below));
+    return more.length === 0 ? first : `[${[first, ...more].join(", ")}]`;
 }

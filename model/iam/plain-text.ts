@@ -49,6 +49,7 @@ export interface Use {
 export function refusesPlainText(policy: Value, target: Target, { action, below = "" }: Use): Answer {
     const { statements, unknown } = parsePolicy(policy);
     const denials = statements
+        .filter(({ effect }) => effect !== "Allow")
         .map((statement) => ({ statement, when: all(deniesPlainText(statement), namesAction(statement, action)) }))
         .filter(({ when }) => when.is !== "no");
     const hidden = unknown.map((place) => undecided(place));
@@ -89,13 +90,17 @@ export const otherThanServices: Whom = (statement) => {
 
 /** Does it deny everybody whatever comes without TLS? A condition on anything else leaves some of it. */
 function deniesPlainText(statement: Statement): Answer {
-    const { effect, conditions, unknown } = statement;
-    return all(
-        answer(effect !== "Allow"),
-        anybody(statement),
-        ...conditions.map(isMetByPlainText),
-        ...unknown.map((place) => undecided(place)),
-    );
+    const found = denying.get(statement) ?? refusing(statement);
+    denying.set(statement, found);
+    return found;
+}
+
+/** It is asked of each use. */
+const denying = new WeakMap<Statement, Answer>();
+
+function refusing(statement: Statement): Answer {
+    const { conditions, unknown } = statement;
+    return all(anybody(statement), ...conditions.map(isMetByPlainText), ...unknown.map((place) => undecided(place)));
 }
 
 /** A principal that is unknown as a whole may be a star; one under `AWS` is the ARN of somebody. */
@@ -122,8 +127,12 @@ interface Denial {
 
 /** Do the denials together cover what has this ARN? What is unknown in them may be it, or not. */
 function covered(denials: readonly Denial[], { name, place }: Target, head: string, below: string): Answer {
-    const region = Region.among([`${head}${name ?? PART.name}${below}`]);
+    const arn = `${head}${name ?? PART.name}${below}`;
+    const region = Region.among(undefined).within({ not: false, patterns: [arn] });
     const firm = denials.filter(({ when }) => when.is === "yes");
+    // As nearly every policy has it, word for word.
+    if (firm.some(({ statement }) => statement.resources?.patterns.includes(arn) && !statement.resources.not))
+        return yes;
     if (firm.reduce((left, { statement }) => left.without(setOf(statement, false)), region).isEmpty) return yes;
     const possible = denials.map(({ statement }) => setOf(statement, true));
     const isPossible =

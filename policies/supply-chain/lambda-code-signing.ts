@@ -15,32 +15,26 @@ const signed = (untrustedArtifactOnDeployment: string) => ({
     }),
 });
 
-/** Of production alone, and of archives in a bucket: what a program uploads itself, and an image, cannot be signed. */
+/** Of archives in a bucket: what a program uploads itself, and an image, cannot be signed. */
 export default defineStackRule({
     id: "lambda-code-signing",
     severity: "low",
     profile: "strict",
     frameworks: [cwe(494), cwe(345), sas(6)],
-    title: "Functions in production run signed code alone.",
+    title: "Functions run signed code alone.",
     why: "Whoever may write to the bucket of releases, or call UpdateFunctionCode, puts their own code under the function's role.",
     fix: 'Sign the archive with AWS Signer, and name a code signing configuration with untrustedArtifactOnDeployment: "Enforce".',
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html"],
     needs: [LambdaFunction, LambdaCodeSigningConfig],
-    exampleStack: "prod",
     bad: signed("Warn"),
     good: signed("Enforce"),
-    *check(stack, { environment }) {
+    *check(stack) {
         for (const resource of stack.ofType(LambdaFunction)) {
             const { codeSigningConfigArn, s3Bucket, packageType } = resource.inputs;
             yield {
                 resource,
                 at: codeSigningConfigArn,
-                when: all(
-                    environment.production,
-                    filled(s3Bucket),
-                    not(equals(packageType, "Image")),
-                    not(filled(codeSigningConfigArn)),
-                ),
+                when: all(filled(s3Bucket), not(equals(packageType, "Image")), not(filled(codeSigningConfigArn))),
                 message: "absent, so the function runs whatever archive is put in its place",
             };
         }
@@ -49,7 +43,7 @@ export default defineStackRule({
             yield {
                 resource,
                 at: policy,
-                when: all(environment.production, not(equals(policy, "Enforce"))),
+                when: not(equals(policy, "Enforce")),
                 message: "allows code that nobody trusted has signed, and only writes of it to a log",
             };
         }

@@ -25,7 +25,6 @@ testRule(rule, {
             ...archive,
             codeSigningConfigArn: "arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d",
         }),
-        "no signature in development": { given: lambda(archive), stack: "dev" },
     },
     invalid: {
         "an archive without a signature": { given: lambda(archive), reports: ["orders: codeSigningConfigArn"] },
@@ -38,11 +37,6 @@ testRule(rule, {
         "what is done with it is not known yet": {
             given: signing({ untrustedArtifactOnDeployment: unknown }),
             awaits: ["signing.policies.untrustedArtifactOnDeployment"],
-        },
-        "whether it is production is not told": {
-            given: lambda(archive),
-            stack: "blue",
-            awaits: ["aws-serverless-security:environment"],
         },
     },
 });
