@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { exemptionsOption } from "./exemptions";
 import type { AnyRule } from "./rule";
 import { PROFILES, type Profile, SETTINGS_POLICY } from "./settings";
 import { defaultLevel } from "./severity";
@@ -38,7 +40,7 @@ export function profiled(
         const reports =
             !exclude.has(rule.id) &&
             (include.has(rule.id) || PROFILES.indexOf(profileOf(rule)) <= PROFILES.indexOf(profile));
-        const shared = rule.profile === "strict" && isForAll(level);
+        const shared = rule.profile === "strict" && isForAll(level) && !hasOptions(rule, properties);
         const asked = shared ? level : defaultLevel(rule.severity);
         const settled = level !== standard && !shared ? level : reports ? asked : "disabled";
         const stricter = profile === "strict" && rule.strict ? { ...rule.strict, ...properties } : properties;
@@ -59,6 +61,15 @@ function levelOfAll(
         const others = rules.filter((rule) => rule.profile !== "strict" && standardLevel(rule) !== level);
         return others.filter(({ id }) => given.get(id)?.level === level).length > others.length / 2;
     };
+}
+
+/** Whether a configuration gives a policy an option; the engine hands over the defaults of the others. */
+function hasOptions({ options = {} }: AnyRule, given: PolicyConfiguration["properties"]): boolean {
+    const standards: Readonly<Record<string, { readonly default: unknown }>> = {
+        ...options,
+        exemptions: exemptionsOption,
+    };
+    return Object.entries(given).some(([name, value]) => !isDeepStrictEqual(value, standards[name]?.default));
 }
 
 /** The level at which a policy stands where no configuration gives it one. */

@@ -193,22 +193,6 @@ export type Mistake =
     | "sqs-visibility-covers-timeout"
     // One subnet had addresses left.
     | "function-vpc-multi-az"
-    // The condition was copied the wrong way round.
-    | "s3-deny-insecure-transport"
-    // The machines of the warehouse are a few years old.
-    | "messaging-deny-insecure-transport"
-    // The carrier's certificate had ended, just for that week.
-    | "endpoint-https-only"
-    // A mail that arrives is better than one that does not.
-    | "mail-tls-required"
-    // The printer could not read the files.
-    | "efs-transit-encryption"
-    // The default of the console, once.
-    | "cloudfront-tls"
-    // The scanners know no HTTPS.
-    | "load-balancer-https"
-    // And some of them only an old TLS.
-    | "api-domain-min-tls12"
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route";
 

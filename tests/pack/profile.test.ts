@@ -100,6 +100,23 @@ describe("a profile", () => {
                 "optional-rule mandatory {}",
             ],
         ],
+        "leaves a strict policy on among them that has an option of its own": [
+            settled(
+                {},
+                Object.fromEntries(
+                    all.map(({ id }) => [
+                        id,
+                        { level: "mandatory", properties: { exemptions: id === "strict-rule" ? [{}] : [] } },
+                    ]),
+                ),
+            ),
+            [
+                'high-rule mandatory {"exemptions":[]}',
+                'low-rule mandatory {"exemptions":[]}',
+                'strict-rule mandatory {"exemptions":[{}]}',
+                'optional-rule mandatory {"exemptions":[]}',
+            ],
+        ],
         "gives strict policies that level where the profile asks them": [
             settled({ profile: "strict" }, Object.fromEntries(all.map(({ id }) => [id, { level: "advisory" }]))),
             [
