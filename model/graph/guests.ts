@@ -3,15 +3,17 @@ import {
     actionsNamed,
     actionsOf,
     extentOf,
+    GUEST_ACTIONS,
     listed,
     shownAction,
     starIsNoFault,
     statementName,
 } from "../iam";
-import { type Answer, all, answer, any, no, undecided } from "../values";
+import { type Answer, all, answer, any, no, undecided, yes } from "../values";
 import { type Held, identityOf } from "./identities";
-import type { PoolRole } from "./identity-pools";
-import { possible } from "./link";
+import { type PoolRole, poolRolesOf } from "./identity-pools";
+import { linked, possible } from "./link";
+import type { Resource } from "./resource";
 import type { Found } from "./roles";
 import type { Stack } from "./stack";
 
@@ -78,4 +80,17 @@ function exceeding({ statement }: Held, accepted: readonly string[], isLeft: (ac
 function openOnes({ statement }: Held, isOpen: (action: string) => boolean): readonly string[] {
     const named = actionsNamed(statement).map(({ action }) => action);
     return named.filter((action) => !starIsNoFault(action) && isOpen(action));
+}
+
+/** May the guests of a pool do more than next to nothing? A role that lives elsewhere, or that this stack does not name, does not tell that it is minimal. */
+export function guestsMayDoMore(stack: Stack, pool: Resource): Answer {
+    const roles = poolRolesOf(stack).filter((one) => one.slot === "unauthenticated" && linked(one.pool) === pool);
+    if (roles.length === 0) return yes;
+    return any(
+        ...roles.map((one) =>
+            one.role.kind === "outside"
+                ? yes
+                : any(...[...guestExcess(stack, one, GUEST_ACTIONS)].map(({ when }) => when)),
+        ),
+    );
 }

@@ -24,7 +24,7 @@ export {
 export { type FileAccess, looseAccessPoints, plainMounts } from "./file-systems";
 export { functionOf } from "./functions";
 export { placeOf } from "./grants";
-export { guestExcess } from "./guests";
+export { guestExcess, guestsMayDoMore } from "./guests";
 export { type Hand, handOf } from "./hands";
 export { bucketPolicies, fileSystemPolicies, type HungPolicy, queuePolicies, topicPolicies } from "./hung-policies";
 export {

@@ -24,9 +24,7 @@ export default defineRule({
             yield {
                 at,
                 when: isPlain,
-                message: isPrivate
-                    ? "plain HTTP over the VPC link, so whoever is in the network reads and changes what is sent"
-                    : "plain HTTP, so whoever is on the way reads and changes what is sent",
+                message: `plain HTTP${isPrivate ? " over the VPC link" : ""}, so whoever is on the way reads and changes what is sent`,
                 ...(isPrivate && { severity: "medium" }),
                 ...(at.path === "protocol" && {
                     fix: 'Set protocol: "https", and an endpoint that begins with https://.',

@@ -1,7 +1,6 @@
 import { CognitoIdentityPool } from "../../model/aws";
-import { guestExcess, linked, poolRolesOf, type Resource, type Stack } from "../../model/graph";
-import { GUEST_ACTIONS } from "../../model/iam";
-import { type Answer, all, any, isTrue, no, yes } from "../../model/values";
+import { guestsMayDoMore } from "../../model/graph";
+import { all, isTrue, no } from "../../model/values";
 import { cwe, declare, defineStackRule, fsbp, sas } from "../../pack";
 
 /** Guests whose role is minimal are a choice worth knowing, not one to stop: the guest role is identity-pool-guest-role-minimal's. */
@@ -30,16 +29,3 @@ export default defineStackRule({
         }
     },
 });
-
-/** May they do more than next to nothing? A role that lives elsewhere, or that this stack does not name, does not tell that it is minimal. */
-function guestsMayDoMore(stack: Stack, pool: Resource): Answer {
-    const roles = poolRolesOf(stack).filter((one) => one.slot === "unauthenticated" && linked(one.pool) === pool);
-    if (roles.length === 0) return yes;
-    return any(
-        ...roles.map((one) =>
-            one.role.kind === "outside"
-                ? yes
-                : any(...[...guestExcess(stack, one, GUEST_ACTIONS)].map(({ when }) => when)),
-        ),
-    );
-}

@@ -4,6 +4,8 @@ import { isSecret } from "../../model/secrets";
 import { all, any, equals, not, present } from "../../model/values";
 import { cwe, declare, defineStackRule, owasp, sas } from "../../pack";
 
+const password = { name: "/orders/prod/db-password", value: "correct-horse" };
+
 /** Known gap: a secret under a harmless name, in no known format, that no resource of this stack makes: the SDK marks every value. */
 export default defineStackRule({
     id: "secret-parameter-secure-string",
@@ -13,16 +15,8 @@ export default defineStackRule({
     why: "A String parameter is stored in the clear and read by everyone with ssm:GetParameter, without any key.",
     fix: 'Set type: "SecureString" and keyId, and give the value as a Pulumi secret (valueWo keeps it out of the state).',
     sources: ["https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-securestring.html"],
-    bad: {
-        password: declare(SsmParameter, { name: "/orders/prod/db-password", type: "String", value: "correct-horse" }),
-    },
-    good: {
-        password: declare(SsmParameter, {
-            name: "/orders/prod/db-password",
-            type: "SecureString",
-            value: "correct-horse",
-        }),
-    },
+    bad: { password: declare(SsmParameter, { ...password, type: "String" }) },
+    good: { password: declare(SsmParameter, { ...password, type: "SecureString" }) },
     needs: SsmParameter,
     *check(stack) {
         for (const resource of stack.ofType(SsmParameter)) {
