@@ -1,5 +1,5 @@
 /** What inputs a resource type takes, read from the typings of @pulumi/aws. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
@@ -62,7 +62,9 @@ function nestedOf(type: ts.TypeNode): ts.InterfaceDeclaration | undefined {
 function interfacesOf(file: string): Interfaces {
     let found = files.get(file);
     if (!found) {
-        const text = readFileSync(path.join(folder, file), "utf8");
+        const typings = path.join(folder, file);
+        // A few files are named otherwise than their types.
+        const text = existsSync(typings) ? readFileSync(typings, "utf8") : "";
         const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
         found = new Map(interfaces(source.statements, ""));
         files.set(file, found);

@@ -12,8 +12,8 @@ import {
     RdsShardGroup,
     RdsSnapshotCopy,
 } from "../types";
-import { bad, either, given, good, inherited, switchedOn, unless, when } from "./condition";
-import { off, on, ownKey } from "./good";
+import { bad, both, either, given, good, inherited, says, switchedOn, unless, when } from "./condition";
+import { off, on, ownKey, startingWith } from "./good";
 import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { type Change, settings } from "./setting";
 
@@ -38,10 +38,19 @@ export const rds = [
         encryptedAtRest: {
             at: (db) => db.storageEncrypted,
             good: on,
-            absent: inherited(
-                (db) => db.replicateSourceDb,
-                (db) => db.snapshotIdentifier,
-                (db) => db.restoreToPointInTime,
+            absent: either(
+                inherited(
+                    (db) => db.snapshotIdentifier,
+                    (db) => db.restoreToPointInTime,
+                ),
+                // A source in another region is named by its ARN; its replica needs a key of its own region to be encrypted.
+                both(
+                    inherited((db) => db.replicateSourceDb),
+                    either(
+                        given((db) => db.kmsKeyId),
+                        unless(says((db) => db.replicateSourceDb, startingWith("arn:"))),
+                    ),
+                ),
             ),
             controls: [fsbp("RDS.3"), ...encrypted],
         },

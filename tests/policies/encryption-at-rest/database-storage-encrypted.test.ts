@@ -25,6 +25,11 @@ testRule(rule, {
             instanceClass: "db.t4g.micro",
             replicateSourceDb: "orders",
         }),
+        "a replica of another region with a key of its own region": declare(RdsInstance, {
+            instanceClass: "db.t4g.micro",
+            replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders",
+            kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/7c6b5a49-3827-4615-9403-f2e1d0c9b8a7",
+        }),
         "restored from a snapshot": declare(DocDbCluster, { snapshotIdentifier: "orders-2024" }),
         "Aurora Serverless v1, encrypted by default": declare(RdsCluster, {
             engine: "aurora",
@@ -71,6 +76,13 @@ testRule(rule, {
             }),
             reports: ["storageEncrypted"],
         },
+        "a replica of another region without a key": {
+            given: declare(RdsInstance, {
+                instanceClass: "db.t4g.micro",
+                replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders",
+            }),
+            reports: ["storageEncrypted"],
+        },
         "a warehouse switched off, as text": {
             given: declare(RedshiftCluster, { nodeType: "ra3.large", encrypted: "false" }),
             reports: ["encrypted"],
@@ -107,6 +119,10 @@ testRule(rule, {
     },
     undecided: {
         "not known yet": { given: declare(RdsCluster, { storageEncrypted: unknown }), awaits: ["storageEncrypted"] },
+        "a source not known yet": {
+            given: declare(RdsInstance, { instanceClass: "db.t4g.micro", replicateSourceDb: unknown }),
+            awaits: ["replicateSourceDb"],
+        },
         "an engine mode not known yet": { given: declare(RdsCluster, { engineMode: unknown }), awaits: ["engineMode"] },
     },
 });
