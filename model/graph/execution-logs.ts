@@ -1,4 +1,4 @@
-import { HttpApi, HttpStage, RestApi, RestMethodSettings, RestStage } from "../aws";
+import { HttpApi, HttpStage, RestApi, RestDeployment, RestMethodSettings, RestStage } from "../aws";
 import {
     type Answer,
     all,
@@ -28,10 +28,15 @@ export interface ExecutionLogFault {
 }
 
 export const executionLogFaults = fact(
-    [RestStage, RestMethodSettings, HttpStage],
+    [RestStage, RestDeployment, RestMethodSettings, HttpStage],
     (stack): readonly ExecutionLogFault[] => [
         ...stack.ofType<unknown>(RestMethodSettings).flatMap((settings) => ofMethods(stack, settings)),
         ...stack.ofType<unknown>(RestStage).map((stage) => ofRestStage(stack, stage)),
+        // With version 6 of the provider a deployment makes a stage, if it names one.
+        ...stack
+            .ofType<unknown>(RestDeployment)
+            .map((stage) => ofRestStage(stack, stage))
+            .map((one) => ({ ...one, when: all(filled(inputOf(one.resource, "stageName")), one.when) })),
         ...stack.ofType<unknown>(HttpStage).flatMap((stage) => ofWebSocketStage(stack, stage)),
     ],
 );
@@ -136,7 +141,9 @@ function forAllMethods({ root }: Resource): Answer {
 
 /** The stages whose name the settings have as an output. */
 function stagesOf(settings: Resource): readonly Resource[] {
-    return (settings.propertyDependencies["stageName"] ?? []).filter((one) => isOf(one, RestStage));
+    return (settings.propertyDependencies["stageName"] ?? []).filter(
+        (one) => isOf(one, RestStage) || isOf(one, RestDeployment),
+    );
 }
 
 /** A stage is told by its name, which other APIs' stages may have too, or by what the name comes from. */

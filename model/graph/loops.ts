@@ -4,6 +4,7 @@ import {
     IamRole,
     type LambdaFunction,
     LambdaFunctionRecursionConfig,
+    type ResourceType,
     S3BucketNotification,
     SnsTopicSubscription,
     writeBacks,
@@ -12,6 +13,7 @@ import { extentOf } from "../iam";
 import { type Answer, all, any, equals, no, undecided, type Value, yes } from "../values";
 import { fact } from "./fact";
 import { functionOf } from "./functions";
+import { grouped } from "./grouped";
 import { type Identity, identitiesOf, identityOf } from "./identities";
 import { linked } from "./link";
 import type { Resource } from "./resource";
@@ -46,7 +48,7 @@ interface Turn {
 export const loopsOf = fact(
     [identitiesOf, S3BucketNotification, EventSourceMapping, SnsTopicSubscription],
     (stack): readonly Loop[] =>
-        [...bucketTurns(stack), ...mappingTurns(stack), ...topicTurns(stack)].flatMap((turn) => {
+        [...turnsOf(stack)].flatMap((turn) => {
             const target = linked(functionOf(stack, turn.trigger, turn.at));
             const role = target && linked(stack.link(target, target.inputs.role, IamRole));
             const identity = role && identityOf(stack, role);
@@ -76,41 +78,69 @@ function mayWriteBack(identity: Identity, { source, actions, below, open = [] }:
     return any(...grants, ...unread.filter(({ elsewhere }) => !elsewhere).map(({ place }) => undecided(place)));
 }
 
-function* bucketTurns(stack: Stack): Iterable<Turn> {
-    for (const trigger of stack.ofType(S3BucketNotification)) {
-        const source = sourceOf(stack, trigger, trigger.root.get("bucket"));
-        for (const item of trigger.root.get("lambdaFunctions").items()) {
-            const one = item as Value;
-            const [prefix, suffix] = [one.get("filterPrefix"), one.get("filterSuffix")];
-            const open = [prefix, suffix].filter(({ state }) => state === "unknown").map(({ place }) => place);
-            const below = `/${prefix.text() ?? ""}*${suffix.text() ?? ""}`;
-            const events = one
-                .get("events")
-                .items()
-                .flatMap((event) => (event as Value).text() ?? []);
-            const actions = bucketEvents.flatMap(([event, action]) =>
-                events.some((name) => event.test(name)) ? [action] : [],
-            );
-            yield { trigger, at: one.get("lambdaFunctionArn"), source, actions, below, open };
-        }
-    }
+/** A function's trigger, and what it takes events from. */
+type Start = Pick<Turn, "trigger" | "at"> & { readonly source: Resource | undefined };
+
+function* turnsOf(stack: Stack): Iterable<Turn> {
+    const starts = [...startsBy(stack, EventSourceMapping, "eventSourceArn", "functionName", "filterCriteria")];
+    const subscriptions = [...startsBy(stack, SnsTopicSubscription, "topic", "endpoint", "filterPolicy")];
+    const byQueue = startsBySource(starts);
+    // What a topic sends to a queue starts what takes from the queue.
+    const relayed = subscriptions.flatMap(({ trigger, at, source }) =>
+        (byQueue.get(sourceOf(stack, trigger, at)) ?? []).map((start) => ({ ...start, source })),
+    );
+    const known = [...starts, ...subscriptions, ...relayed];
+    for (const start of known) yield { ...start, actions: actionsOn(start.source), below: "" };
+    yield* bucketTurns(stack, startsBySource(known));
 }
 
 /** A filter may let nothing through that the function writes itself. */
-function* mappingTurns(stack: Stack): Iterable<Turn> {
-    for (const trigger of stack.ofType(EventSourceMapping)) {
-        if (trigger.root.get("filterCriteria").state !== "absent") continue;
-        const source = sourceOf(stack, trigger, trigger.root.get("eventSourceArn"));
-        yield { trigger, at: trigger.root.get("functionName"), source, actions: actionsOn(source), below: "" };
+function* startsBy(stack: Stack, type: ResourceType, from: string, to: string, filter: string): Iterable<Start> {
+    for (const trigger of stack.ofType(type)) {
+        if (trigger.root.get(filter).state !== "absent") continue;
+        const source = sourceOf(stack, trigger, trigger.root.get(from));
+        yield { trigger, at: trigger.root.get(to), source };
     }
 }
 
-function* topicTurns(stack: Stack): Iterable<Turn> {
-    for (const trigger of stack.ofType(SnsTopicSubscription)) {
-        if (trigger.root.get("filterPolicy").state !== "absent") continue;
-        const source = sourceOf(stack, trigger, trigger.root.get("topic"));
-        yield { trigger, at: trigger.root.get("endpoint"), source, actions: actionsOn(source), below: "" };
+function startsBySource(starts: readonly Start[]): ReadonlyMap<Resource | undefined, readonly Start[]> {
+    return grouped(starts.map((start) => [start, start.source ? [start.source] : []] as const));
+}
+
+/** What a bucket tells, to functions themselves or by way of queues and topics. */
+function* bucketTurns(stack: Stack, bySource: ReturnType<typeof startsBySource>): Iterable<Turn> {
+    for (const trigger of stack.ofType<unknown>(S3BucketNotification)) {
+        const source = sourceOf(stack, trigger, trigger.root.get("bucket"));
+        for (const one of elementsOf(trigger, "lambdaFunctions"))
+            yield { trigger, at: one.get("lambdaFunctionArn"), source, ...toldOf(one) };
+        for (const [list, arn] of RELAYS)
+            for (const one of elementsOf(trigger, list))
+                for (const start of bySource.get(sourceOf(stack, trigger, one.get(arn))) ?? [])
+                    yield { ...start, source, ...toldOf(one) };
     }
+}
+
+const RELAYS = [
+    ["queues", "queueArn"],
+    ["topics", "topicArn"],
+] as const;
+
+function elementsOf({ root }: Resource, list: string): readonly Value[] {
+    return root.get(list).items() as readonly Value[];
+}
+
+/** Of which objects a notification tells, and by what they come to be. */
+function toldOf(one: Value): Pick<Turn, "actions" | "below" | "open"> {
+    const [prefix, suffix] = [one.get("filterPrefix"), one.get("filterSuffix")];
+    const open = [prefix, suffix].filter(({ state }) => state === "unknown").map(({ place }) => place);
+    const events = one
+        .get("events")
+        .items()
+        .flatMap((event) => (event as Value).text() ?? []);
+    const actions = bucketEvents.flatMap(([event, action]) =>
+        events.some((name) => event.test(name)) ? [action] : [],
+    );
+    return { actions, below: `/${prefix.text() ?? ""}*${suffix.text() ?? ""}`, open };
 }
 
 function sourceOf(stack: Stack, trigger: Resource, value: Value): Resource | undefined {

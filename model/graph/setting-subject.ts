@@ -1,7 +1,8 @@
 import type { ResourceType, Subject, Surroundings } from "../aws";
 import { valuesAt } from "../aws";
-import { type Answer, all, any, undecided } from "../values";
-import { possible } from "./link";
+import { type Answer, all, any, undecided, type Value } from "../values";
+import { BUCKETS, bucketOf } from "./bucket-logs";
+import { type Link, possible } from "./link";
 import { isGiven, type Resource } from "./resource";
 import type { Stack } from "./stack";
 
@@ -18,6 +19,7 @@ export function settingSubject(stack: Stack, resource: Resource): Subject {
 
 function surroundings(stack: Stack, resource: Resource): Surroundings {
     return {
+        type: resource.type,
         someNaming: (type, path, holds) => {
             const { named, open } = namingOf(stack, type, path, resource.type);
             const sure = (named.get(resource) ?? []).map((one) => holds(settingSubject(stack, one)));
@@ -49,7 +51,7 @@ function namingOf(stack: Stack, companion: ResourceType, path: string, token: st
         const open: Naming["open"][number][] = [];
         for (const one of stack.ofType(companion)) {
             for (const value of valuesAt(one.root, path)) {
-                const link = stack.link(one, value, { token });
+                const link = linkOf(stack, one, value, token);
                 if (link.kind === "found") {
                     const others = named.get(link.resource);
                     if (others) others.push(one);
@@ -61,4 +63,11 @@ function namingOf(stack: Stack, companion: ResourceType, path: string, token: st
         }
         return { named, open };
     });
+}
+
+/** Buckets are named by their ARN and their domain name too, with or without a path. */
+function linkOf(stack: Stack, from: Resource, value: Value, token: string): Link {
+    return BUCKETS.some((type) => type.token === token)
+        ? bucketOf(stack, from, value)
+        : stack.link<unknown>(from, value, { token });
 }

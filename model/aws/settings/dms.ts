@@ -2,7 +2,7 @@
 import { fsbp } from "../../frameworks";
 import { DmsInstanceProfile, DmsReplicationInstance } from "../types";
 import { bad, good } from "./condition";
-import { off, ownKey } from "./good";
+import { off, on, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const dms = [
@@ -13,6 +13,13 @@ export const dms = [
             // DMS itself makes it public; the provider always sends false.
             absent: good,
             controls: [fsbp("DMS.1")],
+        },
+        upgraded: {
+            at: (instance) => instance.autoMinorVersionUpgrade,
+            good: on,
+            // Here too the provider sends false.
+            absent: bad,
+            controls: [fsbp("DMS.6")],
         },
         customerKey: { at: (instance) => instance.kmsKeyArn, good: ownKey, absent: bad },
     }),

@@ -1,8 +1,9 @@
 /** Amazon EFS. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { cis, fsbp } from "../../frameworks";
-import { EfsFileSystem, EfsReplicationConfiguration } from "../types";
-import { bad, given, switchedOn } from "./condition";
-import { on, ownKey } from "./good";
+import { EfsBackupPolicy, EfsFileSystem, EfsReplicationConfiguration } from "../types";
+import { backedUp } from "./backed-up";
+import { bad, companion, either, given, switchedOn } from "./condition";
+import { anything, noneOf, on, ownKey } from "./good";
 import { settings } from "./setting";
 
 export const efs = [
@@ -18,6 +19,27 @@ export const efs = [
             good: ownKey,
             absent: bad,
             only: switchedOn((files) => files.encrypted),
+        },
+        // https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html: in one zone EFS backs up by itself, elsewhere only its console does.
+        recoverable: {
+            at: (files) => files,
+            good: anything,
+            absent: either(
+                companion(EfsBackupPolicy, (policy) => policy.fileSystemId),
+                given((files) => files.availabilityZoneName),
+                backedUp,
+            ),
+            says: { absent: "has no backup policy, so what is deleted or overwritten here is lost" },
+            fix: 'Add an aws.efs.BackupPolicy with fileSystemId: files.id and backupPolicy: { status: "ENABLED" }.',
+            controls: [fsbp("EFS.2")],
+        },
+    }),
+    settings(EfsBackupPolicy, "fileSystem", {
+        recoverable: {
+            at: (policy) => policy.backupPolicy.status,
+            good: noneOf("DISABLED"),
+            absent: bad,
+            fix: 'Set backupPolicy: { status: "ENABLED" }.',
         },
     }),
     // What it makes is always encrypted; what was there before is judged by itself.

@@ -54,6 +54,12 @@ export const elastiCache = [
             ...snapshots,
             controls: [fsbp("ElastiCache.1")],
         },
+        upgraded: {
+            at: (group) => group.autoMinorVersionUpgrade,
+            good: on,
+            absent: good,
+            controls: [fsbp("ElastiCache.2")],
+        },
     }),
     settings(ElastiCacheReplicationGroup, "cache", {
         encryptedInTransit: {
@@ -87,6 +93,13 @@ export const elastiCache = [
                 unless(given((cluster) => cluster.replicationGroupId)),
             ),
             ...snapshots,
+        },
+        upgraded: {
+            at: (cluster) => cluster.autoMinorVersionUpgrade,
+            good: on,
+            absent: good,
+            // Memcached ignores it.
+            only: unless(when((cluster) => cluster.engine, "memcached")),
         },
     }),
     settings(ElastiCacheServerlessCache, "cache", {

@@ -51,6 +51,7 @@ import { sqs } from "./sqs";
 import { ssm } from "./ssm";
 import { storageGateway } from "./storagegateway";
 import { timestream } from "./timestream";
+import { verifiedPermissions } from "./verifiedpermissions";
 import { vpc } from "./vpc";
 import { wafv2 } from "./wafv2";
 import { xray } from "./xray";
@@ -160,6 +161,7 @@ export const settingRows: readonly Row[] = [
     storageGateway,
     timestream,
     vpc,
+    verifiedPermissions,
     wafv2,
     xray,
 ].flat();

@@ -1,11 +1,14 @@
 /** Amazon Lightsail. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
-import { LightsailDatabase } from "../types";
+import { LightsailBucket, LightsailDatabase } from "../types";
 import { good } from "./condition";
 import { off, on } from "./good";
-import { withoutSnapshot } from "./keeping";
+import { emptied, withoutSnapshot } from "./keeping";
 import { settings } from "./setting";
 
 export const lightsail = [
+    settings(LightsailBucket, "bucket", {
+        protectedFromDeletion: { at: (bucket) => bucket.forceDelete, ...emptied("objects") },
+    }),
     settings(LightsailDatabase, "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good },
         protectedFromDeletion: { at: (db) => db.skipFinalSnapshot, ...withoutSnapshot },

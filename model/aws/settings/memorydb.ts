@@ -25,6 +25,7 @@ export const memoryDb = [
             },
             fix: "Set it to the days that a mistake may go unnoticed, such as 7.",
         },
+        upgraded: { at: (cluster) => cluster.autoMinorVersionUpgrade, good: on, absent: good },
     }),
     settings(MemoryDbMultiRegionCluster, "cache", {
         encryptedInTransit: { at: (cluster) => cluster.tlsEnabled, good: on, absent: good },

@@ -9,6 +9,12 @@ import { settings } from "./setting";
 export const mq = [
     settings(MqBroker, "broker", {
         private: { at: (broker) => broker.publiclyAccessible, good: off, absent: good },
+        upgraded: {
+            at: (broker) => broker.autoMinorVersionUpgrade,
+            good: on,
+            absent: bad,
+            controls: [fsbp("MQ.3")],
+        },
     }),
     settings(MqBroker, "broker", {
         logged: {

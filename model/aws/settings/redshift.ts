@@ -43,6 +43,12 @@ export const redshift = [
             ...keptForDays((cluster) => cluster.automatedSnapshotRetentionPeriod, "day"),
             controls: [fsbp("Redshift.3")],
         },
+        upgraded: {
+            at: (cluster) => cluster.allowVersionUpgrade,
+            good: on,
+            absent: good,
+            controls: [fsbp("Redshift.6")],
+        },
     }),
     settings(RedshiftServerlessWorkgroup, "warehouse", {
         private: {

@@ -1,6 +1,6 @@
 /** Amazon S3. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
-import { no } from "../../values";
+import { answer, no, undecided } from "../../values";
 import { logBucketSlots } from "../log-buckets";
 import { each, one } from "../place";
 import { records } from "../trail-selectors";
@@ -13,6 +13,7 @@ import {
     S3BucketLoggingV2,
     S3BucketObject,
     S3BucketObjectV2,
+    S3BucketPolicy,
     S3BucketServerSideEncryptionConfiguration,
     S3BucketServerSideEncryptionConfigurationV2,
     S3BucketV2,
@@ -58,6 +59,20 @@ const recorded: Condition<unknown> = accountWide(CloudTrailTrail, {
         ),
 });
 
+/** Services that write logs into buckets, and nothing else. */
+const DELIVERY = /\b(?:logging\.s3|delivery\.logs|logdelivery\.elasticloadbalancing|cloudtrail)\.amazonaws\.com/;
+
+const delivers: Condition<unknown> = {
+    words: "where it lets logs be delivered",
+    paths: ["policy"],
+    holds: ({ root }) => {
+        const policy = root.get("policy");
+        return policy.state === "unknown"
+            ? undecided(policy.place)
+            : answer(DELIVERY.test(JSON.stringify(policy.known() ?? "")));
+    },
+};
+
 /** Logs of a bucket that takes logs would be logged again. */
 const takingLogs = either(
     ...logBucketSlots.map(({ type, path }) => companionAt(type, path)),
@@ -71,6 +86,7 @@ const takingLogs = either(
         (acl) => acl.bucket,
         when((acl) => acl.acl, "log-delivery-write"),
     ),
+    companion(S3BucketPolicy, (policy) => policy.bucket, delivers),
 );
 
 const takesLogs: Condition<unknown> = { ...takingLogs, words: "where it takes logs" };

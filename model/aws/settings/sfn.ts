@@ -1,8 +1,8 @@
 /** AWS Step Functions. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { StateMachine, StepFunctionsActivity } from "../types";
-import { bad, given, good, says } from "./condition";
-import { noneOf, off, on, oneOf, ownKey } from "./good";
+import { bad, given, good, says, when } from "./condition";
+import { anything, noneOf, off, on, oneOf, ownKey } from "./good";
 import { usesOwnKey } from "./own-key";
 import { settings } from "./setting";
 
@@ -26,6 +26,28 @@ export const sfn = [
             good: on,
             absent: bad,
             fix: "Set tracingConfiguration: { enabled: true }.",
+        },
+    }),
+    settings(StateMachine, "workflow", {
+        logged: {
+            at: (machine) => machine.loggingConfiguration.logDestination,
+            good: anything,
+            absent: bad,
+            only: says((machine) => machine.loggingConfiguration.level, noneOf("OFF")),
+            says: { absent: "absent, so the logs that level asks for have nowhere to go" },
+            fix: "Set logDestination: pulumi.interpolate`${logs.arn}:*`.",
+        },
+    }),
+    // AWS keeps no history of an express workflow: what is not logged nobody can tell.
+    settings(StateMachine, "workflow", {
+        logged: {
+            at: (machine) => machine.type,
+            good: noneOf("EXPRESS"),
+            absent: good,
+            only: when((machine) => machine.loggingConfiguration.level, "ERROR", "FATAL"),
+            severity: "low",
+            says: { otherwise: "EXPRESS, while level is less than ALL: of runs that go well nothing is left" },
+            fix: 'Set loggingConfiguration.level: "ALL".',
         },
     }),
     settings(StateMachine, "workflow", {

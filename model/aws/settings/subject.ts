@@ -19,6 +19,8 @@ export interface Subject {
 
 /** What of its stack may say something of a resource. */
 export interface Surroundings {
+    /** The type token of the resource itself. */
+    readonly type: string;
     /** Is there one of this type that names this resource at that path, and of which the question holds? */
     readonly someNaming: (type: ResourceType, path: string, holds: (companion: Subject) => Answer) => Answer;
     /** Is there one of this type at all, of which the question holds? */

@@ -69,6 +69,7 @@ export const ElasticsearchDomainPolicy = resourceType<aws.elasticsearch.DomainPo
 export const KeyspacesTable = resourceType<aws.keyspaces.TableArgs>("aws:keyspaces/table:Table");
 
 // lightsail
+export const LightsailBucket = resourceType<aws.lightsail.BucketArgs>("aws:lightsail/bucket:Bucket");
 export const LightsailDatabase = resourceType<aws.lightsail.DatabaseArgs>("aws:lightsail/database:Database");
 
 // memorydb

@@ -102,3 +102,8 @@ export const PermissionSetInlinePolicy = resourceType<aws.ssoadmin.PermissionSet
 export const PermissionSetBoundary = resourceType<aws.ssoadmin.PermissionsBoundaryAttachmentArgs>(
     "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
 );
+
+// verifiedpermissions
+export const VerifiedPermissionsPolicyStore = resourceType<aws.verifiedpermissions.PolicyStoreArgs>(
+    "aws:verifiedpermissions/policyStore:PolicyStore",
+);

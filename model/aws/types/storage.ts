@@ -31,6 +31,7 @@ export const EbsVolume = resourceType<aws.ebs.VolumeArgs>("aws:ebs/volume:Volume
 
 // efs
 export const EfsAccessPoint = resourceType<aws.efs.AccessPointArgs>("aws:efs/accessPoint:AccessPoint");
+export const EfsBackupPolicy = resourceType<aws.efs.BackupPolicyArgs>("aws:efs/backupPolicy:BackupPolicy");
 export const EfsFileSystem = resourceType<aws.efs.FileSystemArgs>("aws:efs/fileSystem:FileSystem");
 export const EfsFileSystemPolicy = resourceType<aws.efs.FileSystemPolicyArgs>(
     "aws:efs/fileSystemPolicy:FileSystemPolicy",

@@ -1,4 +1,4 @@
-import { HttpApi, HttpStage, RestApi, RestMethodSettings, RestStage } from "../../../model/aws";
+import { HttpApi, HttpStage, RestApi, RestDeployment, RestMethodSettings, RestStage } from "../../../model/aws";
 import { declare, type Program, ref, unknown } from "../../../pack";
 import rule from "../../../policies/logging/api-execution-logging-without-payload";
 import { testRule } from "../../support/rule-tester";
@@ -19,8 +19,16 @@ const socket = (inputs: object, protocolType: unknown = "WEBSOCKET"): Program =>
 const routes = (settings: object) => socket({ defaultRouteSettings: settings });
 const api = { api: declare(RestApi, { name: "orders" }), other: declare(RestApi, { name: "other" }) };
 
+const deployment = { deployment: declare(RestDeployment, live as never) };
+
 testRule(rule, {
     valid: {
+        "a stage that a deployment makes": { ...deployment, ...methods({ loggingLevel: "ERROR" }) },
+        "a stage that a deployment makes, by its output": {
+            ...deployment,
+            ...methods({ loggingLevel: "ERROR" }, { stageName: ref("deployment.stageName") }),
+        },
+        "a deployment that makes no stage": { deployment: declare(RestDeployment, { restApi: "a1b2c3d4e5" }) },
         errors: { ...methods({ loggingLevel: "ERROR", dataTraceEnabled: false }), ...stage() },
         "calls, with nothing said of payloads": { ...methods({ loggingLevel: "INFO" }), ...stage() },
         "by the stage's output": {
@@ -52,6 +60,7 @@ testRule(rule, {
         "HTTP, in lower case": socket({}, "http"),
     },
     invalid: {
+        "a stage that a deployment makes": { given: deployment, reports: ["deployment: "] },
         "no settings": { given: stage(), reports: ["stage: "] },
         "settings of another API's stage": {
             given: {

@@ -18,11 +18,12 @@ import {
     S3BucketAcl,
     S3BucketLogging,
     S3BucketLoggingV2,
+    S3BucketPolicy,
     S3BucketV2,
     WafV2WebAcl,
     WafV2WebAclLoggingConfiguration,
 } from "../../../model/aws";
-import { declare, type Program, ref, unknown } from "../../../pack";
+import { declare, type Program, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/logging/edge-and-storage-access-logs";
 import { testRule } from "../../support/rule-tester";
 
@@ -73,6 +74,25 @@ testRule(rule, {
         "builds, by default": a("build", CodeBuildProject),
         "builds, by words": build({ cloudwatchLogs: { status: "ENABLED" } }),
         "builds, into a bucket": build({ cloudwatchLogs: { status: "DISABLED" }, s3Logs: { status: "ENABLED" } }),
+        "a bucket that takes logs, by its domain name": {
+            ...bucket({}, "logs"),
+            ...cdn({ loggingConfig: { bucket: "logs.s3.amazonaws.com" } }),
+        },
+        "a bucket that takes logs, by its ARN": {
+            ...bucket({}, "logs"),
+            ...a("flow", Ec2FlowLog, { vpcId: "vpc-0a1b2c3d", logDestination: "arn:aws:s3:::logs/flows" }),
+        },
+        "a bucket whose policy lets logs be delivered": {
+            ...bucket({}, "logs"),
+            ...a("delivery", S3BucketPolicy, {
+                bucket: ref("logs.id"),
+                policy: policyOf({
+                    Principal: { Service: "logging.s3.amazonaws.com" },
+                    Action: "s3:PutObject",
+                    Resource: "*",
+                }),
+            }),
+        },
         "a bucket": bucket({ logging: { targetBucket: "logs" } }),
         "a bucket, in version 6": bucket({ loggings: [{ targetBucket: "logs" }] }),
         "a bucket of the older token": a("orders", S3BucketV2, { loggings: [{ targetBucket: "logs" }] }),
@@ -146,6 +166,16 @@ testRule(rule, {
             build({ cloudwatchLogs: { status: "DISABLED" } }),
             "build: logsConfig.cloudwatchLogs.status",
         ),
+        "a bucket whose policy lets people read": {
+            given: {
+                ...bucket(),
+                ...a("readers", S3BucketPolicy, {
+                    bucket: ref("orders.id"),
+                    policy: policyOf({ Principal: { AWS: "111122223333" }, Action: "s3:GetObject", Resource: "*" }),
+                }),
+            },
+            reports: ["orders: logging.targetBucket"],
+        },
         "a bucket": { given: bucket(), reports: ["orders: logging.targetBucket"], weighs: ["low"] },
         "a bucket of the older token": bad(a("orders", S3BucketV2), "orders: loggings[0].targetBucket"),
         "a bucket, and a trail of another one": bad(

@@ -15,6 +15,7 @@ import {
     KmsExternalKey,
     KmsKey,
     KmsReplicaKey,
+    LightsailBucket,
     LightsailDatabase,
     LoadBalancer,
     NeptuneCluster,
@@ -31,6 +32,7 @@ import {
     S3TablesTableBucket,
     S3VectorsVectorBucket,
     SecretsManagerSecret,
+    VerifiedPermissionsPolicyStore,
 } from "../../../model/aws";
 import { declare, type Example, unknown } from "../../../pack";
 import rule from "../../../policies/resilience/data-deletion-protected";
@@ -52,6 +54,8 @@ const ontap = of(FsxOntapVolume, { storageVirtualMachineId: "svm-0a1b2c3d" });
 const zfs = of(FsxOpenZfsFileSystem, { deploymentType: "SINGLE_AZ_2", throughputCapacity: 160 });
 const windows = of(FsxWindowsFileSystem, { throughputCapacity: 16 });
 const key = of(KmsReplicaKey, { primaryKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/mrk-1" });
+const shelf = of(LightsailBucket, { bundleId: "small_1_0" });
+const permissions = of(VerifiedPermissionsPolicyStore, { validationSettings: { mode: "STRICT" } });
 const strict = { strictRows: true };
 
 testRule(rule, {
@@ -89,6 +93,8 @@ testRule(rule, {
         "a warehouse, of which a snapshot is made by default": warehouse(),
         "a warehouse, said aloud": warehouse({ skipFinalSnapshot: false }),
         "a database of Lightsail": lightsail({ skipFinalSnapshot: false }),
+        "a bucket of Lightsail": shelf({ forceDelete: false }),
+        "a store of permissions": permissions({ deletionProtection: "ENABLED" }),
         "a bucket, which is not deleted while it holds something": declare(S3Bucket, {}),
         "a bucket, said aloud": declare(S3Bucket, { forceDestroy: false }),
         "a bucket of version 6": declare(S3BucketV2, { forceDestroy: false }),
@@ -244,6 +250,16 @@ testRule(rule, {
             given: declare(AlbLoadBalancer, { enableDeletionProtection: false }),
             reports: ["enableDeletionProtection"],
         },
+        "a bucket of Lightsail that goes with what is in it": {
+            given: shelf({ forceDelete: true }),
+            reports: ["forceDelete"],
+        },
+        "a store of permissions": {
+            given: permissions({ deletionProtection: "DISABLED" }),
+            reports: ["deletionProtection"],
+            weighs: ["medium"],
+        },
+        "a store of permissions by default": { given: permissions(), reports: ["deletionProtection"] },
         "a secret that is gone at once": {
             given: declare(SecretsManagerSecret, { recoveryWindowInDays: 0 }),
             reports: ["recoveryWindowInDays"],

@@ -4,6 +4,8 @@ import {
     DocDbElasticCluster,
     DynamoDbTable,
     DynamoDbTableReplica,
+    EfsBackupPolicy,
+    EfsFileSystem,
     ElastiCacheCluster,
     ElastiCacheReplicationGroup,
     ElastiCacheServerlessCache,
@@ -55,6 +57,11 @@ const ontap = of(FsxOntapFileSystem, { deploymentType: "SINGLE_AZ_1", preferredS
 const zfs = of(FsxOpenZfsFileSystem, { deploymentType: "SINGLE_AZ_2", throughputCapacity: 160 });
 const windows = of(FsxWindowsFileSystem, { throughputCapacity: 16 });
 
+const files = of(EfsFileSystem, { encrypted: true });
+const backups = (status: string) =>
+    declare(EfsBackupPolicy, { fileSystemId: ref("files.id"), backupPolicy: { status } });
+const allTables = "arn:aws:dynamodb:*:*:table/*";
+
 const selection = (inputs: Partial<Example<NonNullable<(typeof BackupSelection)["inputs"]>>>) =>
     declare(BackupSelection, { planId: "plan-1", iamRoleArn: "arn:aws:iam::111122223333:role/backup", ...inputs });
 const tagged = database({ tags: { backup: "daily" } });
@@ -64,6 +71,14 @@ testRule(rule, {
     valid: {
         "copied by AWS Backup, by name": { orders: table(), selection: selection({ resources: [ref("orders.arn")] }) },
         "copied by AWS Backup, by a tag": { orders: tagged, selection: selection({ selectionTags: [byTag] }) },
+        "copied by AWS Backup with all tables": { orders: table(), selection: selection({ resources: [allTables] }) },
+        "copied by AWS Backup with everything but others": {
+            orders: cluster(),
+            selection: selection({ resources: ["*"], notResources: [allTables] }),
+        },
+        "a file system": { files: files(), backups: backups("ENABLED") },
+        "a file system in one zone, which EFS backs up by itself": files({ availabilityZoneName: "eu-west-1a" }),
+        "a file system that AWS Backup copies": { files: files(), selection: selection({ resources: ["*"] }) },
         "copied by AWS Backup with everything": { orders: cluster(), selection: selection({ resources: ["*"] }) },
         "copied by AWS Backup with everything that has a tag": {
             orders: tagged,
@@ -125,6 +140,19 @@ testRule(rule, {
     },
     invalid: {
         "a bucket without versions": { given: assets, reports: ["versioning.enabled"], weighs: ["medium"] },
+        "copied with everything, but for its kind": {
+            given: { orders: table(), selection: selection({ resources: ["*"], notResources: [allTables] }) },
+            reports: ["orders: pointInTimeRecovery.enabled"],
+        },
+        "copied with all of another kind": {
+            given: { orders: database(), selection: selection({ resources: [allTables] }) },
+            reports: ["orders: backupRetentionPeriod"],
+        },
+        "a file system without backups": { given: { files: files() }, reports: ["files: "], weighs: ["medium"] },
+        "a file system whose backups are switched off: once, at what says so": {
+            given: { files: files(), backups: backups("DISABLED") },
+            reports: ["backups: backupPolicy.status"],
+        },
         "a bucket in development, under the strict profile": {
             given: assets,
             stack: "dev",

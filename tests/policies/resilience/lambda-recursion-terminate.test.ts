@@ -41,6 +41,18 @@ const topic: Program = {
         endpoint: ref("resize.arn"),
     }),
 };
+const toQueue = declare(SnsTopicSubscription, {
+    topic: ref("topic.arn"),
+    protocol: "sqs",
+    endpoint: ref("queue.arn"),
+});
+const relayed = (list: "queues" | "topics", one: object): Program => ({
+    images: declare(S3Bucket, {}),
+    created: declare(S3BucketNotification, {
+        bucket: ref("images.id"),
+        [list]: [{ events: ["s3:ObjectCreated:*"], ...one }],
+    }),
+});
 const recursion = (recursiveLoop: unknown, functionName: unknown = "orders"): Program => ({
     recursion: declare(LambdaFunctionRecursionConfig, { functionName, recursiveLoop } as never),
 });
@@ -56,6 +68,18 @@ testRule(rule, {
             ...created({}, ["s3:ObjectRemoved:*"]),
         },
         "writes, where deletions start it": { ...allowed(writes("/*")), ...created({}, ["s3:ObjectRemoved:Delete"]) },
+        "another topic than the one that feeds the queue": {
+            ...allowed({ Action: "sns:Publish", Resource: ref("other.arn") }),
+            ...queue,
+            topic: declare(SnsTopic, {}),
+            other: declare(SnsTopic, {}),
+            toQueue,
+        },
+        "a queue that is told of another prefix": {
+            ...allowed(writes("/small/*")),
+            ...queue,
+            ...relayed("queues", { queueArn: ref("queue.arn"), filterPrefix: "uploads/" }),
+        },
         "another bucket": {
             ...allowed({ Action: "s3:PutObject", Resource: ref("small.arn", "", "/*") }),
             ...created(),
@@ -128,6 +152,34 @@ testRule(rule, {
             given: { ...allowed({ Action: "sqs:SendMessage", Resource: ref("queue.arn") }), ...queue },
             reports: ["mapping: functionName"],
             weighs: ["low"],
+        },
+        "to the topic that feeds the queue": {
+            given: {
+                ...allowed({ Action: "sns:Publish", Resource: ref("topic.arn") }),
+                ...queue,
+                topic: declare(SnsTopic, {}),
+                toQueue,
+            },
+            reports: ["mapping: functionName"],
+            weighs: ["low"],
+        },
+        "to the bucket that tells the queue": {
+            given: {
+                ...allowed(writes("/*")),
+                ...queue,
+                ...relayed("queues", { queueArn: ref("queue.arn") }),
+            },
+            reports: ["mapping: functionName"],
+        },
+        "to the bucket that tells the topic that feeds the queue": {
+            given: {
+                ...allowed(writes("/*")),
+                ...queue,
+                topic: declare(SnsTopic, {}),
+                toQueue,
+                ...relayed("topics", { topicArn: ref("topic.arn") }),
+            },
+            reports: ["mapping: functionName"],
         },
         "back to the topic": {
             given: { ...allowed({ Action: "sns:Publish", Resource: ref("topic.arn") }), ...topic },
