@@ -24,7 +24,8 @@ import {
     parameterOf,
 } from "./database-parameters";
 import { fact } from "./fact";
-import { pointsTo } from "./link";
+import { grouped } from "./grouped";
+import { pointsTo, possible } from "./link";
 import { inputOf, isOf, type Resource } from "./resource";
 import { settingSubject } from "./setting-subject";
 import type { Stack } from "./stack";
@@ -129,7 +130,7 @@ function besides({ option, parameter }: AuditExports): { readonly besides?: stri
 /** What keeps an exported log empty. */
 function unwritten(stack: Stack, database: Resource, exported: Value, row: AuditExports): readonly MissingAuditLog[] {
     const isAudit = exportsSome(exported, ["audit"]);
-    const parameters = databaseParameters(stack).find((one) => one.database === database);
+    const parameters = stack.once(parametersByDatabase, parametersByDatabase).get(database);
     const byParameter = row.parameter && parameters ? [withoutParameter(parameters, row.parameter)] : [];
     const group = groupOf(stack, database, inputOf(database, "optionGroupName"), "options", [RdsOptionGroup]);
     // Clusters of three nodes take no options.
@@ -162,12 +163,22 @@ function withoutOption({ holder, at, isRead }: GroupOf, name: string): MissingAu
     return { resource: holder, at, when: all(isRead, not(optionOf(at, name).isSaid)), kind: "option", wanted: name };
 }
 
+function parametersByDatabase(stack: Stack): ReadonlyMap<Resource, DatabaseParameters> {
+    return new Map(databaseParameters(stack).map((one) => [one.database, one]));
+}
+
+/** Does something beside it keep its log? Undecided while it is not known what that names. */
 function hasCompanion(stack: Stack, resource: Resource): Answer {
-    return any(
-        ...auditCompanions
-            .filter(({ of }) => of.token === resource.type)
-            .flatMap(({ type, at, of }) =>
-                stack.ofType(type).map((one) => pointsTo(stack.link(one, one.root.get(at), of), resource)),
-            ),
+    const { byResource, open } = stack.once(companions, companions);
+    const others = open.filter(({ of }) => of.token === resource.type).map(({ awaits }) => undecided(awaits));
+    return any(...(byResource.get(resource) ?? []), ...others);
+}
+
+function companions(stack: Stack) {
+    const links = auditCompanions.flatMap(({ type, at, of }) =>
+        stack.ofType(type).map((one) => ({ of, link: stack.link<unknown>(one, one.root.get(at), of) })),
     );
+    const named = links.flatMap(({ link }) => possible(link).map((one) => [pointsTo(link, one), [one]] as const));
+    const open = links.flatMap(({ of, link }) => (link.kind === "unknown" ? [{ of, awaits: link.awaits }] : []));
+    return { byResource: grouped(named), open };
 }
