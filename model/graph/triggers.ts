@@ -1,4 +1,6 @@
 import {
+    HttpApi,
+    HttpRoute,
     LambdaFunction,
     LambdaPermission,
     permittedStarts,
@@ -10,10 +12,10 @@ import {
 import { serviceName } from "../iam";
 import { type Answer, all, holds, no, undecided, Value, yes } from "../values";
 import { fact } from "./fact";
-import { functionOf } from "./functions";
+import { functionOf, integrationOf, routeFunction } from "./functions";
 import { grouped } from "./grouped";
-import { type Link, possible } from "./link";
-import { isOf, type Resource } from "./resource";
+import { type Link, linked, possible } from "./link";
+import { inputOf, isOf, type Resource } from "./resource";
 import { type Route, routesOf, type Wait } from "./routes";
 import type { Stack } from "./stack";
 
@@ -37,6 +39,7 @@ export const triggersOf = fact(
     (stack): readonly Trigger[] => [
         ...placed(stack),
         ...routesOf(stack).flatMap((route) => [...routed(route)]),
+        ...spoken(stack),
         ...stepped(stack),
         ...permitted(stack),
     ],
@@ -79,6 +82,22 @@ function* routed({ target, resource, at, waits, isEvent }: Route): Iterable<Trig
     // Of a document that is not known yet, what went into it may be what it names.
     if (target.kind !== "unknown") return;
     for (const one of dependenciesOf(resource, at)) yield { ...trigger, function: one, when: undecided(target.awaits) };
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html */
+const SOCKET_WAITS = 29_000;
+
+/** Messages of a WebSocket API, whose routes are no paths. */
+function* spoken(stack: Stack): Iterable<Trigger> {
+    for (const resource of stack.ofType(HttpRoute)) {
+        const { apiId, target } = resource.inputs;
+        const api = linked(stack.link(resource, apiId, HttpApi));
+        if (api?.inputs.protocolType.text()?.toUpperCase() !== "WEBSOCKET") continue;
+        const integration = linked(integrationOf(stack, resource, target));
+        const milliseconds = integration ? inputOf(integration, "timeoutMilliseconds") : NOT_SAID;
+        const waits = { milliseconds, standard: SOCKET_WAITS };
+        yield* triggers(routeFunction(stack, resource, target), { start: "request", resource, waits });
+    }
 }
 
 /** A function's ARN within a definition. */

@@ -43,6 +43,15 @@ const http = (timeoutMilliseconds?: unknown): Program => ({
         target: ref("integration.id", "integrations/"),
     }),
 });
+const chat: Program = {
+    ...http(),
+    api: declare(HttpApi, { protocolType: "WEBSOCKET", routeSelectionExpression: "$request.body.action" }),
+    route: declare(HttpRoute, {
+        apiId: ref("api.id"),
+        routeKey: "send",
+        target: ref("integration.id", "integrations/"),
+    }),
+};
 const rest = (integration: object = {}): Program => ({
     api: declare(RestApi, { name: "orders" }),
     path: declare(RestResource, { restApi: ref("api.id"), parentId: ref("api.rootResourceId"), pathPart: "orders" }),
@@ -87,6 +96,7 @@ testRule(rule, {
         "none, which is three seconds": lambda(undefined),
         "a minute": lambda(60),
         "as text": lambda("30"),
+        "as long as a WebSocket API waits": { ...lambda(29), ...chat },
         "as long as an HTTP API waits": { ...lambda(30), ...http() },
         "as long as a REST API waits": { ...lambda(29), ...rest() },
         "as long as a REST API was told to wait": { ...lambda(50), ...rest({ timeoutMilliseconds: 55_000 }) },
@@ -135,6 +145,7 @@ testRule(rule, {
         "two minutes, where the team takes them": { given: lambda(120), options: { maxSeconds: 120 } },
     },
     invalid: {
+        "longer than a WebSocket API waits": { given: { ...lambda(30), ...chat }, reports: at, weighs: ["medium"] },
         "longer than an HTTP API waits": { given: { ...lambda(31), ...http() }, reports: at, weighs: ["medium"] },
         "longer than an integration waits": {
             given: { ...lambda(20), ...http(10_000) },
