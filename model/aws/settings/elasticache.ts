@@ -63,7 +63,7 @@ export const elastiCache = [
             only: switchedOn((group) => group.transitEncryptionEnabled),
             severity: "medium",
             says: { otherwise: "preferred, so connections in plain text are taken too" },
-            fix: "Set it to required once every client uses TLS.",
+            fix: 'Set it to "required" once every client uses TLS.',
         },
     }),
     settings(ElastiCacheCluster, "cache", {
@@ -123,7 +123,7 @@ export const elastiCache = [
             good: noneOf("no-password-required"),
             absent: good,
             only: unless(disabledUser),
-            fix: "Set it to iam, or to password with passwords.",
+            fix: 'Set it to "iam", or "password" with passwords.',
         },
     }),
     settings(ElastiCacheReplicationGroup, "cache", {

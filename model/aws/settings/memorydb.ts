@@ -23,7 +23,7 @@ export const memoryDb = [
                 absent: "absent, so no snapshots are taken: what is deleted or overwritten here is lost",
                 otherwise: "0, so no snapshots are taken: what is deleted or overwritten here is lost",
             },
-            fix: "Set it to the days that a mistake may go unnoticed, such as 7.",
+            fix: "Set it to 7, or the days that a mistake may go unnoticed.",
         },
     }),
     settings(MemoryDbMultiRegionCluster, "cache", {
