@@ -44,7 +44,7 @@ export const elastiCache = [
             absent: bad,
             // Neither is to be had without TLS, which is asked for already.
             only: switchedOn((group) => group.transitEncryptionEnabled),
-            fix: "Name a user group in userGroupIds (or give an authToken).",
+            fix: "Set userGroupIds: [group.id] (or authToken).",
             controls: [fsbp("ElastiCache.6")],
         },
         recoverable: {
@@ -98,7 +98,7 @@ export const elastiCache = [
             profile: "strict",
             severity: "low",
             says: { absent: "absent, so whoever reaches the cache reads and writes all of it" },
-            fix: "Name a user group in userGroupId.",
+            fix: "Set userGroupId: group.id.",
         },
         recoverable: {
             at: (cache) => cache.snapshotRetentionLimit,

@@ -12,7 +12,7 @@ import { settings } from "./setting";
 
 const unsecured = {
     says: { absent: "absent, so logs, bookmarks and results are encrypted with keys that AWS owns" },
-    fix: "Name an aws.glue.SecurityConfiguration that has a key of your own.",
+    fix: "Set it to security.name, of an aws.glue.SecurityConfiguration that has a key of your own.",
 };
 
 export const glue = [

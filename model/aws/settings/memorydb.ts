@@ -13,7 +13,7 @@ export const memoryDb = [
             absent: good,
             // Without TLS there is no other list, and TLS is asked for already.
             only: unless(says((cluster) => cluster.tlsEnabled, off)),
-            fix: "Name a list of users of your own: acl.name.",
+            fix: "Set it to acl.name, a list of users of your own.",
         },
         recoverable: {
             at: (cluster) => cluster.snapshotRetentionLimit,
