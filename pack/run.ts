@@ -95,7 +95,14 @@ function words(
     { at, message: fact, fix = rule.fix }: Judgement,
 ): Pick<Message, "fact" | "fix"> {
     const value = typeof at !== "string" ? at : at === "" ? undefined : root && valueAt(root, at);
-    return value?.secret ? { fact: withoutWords(fact, value), fix: rule.fix } : { fact, fix };
+    if (value?.secret) return { fact: withoutWords(fact, value), fix: rule.fix };
+    return { fact, fix: named(fix, typeof at === "string" ? at : at.path) };
+}
+
+/** A fix that is true of whichever property it is, with this one's name, as a program would have it. */
+function named(fix: string, path: string): string {
+    if (path === "") return fix;
+    return fix.replace(/^Set it to /, () => `Set ${path}: `).replace(/^Leave it out/, () => `Leave ${path} out`);
 }
 
 /**

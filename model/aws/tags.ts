@@ -19,7 +19,7 @@ export function isTagged(root: Value, tags: readonly string[]): Answer {
         const values = wanted.flatMap(([name, ...rest]) => (name === key.toLowerCase() ? [rest.join("=")] : []));
         if (values.length === 0 || values.includes("")) return answer(values.length > 0);
         if (value.state === "unknown") return undecided(value.place);
-        return answer(values.includes(String(value.known()).toLowerCase()));
+        return answer(values.includes(value.scalar()?.toLowerCase() ?? ""));
     });
     const hidden = own.state === "unknown" && wanted.length > 0 ? [undecided(own.place)] : [];
     return any(...found, ...hidden);

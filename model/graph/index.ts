@@ -38,7 +38,7 @@ export {
 } from "./identities";
 export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
 export { type Link, linked, possible } from "./link";
-export { type WeakPlace, weakListening } from "./listeners";
+export { isOfClassic, type WeakPlace, weakListening } from "./listeners";
 export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./log-groups";
 export { type Loop, loopsOf } from "./loops";
 export {

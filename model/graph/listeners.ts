@@ -45,6 +45,8 @@ export type Weakness =
     /** A listener hands on what comes, whatever it is. */
     | "passed on"
     | "old protocol"
+    /** A protocol that a classic load balancer's policy switches on by its name. */
+    | "protocol attribute"
     | "broken cipher"
     | "plain target"
     /** A certificate that was uploaded, and that nobody renews. */
@@ -57,17 +59,25 @@ export interface WeakPlace {
     readonly when: Answer;
 }
 
+/** Is it of a classic load balancer, which redirects nothing and has policies of its own? */
+export function isOfClassic(resource: Resource): boolean {
+    return CLASSIC.some(({ token }) => token === resource.type);
+}
+
 const LISTENERS = [Listener, AlbListener];
 const RULES = [ListenerRule, AlbListenerRule];
 const BALANCERS = [LoadBalancer, AlbLoadBalancer];
 const GROUPS = [TargetGroup, AlbTargetGroup];
+const CLASSIC = [
+    ClassicLoadBalancer,
+    ClassicLbListenerPolicy,
+    ClassicLbLoadBalancerPolicy,
+    ClassicLbSslNegotiationPolicy,
+];
 
 /** The weak places of the stack's load balancers, of all kinds. */
 export const weakListening = fact(
-    [
-        ...[...LISTENERS, ...RULES, ...BALANCERS, ...GROUPS],
-        ...[ClassicLoadBalancer, ClassicLbListenerPolicy, ClassicLbLoadBalancerPolicy, ClassicLbSslNegotiationPolicy],
-    ],
+    [...LISTENERS, ...RULES, ...BALANCERS, ...GROUPS, ...CLASSIC],
     (stack): readonly WeakPlace[] => [
         ...stack.ofType<unknown>(...LISTENERS).flatMap((listener) => ofListener(stack, listener)),
         ...stack.ofType<unknown>(...RULES).flatMap((rule) => ofRule(stack, rule)),
@@ -184,5 +194,5 @@ function ofAttribute(resource: Resource, attribute: Value): WeakPlace {
     if (text === REFERENCE) return { weakness: "old protocol", resource, at, when: holds(at, answersOldTls) };
     const isProtocol = text?.startsWith("Protocol-");
     const when = all(holds(name, isBrokenAttribute), isTrue(at, false));
-    return { weakness: isProtocol ? "old protocol" : "broken cipher", resource, at, when };
+    return { weakness: isProtocol ? "protocol attribute" : "broken cipher", resource, at, when };
 }

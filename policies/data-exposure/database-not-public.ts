@@ -9,7 +9,7 @@ export default defineSettingRule({
     frameworks: [cwe(668), owasp(6)],
     title: "Databases, caches, brokers and warehouses are not reachable from the internet.",
     why: "A database with a public address is found within minutes, and then one weak password or one flaw away from strangers.",
-    fix: "Set it to false and reach the database from inside the VPC, by the Data API or through Session Manager.",
+    fix: "Set it to false, and reach the database from inside the VPC, by the Data API or through Session Manager.",
     sources: ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html"],
     absent: "absent, which this provider version takes for true: it gets a public address",
     otherwise: "allows connections from the internet",

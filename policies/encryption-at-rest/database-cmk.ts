@@ -10,7 +10,7 @@ export default defineSettingRule({
     frameworks: [cwe(311), owasp(3)],
     title: "Databases and secrets are encrypted with a key of your own.",
     why: "Who may use a key of AWS's own nobody here decides: access to the data cannot be cut off by its policy, nor seen in the key's own trail.",
-    fix: "Name a key of your own: key.arn.",
+    fix: "Set it to key.arn, a key of your own.",
     sources: [
         "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
         "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",

@@ -20,7 +20,7 @@ export default defineSettingRule({
         topic: "customerKey",
         absent: "absent, so a key that AWS manages is used",
         otherwise: "names a key that AWS manages",
-        fix: "Name a key of your own: key.arn.",
+        fix: "Set it to key.arn, a key of your own.",
     },
     example: EbsVolume,
     bad: { availabilityZone: "eu-central-1a", size: 8 },

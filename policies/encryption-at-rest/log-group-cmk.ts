@@ -10,7 +10,7 @@ export default defineSettingRule({
     frameworks: [cwe(311), owasp(3)],
     title: "Logs, event data stores and traces are encrypted with a key of your own.",
     why: "Who may use a key of AWS's own nobody here decides: access to the data cannot be cut off by its policy, nor seen in the key's own trail.",
-    fix: "Name a key of your own whose policy lets in the service that writes here: key.arn.",
+    fix: "Set it to key.arn, a key of your own whose policy lets in the service that writes here.",
     sources: [
         "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
         "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html",

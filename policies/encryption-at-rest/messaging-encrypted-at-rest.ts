@@ -20,7 +20,7 @@ export default defineSettingRule({
         topic: "customerKey",
         absent: "absent, so a key is used that AWS owns",
         otherwise: "names a key of AWS, whose use the account does not decide on",
-        fix: "Name a key of your own whose policy lets in the services that send here: key.arn.",
+        fix: "Set it to key.arn, a key of your own whose policy lets in the services that send here.",
     },
     example: SqsQueue,
     bad: { name: "orders", sqsManagedSseEnabled: false },

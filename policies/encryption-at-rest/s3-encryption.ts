@@ -20,7 +20,7 @@ export default defineSettingRule({
         topic: "customerKey",
         absent: "absent, so objects are encrypted with a key that AWS owns or manages",
         otherwise: "names a key of AWS, whose use the account does not decide on",
-        fix: 'Set sseAlgorithm to "aws:kms" and name a key of your own: key.arn.',
+        fix: 'Set it to key.arn, a key of your own (of a bucket with sseAlgorithm: "aws:kms" beside it).',
     },
     example: S3BucketServerSideEncryptionConfiguration,
     bad: { bucket: "orders", rules: [{ blockedEncryptionTypes: ["NONE"] }] },

@@ -21,7 +21,7 @@ export default defineSettingRule({
         topic: "customerKey",
         absent: "absent, so a key is used that AWS owns or manages",
         otherwise: "names a key of AWS, whose use the account does not decide on",
-        fix: "Name a key of your own: key.arn.",
+        fix: "Set it to key.arn, a key of your own.",
     },
     example: KinesisStream,
     bad: { shardCount: 1 },

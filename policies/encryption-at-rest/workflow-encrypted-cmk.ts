@@ -10,7 +10,7 @@ export default defineSettingRule({
     frameworks: [cwe(311), owasp(3)],
     title: "Workflows and their histories are encrypted with a key of your own.",
     why: "Who may use a key of AWS's own nobody here decides: access to the data cannot be cut off by its policy, nor seen in the key's own trail.",
-    fix: 'Name a key of your own: encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: key.arn }.',
+    fix: 'Set encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: key.arn }.',
     sources: ["https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html"],
     absent: "absent, so a key is used that AWS owns or manages",
     otherwise: "names a key of AWS, whose use the account does not decide on",

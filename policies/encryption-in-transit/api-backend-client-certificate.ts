@@ -23,7 +23,7 @@ export default defineStackRule({
     frameworks: [fsbp("APIGateway.2"), cwe(295), sas(2)],
     title: "Servers behind a REST API know its requests by a certificate.",
     why: "A server that cannot tell the API's requests from others answers whoever finds its address, past the API's authorization and limits.",
-    fix: "Set clientCertificateId to an aws.apigateway.ClientCertificate of the API, and let the server ask for it.",
+    fix: "Set clientCertificateId: certificate.id of an aws.apigateway.ClientCertificate, and let the server ask for it.",
     sources: [
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html",
     ],

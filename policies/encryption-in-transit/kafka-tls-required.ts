@@ -16,7 +16,7 @@ export default defineSettingRule({
     frameworks: [cwe(319), cwe(306), owasp(3)],
     title: "Kafka takes TLS alone, and clients that sign in.",
     why: "Whoever is on the way reads and changes events in plain text, and whoever reaches a broker that asks nobody reads and writes every topic.",
-    fix: "Set it to TLS.",
+    fix: 'Set it to "TLS".',
     sources: [
         "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
         "https://docs.aws.amazon.com/msk/latest/developerguide/kafka_apis_iam.html",

@@ -1,5 +1,5 @@
 import { Listener } from "../../model/aws";
-import { type WeakPlace, weakListening } from "../../model/graph";
+import { isOfClassic, type WeakPlace, weakListening } from "../../model/graph";
 import { cwe, declare, defineStackRule, flag, fsbp, type Judgement } from "../../pack";
 
 const listener = {
@@ -27,13 +27,17 @@ const SAID: Readonly<Record<WeakPlace["weakness"], Said>> = {
     },
     "passed on": {
         otherwise: "TCP, so what comes is passed on as it is, and only the targets can ask for TLS",
-        fix: 'Set protocol: "TLS", with a certificateArn (of a classic load balancer: lbProtocol: "ssl", with an sslCertificateId), unless the targets themselves take TLS.',
+        fix: 'Set it to "TLS", with a certificateArn, unless the targets themselves take TLS.',
         severity: "low",
     },
     "old protocol": {
         absent: "absent, so ELBSecurityPolicy-2016-08 holds, which answers TLS 1.0",
         otherwise: "allows protocols older than TLS 1.2, whose encryption is broken",
-        fix: 'Set it to "ELBSecurityPolicy-TLS13-1-2-2021-06" (of a classic load balancer: "ELBSecurityPolicy-TLS-1-2-2017-01").',
+        fix: 'Set it to "ELBSecurityPolicy-TLS13-1-2-2021-06".',
+    },
+    "protocol attribute": {
+        otherwise: "allows a protocol older than TLS 1.2, whose encryption is broken",
+        fix: 'Set it to "false"; better, have one attribute alone: { name: "Reference-Security-Policy", value: "ELBSecurityPolicy-TLS-1-2-2017-01" }.',
     },
     "broken cipher": {
         otherwise: "allows a cipher that is broken",
@@ -41,7 +45,7 @@ const SAID: Readonly<Record<WeakPlace["weakness"], Said>> = {
     },
     "plain target": {
         otherwise: "HTTP, so what came over TLS goes on to the targets in plain text",
-        fix: 'Set protocol: "HTTPS" and a port on which the targets take TLS; a certificate that they sign themselves will do.',
+        fix: 'Set it to "HTTPS", and a port on which the targets take TLS; a certificate that they sign themselves will do.',
         severity: "medium",
     },
     "uploaded certificate": {
@@ -49,6 +53,18 @@ const SAID: Readonly<Record<WeakPlace["weakness"], Said>> = {
         fix: "Name a certificate of aws.acm.Certificate, which ACM renews.",
         severity: "low",
     },
+};
+/** Classic load balancers redirect nothing, and have policies of their own. */
+const OF_CLASSIC: Readonly<Partial<typeof SAID>> = {
+    plain: {
+        otherwise: "HTTP, which a classic load balancer cannot redirect to HTTPS",
+        fix: 'Set it to "https", with an sslCertificateId, or move to an aws.lb.LoadBalancer, which redirects.',
+    },
+    "passed on": {
+        ...SAID["passed on"],
+        fix: 'Set it to "ssl", with an sslCertificateId, unless the targets themselves take TLS.',
+    },
+    "old protocol": { ...SAID["old protocol"], fix: 'Set it to "ELBSecurityPolicy-TLS-1-2-2017-01".' },
 };
 const STRICT: ReadonlySet<string> = new Set(["plain target", "uploaded certificate"]);
 
@@ -76,7 +92,8 @@ export default defineStackRule({
     *check(stack, { options }) {
         for (const { weakness, resource, at, when } of weakListening(stack)) {
             if (STRICT.has(weakness) && !options.everyHop) continue;
-            const { absent, otherwise, ...rest } = SAID[weakness];
+            const ofClassic = isOfClassic(resource) ? OF_CLASSIC[weakness] : undefined;
+            const { absent, otherwise, ...rest } = ofClassic ?? SAID[weakness];
             yield { resource, at, when, message: at.state === "absent" ? (absent ?? otherwise) : otherwise, ...rest };
         }
     },

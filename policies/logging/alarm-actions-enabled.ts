@@ -17,7 +17,7 @@ export default defineStackRule({
     frameworks: [fsbp("CloudWatch.15"), fsbp("CloudWatch.17"), cwe(778), sas(5)],
     title: "Alarms tell somebody.",
     why: "An alarm without an action goes off unheard, and what it was made for goes on unseen.",
-    fix: "Set alarmActions to the ARN of a topic, and leave actionsEnabled out.",
+    fix: "Set alarmActions: [topic.arn], and leave actionsEnabled out.",
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html"],
     needs: silentAlarmsOf,
     bad: { errors: declare(MetricAlarm, { ...errors, actionsEnabled: false }) },

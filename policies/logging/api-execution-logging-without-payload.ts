@@ -14,11 +14,11 @@ const settings = (dataTraceEnabled: boolean) => ({
 const TEXTS = {
     off: {
         message: "writes no execution logs, so nobody can tell why the API refused a call or failed",
-        fix: 'Set loggingLevel: "ERROR": of a REST API in MethodSettings with methodPath: "*/*", of a WebSocket API in defaultRouteSettings.',
+        fix: 'Set it to "ERROR".',
     },
     payloads: {
         message: "true, so requests and answers are written out in full, tokens and customers' data among them",
-        fix: "Set dataTraceEnabled: false.",
+        fix: "Set it to false.",
     },
 };
 
@@ -29,7 +29,7 @@ export default defineStackRule({
     frameworks: [fsbp("APIGateway.1"), cwe(532), sas(5)],
     title: "REST and WebSocket APIs log what fails, without what is sent.",
     why: "Without execution logs nobody can tell why calls fail; with payloads in them, all who may read logs read what customers send.",
-    fix: TEXTS.off.fix,
+    fix: 'Declare aws.apigateway.MethodSettings for it: { restApi: api.id, stageName: stage.stageName, methodPath: "*/*", settings: { loggingLevel: "ERROR" } }.',
     sources: [
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html",
@@ -38,6 +38,9 @@ export default defineStackRule({
     bad: settings(true),
     good: settings(false),
     *check(stack) {
-        for (const { fault, ...place } of executionLogFaults(stack)) yield { ...place, ...TEXTS[fault] };
+        for (const { fault, ...place } of executionLogFaults(stack)) {
+            const { message, fix } = TEXTS[fault];
+            yield { ...place, message, ...(place.at !== "" && { fix }) };
+        }
     },
 });

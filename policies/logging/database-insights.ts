@@ -37,7 +37,7 @@ export default defineStackRule({
                 resource,
                 ...monitoring,
                 message: `${found(monitoring.at)}, so what the server's processes do is not recorded`,
-                fix: "Set monitoringInterval: 60, and monitoringRoleArn to a role with AmazonRDSEnhancedMonitoringRole.",
+                fix: "Set monitoringInterval: 60, and monitoringRoleArn: role.arn of a role with AmazonRDSEnhancedMonitoringRole.",
             };
         }
     },

@@ -10,7 +10,7 @@ export default defineSettingRule({
     frameworks: [cwe(404), sas(11)],
     title: "Data in production can be brought back.",
     why: "What a faulty deployment, a mistake or an intruder deletes or overwrites is lost for good without versions or backups.",
-    fix: "Switch it on: versioning of buckets, point-in-time recovery of tables, backups of databases.",
+    fix: "Set it to true.",
     sources: [
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
         "https://docs.aws.amazon.com/prescriptive-guidance/latest/backup-recovery/welcome.html",

@@ -15,6 +15,12 @@ const reader = (settings: object) => ({
 });
 const onFailure = { destinationArn: "arn:aws:sqs:eu-west-1:111122223333:failed" };
 
+const TAKING = {
+    queue: "Set it to JSON.stringify({ deadLetterTargetArn: failed.arn, maxReceiveCount: 5 }), with a queue for what failed.",
+    redrivePolicy: "Set it to JSON.stringify({ deadLetterTargetArn: failed.arn }), with a queue for what failed.",
+    other: "Set it to failed.arn, with a queue for what failed.",
+};
+
 /** By default only where the program itself ends the attempts; the rest is put off, and is the strict profile's. */
 export default defineStackRule({
     id: "event-source-failure-handling",
@@ -37,6 +43,7 @@ export default defineStackRule({
     *check(stack, { options }) {
         const asked = answer(options.everySource);
         for (const { resource, at, isLost, isCutShort, isStream } of deliveriesOf(stack)) {
+            const fix = at.path === "redrivePolicy" ? TAKING.redrivePolicy : TAKING.other;
             yield {
                 resource,
                 at,
@@ -44,6 +51,7 @@ export default defineStackRule({
                 message: isStream
                     ? "absent, and records that fail as often as is allowed here are dropped"
                     : "absent, and an event whose one delivery fails is dropped",
+                fix,
                 severity: "medium",
             };
             yield {
@@ -53,6 +61,7 @@ export default defineStackRule({
                 message: isStream
                     ? "absent, so one bad record holds up its shard until it expires, and then is lost"
                     : "absent, so what fails until the attempts end is lost",
+                fix,
             };
         }
         for (const { queue, when } of queueConsumersOf(stack)) {
@@ -62,6 +71,7 @@ export default defineStackRule({
                 at: "redrivePolicy",
                 when: all(asked, when, not(hasDeadLetters(stack, queue))),
                 message: "absent, so a message that fails is tried until it expires, and then is lost",
+                fix: TAKING.queue,
             };
         }
     },

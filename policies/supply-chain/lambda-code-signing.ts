@@ -23,7 +23,7 @@ export default defineStackRule({
     frameworks: [cwe(494), cwe(345), sas(6)],
     title: "Functions run signed code alone.",
     why: "Whoever may write to the bucket of releases, or call UpdateFunctionCode, puts their own code under the function's role.",
-    fix: 'Sign the archive with AWS Signer, and name a code signing configuration with untrustedArtifactOnDeployment: "Enforce".',
+    fix: 'Sign the archive with AWS Signer, and set codeSigningConfigArn: signing.arn of a configuration with policies: { untrustedArtifactOnDeployment: "Enforce" }.',
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html"],
     needs: [LambdaFunction, LambdaCodeSigningConfig],
     bad: signed("Warn"),

@@ -10,6 +10,7 @@ const CASES: readonly (readonly [string, object, Answer["is"]])[] = [
     ["by the provider's default", { tagsAll: { purpose: "deployment" } }, "yes"],
     ["beside a value that is unknown", { tags: { purpose: "deployment", team: UNKNOWN } }, "yes"],
     ["another value", { tags: { purpose: "orders" } }, "no"],
+    ["an object, which no tag is", { tags: { purpose: { toString: "deployment" } } }, "no"],
     ["another key", { tags: { deployment: "purpose" } }, "no"],
     ["no tags", {}, "no"],
     ["an unknown value of another key", { tags: { team: UNKNOWN } }, "no"],

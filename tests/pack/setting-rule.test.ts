@@ -123,6 +123,21 @@ describe("a rule on settings", () => {
             ],
         ]);
     });
+    it("names the property in a fix that is true of each", async () => {
+        const switching = defineSettingRule({ ...declaration, fix: "Set it to false, or leave it out." }, rows);
+        const instance = { instanceType: "t3.micro", ebsBlockDevices: [{ deviceName: "b", encrypted: false }] };
+        const { checks } = await analyze([switching], {
+            graph: declare(NeptuneGraph, { publicConnectivity: true }),
+            instance: declare(Ec2Instance, instance as never),
+        });
+        assert.deepEqual(
+            checks.map(({ fix }) => fix),
+            [
+                "Set publicConnectivity: false, or leave it out.",
+                "Set ebsBlockDevices[0].encrypted: false, or leave it out.",
+            ],
+        );
+    });
     it("has the controls of its rows, those of its example first, each once", () => {
         assert.deepEqual(
             rule.frameworks.map(({ id }) => id),

@@ -14,7 +14,7 @@ export const cognito = [
                 absent: "absent, so one call deletes every user, whose passwords nobody can restore",
                 otherwise: "inactive, so one call deletes every user, whose passwords nobody can restore",
             },
-            fix: "Set it to ACTIVE.",
+            fix: 'Set it to "ACTIVE".',
         },
     }),
 ].flat();

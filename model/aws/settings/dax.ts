@@ -11,7 +11,7 @@ export const dax = [
             at: (cluster) => cluster.clusterEndpointEncryptionType,
             good: noneOf("NONE"),
             absent: bad,
-            fix: "Set it to TLS.",
+            fix: 'Set it to "TLS".',
             controls: [fsbp("DynamoDB.7")],
         },
     }),

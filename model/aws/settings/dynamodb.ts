@@ -36,7 +36,7 @@ export const dynamoDb = [
             good: on,
             absent: bad,
             only: unless(backedUp),
-            fix: "Set pointInTimeRecovery to { enabled: true }.",
+            fix: "Set pointInTimeRecovery: { enabled: true }.",
             controls: [fsbp("DynamoDB.2")],
         },
     }),

@@ -44,7 +44,7 @@ export const elastiCache = [
             absent: bad,
             // Neither is to be had without TLS, which is asked for already.
             only: switchedOn((group) => group.transitEncryptionEnabled),
-            fix: "Name a user group in userGroupIds (or give an authToken).",
+            fix: "Set userGroupIds: [group.id] (or authToken).",
             controls: [fsbp("ElastiCache.6")],
         },
         recoverable: {
@@ -69,7 +69,7 @@ export const elastiCache = [
             only: switchedOn((group) => group.transitEncryptionEnabled),
             severity: "medium",
             says: { otherwise: "preferred, so connections in plain text are taken too" },
-            fix: "Set it to required once every client uses TLS.",
+            fix: 'Set it to "required" once every client uses TLS.',
         },
     }),
     settings(ElastiCacheCluster, "cache", {
@@ -111,7 +111,7 @@ export const elastiCache = [
             profile: "strict",
             severity: "low",
             says: { absent: "absent, so whoever reaches the cache reads and writes all of it" },
-            fix: "Name a user group in userGroupId.",
+            fix: "Set userGroupId: group.id.",
         },
         recoverable: {
             at: (cache) => cache.snapshotRetentionLimit,
@@ -136,7 +136,7 @@ export const elastiCache = [
             good: noneOf("no-password-required"),
             absent: good,
             only: unless(disabledUser),
-            fix: "Set it to iam, or to password with passwords.",
+            fix: 'Set it to "iam", or "password" with passwords.',
         },
     }),
     settings(ElastiCacheReplicationGroup, "cache", {

@@ -12,7 +12,7 @@ import { settings } from "./setting";
 
 const unsecured = {
     says: { absent: "absent, so logs, bookmarks and results are encrypted with keys that AWS owns" },
-    fix: "Name an aws.glue.SecurityConfiguration that has a key of your own.",
+    fix: "Set it to security.name, of an aws.glue.SecurityConfiguration that has a key of your own.",
 };
 
 export const glue = [
@@ -21,7 +21,7 @@ export const glue = [
             at: (one) => one.dataCatalogEncryptionSettings.encryptionAtRest.catalogEncryptionMode,
             good: noneOf("DISABLED"),
             absent: bad,
-            fix: 'Set it to "SSE-KMS" and sseAwsKmsKeyId to a key of your own.',
+            fix: 'Set it to "SSE-KMS", and sseAwsKmsKeyId: key.arn, a key of your own.',
         },
         customerKey: {
             at: (one) => one.dataCatalogEncryptionSettings.encryptionAtRest.sseAwsKmsKeyId,
@@ -39,7 +39,7 @@ export const glue = [
             good: on,
             absent: bad,
             says: { otherwise: "false, so whoever may read a connection reads its password in plain text" },
-            fix: "Set it to true and awsKmsKeyId to a key of your own.",
+            fix: "Set it to true, and awsKmsKeyId: key.arn, a key of your own.",
         },
         customerKey: {
             at: (one) => one.dataCatalogEncryptionSettings.connectionPasswordEncryption.awsKmsKeyId,
@@ -56,7 +56,7 @@ export const glue = [
             at: (one) => one.encryptionConfiguration.cloudwatchEncryption.cloudwatchEncryptionMode,
             good: noneOf("DISABLED"),
             absent: bad,
-            fix: 'Set it to "SSE-KMS" and kmsKeyArn to a key of your own.',
+            fix: 'Set it to "SSE-KMS", and kmsKeyArn: key.arn, a key of your own.',
         },
         customerKey: {
             at: (one) => one.encryptionConfiguration.cloudwatchEncryption.kmsKeyArn,
@@ -70,7 +70,7 @@ export const glue = [
             at: (one) => one.encryptionConfiguration.jobBookmarksEncryption.jobBookmarksEncryptionMode,
             good: noneOf("DISABLED"),
             absent: bad,
-            fix: 'Set it to "CSE-KMS" and kmsKeyArn to a key of your own.',
+            fix: 'Set it to "CSE-KMS", and kmsKeyArn: key.arn, a key of your own.',
         },
         customerKey: {
             at: (one) => one.encryptionConfiguration.jobBookmarksEncryption.kmsKeyArn,
@@ -89,7 +89,7 @@ export const glue = [
             absent: bad,
             // S3 encrypts with a key of its own in any case.
             severity: "low",
-            fix: 'Set it to "SSE-KMS" and kmsKeyArn to a key of your own.',
+            fix: 'Set it to "SSE-KMS", and kmsKeyArn: key.arn, a key of your own.',
         },
         customerKey: {
             at: (one) => one.encryptionConfiguration.s3Encryption.kmsKeyArn,

@@ -11,7 +11,7 @@ export const keyspaces = [
             at: (table) => table.pointInTimeRecovery.status,
             good: oneOf("ENABLED"),
             absent: bad,
-            fix: 'Set pointInTimeRecovery to { status: "ENABLED" }.',
+            fix: 'Set pointInTimeRecovery: { status: "ENABLED" }.',
         },
     }),
     settings(KeyspacesTable, "database", {

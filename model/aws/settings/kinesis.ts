@@ -20,7 +20,7 @@ export const kinesis = [
             good: noneOf("NONE"),
             absent: bad,
             says: { otherwise: "switched off, so records are stored in plain text" },
-            fix: 'Set encryptionType to "KMS" and kmsKeyId to a key of your own, or to "alias/aws/kinesis".',
+            fix: 'Set encryptionType: "KMS", and kmsKeyId: "alias/aws/kinesis" or a key of your own.',
             controls: [fsbp("Kinesis.1")],
         },
         customerKey: {

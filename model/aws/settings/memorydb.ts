@@ -13,7 +13,7 @@ export const memoryDb = [
             absent: good,
             // Without TLS there is no other list, and TLS is asked for already.
             only: unless(says((cluster) => cluster.tlsEnabled, off)),
-            fix: "Name a list of users of your own: acl.name.",
+            fix: "Set it to acl.name, a list of users of your own.",
         },
         recoverable: {
             at: (cluster) => cluster.snapshotRetentionLimit,
@@ -23,7 +23,7 @@ export const memoryDb = [
                 absent: "absent, so no snapshots are taken: what is deleted or overwritten here is lost",
                 otherwise: "0, so no snapshots are taken: what is deleted or overwritten here is lost",
             },
-            fix: "Set it to the days that a mistake may go unnoticed, such as 7.",
+            fix: "Set it to 7, or the days that a mistake may go unnoticed.",
         },
         upgraded: { at: (cluster) => cluster.autoMinorVersionUpgrade, good: on, absent: good },
     }),

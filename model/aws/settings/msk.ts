@@ -16,7 +16,7 @@ export const msk = [
             at: (cluster) => cluster.brokerNodeGroupInfo.connectivityInfo.publicAccess.type,
             good: noneOf("SERVICE_PROVIDED_EIPS"),
             absent: good,
-            fix: "Set it to DISABLED and reach the brokers from inside the VPC.",
+            fix: 'Set it to "DISABLED", and reach the brokers from inside the VPC.',
             controls: [fsbp("MSK.4")],
         },
         logged: {
@@ -30,7 +30,7 @@ export const msk = [
             good: noneOf("TLS_PLAINTEXT", "PLAINTEXT"),
             absent: good,
             says: { otherwise: "takes plain text, so whoever is on the way reads what clients send and get" },
-            fix: "Set it to TLS, or leave it out.",
+            fix: 'Set it to "TLS", or leave it out.',
         },
         authenticated: {
             at: (cluster) => cluster.clientAuthentication.unauthenticated,
@@ -68,7 +68,7 @@ export const msk = [
                 absent: "absent, so the connector speaks to the brokers in plain text",
                 otherwise: "plain text, so whoever is on the way reads what the connector sends and gets",
             },
-            fix: "Set it to TLS.",
+            fix: 'Set it to "TLS".',
             controls: [fsbp("MSK.3")],
         },
     }),

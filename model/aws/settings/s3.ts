@@ -97,7 +97,7 @@ const logged = either(
     recorded,
 );
 const logging =
-    "Add an aws.s3.BucketLogging with this bucket, targetBucket and targetPrefix, or let a trail record data events of its objects.";
+    "Declare aws.s3.BucketLogging for it: { bucket: bucket.bucket, targetBucket: logs.bucket, targetPrefix: bucket.bucket }, or let a trail record data events of its objects.";
 const unread = { absent: "absent, so who read or deleted an object is nowhere to be read" };
 const objects = emptied("objects, with all their versions,");
 
@@ -116,6 +116,9 @@ const blocked = {
     fix: 'Leave blockedEncryptionTypes out, or set it to ["SSE-C"].',
 } as const;
 
+const versions =
+    'Declare aws.s3.BucketVersioning for it: { bucket: bucket.bucket, versioningConfiguration: { status: "Enabled" } }.';
+
 export const s3 = [
     settings(S3Bucket, "bucket", {
         // A bucket with object lock keeps versions: AWS switches them on.
@@ -127,6 +130,7 @@ export const s3 = [
                 switchedOn((bucket) => bucket.objectLockEnabled),
                 says((bucket) => bucket.objectLockConfiguration.objectLockEnabled, oneOf("Enabled")),
             ),
+            fix: versions,
             controls: [fsbp("S3.14")],
         },
         logged: {
@@ -156,6 +160,7 @@ export const s3 = [
                 switchedOn((bucket) => bucket.objectLockEnabled),
                 says((bucket) => bucket.objectLockConfiguration.objectLockEnabled, oneOf("Enabled")),
             ),
+            fix: versions,
         },
         logged: {
             at: (bucket) => one(bucket.loggings).targetBucket,
@@ -174,10 +179,20 @@ export const s3 = [
         protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
     }),
     settings(S3BucketVersioning, "bucket", {
-        recoverable: { at: (one) => one.versioningConfiguration.status, good: oneOf("Enabled"), absent: bad },
+        recoverable: {
+            at: (one) => one.versioningConfiguration.status,
+            good: oneOf("Enabled"),
+            absent: bad,
+            fix: 'Set it to "Enabled".',
+        },
     }),
     settings(S3BucketVersioningV2, "bucket", {
-        recoverable: { at: (one) => one.versioningConfiguration.status, good: oneOf("Enabled"), absent: bad },
+        recoverable: {
+            at: (one) => one.versioningConfiguration.status,
+            good: oneOf("Enabled"),
+            absent: bad,
+            fix: 'Set it to "Enabled".',
+        },
     }),
     settings(S3DirectoryBucket, "bucket", {
         protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...emptied("objects") },

@@ -19,7 +19,7 @@ export const vpc = [
                 ),
             ),
             says: { absent: "has no flow log, so who talked to whom in it is nowhere to be read" },
-            fix: 'Add an aws.ec2.FlowLog with vpcId: vpc.id, trafficType: "REJECT" or "ALL", and where to write to.',
+            fix: 'Declare aws.ec2.FlowLog for it: { vpcId: vpc.id, trafficType: "REJECT", logDestinationType: "s3", logDestination: logs.arn }.',
             controls: [fsbp("EC2.6"), cis("5.0", "3.7"), cis("7.0", "4.7")],
         },
     }),

@@ -15,7 +15,7 @@ export const wafv2 = [
                 delivered,
             ),
             says: { absent: "has no logging configuration, so what it let through and refused is nowhere to be read" },
-            fix: "Add a WebAclLoggingConfiguration with resourceArn: acl.arn and a log group whose name begins with aws-waf-logs-.",
+            fix: "Declare aws.wafv2.WebAclLoggingConfiguration for it: { resourceArn: acl.arn, logDestinationConfigs: [logs.arn] }, of a log group whose name begins with aws-waf-logs-.",
         },
     }),
 ].flat();

@@ -1,5 +1,12 @@
-import { EventSourceMapping, LambdaCapacityProvider, LambdaFunction } from "../../../model/aws";
-import { declare, type Example, unknown } from "../../../pack";
+import {
+    CloudFrontDistribution,
+    EventSourceMapping,
+    KmsKey,
+    LambdaCapacityProvider,
+    LambdaFunction,
+    SsmParameter,
+} from "../../../model/aws";
+import { declare, type Example, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-at-rest/lambda-env-cmk";
 import { testRule } from "../../support/rule-tester";
 
@@ -19,7 +26,18 @@ testRule(rule, {
     valid: {
         "without variables": fn,
         "with none in the block": { ...fn, environment: { variables: {} } },
-        "with variables, under a key not known yet": { ...fn, ...variables, kmsKeyArn: unknown },
+        "with variables, under a key not known yet": {
+            key: declare(KmsKey, {}),
+            fn: declare(LambdaFunction, { ...fn, ...variables, kmsKeyArn: ref("key.arn") }),
+        },
+        "a function at the edge, whose archive takes no key": {
+            fn: declare(LambdaFunction, { role: fn.role }),
+            cdn: declare(CloudFrontDistribution, {
+                defaultCacheBehavior: {
+                    lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: ref("fn.qualifiedArn") }],
+                },
+            } as never),
+        },
         "an image, which lies in a registry": { role: fn.role, packageType: "Image", imageUri: "repository:1" },
         "a mapping without filters": declare(EventSourceMapping, mapping),
         "a mapping's key": declare(EventSourceMapping, { ...mapping, filterCriteria, kmsKeyArn: key }),
@@ -53,8 +71,11 @@ testRule(rule, {
     },
     undecided: {
         "whether there are variables": {
-            given: { ...fn, environment: unknown },
-            awaits: ["environment.variables"],
+            given: {
+                setting: declare(SsmParameter, { type: "String", value: unknown }),
+                fn: declare(LambdaFunction, { ...fn, environment: ref("setting.value") } as never),
+            },
+            awaits: ["fn.environment.variables"],
         },
     },
 });

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import {
     AlbListener,
     AlbTargetGroup,
@@ -10,8 +11,9 @@ import {
     LoadBalancer,
     TargetGroup,
 } from "../../../model/aws";
-import { declare, type Example, ref, unknown } from "../../../pack";
+import { declare, type Example, type Program, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-in-transit/load-balancer-https";
+import { analyze } from "../../support/analysis";
 import { testRule } from "../../support/rule-tester";
 
 const application = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/0a1b2c3d4e5f6071";
@@ -217,4 +219,20 @@ testRule(rule, {
             awaits: ["classic.listeners[0].lbProtocol"],
         },
     },
+});
+
+describe("what load-balancer-https proposes", () => {
+    const fixesOf = async (program: Program) => (await analyze([rule], program)).checks.map(({ fix }) => fix);
+    it("is a redirect where a listener can redirect", async () => {
+        const [fix] = await fixesOf(http(forward));
+        assert.match(String(fix), /type: "redirect"/);
+    });
+    it("is a protocol of a classic load balancer's, which redirects nothing", async () => {
+        const [fix] = await fixesOf(classic({ lbPort: 443, lbProtocol: "https" }, { lbProtocol: "HTTP" }));
+        assert.match(String(fix), /^Set listeners\[1\]\.lbProtocol: "https", with an sslCertificateId/);
+    });
+    it("switches a protocol off where an attribute switches it on", async () => {
+        const [fix] = await fixesOf(negotiates({ name: "Protocol-TLSv1", value: "true" }));
+        assert.match(String(fix), /\.value: "false";/);
+    });
 });
