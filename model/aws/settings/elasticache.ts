@@ -24,7 +24,7 @@ type Group = NonNullable<(typeof ElastiCacheReplicationGroup)["inputs"]>;
 
 /** Valkey is; Redis, which a group is of unless said, is not. What joins a global group is as encrypted as that. */
 const encryptedByDefault = either<Group>(
-    when<Group>((group) => group.engine, "valkey"),
+    says<Group>((group) => group.engine, valkey),
     inherited<Group>((group) => group.globalReplicationGroupId),
 );
 
