@@ -10,9 +10,14 @@ const { bundledLicences } = require("./licences");
 const root = path.resolve(__dirname, "..");
 const external = ["@pulumi/pulumi", "@pulumi/pulumi/*", "@grpc/*", "google-protobuf", "google-protobuf/*"];
 
-/** What is bundled, from where, and the entry that loads it once it has looked at Node's version. */
+/**
+ * What is bundled, from where, and the entry that loads it once it has looked at Node's version; packages that are `beside` it are
+ * bundles of their own, loaded when asked for.
+ */
 const BUNDLES = [
-    { source: "index.ts", bundle: "bin/pack.js", entry: "bin/index.js" },
+    { source: "index.ts", bundle: "bin/pack.js", entry: "bin/index.js", beside: { yaml: "./yaml.js" } },
+    // Few programs need it of the pack, and every start would read it.
+    { source: "node_modules/yaml/dist/index.js", bundle: "bin/yaml.js" },
     { source: "gate/main.ts", bundle: "bin/gate/command.js", entry: "bin/gate/main.js", isCommand: true },
     { source: "gate/host/plain-errors.ts", bundle: "bin/gate/plain-errors.js" },
 ];
@@ -33,7 +38,15 @@ async function build() {
         metafile: true,
     };
     const built = await Promise.all(
-        BUNDLES.map(({ source, bundle }) => esbuild.build({ ...shared, entryPoints: [source], outfile: bundle })),
+        BUNDLES.map(({ source, bundle, beside = {} }) =>
+            esbuild.build({
+                ...shared,
+                external: [...external, ...Object.values(beside)],
+                alias: beside,
+                entryPoints: [source],
+                outfile: bundle,
+            }),
+        ),
     );
     for (const bundle of BUNDLES.filter(({ entry }) => entry !== undefined)) writeEntry(bundle);
     const inputs = [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].sort();

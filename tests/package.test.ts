@@ -37,6 +37,7 @@ const NEEDED = [
     "bin/index.js",
     "data/aws/marks.json",
     "bin/pack.js",
+    "bin/yaml.js",
     "data/iam/actions.json",
     "data/iam/managed-policies.br",
     "data/iam/managed-policies.json",
@@ -47,7 +48,7 @@ const NEEDED = [
     "profiles/strict.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|docs\/[\w-]+\.md|bin\/(?:gate\/(?:command|plain-errors)|pack)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+    /^(?:README\.md|docs\/[\w-]+\.md|bin\/(?:gate\/(?:command|plain-errors)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.
