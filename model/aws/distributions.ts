@@ -10,7 +10,7 @@ import {
     knownSuffix,
     not,
     undecided,
-    type Value,
+    Value,
 } from "../values";
 import { valuesAt } from "./values-at";
 
@@ -69,6 +69,8 @@ export interface CustomOrigin {
     readonly hasOldVersions: Answer;
     /** It is asked over SSL 3.0, or over nothing newer than TLS 1.1. */
     readonly isBroken: boolean;
+    /** It is asked inside of a VPC. */
+    readonly isPrivate: boolean;
 }
 
 /**
@@ -79,21 +81,27 @@ export function customOrigins(distribution: Value): readonly CustomOrigin[] {
     return valuesAt(distribution, "origins[]").flatMap((origin) =>
         [...valuesAt(origin, "customOriginConfig"), ...valuesAt(origin, "customOriginConfigs[]")]
             .filter(({ state }) => state !== "absent")
-            .map((config) => {
-                const [protocol, versions] = [config.get("originProtocolPolicy"), config.get("originSslProtocols")];
-                const names = versions.items().flatMap((one) => (one as Value).text() ?? []);
-                return {
-                    protocol,
-                    isPlain: all(
-                        not(equals(protocol, "https-only", "match-viewer")),
-                        not(isWebsite(origin.get("domainName"))),
-                    ),
-                    versions,
-                    hasOldVersions: all(equals(protocol, "https-only", "match-viewer"), isOldAmong(versions)),
-                    isBroken: names.includes("SSLv3") || !names.includes("TLSv1.2"),
-                };
-            }),
+            .map((config) => originOf(config, config.get("originSslProtocols"), origin.get("domainName"))),
     );
+}
+
+/** How CloudFront asks an origin of a VPC, which a resource of its own says. */
+export function vpcOrigin(resource: Value): CustomOrigin {
+    const config = resource.get("vpcOriginEndpointConfig");
+    return { ...originOf(config, config.down("originSslProtocols.items"), new Value(undefined)), isPrivate: true };
+}
+
+function originOf(config: Value, versions: Value, domainName: Value): CustomOrigin {
+    const protocol = config.get("originProtocolPolicy");
+    const names = versions.items().flatMap((one) => (one as Value).text() ?? []);
+    return {
+        protocol,
+        isPlain: all(not(equals(protocol, "https-only", "match-viewer")), not(isWebsite(domainName))),
+        versions,
+        hasOldVersions: all(equals(protocol, "https-only", "match-viewer"), isOldAmong(versions)),
+        isBroken: names.includes("SSLv3") || !names.includes("TLSv1.2"),
+        isPrivate: false,
+    };
 }
 
 const OLD_VERSIONS = ["SSLv3", "TLSv1", "TLSv1.1"];

@@ -1,4 +1,4 @@
-import { type Answer, all, equals, holds, type Value, yes } from "../values";
+import { type Answer, all, any, equals, holds, type Value, yes } from "../values";
 
 /** The engines whose connections AWS DMS makes in clear text unless `sslMode` says otherwise: https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html */
 const BY_MODE =
@@ -16,21 +16,24 @@ export interface PlainEndpoint {
 
 export function plainEndpoint(input: (path: string) => Value): readonly PlainEndpoint[] {
     const [engine, mode] = [input("engineName"), input("sslMode")];
-    const isPlain = mode.state === "absent" ? yes : equals(mode, "none", "");
-    const settings = ["redisSettings.sslSecurityProtocol", "kafkaSettings.securityProtocol"].map(input);
+    const [redis, kafka] = [input("redisSettings.sslSecurityProtocol"), input("kafkaSettings.securityProtocol")];
+    const isPlain = (at: Value) => holds(at, (text) => text.toLowerCase() === "plaintext");
+    const isUnsaid = (at: Value) => (at.state === "absent" ? yes : equals(at, "none", ""));
     return [
         {
             at: mode,
             when: all(
                 holds(engine, (text) => BY_MODE.test(text)),
-                isPlain,
+                isUnsaid(mode),
             ),
             better: BY_AUTHORITY.test(engine.text() ?? "") ? "verify-ca" : "verify-full",
         },
-        ...settings.map((at) => ({
-            at,
-            when: holds(at, (text) => text.toLowerCase() === "plaintext"),
+        // Of Redis, absent is TLS; of Kafka, TLS is what this setting asks for.
+        { at: redis, when: isPlain(redis), better: "ssl-encryption" },
+        {
+            at: kafka,
+            when: any(isPlain(kafka), all(equals(engine, "kafka"), isUnsaid(kafka))),
             better: "ssl-encryption",
-        })),
+        },
     ];
 }

@@ -35,6 +35,8 @@ const ADDRESSES = new Map([
     ...addresses(FirehoseDeliveryStream, (stream) => [
         stream.httpEndpointConfiguration.url,
         stream.splunkConfiguration.hecEndpoint,
+        stream.elasticsearchConfiguration.clusterEndpoint,
+        stream.opensearchConfiguration.clusterEndpoint,
     ]),
     ...addresses(IotTopicRule, (rule) => [each(rule.https).url, rule.errorAction.http.url]),
     ...addresses(EventSourceMapping, (mapping) => [

@@ -23,10 +23,11 @@ export {
 export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
 export { type Delivery, deliveries } from "./deliveries";
-export { customOrigins, viewerCertificate, viewerProtocols } from "./distributions";
+export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, vpcOrigin } from "./distributions";
 export { plainEndpoint } from "./dms-tls";
 export { durationSeconds } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
+export { plainGlueConnection } from "./glue-tls";
 export {
     boundarySlots,
     groupMemberships,

@@ -29,6 +29,8 @@ interface Hook {
     readonly denies: string;
     /** The last part of the holder's ARN, of an id or a name. */
     readonly nameIn: (text: string) => string;
+    /** How each such part begins. */
+    readonly beginning?: string;
 }
 
 /** All that hangs on one holder, with the resource that must change where that does not do. */
@@ -89,6 +91,7 @@ export const fileSystemPolicies = hungPolicies({
     service: "elasticfilesystem",
     denies: "elasticfilesystem:*",
     nameIn: (text) => `file-system/${text}`,
+    beginning: "file-system/",
 });
 
 /** One for each holder of the stack, and one for each policy of a holder elsewhere, or of which it is not known whose it is. */
@@ -159,10 +162,10 @@ function ownPolicy(holder: Resource): Value {
 }
 
 /** Read off the first of the values that is known: an ARN, an id or a name. */
-function targetOf({ service, nameIn }: Hook, values: readonly Value[]): Target {
+function targetOf({ service, nameIn, beginning = "" }: Hook, values: readonly Value[]): Target {
     const text = values.map((value) => value.text()).find((one) => one);
     const [, head, rest] = /^((?:[^:]*:){5})(.*)$/.exec(text ?? "") ?? [];
     const place = values.find(({ state }) => state === "unknown")?.place ?? values[0]?.place ?? "";
     if (head?.startsWith("arn:")) return { service, head, name: rest, place };
-    return { service, name: text === undefined ? undefined : nameIn(text), place };
+    return { service, name: text === undefined ? undefined : nameIn(text), beginning, place };
 }

@@ -2,8 +2,10 @@ import {
     authorityPlaces,
     DmsEndpoint,
     demandedByDefault,
+    GlueConnection,
     hasEnded,
     plainEndpoint,
+    plainGlueConnection,
     RdsInstance,
     RdsOptionGroup,
     RdsProxy,
@@ -34,9 +36,9 @@ export interface PlainConnection {
     readonly when: Answer;
     /** What is demanded of them there. */
     readonly demand: TlsDemand;
-    /** The parameter that a server has for it; a proxy, an endpoint of DMS and Oracle have none. */
+    /** The parameter that a server has for it; a proxy, an endpoint of DMS, a connection of Glue and Oracle have none. */
     readonly parameter?: TlsParameter;
-    /** Of an endpoint of DMS, what to write there. */
+    /** Of an endpoint of DMS and a connection of Glue, what to write there. */
     readonly better?: string;
     /** It is AWS's default, since nothing is said. */
     readonly isDefault?: boolean;
@@ -47,7 +49,7 @@ export interface PlainConnection {
 }
 
 export const plainConnections = fact(
-    [databaseParameters, parameterLists, RdsOptionGroup, RdsProxy, DmsEndpoint],
+    [databaseParameters, parameterLists, RdsOptionGroup, RdsProxy, DmsEndpoint, GlueConnection],
     (stack): readonly PlainConnection[] => {
         const databases = databaseParameters(stack);
         const holders = new Set(databases.map(({ holder }) => holder));
@@ -63,6 +65,13 @@ export const plainConnections = fact(
                 .ofType(DmsEndpoint)
                 .flatMap((resource) =>
                     plainEndpoint((path) => inputOf(resource, path)).map(
+                        (found) => ({ resource, ...found, demand: "nothing" }) as const,
+                    ),
+                ),
+            ...stack
+                .ofType(GlueConnection)
+                .flatMap((resource) =>
+                    plainGlueConnection((path) => inputOf(resource, path)).map(
                         (found) => ({ resource, ...found, demand: "nothing" }) as const,
                     ),
                 ),

@@ -35,6 +35,8 @@ export interface Target {
     readonly head?: string | undefined;
     /** What comes after: a bucket's name, `file-system/fs-0a1b2c3d`; undefined where it is not known. */
     readonly name: string | undefined;
+    /** How each such name begins: `file-system/`. */
+    readonly beginning?: string;
     /** What would tell it. */
     readonly place: string;
 }
@@ -126,8 +128,13 @@ interface Denial {
 }
 
 /** Do the denials together cover what has this ARN? What is unknown in them may be it, or not. */
-function covered(denials: readonly Denial[], { name, place }: Target, head: string, below: string): Answer {
-    const arn = `${head}${name ?? PART.name}${below}`;
+function covered(
+    denials: readonly Denial[],
+    { name, place, beginning = "" }: Target,
+    head: string,
+    below: string,
+): Answer {
+    const arn = `${head}${name ?? beginning + PART.name}${below}`;
     const region = Region.among(undefined).within({ not: false, patterns: [arn] });
     const firm = denials.filter(({ when }) => when.is === "yes");
     // As nearly every policy has it, word for word.

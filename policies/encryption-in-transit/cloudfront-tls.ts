@@ -1,12 +1,15 @@
 import {
     CloudFrontDistribution,
     CloudFrontMultitenantDistribution,
+    CloudFrontVpcOrigin,
+    type CustomOrigin,
     customOrigins,
     viewerCertificate,
     viewerProtocols,
+    vpcOrigin,
 } from "../../model/aws";
 import { equals } from "../../model/values";
-import { cwe, defineRule, fsbp } from "../../pack";
+import { cwe, defineRule, fsbp, type Judgement } from "../../pack";
 
 const certificate = "arn:aws:acm:us-east-1:111122223333:certificate/7c6b5a49-3827-4615-9403-f2e1d0c9b8a7";
 const distribution = {
@@ -30,13 +33,14 @@ export default defineRule({
         "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
         "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
     ],
-    resource: [CloudFrontDistribution, CloudFrontMultitenantDistribution],
+    resource: [CloudFrontDistribution, CloudFrontMultitenantDistribution, CloudFrontVpcOrigin],
     bad: { ...distribution, defaultCacheBehavior: { targetOriginId: "shop", viewerProtocolPolicy: "allow-all" } },
     good: {
         ...distribution,
         defaultCacheBehavior: { targetOriginId: "shop", viewerProtocolPolicy: "redirect-to-https" },
     },
-    *check(_inputs, { root }) {
+    *check(_inputs, { type, root }) {
+        if (type === CloudFrontVpcOrigin.token) return yield* ofOrigin(vpcOrigin(root));
         for (const at of viewerProtocols(root)) {
             const message = "allows plain HTTP, so whoever is on the way to a viewer reads and changes what is sent";
             yield { at, when: equals(at, "allow-all"), message, fix: 'Set it to "redirect-to-https".' };
@@ -55,16 +59,31 @@ export default defineRule({
             fix: 'Set viewerCertificate: { acmCertificateArn: certificate.arn, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1.2_2021" }, and a name of your own in aliases.',
             ...(!hasAliases && { severity: "low" }),
         };
-        for (const { protocol, isPlain, versions, hasOldVersions, isBroken } of customOrigins(root)) {
-            const plain = "asks the origin over plain HTTP, also for viewers who came over HTTPS";
-            yield { at: protocol, when: isPlain, message: plain, fix: 'Set it to "https-only".' };
-            yield {
-                at: versions,
-                when: hasOldVersions,
-                message: "allows protocols older than TLS 1.2 on the way to the origin",
-                fix: 'Set it to ["TLSv1.2"].',
-                ...(!isBroken && { severity: "medium" }),
-            };
-        }
+        for (const origin of customOrigins(root)) yield* ofOrigin(origin);
     },
 });
+
+/** What passes inside of a VPC weighs less. */
+function* ofOrigin({
+    protocol,
+    isPlain,
+    versions,
+    hasOldVersions,
+    isBroken,
+    isPrivate,
+}: CustomOrigin): Iterable<Judgement> {
+    yield {
+        at: protocol,
+        when: isPlain,
+        message: "asks the origin over plain HTTP, also for viewers who came over HTTPS",
+        fix: 'Set it to "https-only".',
+        ...(isPrivate && { severity: "medium" }),
+    };
+    yield {
+        at: versions,
+        when: hasOldVersions,
+        message: "allows protocols older than TLS 1.2 on the way to the origin",
+        fix: 'Set it to ["TLSv1.2"].',
+        ...((isPrivate || !isBroken) && { severity: "medium" }),
+    };
+}

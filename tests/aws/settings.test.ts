@@ -127,8 +127,9 @@ describe("the defaults that AWS changed", () => {
     };
     for (const [name, [{ token }, inputs, answer]] of Object.entries(cases)) {
         it(name, () => {
-            const rows = settingRows.filter(({ type, topic }) => type.token === token && topic === "encryptedAtRest");
-            assert.deepEqual(answers(rows, inputs, 6), [answer]);
+            const [row] = settingRows.filter(({ type, topic }) => type.token === token && topic === "encryptedAtRest");
+            assert.ok(row);
+            assert.deepEqual(answers([row], inputs, 6), [answer]);
         });
     }
 });

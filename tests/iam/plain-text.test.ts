@@ -100,6 +100,18 @@ const told = (policy: Value, target = at({ name: "orders" })) => [
 const policyOf = (...Statement: readonly object[]) => new Value({ Version: "2012-10-17", Statement }, "policy");
 
 describe("refusesPlainText", () => {
+    it("waits for what has a name that begins otherwise than it ends", () => {
+        const files = { service: "elasticfilesystem", name: undefined, beginning: "file-system/", place: "files.id" };
+        const policy = policyOf({
+            ...tlsOnly,
+            Action: "elasticfilesystem:*",
+            Resource: "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-0a1b2c3d",
+        });
+        const of = (target: typeof files) =>
+            refusesPlainText(policy, target, { action: "elasticfilesystem:ClientMount" });
+        assert.equal(of(files).is, "undecided");
+        assert.equal(of({ ...files, beginning: "access-point/" }).is, "no");
+    });
     for (const [name, [is, ...statements]] of Object.entries(cases)) {
         it(`${is.join(", ")}: ${name}`, () => assert.deepEqual(told(policyOf(...statements)), is));
     }

@@ -62,9 +62,9 @@ function nestedOf(type: ts.TypeNode): ts.InterfaceDeclaration | undefined {
 function interfacesOf(file: string): Interfaces {
     let found = files.get(file);
     if (!found) {
-        const typings = path.join(folder, file);
-        // A few files are named otherwise than their types.
-        const text = existsSync(typings) ? readFileSync(typings, "utf8") : "";
+        // A few files are named otherwise than their types, some of them in small letters.
+        const typings = [file, file.toLowerCase()].map((one) => path.join(folder, one)).find(existsSync);
+        const text = typings === undefined ? "" : readFileSync(typings, "utf8");
         const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
         found = new Map(interfaces(source.statements, ""));
         files.set(file, found);

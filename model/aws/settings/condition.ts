@@ -8,7 +8,6 @@ import {
     isTrue,
     no,
     not,
-    present,
     undecided,
     type Value,
     yes,
@@ -37,9 +36,9 @@ export const good: Condition<unknown> = { words: "always", paths: [], holds: () 
 /** What absent means: the setting is not as it should be. */
 export const bad: Condition<unknown> = { words: "never", paths: [], holds: () => no };
 
-/** Made from something else, by any of these properties, whose setting it takes over. */
+/** Made from something else, by any of these properties, whose setting it takes over; an empty text is nothing. */
 export function inherited<T>(...from: readonly Named<T>[]): Condition<T> {
-    return ofSome(from, present, (paths) => `as its origin is, with ${paths.join(" or ")}`);
+    return ofSome(from, filled, (paths) => `as its origin is, with ${paths.join(" or ")}`);
 }
 
 /** Any of these properties is given; an empty text is none. */

@@ -1,7 +1,8 @@
 /** Amazon DocumentDB. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { DocDbCluster, DocDbElasticCluster, DocDbGlobalCluster } from "../types";
-import { bad, inherited } from "./condition";
+import { bad, given, inherited } from "./condition";
+import { asItsGlobalCluster } from "./global-member";
 import { on, ownKey } from "./good";
 import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { settings } from "./setting";
@@ -15,6 +16,11 @@ export const docdb = [
                 (cluster) => cluster.snapshotIdentifier,
                 (cluster) => cluster.restoreToPointInTime,
             ),
+            milder: {
+                when: given((cluster) => cluster.globalClusterIdentifier),
+                severity: "low",
+                says: asItsGlobalCluster,
+            },
             controls: [fsbp("DocumentDB.1")],
         },
         protectedFromDeletion: {

@@ -1,7 +1,7 @@
 /** Amazon ElastiCache. ElastiCache Serverless takes TLS alone. Source: typings and documentation of @pulumi/aws 6.83.4 and 7.48.0. */
 import { fsbp } from "../../frameworks";
 import { ElastiCacheCluster, ElastiCacheReplicationGroup, ElastiCacheServerlessCache, ElastiCacheUser } from "../types";
-import { bad, both, either, given, good, inherited, says, switchedOn, unless, when } from "./condition";
+import { bad, both, either, given, good, inherited, says, switchedOn, unless } from "./condition";
 import { anything, atLeast, atLeastVersion, noneOf, off, on, oneOf, ownKey, startingWith } from "./good";
 import { settings } from "./setting";
 
@@ -24,7 +24,7 @@ type Group = NonNullable<(typeof ElastiCacheReplicationGroup)["inputs"]>;
 
 /** Valkey is; Redis, which a group is of unless said, is not. What joins a global group is as encrypted as that. */
 const encryptedByDefault = either<Group>(
-    when<Group>((group) => group.engine, "valkey"),
+    says<Group>((group) => group.engine, valkey),
     inherited<Group>((group) => group.globalReplicationGroupId),
 );
 
@@ -79,7 +79,7 @@ export const elastiCache = [
             good: on,
             absent: bad,
             only: both(
-                when((cluster) => cluster.engine, "memcached"),
+                says((cluster) => cluster.engine, oneOf("memcached")),
                 says((cluster) => cluster.engineVersion, atLeastVersion("1.6.12"), good),
                 unless(given((cluster) => cluster.replicationGroupId)),
             ),
@@ -89,7 +89,7 @@ export const elastiCache = [
             good: atLeast(1),
             absent: bad,
             only: both(
-                when((cluster) => cluster.engine, "redis", "valkey"),
+                says((cluster) => cluster.engine, oneOf("redis", "valkey")),
                 unless(given((cluster) => cluster.replicationGroupId)),
             ),
             ...snapshots,

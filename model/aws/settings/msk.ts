@@ -71,6 +71,18 @@ export const msk = [
             fix: 'Set it to "TLS".',
             controls: [fsbp("MSK.3")],
         },
+        authenticated: {
+            at: (connector) => connector.kafkaClusterClientAuthentication.authenticationType,
+            good: noneOf("NONE"),
+            absent: bad,
+            profile: "strict",
+            severity: "low",
+            says: {
+                absent: "absent, which is NONE, so the brokers must let it in without asking who it is",
+                otherwise: "NONE, so the brokers must let it in without asking who it is",
+            },
+            fix: "Set it to IAM, and allow the role kafka-cluster:Connect and what else it does.",
+        },
     }),
     settings(MskCluster, "broker", {
         customerKey: { at: (cluster) => cluster.encryptionInfo.encryptionAtRestKmsKeyArn, good: ownKey, absent: bad },

@@ -2,6 +2,7 @@
 import { fsbp } from "../../frameworks";
 import { NeptuneCluster, NeptuneClusterInstance, NeptuneGlobalCluster, NeptuneGraph } from "../types";
 import { bad, given, good, inherited, unless } from "./condition";
+import { asItsGlobalCluster } from "./global-member";
 import { off, on, ownKey } from "./good";
 import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { settings } from "./setting";
@@ -15,6 +16,11 @@ export const neptune = [
                 (cluster) => cluster.snapshotIdentifier,
                 (cluster) => cluster.replicationSourceIdentifier,
             ),
+            milder: {
+                when: given((cluster) => cluster.globalClusterIdentifier),
+                severity: "low",
+                says: asItsGlobalCluster,
+            },
             controls: [fsbp("Neptune.1")],
         },
         protectedFromDeletion: {

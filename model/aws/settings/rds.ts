@@ -13,7 +13,7 @@ import {
     RdsSnapshotCopy,
 } from "../types";
 import { bad, both, either, given, good, inherited, says, switchedOn, unless, when } from "./condition";
-import { off, on, ownKey, startingWith } from "./good";
+import { anything, off, on, ownKey, startingWith } from "./good";
 import { keptForDays, ofClusters, protectedDatabase } from "./keeping";
 import { type Change, settings } from "./setting";
 
@@ -55,6 +55,21 @@ export const rds = [
             controls: [fsbp("RDS.3"), ...encrypted],
         },
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
+    }),
+    // Whatever is said, the provider asks AWS for no more than this key; an ARN may also name a source of this region.
+    settings(RdsInstance, "database", {
+        encryptedAtRest: {
+            at: (db) => db.kmsKeyId,
+            good: anything,
+            absent: bad,
+            only: both(
+                switchedOn((db) => db.storageEncrypted),
+                says((db) => db.replicateSourceDb, startingWith("arn:")),
+            ),
+            severity: "medium",
+            says: { absent: "absent, so a replica of another region is not encrypted, whatever storageEncrypted says" },
+            fix: "Set it to the ARN of a key of the replica's own region.",
+        },
     }),
     settings(RdsCluster, "database", {
         encryptedAtRest: {

@@ -72,6 +72,7 @@ export const CloudFrontMonitoringSubscription = resourceType<aws.cloudfront.Moni
 export const CloudFrontMultitenantDistribution = resourceType<aws.cloudfront.MultitenantDistributionArgs>(
     "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
 );
+export const CloudFrontVpcOrigin = resourceType<aws.cloudfront.VpcOriginArgs>("aws:cloudfront/vpcOrigin:VpcOrigin");
 export const CloudFrontRealtimeLogConfig = resourceType<aws.cloudfront.RealtimeLogConfigArgs>(
     "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig",
 );

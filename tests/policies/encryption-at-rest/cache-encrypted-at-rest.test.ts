@@ -26,6 +26,7 @@ const group = (given: Example<{ engine: string; atRestEncryptionEnabled: boolean
 testRule(rule, {
     valid: {
         "Valkey, encrypted by default": group({ engine: "valkey" }),
+        "Valkey in another case, which the provider takes too": group({ engine: "Valkey" }),
         "Redis, switched on as text": group({ engine: "redis", atRestEncryptionEnabled: "True" as never }),
         "a group that joins a global one": declare(ElastiCacheReplicationGroup, {
             description,

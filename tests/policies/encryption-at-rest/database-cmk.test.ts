@@ -1,5 +1,6 @@
 import {
     DmsReplicationInstance,
+    DmsS3Endpoint,
     DocDbCluster,
     DocDbElasticCluster,
     DsqlCluster,
@@ -31,6 +32,12 @@ const elastic = { adminUserName: "clara", authType: "SECRET_ARN", shardCapacity:
 const stream = { mode: "async", resourceArn: "arn:aws:rds:eu-west-1:111122223333:cluster:orders" };
 const backups = { sourceDbInstanceArn: "arn:aws:rds:eu-west-1:111122223333:db:orders" };
 const tables = { keyspaceName: "orders", tableName: "orders", schemaDefinition: {} };
+const written = {
+    endpointId: "orders",
+    endpointType: "target",
+    bucketName: "orders",
+    serviceAccessRoleArn: "arn:aws:iam::111122223333:role/dms",
+};
 const migration = { replicationInstanceClass: "dms.t3.micro", replicationInstanceId: "orders" };
 const member = { clusterIdentifier: "orders", engine: "aurora-postgresql", instanceClass: "db.serverless" } as const;
 const parameter = (given: Example<{ type: string; keyId: string }>) =>
@@ -91,6 +98,12 @@ testRule(rule, {
             encryptionSpecification: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyIdentifier: kmsKeyId },
         } as Example),
         "a migration": declare(DmsReplicationInstance, { ...migration, kmsKeyArn: kmsKeyId }),
+        "what a migration writes": declare(DmsS3Endpoint, {
+            ...written,
+            encryptionMode: "SSE_KMS",
+            serverSideEncryptionKmsKeyId: kmsKeyId,
+        }),
+        "what a migration reads": declare(DmsS3Endpoint, { ...written, endpointType: "source" }),
         "a secret and its replica": declare(SecretsManagerSecret, {
             kmsKeyId,
             replicas: [{ region: "eu-west-2", kmsKeyId: "arn:aws:kms:eu-west-2:111122223333:key/orders" }],
@@ -171,6 +184,18 @@ testRule(rule, {
             reports: ["encryptionSpecification.kmsKeyIdentifier"],
         },
         "a migration": { given: declare(DmsReplicationInstance, migration), reports: ["kmsKeyArn"] },
+        "what a migration writes": {
+            given: declare(DmsS3Endpoint, written),
+            reports: ["serverSideEncryptionKmsKeyId"],
+        },
+        "what a migration writes, with a key that its mode does not use": {
+            given: declare(DmsS3Endpoint, {
+                ...written,
+                encryptionMode: "SSE_S3",
+                serverSideEncryptionKmsKeyId: kmsKeyId,
+            }),
+            reports: ["encryptionMode"],
+        },
         "a secret": { given: declare(SecretsManagerSecret, { name: "orders" }), reports: ["kmsKeyId"] },
         "a secret under the key that AWS manages": {
             given: declare(SecretsManagerSecret, { kmsKeyId: "alias/aws/secretsmanager" }),

@@ -30,6 +30,17 @@ testRule(rule, {
             replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders",
             kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/7c6b5a49-3827-4615-9403-f2e1d0c9b8a7",
         }),
+        "such a replica that says so, with a key": declare(RdsInstance, {
+            instanceClass: "db.t4g.micro",
+            replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders",
+            storageEncrypted: true,
+            kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/7c6b5a49-3827-4615-9403-f2e1d0c9b8a7",
+        }),
+        "a replica by name that says so without a key": declare(RdsInstance, {
+            instanceClass: "db.t4g.micro",
+            replicateSourceDb: "orders",
+            storageEncrypted: true,
+        }),
         "restored from a snapshot": declare(DocDbCluster, { snapshotIdentifier: "orders-2024" }),
         "Aurora Serverless v1, encrypted by default": declare(RdsCluster, {
             engine: "aurora",
@@ -99,6 +110,30 @@ testRule(rule, {
             given: declare(DocDbCluster, { clusterIdentifier: "orders" }),
             reports: ["storageEncrypted"],
             weighs: ["critical"],
+        },
+        "a replica of another region that says so without a key": {
+            given: declare(RdsInstance, {
+                instanceClass: "db.t4g.micro",
+                replicateSourceDb: "arn:aws-us-gov:rds:us-gov-west-1:111122223333:db:orders",
+                storageEncrypted: true,
+            }),
+            reports: ["kmsKeyId"],
+            weighs: ["medium"],
+        },
+        "an empty snapshot is none": {
+            given: declare(RdsInstance, { instanceClass: "db.t4g.micro", engine: "mysql", snapshotIdentifier: "" }),
+            reports: ["storageEncrypted"],
+            weighs: ["critical"],
+        },
+        "absent on a member of a global cluster of DocumentDB": {
+            given: declare(DocDbCluster, { globalClusterIdentifier: "orders" }),
+            reports: ["storageEncrypted"],
+            weighs: ["low"],
+        },
+        "switched off on a member of a global cluster of Neptune": {
+            given: declare(NeptuneCluster, { globalClusterIdentifier: unknown, storageEncrypted: false }),
+            reports: ["storageEncrypted"],
+            weighs: ["low"],
         },
         "a new global cluster of DocumentDB": {
             given: declare(DocDbGlobalCluster, { globalClusterIdentifier: "orders" }),

@@ -121,6 +121,10 @@ testRule(rule, {
             given: declare(ElastiCacheCluster, memcached),
             reports: ["transitEncryptionEnabled"],
         },
+        "Memcached, in another case": {
+            given: declare(ElastiCacheCluster, { ...memcached, engine: "Memcached" }),
+            reports: ["transitEncryptionEnabled"],
+        },
         "Memcached of the first release with TLS": {
             given: declare(ElastiCacheCluster, { engine: "memcached", engineVersion: "1.6.12" }),
             reports: ["transitEncryptionEnabled"],

@@ -1,4 +1,4 @@
-import { CloudFrontMultitenantDistribution } from "../../../model/aws";
+import { CloudFrontMultitenantDistribution, CloudFrontVpcOrigin } from "../../../model/aws";
 import { declare, type Example, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-in-transit/cloudfront-tls";
 import { testRule } from "../../support/rule-tester";
@@ -33,6 +33,10 @@ const origin = (inputs: object, domainName: unknown = "origin.example.com") => (
         { originId: "shop", domainName, customOriginConfig: custom(inputs) },
     ],
 });
+const vpcOrigin = (originProtocolPolicy: unknown, items: unknown = ["TLSv1.2"]) =>
+    declare(CloudFrontVpcOrigin, {
+        vpcOriginEndpointConfig: { originProtocolPolicy, originSslProtocols: { items, quantity: 1 } },
+    } as Example);
 const plain = { originProtocolPolicy: "http-only" };
 const reports = (given: Example | ReturnType<typeof tenants>, ...at: readonly string[]) => ({ given, reports: at });
 const weighs = (given: Example, severity: "low" | "medium" | "high", at: string) => ({
@@ -46,6 +50,7 @@ const versions = "origins[1].customOriginConfig.originSslProtocols";
 
 testRule(rule, {
     valid: {
+        "an origin of a VPC over HTTPS": vpcOrigin("https-only"),
         "HTTPS alone": shop({ defaultCacheBehavior: behavior("https-only") }),
         "further behaviors": shop({ orderedCacheBehaviors: [behavior("redirect-to-https"), behavior("https-only")] }),
         "TLS 1.2 of 2018": shop(own("TLSv1.2_2018")),
@@ -108,6 +113,14 @@ testRule(rule, {
             "medium",
             versions,
         ),
+        "an origin of a VPC over plain HTTP": {
+            ...reports(vpcOrigin("http-only"), "vpcOriginEndpointConfig.originProtocolPolicy"),
+            weighs: ["medium"],
+        },
+        "an origin of a VPC over TLS 1.0": {
+            ...reports(vpcOrigin("https-only", ["TLSv1"]), "vpcOriginEndpointConfig.originSslProtocols.items"),
+            weighs: ["medium"],
+        },
         "many tenants": reports(
             tenants({
                 defaultCacheBehavior: behavior("allow-all"),
@@ -131,6 +144,10 @@ testRule(rule, {
             awaits: ["orderedCacheBehaviors"],
         },
         "the lowest protocol": { given: shop(own(unknown)), awaits: [minimum] },
+        "how an origin of a VPC is asked": {
+            given: vpcOrigin(unknown),
+            awaits: ["vpcOriginEndpointConfig.originProtocolPolicy"],
+        },
         "where a plain origin is": {
             given: shop(origin(plain, unknown)),
             awaits: ["origins[1].domainName"],

@@ -3,6 +3,7 @@ import {
     DocDbCluster,
     DocDbClusterInstance,
     DocDbClusterParameterGroup,
+    GlueConnection,
     NeptuneCluster,
     NeptuneClusterParameterGroup,
     RdsCluster,
@@ -81,6 +82,14 @@ const proxy = (inputs: object) => ({
         vpcSubnetIds: ["subnet-0a1b2c3d4e5f60718"],
         ...inputs,
     } as Example),
+});
+const glue = (connectionProperties: unknown, inputs: object = {}) => ({
+    db: declare(GlueConnection, { name: "orders", connectionProperties, ...inputs } as Example),
+});
+const jdbc = (inputs: object = {}, query = "") =>
+    glue({ JDBC_CONNECTION_URL: `jdbc:postgresql://db.internal:5432/orders${query}`, SECRET_ID: "orders", ...inputs });
+const brokers = (securityProtocol?: string) => ({
+    kafkaSettings: { broker: "b-1:9092", ...(securityProtocol && { securityProtocol }) },
 });
 const endpoint = (engineName: unknown, inputs: object = {}) => ({
     db: declare(DmsEndpoint, { endpointId: "source", endpointType: "source", engineName, ...inputs } as Example),
@@ -173,12 +182,20 @@ testRule(rule, {
             "serverless, left to AWS": workgroup({ parameterKey: "auto_mv", parameterValue: "true" }),
         }),
         "a proxy": proxy({ requireTls: "true" }),
+        ...silently("Glue", {
+            "TLS enforced": jdbc({ JDBC_ENFORCE_SSL: "true" }),
+            "TLS by the address": jdbc({}, "?sslmode=require"),
+            "a network": glue(undefined, { connectionType: "NETWORK" }),
+            "another kind of connection": glue({ JDBC_ENFORCE_SSL: "false" }, { connectionType: "SNOWFLAKE" }),
+            "Kafka, by default": glue({ KAFKA_BOOTSTRAP_SERVERS: "b-1:9094" }, { connectionType: "KAFKA" }),
+        }),
         ...silently("DMS", {
             verified: endpoint("aurora-postgresql", { sslMode: "verify-full" }),
             "not verified": endpoint("postgres", { sslMode: "require" }),
             S3: endpoint("s3"),
             Kinesis: endpoint("kinesis", { sslMode: "none" }),
             Redshift: endpoint("redshift", { sslMode: "none" }),
+            Kafka: endpoint("kafka", brokers("sasl-ssl")),
             Redis: endpoint("redis", { redisSettings: { sslSecurityProtocol: "ssl-encryption" } }),
             "Redis, left to AWS": endpoint("redis", { redisSettings: { authType: "none" } }),
         }),
@@ -279,6 +296,28 @@ testRule(rule, {
             endpoint("redis", { redisSettings: { sslSecurityProtocol: "plaintext" } }),
             "db: redisSettings.sslSecurityProtocol",
         ),
+        "an endpoint of DMS for Kafka": reports(
+            endpoint("kafka", brokers()),
+            "db: kafkaSettings.securityProtocol",
+            "medium",
+        ),
+        "an endpoint of DMS for Kafka that says so": reports(
+            endpoint("kafka", brokers("plaintext")),
+            "db: kafkaSettings.securityProtocol",
+        ),
+        "a connection of Glue": reports(jdbc(), "db: connectionProperties.JDBC_ENFORCE_SSL", "medium"),
+        "a connection of Glue that says so": reports(
+            jdbc({ JDBC_ENFORCE_SSL: "False" }),
+            "db: connectionProperties.JDBC_ENFORCE_SSL",
+        ),
+        "a connection of Glue whose address refuses TLS": reports(
+            jdbc({}, "?sslmode=disable"),
+            "db: connectionProperties.JDBC_ENFORCE_SSL",
+        ),
+        "a connection of Glue to Kafka": reports(
+            glue({ KAFKA_SSL_ENABLED: "false" }, { connectionType: "KAFKA" }),
+            "db: connectionProperties.KAFKA_SSL_ENABLED",
+        ),
         "authorities that have ended, in the strict profile": {
             ...strict({
                 ...instance("postgres", "16.4", { caCertIdentifier: "rds-ca-2019" }),
@@ -323,6 +362,10 @@ testRule(rule, {
                 settings: declare(SnsTopic, {}),
             },
             awaits: ["db.parameterGroupName"],
+        },
+        "a connection of Glue that is not known yet": {
+            given: { ...glue(json([unknown, ref("settings.arn")])), settings: declare(SnsTopic, {}) },
+            awaits: ["db.connectionProperties"],
         },
         "an endpoint of DMS whose engine is not known yet": {
             given: { ...endpoint(json([unknown, ref("settings.arn")])), settings: declare(SnsTopic, {}) },

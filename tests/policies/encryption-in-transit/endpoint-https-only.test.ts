@@ -125,6 +125,10 @@ testRule(rule, {
             firehose({ httpEndpointConfiguration: { url: plain } }),
             "httpEndpointConfiguration.url",
         ),
+        "a search domain of Firehose": reports(
+            firehose({ opensearchConfiguration: { clusterEndpoint: plain } }),
+            "opensearchConfiguration.clusterEndpoint",
+        ),
         "Splunk of Firehose": reports(
             firehose({ splunkConfiguration: { hecEndpoint: plain } }),
             "splunkConfiguration.hecEndpoint",

@@ -17,6 +17,11 @@ const cluster = (inputs: Partial<Example<Cluster>>) =>
 const connector = (inputs: Partial<Example<Connector>>) =>
     declare(MskConnectConnector, { kafkaconnectVersion: "3.7.x", ...inputs } as Example<Connector>);
 
+const signing = (authenticationType: string) => ({
+    kafkaClusterEncryptionInTransit: { encryptionType: "TLS" },
+    kafkaClusterClientAuthentication: { authenticationType },
+});
+
 /** It names no way to sign in. */
 const silent = declare(MskCluster, {
     kafkaVersion: "3.9.x",
@@ -37,6 +42,11 @@ testRule(rule, {
         "clients by certificates": cluster({ clientAuthentication: { tls: { certificateAuthorityArns: [unknown] } } }),
         "clients by passwords": cluster({ clientAuthentication: { sasl: { scram: true }, unauthenticated: false } }),
         "a connector with TLS": connector({ kafkaClusterEncryptionInTransit: { encryptionType: "TLS" } }),
+        "a connector that does not sign in": connector(signing("NONE")),
+        "a connector that signs in, under the strict profile": {
+            given: connector(signing("IAM")),
+            options: { strictRows: true },
+        },
     },
     invalid: {
         "plain text besides": {
@@ -62,6 +72,12 @@ testRule(rule, {
             given: silent,
             options: { strictRows: true },
             reports: ["clientAuthentication"],
+            weighs: ["low"],
+        },
+        "a connector that does not sign in, under the strict profile": {
+            given: connector(signing("NONE")),
+            options: { strictRows: true },
+            reports: ["kafkaClusterClientAuthentication.authenticationType"],
             weighs: ["low"],
         },
         "a connector in plain text": {
