@@ -99,7 +99,7 @@ export const elastiCache = [
             good: on,
             absent: good,
             // Memcached ignores it.
-            only: unless(when((cluster) => cluster.engine, "memcached")),
+            only: unless(says((cluster) => cluster.engine, oneOf("memcached"))),
         },
     }),
     settings(ElastiCacheServerlessCache, "cache", {
