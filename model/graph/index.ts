@@ -1,32 +1,36 @@
-export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./actors";
-export { attachesAdministrator, makesAdministrator } from "./administrators";
-export { type SilentAlarm, silentAlarmsOf } from "./alarms";
-export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./audit-logs";
-export { restStagesOf, type StageWithBackends } from "./backends";
-export { isOnlyTelemetry, servicesReached, writtenResources } from "./breadth";
-export { type Credential, credentialsOf } from "./credentials";
-export { isReached, type ReachedDatabase, reachedDatabases } from "./database-clients";
-export { databaseServers, lacksSetting } from "./database-servers";
-export { databaseUserArn } from "./database-user";
-export { deliveriesOf, type FailingDelivery } from "./deliveries";
-export { isDeploymentRole } from "./deployment";
-export { type OpenPath, openPaths } from "./escalation";
-export { type ExecutionLogFault, executionLogFaults } from "./execution-logs";
+export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
+export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";
+export { databaseServers, lacksSetting } from "./data/database-servers";
+export { type ExecutionLogFault, executionLogFaults } from "./data/execution-logs";
+export { type FileAccess, looseAccessPoints, plainMounts } from "./data/file-systems";
+export {
+    bucketPolicies,
+    fileSystemPolicies,
+    type HungPolicy,
+    queuePolicies,
+    topicPolicies,
+} from "./data/hung-policies";
+export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./data/log-groups";
+export { outdatedAuthorities, type PlainConnection, plainConnections } from "./data/plain-connections";
+export { letsInOverPlainText, openToPlainText } from "./data/plain-text";
+export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
+export { holdsSecretOf } from "./data/secret-origins";
+export { settingSubject } from "./data/setting-subject";
+export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
+export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails";
+export { websiteBuckets } from "./data/websites";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
-export {
-    type EventInvokeConfig,
-    eventConfigsOf,
-    eventInvokeConfigsOf,
-    keepsFailedEvents,
-    losesAtOnce,
-} from "./failed-events";
-export { type FileAccess, looseAccessPoints, plainMounts } from "./file-systems";
-export { functionOf } from "./functions";
-export { placeOf } from "./grants";
-export { guestExcess, guestsMayDoMore } from "./guests";
-export { type Hand, handOf } from "./hands";
-export { bucketPolicies, fileSystemPolicies, type HungPolicy, queuePolicies, topicPolicies } from "./hung-policies";
+export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
+export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
+export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
+export { type Credential, credentialsOf } from "./identities/credentials";
+export { databaseUserArn } from "./identities/database-user";
+export { isDeploymentRole } from "./identities/deployment";
+export { type OpenPath, openPaths } from "./identities/escalation";
+export { placeOf } from "./identities/grants";
+export { guestExcess, guestsMayDoMore } from "./identities/guests";
+export { type Hand, handOf } from "./identities/hands";
 export {
     type AttachedArn,
     type Boundary,
@@ -35,12 +39,8 @@ export {
     identitiesOf,
     identityOf,
     type Unread,
-} from "./identities";
-export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identity-pools";
-export { type Link, linked, possible } from "./link";
-export { isOfClassic, type WeakPlace, weakListening } from "./listeners";
-export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./log-groups";
-export { type Loop, loopsOf } from "./loops";
+} from "./identities/identities";
+export { letsGuestsIn, type PoolRole, poolRolesByRole, poolRolesOf } from "./identities/identity-pools";
 export {
     awsPolicyName,
     type BroadPolicy,
@@ -49,15 +49,17 @@ export {
     isAccepted,
     tellingActions,
     whatItAllows,
-} from "./managed";
-export { narrowerResource } from "./narrower";
-export { openActions } from "./open-actions";
-export { namesPlainParameters } from "./parameters";
-export { narrowerPassRole, passedToCondition, servicesPassedTo, trustedServices, trustsService } from "./passed";
-export { outdatedAuthorities, type PlainConnection, plainConnections } from "./plain-connections";
-export { letsInOverPlainText, openToPlainText } from "./plain-text";
-export { hasDeadLetters, isForDeadLetters, type QueueConsumer, queueConsumersOf, showsWithin } from "./queues";
-export { inputOf, isOf, type Resource } from "./resource";
+} from "./identities/managed";
+export { narrowerResource } from "./identities/narrower";
+export { openActions } from "./identities/open-actions";
+export { namesPlainParameters } from "./identities/parameters";
+export {
+    narrowerPassRole,
+    passedToCondition,
+    servicesPassedTo,
+    trustedServices,
+    trustsService,
+} from "./identities/passed";
 export {
     type Allowed,
     type AllowedByAttached,
@@ -69,17 +71,9 @@ export {
     unknownActions,
     unreadOf,
     withinBoundary,
-} from "./roles";
-export { rotatesSecrets } from "./rotation";
-export { isCatchAll, type Route, routesOf, type Wait } from "./routes";
-export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./search-domains";
-export { holdsSecretOf } from "./secret-origins";
-export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./sessions";
-export { settingSubject } from "./setting-subject";
-export { type ResourceRecord, Stack } from "./stack";
-export { type TrailBucketLack, trailBucketsOf } from "./trail-bucket";
-export { type Recorder, recordersOf, type Unseen, unseenOf } from "./trails";
-export { outlasts, type Trigger, triggersFor, triggersOf } from "./triggers";
+} from "./identities/roles";
+export { rotatesSecrets } from "./identities/rotation";
+export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./identities/sessions";
 export {
     isForeignAccount,
     ownAccounts,
@@ -88,9 +82,33 @@ export {
     surplusOf,
     type TrustedRole,
     trustedRoles,
-} from "./trust";
-export { policiesOfUsers, type UserPolicy } from "./user-policies";
-export { closing, titleOf, wayUp } from "./way-up";
-export { websiteBuckets } from "./websites";
-export { type Workload, workloadsOf } from "./workloads";
-export { inOneZone } from "./zones";
+} from "./identities/trust";
+export { policiesOfUsers, type UserPolicy } from "./identities/user-policies";
+export { closing, titleOf, wayUp } from "./identities/way-up";
+export { type Workload, workloadsOf } from "./identities/workloads";
+export { restStagesOf, type StageWithBackends } from "./invocation/backends";
+export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
+export {
+    type EventInvokeConfig,
+    eventConfigsOf,
+    eventInvokeConfigsOf,
+    keepsFailedEvents,
+    losesAtOnce,
+} from "./invocation/failed-events";
+export { functionOf } from "./invocation/functions";
+export { type Loop, loopsOf } from "./invocation/loops";
+export {
+    hasDeadLetters,
+    isForDeadLetters,
+    type QueueConsumer,
+    queueConsumersOf,
+    showsWithin,
+} from "./invocation/queues";
+export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { type Link, linked, possible } from "./link";
+export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
+export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export { inOneZone } from "./network/zones";
+export { inputOf, isOf, type Resource } from "./resource";
+export { type ResourceRecord, Stack } from "./stack";

@@ -11,7 +11,7 @@ import {
     SageMakerNotebook,
     SageMakerUserProfile,
 } from "../../model/aws";
-import { runningPlaces } from "../../model/graph/running";
+import { runningPlaces } from "../../model/graph/identities/running";
 import { type Declaration, declare, json, type Program, ref } from "../../pack";
 import rule from "../../policies/execution-roles/exec-role-no-privilege-escalation";
 import { testRule } from "../support/rule-tester";

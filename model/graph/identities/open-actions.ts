@@ -1,0 +1,47 @@
+import {
+    accessLevel,
+    actionsMatching,
+    extentOf,
+    isEveryArn,
+    isStarOnly,
+    isWildcard,
+    listed,
+    type NamedAction,
+    openResource,
+    shownResource,
+} from "../../iam";
+import type { Identity } from "./identities";
+import type { Allowed } from "./roles";
+
+/** The actions for which some resource of the statement is open, also in effect, and the resources by which each of them is. */
+export function openActions(
+    { permissions }: Identity,
+    { held: { statement }, actions }: Allowed,
+    accounts: readonly string[],
+): { actions: string[]; on: string } {
+    const { resources } = statement;
+    const patterns = !resources || resources.not ? [] : resources.patterns;
+    const isOpen = (action: string, pattern: string) =>
+        /^sts:assumerole$/i.test(action)
+            ? !isNamedRole(pattern, accounts)
+            : (isEveryArn(pattern) || openResource(action, pattern)) &&
+              extentOf(permissions, statement, action) === "any";
+    const names = [...new Set(actions.filter((one) => !comesWithStar(one)).map(({ action }) => action))];
+    const open = names.filter((action) => patterns.some((pattern) => isOpen(action, pattern)));
+    const everything = patterns.find(isEveryArn);
+    if (everything !== undefined) return { actions: open, on: `every resource (${shownResource(everything)})` };
+    const by = open.flatMap((action) => patterns.find((pattern) => isOpen(action, pattern)) ?? []);
+    return { actions: open, on: listed(by.map(shownResource)) };
+}
+
+/** A listing that a pattern names beside actions that have no resources, such as `ec2:Describe*`, is not to be had without the star. */
+function comesWithStar({ action, pattern }: NamedAction): boolean {
+    return (
+        isWildcard(pattern) && accessLevel(action) === "List" && actionsMatching(pattern).some((one) => isStarOnly(one))
+    );
+}
+
+function isNamedRole(arn: string, accounts: readonly string[]): boolean {
+    const account = arn.split(":")[4] ?? "";
+    return !isWildcard(arn) && (accounts.length === 0 || accounts.includes(account));
+}

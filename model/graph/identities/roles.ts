@@ -1,0 +1,118 @@
+import { actionsNamed, administers, managedStatements, type NamedAction, type Statement } from "../../iam";
+import { type Answer, all, any, undecided, yes } from "../../values";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import { isJudgedBy, type Rights } from "./actors";
+import { type AttachedArn, type Held, type Identity, identitiesOf, type Unread } from "./identities";
+
+/** What a rule finds at a resource. */
+export interface Found {
+    readonly resource: Resource;
+    readonly at: string;
+    readonly when: Answer;
+    readonly message: string;
+}
+
+/**
+ * Asks a question of every identity that is judged by such rights. What it finds counts as far as those act as the identity with
+ * whom such rights are a fault; a policy that is not known yet may hold anything, so its identity is undecided: where the question is
+ * about statements, by a text that is not known; where it is about attached policies, by an attachment. (Policies that live in
+ * other stacks are named once, by exec-role-no-admin-access.)
+ */
+export function* onIdentities<F extends Found>(
+    stack: Stack,
+    rights: Rights,
+    question: (identity: Identity) => Iterable<F>,
+    about: Unread["what"] = "document",
+): Iterable<F | Found> {
+    for (const identity of identitiesOf(stack)) {
+        const judged = isJudgedBy(identity, rights);
+        if (judged.is === "no") continue;
+        for (const found of question(identity)) yield { ...found, when: all(judged, found.when) };
+        yield* unreadOf(identity, judged, about);
+    }
+}
+
+/** What stays open of an identity because a policy is not known yet. */
+export function* unreadOf(identity: Identity, when: Answer, about?: Unread["what"]): Iterable<Found> {
+    for (const { what, place, holder: resource, at, elsewhere } of identity.unread) {
+        if (!elsewhere && (about ?? what) === what)
+            yield { resource, at, when: all(when, undecided(place)), message: "allows what is not known yet" };
+    }
+}
+
+/** Actions that one statement allows in effect, of those that a rule asks for. */
+export interface Allowed {
+    readonly held: Held;
+    readonly actions: readonly NamedAction[];
+    /** Yes, or undecided where its effect or the boundary is not known yet. */
+    readonly when: Answer;
+}
+
+/**
+ * The statements of an identity's policies that allow wanted actions by name or pattern and have something left after denials
+ * and the boundary. Not among them: AWS-managed policies, whose attachment is judged as a whole; administrators and `NotAction`, which are
+ * other rules' findings; and statements whose actions are unknown (ask `unknownActions`).
+ */
+export function* allowed(identity: Identity, isWanted: (action: string) => boolean): Iterable<Allowed> {
+    for (const held of identity.held) {
+        const { statement } = held;
+        if (statement.effect === "Deny" || administers(statement).is === "yes") continue;
+        const left = remaining(identity, statement, isWanted);
+        if (left.length > 0)
+            yield { held, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) };
+    }
+}
+
+/** Actions that an attached AWS-managed policy allows in effect. */
+export interface AllowedByAttached {
+    readonly attached: AttachedArn;
+    readonly actions: readonly NamedAction[];
+    readonly when: Answer;
+}
+
+/** The same of attached AWS-managed policies, as one each; those that make an administrator apart. */
+export function* allowedByAttached(
+    identity: Identity,
+    isWanted: (action: string) => boolean,
+): Iterable<AllowedByAttached> {
+    for (const attached of identity.attached) {
+        if (!attached.managed || attached.managed.breadth === "admin") continue;
+        const left = managedStatements(attached.managed)
+            .filter(({ effect }) => effect === "Allow")
+            .flatMap((statement) => remaining(identity, statement, isWanted));
+        if (left.length > 0)
+            yield { attached, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) };
+    }
+}
+
+function remaining(
+    { permissions }: Identity,
+    statement: Statement,
+    isWanted: (action: string) => boolean,
+): readonly { readonly named: NamedAction; readonly when: Answer }[] {
+    return actionsNamed(statement).flatMap((named) => {
+        if (!isWanted(named.action)) return [];
+        const when = permissions.through(statement, named.action);
+        return when.is === "no" ? [] : [{ named, when }];
+    });
+}
+
+/** A condition that is not known yet may be the one that narrows the statement, or makes it weigh less. */
+export function onceConditionsAreKnown(when: Answer, { unknown }: Statement): Answer {
+    return all(when, ...unknown.map((place) => undecided(place)));
+}
+
+/** A boundary that cannot be read may hold back whatever is asked about. */
+export function withinBoundary({ boundary }: Identity): Answer {
+    return boundary.kind === "unread" ? undecided(boundary.at.place) : yes;
+}
+
+/** Statements whose actions are not all known yet: what they allow is undecided. */
+export function* unknownActions(identity: Identity): Iterable<Found> {
+    for (const { statement, holder: resource, at } of identity.held) {
+        const places = statement.actions.unknown.map(({ place }) => place);
+        if (places.length > 0 && statement.effect !== "Deny" && !statement.actions.not)
+            yield { resource, at, when: undecided(...places), message: "allows actions that are not known yet" };
+    }
+}

@@ -1,0 +1,79 @@
+import { HttpApi, HttpIntegration, LambdaAlias, LambdaFunction, type ResourceType } from "../../aws";
+import type { Value } from "../../values";
+import { type Link, possible } from "../link";
+import { isOf, type Resource } from "../resource";
+import type { Stack } from "../stack";
+
+type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
+
+/** The function's ARN inside an invoke ARN, or before a qualifier. */
+const FUNCTION_ARN = /(arn:[\w-]+:lambda:[^:]*:[^:]*:function:[\w-]+)/;
+/** `orders:live`, `123456789012:function:orders`: a name, with an account before it or a qualifier behind it. */
+const PARTIAL_ARN = /^(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w-]+)(?::[\w$-]+)?$/;
+
+/**
+ * The function that a property names: by name, ARN, invoke ARN, with or without a qualifier, through an alias, or inside an
+ * integration's URI.
+ */
+export function functionOf(stack: Stack, from: Resource, value: Value): Link<FunctionInputs> {
+    const targets: readonly ResourceType[] = [LambdaFunction, LambdaAlias];
+    const direct = stack.link(from, value, ...targets);
+    switch (direct.kind) {
+        case "found":
+            return behind(stack, direct.resource);
+        case "candidates":
+            return oneOf(
+                direct.resources.map((candidate) => behind(stack, candidate)),
+                direct.awaits,
+            );
+        case "outside": {
+            const resource = spelled(stack, direct.reference);
+            return resource ? { kind: "found", resource } : direct;
+        }
+        default:
+            return direct;
+    }
+}
+
+/** The function itself, or the one that an alias stands for. */
+function behind(stack: Stack, target: Resource): Link<FunctionInputs> {
+    return isOf(target, LambdaAlias)
+        ? stack.link(target, target.inputs.functionName, LambdaFunction)
+        : { kind: "found", resource: target as Resource<FunctionInputs> };
+}
+
+function oneOf(links: readonly Link<FunctionInputs>[], awaits: string): Link<FunctionInputs> {
+    const functions = [...new Set(links.flatMap((link) => possible(link)))];
+    const [only, ...more] = functions;
+    if (!only || links.some((link) => possible(link).length === 0)) return { kind: "unknown", awaits };
+    return more.length === 0 ? { kind: "found", resource: only } : { kind: "candidates", resources: functions, awaits };
+}
+
+/** The function that a text names in another spelling than its own outputs. */
+function spelled(stack: Stack, reference: string): Resource<FunctionInputs> | undefined {
+    const arn = FUNCTION_ARN.exec(reference)?.[1];
+    if (arn !== undefined) return stack.named(arn, LambdaFunction);
+    const { account, name = "" } = PARTIAL_ARN.exec(reference)?.groups ?? {};
+    const named = stack.named(name, LambdaFunction);
+    return account === undefined || named?.root.get("arn").text()?.includes(`:${account}:`) ? named : undefined;
+}
+
+/** The function behind a route of an HTTP API: `integrations/ID`, or what a quick-created API points at. */
+export function routeFunction(stack: Stack, from: Resource, target: Value): Link<FunctionInputs> {
+    if (isOf(from, HttpApi)) return functionOf(stack, from, target);
+    const integration = integrationOf(stack, from, target);
+    if (integration.kind !== "found")
+        return integration.kind === "candidates" ? { kind: "unknown", awaits: integration.awaits } : integration;
+    return functionOf(stack, integration.resource, integration.resource.inputs.integrationUri);
+}
+
+/** The integration behind a route of an HTTP API: `integrations/ID`. */
+export function integrationOf(
+    stack: Stack,
+    from: Resource,
+    target: Value,
+): Link<NonNullable<(typeof HttpIntegration)["inputs"]>> {
+    const id = target.text()?.replace(/^integrations\//, "");
+    const found = id === undefined ? undefined : stack.named(id, HttpIntegration);
+    return found ? { kind: "found", resource: found } : stack.link(from, target, HttpIntegration);
+}
