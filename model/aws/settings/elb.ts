@@ -36,7 +36,7 @@ const kept = {
 } as const;
 
 export const elb = [
-    settings(LoadBalancer, "loadBalancer", {
+    settings([LoadBalancer, AlbLoadBalancer], "loadBalancer", {
         logged: {
             at: (balancer) => balancer.accessLogs.enabled,
             good: on,
@@ -52,36 +52,7 @@ export const elb = [
             controls: [fsbp("ELB.5")],
         },
     }),
-    settings(AlbLoadBalancer, "loadBalancer", {
-        logged: {
-            at: (balancer) => balancer.accessLogs.enabled,
-            good: on,
-            absent: bad,
-            only: either(
-                says((balancer) => balancer.loadBalancerType, noneOf("gateway", "network"), good),
-                both(
-                    when((balancer) => balancer.loadBalancerType, "network"),
-                    hasTls,
-                ),
-            ),
-            fix,
-        },
-    }),
-    settings(LoadBalancer, "loadBalancer", {
-        logged: {
-            at: (balancer) => balancer.accessLogs.bucket,
-            good: anything,
-            absent: bad,
-            only: switchedOn((balancer) => balancer.accessLogs.enabled),
-            says: {
-                absent: "absent, so there is nothing to write to",
-                otherwise: "empty, so there is nothing to write to",
-            },
-            fix,
-        },
-        protectedFromDeletion: { at: (balancer) => balancer.enableDeletionProtection, ...kept },
-    }),
-    settings(AlbLoadBalancer, "loadBalancer", {
+    settings([LoadBalancer, AlbLoadBalancer], "loadBalancer", {
         logged: {
             at: (balancer) => balancer.accessLogs.bucket,
             good: anything,

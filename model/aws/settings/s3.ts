@@ -178,15 +178,7 @@ export const s3 = [
         },
         protectedFromDeletion: { at: (bucket) => bucket.forceDestroy, ...objects },
     }),
-    settings(S3BucketVersioning, "bucket", {
-        recoverable: {
-            at: (one) => one.versioningConfiguration.status,
-            good: oneOf("Enabled"),
-            absent: bad,
-            fix: 'Set it to "Enabled".',
-        },
-    }),
-    settings(S3BucketVersioningV2, "bucket", {
+    settings([S3BucketVersioning, S3BucketVersioningV2], "bucket", {
         recoverable: {
             at: (one) => one.versioningConfiguration.status,
             good: oneOf("Enabled"),
@@ -224,15 +216,7 @@ export const s3 = [
             absent: encrypted,
         },
     }),
-    settings(S3BucketServerSideEncryptionConfiguration, "bucket", {
-        encryptedAtRest: { at: (encryption) => each(each(encryption.rules).blockedEncryptionTypes), ...blocked },
-        customerKey: {
-            at: (encryption) => each(encryption.rules).applyServerSideEncryptionByDefault.kmsMasterKeyId,
-            good: ownKey,
-            absent: bad,
-        },
-    }),
-    settings(S3BucketServerSideEncryptionConfigurationV2, "bucket", {
+    settings([S3BucketServerSideEncryptionConfiguration, S3BucketServerSideEncryptionConfigurationV2], "bucket", {
         encryptedAtRest: { at: (encryption) => each(each(encryption.rules).blockedEncryptionTypes), ...blocked },
         customerKey: {
             at: (encryption) => each(encryption.rules).applyServerSideEncryptionByDefault.kmsMasterKeyId,
@@ -241,25 +225,11 @@ export const s3 = [
         },
     }),
     // An object is encrypted as its bucket says, unless it asks for something else.
-    settings(S3BucketObject, "bucket", {
+    settings([S3BucketObject, S3BucketObjectV2, S3ObjectCopy], "bucket", {
         customerKey: {
             at: (object) => object.kmsKeyId,
             good: ownKey,
             absent: unless(given((object) => object.serverSideEncryption)),
-        },
-    }),
-    settings(S3BucketObjectV2, "bucket", {
-        customerKey: {
-            at: (object) => object.kmsKeyId,
-            good: ownKey,
-            absent: unless(given((object) => object.serverSideEncryption)),
-        },
-    }),
-    settings(S3ObjectCopy, "bucket", {
-        customerKey: {
-            at: (copy) => copy.kmsKeyId,
-            good: ownKey,
-            absent: unless(given((copy) => copy.serverSideEncryption)),
         },
     }),
     settings(S3TablesTableBucket, "bucket", {

@@ -146,23 +146,28 @@ export interface Row extends Omit<Setting<never>, "at" | "or" | "inVersion6"> {
     readonly otherPaths?: readonly string[];
 }
 
-/** The rows of a type. Places that differ in what is good there, or in what absent means, are rows of a second call. */
+/**
+ * The rows of a type, or of the twins that one thing has under several tokens. Places that differ in what is good there, or in what
+ * absent means, are rows of a second call.
+ */
 export function settings<T>(
-    type: ResourceType<T>,
+    types: ResourceType<T> | readonly ResourceType<T>[],
     kind: Kind,
     topics: { readonly [K in Topic]?: Setting<T> },
 ): readonly Row[] {
-    return Object.entries<Setting<T>>(topics).map(([topic, { at, or, inVersion6, ...rest }]) => {
-        const otherPaths = [...(or ? pathsOf(or) : []), ...(inVersion6 === undefined ? [] : [inVersion6])];
-        return {
-            ...rest,
-            type,
-            kind,
-            topic: topic as Topic,
-            paths: pathsOf(at),
-            ...(otherPaths.length > 0 && { otherPaths }),
-        };
-    });
+    return [types].flat().flatMap((type) =>
+        Object.entries<Setting<T>>(topics).map(([topic, { at, or, inVersion6, ...rest }]) => {
+            const otherPaths = [...(or ? pathsOf(or) : []), ...(inVersion6 === undefined ? [] : [inVersion6])];
+            return {
+                ...rest,
+                type,
+                kind,
+                topic: topic as Topic,
+                paths: pathsOf(at),
+                ...(otherPaths.length > 0 && { otherPaths }),
+            };
+        }),
+    );
 }
 
 /** The types of other resources that a row reads: with any, only a rule on the stack can judge it. */
