@@ -2,10 +2,10 @@ import type { PolicyPackArgs, ResourceValidationPolicy, StackValidationPolicy } 
 import { type Host, silentHost } from "./host";
 import type { JournalEntry } from "./journal";
 import { Ledger } from "./ledger";
-import { resourcePolicy } from "./resource-policy";
+import { resourcePolicy, severalTypes } from "./resource-policy";
 import type { AnyRule } from "./rule";
 import { newSession } from "./run";
-import { shareDeserialization } from "./sdk";
+import { judgedByType, shareDeserialization } from "./sdk";
 import { settingsPolicy } from "./settings-policy";
 import { SEVERITIES } from "./severity";
 import { graphPerTurn, stackPolicy } from "./stack-policy";
@@ -30,14 +30,13 @@ export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pi
     const judging = inOrder(rules).map((rule): ResourceValidationPolicy | StackValidationPolicy =>
         rule.kind === "resource" ? resourcePolicy(rule, session) : stackPolicy(rule, session, graphOf),
     );
-    return {
-        policies: [
-            settingsPolicy(rules, session),
-            ...judging,
-            exemptionsPolicy(rules, session),
-            undecidedPolicy(rules, session),
-        ],
-    };
+    const policies = [
+        settingsPolicy(rules, session),
+        ...judging,
+        exemptionsPolicy(rules, session),
+        undecidedPolicy(rules, session),
+    ];
+    return { policies: judgedByType(policies, (policy) => severalTypes.get(policy)) };
 }
 
 /** The gravest first, for of findings with one cause that is who speaks; then by name. */

@@ -18,8 +18,13 @@ export function resourcePolicy(rule: Rule, session: Session): ResourceValidation
     };
     // The SDK tells types apart before it reads a resource only for a single function of a single type.
     const validateResource = more.length === 0 ? Object.assign(validate, { __pulumiType: only }) : validate;
-    return { ...policyMetadata(rule), validateResource };
+    const policy = { ...policyMetadata(rule), validateResource };
+    if (more.length > 0) severalTypes.set(policy, tokens);
+    return policy;
 }
+
+/** The types of policies that have several. */
+export const severalTypes = new WeakMap<object, ReadonlySet<string>>();
 
 function check(rule: Rule, session: Session, args: ResourceValidationArgs): readonly JournalCheck[] {
     const configuration = configurationOf(rule, session, args);

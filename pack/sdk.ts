@@ -117,6 +117,57 @@ function policyResources(resources: readonly AnalyzerResource[], deserialize: De
     return made;
 }
 
+/** The type of the resource that an Analyze call has begun to judge. */
+let begun: string | undefined;
+
+/**
+ * For a policy of several types the SDK makes all that it hands over before the policy can say that the resource is of none of them. So
+ * the list of policies leaves those out itself, when an Analyze call goes through it: the call asks its request for the type just
+ * before, in the same turn. `typesOf` tells the types of a policy that is to be left out for all others. Whoever else goes through the
+ * list, and an SDK that goes about it otherwise, meets all of them.
+ */
+export function judgedByType<P extends object>(
+    policies: readonly P[],
+    typesOf: (policy: P) => ReadonlySet<string> | undefined,
+): P[] {
+    observeTypes();
+    const list = [...policies];
+    const known = new Map<string, readonly P[]>();
+    const ofType = (type: string): readonly P[] => {
+        const found = known.get(type) ?? policies.filter((policy) => typesOf(policy)?.has(type) ?? true);
+        known.set(type, found);
+        return found;
+    };
+    return Object.defineProperty(list, Symbol.iterator, {
+        value: () => {
+            const type = begun;
+            begun = undefined;
+            return (type === undefined ? policies : ofType(type)).values();
+        },
+    });
+}
+
+let observesTypes = false;
+
+function observeTypes(): void {
+    if (observesTypes) return;
+    observesTypes = true;
+    const { analyze } = AnalyzerService;
+    const original = analyze.requestDeserialize;
+    AnalyzerService.analyze = {
+        ...analyze,
+        requestDeserialize: (bytes: Buffer) => {
+            const request = original(bytes);
+            const type = request.getType();
+            request.getType = () => {
+                begun = type;
+                return type;
+            };
+            return request;
+        },
+    };
+}
+
 /** Trees that stand behind no proxy. */
 const plainTrees = new WeakSet<object>();
 
