@@ -105,5 +105,15 @@ function tagValue(tags: ReadonlyMap<string, string>, key: string): string | unde
 }
 
 function fits(globs: readonly string[], name: string): boolean {
-    return globs.length > 0 && name !== "" && picomatch.isMatch(name, [...globs], { nocase: true });
+    return globs.length > 0 && name !== "" && matcherOf(globs)(name);
+}
+
+/** A configuration's globs are the same for every resource, and made into expressions once. */
+const matchers = new Map<string, (name: string) => boolean>();
+
+function matcherOf(globs: readonly string[]): (name: string) => boolean {
+    const key = globs.join("\n");
+    const matcher = matchers.get(key) ?? picomatch([...globs], { nocase: true });
+    matchers.set(key, matcher);
+    return matcher;
 }
