@@ -24,12 +24,12 @@ function source(file) {
 
 /** The rows of settings, a table for each topic: how each type answers what policies ask of all. */
 function settingTables() {
-    const { nameOf } = source("../model/aws/settings");
+    const { programName } = source("../model/aws");
     const { rules } = source("../policies");
     const lines = new Map();
     for (const rule of rules)
         for (const row of rule.rows ?? [])
-            lines.set(row.topic, [...(lines.get(row.topic) ?? []), settingLine(nameOf, rule, row)]);
+            lines.set(row.topic, [...(lines.get(row.topic) ?? []), settingLine(programName, rule, row)]);
     const titled = (topic) => topic.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     return [...lines]
         .sort()
@@ -45,10 +45,10 @@ function settingTables() {
         .trimEnd();
 }
 
-function settingLine(nameOf, rule, row) {
+function settingLine(programName, rule, row) {
     const code = (text) => `\`${text}\``;
     const cells = [
-        code(nameOf(row.type)),
+        code(programName(row.type)),
         [...row.paths, ...(row.otherPaths ?? [])].map((at) => (at === "" ? "by others" : code(at))).join(", "),
         row.good.words,
         row.changed ? `${row.absent.words}; by default since ${row.changed.since}` : row.absent.words,

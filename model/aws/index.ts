@@ -42,7 +42,7 @@ export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets"
 export { alwaysMarked } from "./marks";
 export { hasPerformanceInsights } from "./performance-insights";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
-export { type ResourceType, resourceType } from "./resource-type";
+export { programName, type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type SessionDocument, sessionDocument } from "./session-document";

@@ -12,3 +12,9 @@ export interface ResourceType<T = unknown> {
 export function resourceType<Args>(token: string): ResourceType<Unwrap<Args>> {
     return { token };
 }
+
+/** `aws.s3.BucketVersioning`, as programs name the type. */
+export function programName({ token }: ResourceType): string {
+    const [, module = "", type = ""] = /^aws:(\w+)\/\w+:(\w+)$/.exec(token) ?? [];
+    return `aws.${module}.${type}`;
+}

@@ -1,13 +1,11 @@
-import type { Resource } from "./resource";
-
-/** By resource, what is about it. */
-export function grouped<T>(pairs: readonly (readonly [T, readonly Resource[]])[]): ReadonlyMap<Resource, readonly T[]> {
-    const found = new Map<Resource, T[]>();
-    for (const [one, resources] of pairs) {
-        for (const resource of resources) {
-            const same = found.get(resource);
+/** By what each is about, be it a resource or a name: all that are about it. */
+export function grouped<T, K>(pairs: readonly (readonly [T, readonly K[]])[]): ReadonlyMap<K, readonly T[]> {
+    const found = new Map<K, T[]>();
+    for (const [one, keys] of pairs) {
+        for (const key of keys) {
+            const same = found.get(key);
             if (same) same.push(one);
-            else found.set(resource, [one]);
+            else found.set(key, [one]);
         }
     }
     return found;

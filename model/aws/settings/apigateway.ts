@@ -40,19 +40,7 @@ export const apigateway = [
             controls: [fsbp("APIGateway.9")],
         },
     }),
-    settings(RestStage, "apiStage", {
-        logged: {
-            at: (stage) => stage.accessLogSettings.format,
-            good: structured,
-            absent: good,
-            only: given((stage) => stage.accessLogSettings.destinationArn),
-            profile: "strict",
-            severity: "low",
-            says: unstructured,
-            fix,
-        },
-    }),
-    settings(HttpStage, "apiStage", {
+    settings([RestStage, HttpStage], "apiStage", {
         logged: {
             at: (stage) => stage.accessLogSettings.format,
             good: structured,

@@ -13,7 +13,7 @@ import {
     yes,
 } from "../../values";
 import { type Located, type Named, type Place, pathOf, pathsOf } from "../place";
-import type { ResourceType } from "../resource-type";
+import { programName, type ResourceType } from "../resource-type";
 import type { Good } from "./good";
 import { read, type Subject } from "./subject";
 
@@ -110,7 +110,7 @@ export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condi
 /** The same by a path as `valuesAt` reads it, from a table of such places. */
 export function companionAt<C>(type: ResourceType<C>, path: string, says: Condition<C> = good): Condition<unknown> {
     return {
-        words: `with ${nameOf(type)}${saying(says)}`,
+        words: `with ${programName(type)}${saying(says)}`,
         paths: [],
         others: [type],
         holds: ({ around }) => around?.someNaming(type, path, says.holds) ?? no,
@@ -120,7 +120,7 @@ export function companionAt<C>(type: ResourceType<C>, path: string, says: Condit
 /** It is set for the whole account or region, by a resource of this type in the stack. */
 export function accountWide<C>(type: ResourceType<C>, says: Condition<C> = good): Condition<unknown> {
     return {
-        words: `with ${nameOf(type)} in the stack${saying(says)}`,
+        words: `with ${programName(type)} in the stack${saying(says)}`,
         paths: [],
         others: [type],
         holds: ({ around }) => around?.someOf(type, says.holds) ?? no,
@@ -137,7 +137,7 @@ export function sharing<C>(
     const same = (subject: Subject, other: Subject) =>
         all(...paths.flatMap((path) => read(subject, path).map((one) => isAmong(one, read(other, path)))));
     return {
-        words: `with ${nameOf(type)} of the same ${paths.join(" and ")}${saying(says)}`,
+        words: `with ${programName(type)} of the same ${paths.join(" and ")}${saying(says)}`,
         paths,
         others: [type],
         holds: (subject) => subject.around?.someOf(type, (other) => all(says.holds(other), same(subject, other))) ?? no,
@@ -192,12 +192,6 @@ function joined(
         paths: conditions.flatMap(({ paths }) => paths),
         ...(others.length > 0 && { others }),
     };
-}
-
-/** `aws.s3.BucketVersioning`, as programs name the type. */
-export function nameOf({ token }: ResourceType): string {
-    const [, module = "", type = ""] = /^aws:(\w+)\/\w+:(\w+)$/.exec(token) ?? [];
-    return `aws.${module}.${type}`;
 }
 
 function saying(condition: Condition<never>): string {

@@ -66,9 +66,11 @@ export const ec2 = [
             controls: [fsbp("EC2.7"), cis("5.0", "5.1.1"), cis("7.0", "6.1.1")],
         },
     }),
-    settings(EbsSnapshotCopy, "volume", {
-        // A copy of an encrypted snapshot is encrypted whatever is said.
+    settings([EbsSnapshotCopy, Ec2AmiCopy], "volume", {
+        // A copy of what is encrypted is encrypted whatever is said.
         encryptedAtRest: { at: (one) => one.encrypted, good: on, absent: good, severity: "low", says: copy },
+    }),
+    settings([EbsSnapshotCopy, EbsSnapshotImport, Ec2AmiCopy], "volume", {
         customerKey: {
             at: (one) => one.kmsKeyId,
             good: ownKey,
@@ -78,12 +80,6 @@ export const ec2 = [
     }),
     settings(EbsSnapshotImport, "volume", {
         encryptedAtRest: { at: (one) => one.encrypted, good: on, absent: bad, only: unless(encryptedByDefault) },
-        customerKey: {
-            at: (one) => one.kmsKeyId,
-            good: ownKey,
-            absent: keyByDefault,
-            only: switchedOn((one) => one.encrypted),
-        },
     }),
     settings(DlmLifecyclePolicy, "volume", {
         encryptedAtRest: {
@@ -97,15 +93,6 @@ export const ec2 = [
             says: copy,
         },
     }),
-    settings(Ec2AmiCopy, "volume", {
-        encryptedAtRest: { at: (one) => one.encrypted, good: on, absent: good, severity: "low", says: copy },
-        customerKey: {
-            at: (one) => one.kmsKeyId,
-            good: ownKey,
-            absent: keyByDefault,
-            only: switchedOn((one) => one.encrypted),
-        },
-    }),
     settings(Ec2Ami, "volume", {
         encryptedAtRest: {
             at: (image) => each(image.ebsBlockDevices).encrypted,
@@ -115,7 +102,7 @@ export const ec2 = [
             only: both(unless(given((image) => each(image.ebsBlockDevices).snapshotId)), unless(encryptedByDefault)),
         },
     }),
-    settings(Ec2Instance, "volume", {
+    settings([Ec2Instance, Ec2SpotInstanceRequest], "volume", {
         encryptedAtRest: {
             at: (instance) => instance.rootBlockDevice.encrypted,
             good: on,
@@ -124,6 +111,8 @@ export const ec2 = [
             severity: { absent: "medium" },
             says: disk,
         },
+    }),
+    settings(Ec2Instance, "volume", {
         customerKey: {
             at: (instance) => instance.rootBlockDevice.kmsKeyId,
             good: ownKey,
@@ -131,36 +120,20 @@ export const ec2 = [
             only: switchedOn((instance) => instance.rootBlockDevice.encrypted),
         },
     }),
-    settings(Ec2Instance, "volume", {
+    settings([Ec2Instance, Ec2SpotInstanceRequest], "volume", {
         encryptedAtRest: {
             at: (instance) => each(instance.ebsBlockDevices).encrypted,
             good: on,
             absent: inherited((instance) => each(instance.ebsBlockDevices).snapshotId),
             only: unless(encryptedByDefault),
         },
+    }),
+    settings(Ec2Instance, "volume", {
         customerKey: {
             at: (instance) => each(instance.ebsBlockDevices).kmsKeyId,
             good: ownKey,
             absent: keyByDefault,
             only: switchedOn((instance) => each(instance.ebsBlockDevices).encrypted),
-        },
-    }),
-    settings(Ec2SpotInstanceRequest, "volume", {
-        encryptedAtRest: {
-            at: (request) => request.rootBlockDevice.encrypted,
-            good: on,
-            absent: given((request) => request.launchTemplate),
-            only: unless(encryptedByDefault),
-            severity: { absent: "medium" },
-            says: disk,
-        },
-    }),
-    settings(Ec2SpotInstanceRequest, "volume", {
-        encryptedAtRest: {
-            at: (request) => each(request.ebsBlockDevices).encrypted,
-            good: on,
-            absent: inherited((request) => each(request.ebsBlockDevices).snapshotId),
-            only: unless(encryptedByDefault),
         },
     }),
     settings(Ec2LaunchTemplate, "volume", {

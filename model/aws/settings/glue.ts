@@ -98,13 +98,7 @@ export const glue = [
             only: when((one) => one.encryptionConfiguration.s3Encryption.s3EncryptionMode, "SSE-KMS"),
         },
     }),
-    settings(GlueJob, "analytics", {
-        customerKey: { at: (one) => one.securityConfiguration, good: anything, absent: bad, ...unsecured },
-    }),
-    settings(GlueCrawler, "analytics", {
-        customerKey: { at: (one) => one.securityConfiguration, good: anything, absent: bad, ...unsecured },
-    }),
-    settings(GlueDevEndpoint, "analytics", {
+    settings([GlueJob, GlueCrawler, GlueDevEndpoint], "analytics", {
         customerKey: { at: (one) => one.securityConfiguration, good: anything, absent: bad, ...unsecured },
     }),
 ].flat();

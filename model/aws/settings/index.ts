@@ -69,7 +69,6 @@ export {
     good,
     inherited,
     keptByPulumi,
-    nameOf,
     says,
     sharing,
     switchedOn,

@@ -130,6 +130,8 @@ export const opensearch = [
             absent: bad,
             controls: [fsbp("Opensearch.1")],
         },
+    }),
+    settings([OpenSearchDomain, ElasticsearchDomain], "search", {
         customerKey: {
             at: (domain) => domain.encryptAtRest.kmsKeyId,
             good: ownKey,
@@ -143,12 +145,6 @@ export const opensearch = [
             good: on,
             absent: bad,
             controls: [fsbp("ES.1")],
-        },
-        customerKey: {
-            at: (domain) => domain.encryptAtRest.kmsKeyId,
-            good: ownKey,
-            absent: bad,
-            only: switchedOn((domain) => domain.encryptAtRest.enabled),
         },
     }),
     settings(OpenSearchServerlessSecurityPolicy, "search", {

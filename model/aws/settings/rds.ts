@@ -54,6 +54,8 @@ export const rds = [
             ),
             controls: [fsbp("RDS.3"), ...encrypted],
         },
+    }),
+    settings([RdsInstance, RdsClusterInstance], "database", {
         private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
     }),
     // Whatever is said, the provider asks AWS for no more than this key; an ARN may also name a source of this region.
@@ -86,9 +88,6 @@ export const rds = [
             changed: auroraEncrypts,
             controls: [fsbp("RDS.27")],
         },
-    }),
-    settings(RdsClusterInstance, "database", {
-        private: { at: (db) => db.publiclyAccessible, good: off, absent: good, controls: unreachable },
     }),
     settings(RdsShardGroup, "database", {
         private: { at: (group) => group.publiclyAccessible, good: off, absent: good },
@@ -168,7 +167,7 @@ export const rds = [
             ),
         },
     }),
-    settings(RdsInstance, "database", {
+    settings([RdsInstance, RdsCluster, RdsClusterInstance], "database", {
         customerKey: {
             at: (db) => db.performanceInsightsKmsKeyId,
             good: ownKey,
@@ -177,7 +176,7 @@ export const rds = [
             says: insights,
         },
     }),
-    settings(RdsInstance, "database", {
+    settings([RdsInstance, RdsCluster], "database", {
         customerKey: {
             at: (db) => db.masterUserSecretKmsKeyId,
             good: ownKey,
@@ -197,36 +196,11 @@ export const rds = [
             ),
         },
     }),
-    settings(RdsCluster, "database", {
-        customerKey: {
-            at: (cluster) => cluster.performanceInsightsKmsKeyId,
-            good: ownKey,
-            absent: bad,
-            only: switchedOn((cluster) => cluster.performanceInsightsEnabled),
-            says: insights,
-        },
-    }),
-    settings(RdsCluster, "database", {
-        customerKey: {
-            at: (cluster) => cluster.masterUserSecretKmsKeyId,
-            good: ownKey,
-            absent: bad,
-            only: switchedOn((cluster) => cluster.manageMasterUserPassword),
-            says: password,
-        },
-    }),
     settings(RdsClusterActivityStream, "database", {
         customerKey: { at: (stream) => stream.kmsKeyId, good: ownKey, absent: bad },
     }),
     // Without a key, a copy within the region takes the one of its source.
-    settings(RdsSnapshotCopy, "snapshot", {
-        customerKey: {
-            at: (copy) => copy.kmsKeyId,
-            good: ownKey,
-            absent: unless(given((copy) => copy.destinationRegion)),
-        },
-    }),
-    settings(RdsClusterSnapshotCopy, "snapshot", {
+    settings([RdsSnapshotCopy, RdsClusterSnapshotCopy], "snapshot", {
         customerKey: {
             at: (copy) => copy.kmsKeyId,
             good: ownKey,
@@ -235,14 +209,5 @@ export const rds = [
     }),
     settings(RdsInstanceAutomatedBackupsReplication, "snapshot", {
         customerKey: { at: (replication) => replication.kmsKeyId, good: ownKey, absent: bad },
-    }),
-    settings(RdsClusterInstance, "database", {
-        customerKey: {
-            at: (db) => db.performanceInsightsKmsKeyId,
-            good: ownKey,
-            absent: bad,
-            only: switchedOn((db) => db.performanceInsightsEnabled),
-            says: insights,
-        },
     }),
 ].flat();

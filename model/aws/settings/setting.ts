@@ -146,17 +146,20 @@ export interface Row extends Omit<Setting<never>, "at" | "or" | "inVersion6"> {
     readonly otherPaths?: readonly string[];
 }
 
+/** The inputs of a type; of one of several types, those that it may have. */
+type InputsOf<R> = R extends ResourceType<infer T> ? T : never;
+
 /**
- * The rows of a type, or of the twins that one thing has under several tokens. Places that differ in what is good there, or in what
+ * The rows of a type, or of several that answer in the same words, such as twins under several tokens. Places that differ in what is good there, or in what
  * absent means, are rows of a second call.
  */
-export function settings<T>(
-    types: ResourceType<T> | readonly ResourceType<T>[],
+export function settings<R extends ResourceType>(
+    types: R | readonly R[],
     kind: Kind,
-    topics: { readonly [K in Topic]?: Setting<T> },
+    topics: { readonly [K in Topic]?: Setting<InputsOf<R>> },
 ): readonly Row[] {
     return [types].flat().flatMap((type) =>
-        Object.entries<Setting<T>>(topics).map(([topic, { at, or, inVersion6, ...rest }]) => {
+        Object.entries<Setting<InputsOf<R>>>(topics).map(([topic, { at, or, inVersion6, ...rest }]) => {
             const otherPaths = [...(or ? pathsOf(or) : []), ...(inVersion6 === undefined ? [] : [inVersion6])];
             return {
                 ...rest,

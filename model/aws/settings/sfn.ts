@@ -49,29 +49,17 @@ export const sfn = [
             says: { otherwise: "EXPRESS, while level is less than ALL: of runs that go well nothing is left" },
             fix: 'Set loggingConfiguration.level: "ALL".',
         },
-    }),
-    settings(StateMachine, "workflow", {
         customerKey: { at: (machine) => machine.encryptionConfiguration.kmsKeyId, good: ownKey, absent: bad },
     }),
     settings(StepFunctionsActivity, "workflow", {
         customerKey: { at: (activity) => activity.encryptionConfiguration.kmsKeyId, good: ownKey, absent: bad },
     }),
-    settings(StateMachine, "workflow", {
+    settings([StateMachine, StepFunctionsActivity], "workflow", {
         customerKey: {
             at: (machine) => machine.encryptionConfiguration.type,
             good: oneOf("CUSTOMER_MANAGED_KMS_KEY"),
             absent: bad,
             only: given((machine) => machine.encryptionConfiguration.kmsKeyId),
-            says: usesOwnKey,
-            fix: 'Set it to "CUSTOMER_MANAGED_KMS_KEY".',
-        },
-    }),
-    settings(StepFunctionsActivity, "workflow", {
-        customerKey: {
-            at: (activity) => activity.encryptionConfiguration.type,
-            good: oneOf("CUSTOMER_MANAGED_KMS_KEY"),
-            absent: bad,
-            only: given((activity) => activity.encryptionConfiguration.kmsKeyId),
             says: usesOwnKey,
             fix: 'Set it to "CUSTOMER_MANAGED_KMS_KEY".',
         },

@@ -12,17 +12,7 @@ export const storageGateway = [
     settings(StorageGatewaySmbFileShare, "fileSystem", {
         customerKey: { at: (share) => share.kmsKeyArn, good: ownKey, absent: bad },
     }),
-    settings(StorageGatewayNfsFileShare, "fileSystem", {
-        customerKey: {
-            at: (share) => share.kmsEncrypted,
-            good: on,
-            absent: bad,
-            only: given((share) => share.kmsKeyArn),
-            says: usesOwnKey,
-            fix: "Set it to true.",
-        },
-    }),
-    settings(StorageGatewaySmbFileShare, "fileSystem", {
+    settings([StorageGatewayNfsFileShare, StorageGatewaySmbFileShare], "fileSystem", {
         customerKey: {
             at: (share) => share.kmsEncrypted,
             good: on,

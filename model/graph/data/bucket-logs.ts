@@ -12,7 +12,7 @@ import {
 } from "../../aws";
 import { type Answer, answer, any, equals, no, undecided, type Value } from "../../values";
 import { fact } from "../fact";
-import { type Link, possible } from "../link";
+import { type Link, pointsTo, possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 
@@ -29,10 +29,7 @@ export function bucketOf(stack: Stack, from: Resource, value: Value): Link {
 
 /** Does this property of the other resource name the bucket? */
 export function namesBucket(stack: Stack, from: Resource, value: Value, bucket: Resource): Answer {
-    const link = bucketOf(stack, from, value);
-    if (link.kind === "unknown") return undecided(link.awaits);
-    if (!possible(link).includes(bucket)) return no;
-    return link.kind === "candidates" ? undecided(link.awaits) : answer(true);
+    return pointsTo(bucketOf(stack, from, value), bucket);
 }
 
 /** The buckets of the stack that logs are written to, or may be. */

@@ -15,6 +15,7 @@ import {
     yes,
 } from "../../values";
 import { fact } from "../fact";
+import { grouped } from "../grouped";
 import { possible } from "../link";
 import { inputOf, isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -79,16 +80,14 @@ function settingsNear(stack: Stack, one: Resource): readonly Resource[] {
 }
 
 function indexed(stack: Stack) {
-    const [byName, bySource, open] = [new Map<string, Resource[]>(), new Map<Resource, Resource[]>(), [] as Resource[]];
-    for (const settings of stack.ofType<unknown>(RestMethodSettings)) {
-        const name = settings.root.get("stageName").text();
-        const stages = stagesOf(settings);
-        for (const stage of stages) bySource.set(stage, [...(bySource.get(stage) ?? []), settings]);
-        if (stages.length > 0) continue;
-        if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), settings]);
-        else open.push(settings);
-    }
-    return { byName, bySource, open };
+    const settingsOfAll = stack.ofType<unknown>(RestMethodSettings);
+    const loose = settingsOfAll.filter((settings) => stagesOf(settings).length === 0);
+    const nameOf = (settings: Resource) => settings.root.get("stageName").text();
+    return {
+        bySource: grouped(settingsOfAll.map((settings) => [settings, stagesOf(settings)] as const)),
+        byName: grouped(loose.map((settings) => [settings, [nameOf(settings) ?? []].flat()] as const)),
+        open: loose.filter((settings) => nameOf(settings) === undefined),
+    };
 }
 
 function ofWebSocketStage(stack: Stack, resource: Resource): readonly ExecutionLogFault[] {

@@ -13,6 +13,7 @@ import {
 import type { Target } from "../../iam";
 import { type Answer, all, any, filled, undecided, Value } from "../../values";
 import { type Fact, fact } from "../fact";
+import { grouped } from "../grouped";
 import { type Link, linked, possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 
@@ -97,15 +98,12 @@ export const fileSystemPolicies = hungPolicies({
 /** One for each holder of the stack, and one for each policy of a holder elsewhere, or of which it is not known whose it is. */
 function hungPolicies(hook: Hook): Fact<readonly HungPolicy[]> {
     return fact([...hook.holders, hook.policy], (stack) => {
-        const beside = new Map<Resource, Beside[]>();
-        const stray: Beside[] = [];
-        for (const resource of stack.ofType<unknown>(hook.policy)) {
+        const policies = stack.ofType<unknown>(hook.policy).map((resource): Beside => {
             const link = stack.link<unknown>(resource, resource.root.get(hook.names), ...hook.holders);
-            const one = { resource, at: resource.root.get("policy"), link };
-            const holder = linked(link);
-            if (holder) beside.set(holder, [...(beside.get(holder) ?? []), one]);
-            else stray.push(one);
-        }
+            return { resource, at: resource.root.get("policy"), link };
+        });
+        const beside = grouped(policies.map((one) => [one, [linked(one.link) ?? []].flat()] as const));
+        const stray = policies.filter(({ link }) => !linked(link));
         return [
             ...stack
                 .ofType<unknown>(...hook.holders)

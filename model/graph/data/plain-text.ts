@@ -1,3 +1,4 @@
+import { programName } from "../../aws";
 import { exampleArn, letsInPlainText, listed, refusesPlainText, type Use, type Whom } from "../../iam";
 import { type Answer, all, any, no, not, type Value } from "../../values";
 import { codeOf, outputOf, whereNamed } from "../expression";
@@ -39,9 +40,9 @@ function told(when: Answer, hung: HungPolicy, uses: readonly Use[], some: readon
 }
 
 function saying({ at }: HungPolicy, some: readonly string[]): string {
-    if (at.state === "absent") return "absent, so requests over plain HTTP are served like all others";
-    if (some.length === 0) return "allows plain HTTP: no statement denies everybody what comes without TLS";
-    return `allows ${listed(some)} over plain HTTP, though other requests without TLS are denied`;
+    if (at.state === "absent") return "absent, so requests without TLS are served like all others";
+    if (some.length === 0) return "allows requests without TLS: no statement denies them to everybody";
+    return `allows ${listed(some)} without TLS, though other requests without TLS are denied`;
 }
 
 /** The statement that denies it all, of this resource where the stack has it. */
@@ -50,9 +51,7 @@ function fixOf({ holder, at, denies, type }: HungPolicy, uses: readonly Use[]): 
     const named = holder ? places.map((below) => outputOf(holder, "arn", below)) : [];
     const resource = holder ? codeOf(named) : literalOf(uses, places);
     const statement = `{ Effect: "Deny", Principal: "*", Action: "${denies}", Resource: ${resource}, Condition: { Bool: { "aws:SecureTransport": "false" } } }`;
-    // Of `aws:sqs/queuePolicy:QueuePolicy`, a program writes `aws.sqs.QueuePolicy`.
-    const made = type.token.replace(/^aws:(\w+)\/\w+:/, "aws.$1.");
-    return `Write ${statement} into ${at.state === "absent" ? `an ${made}` : "the policy"}${whereNamed(named)}.`;
+    return `Write ${statement} into ${at.state === "absent" ? `an ${programName(type)}` : "the policy"}${whereNamed(named)}.`;
 }
 
 function literalOf(uses: readonly Use[], places: readonly string[]): string {

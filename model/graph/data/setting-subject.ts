@@ -1,6 +1,7 @@
 import type { ResourceType, Subject, Surroundings } from "../../aws";
 import { valuesAt } from "../../aws";
 import { type Answer, all, any, undecided, type Value } from "../../values";
+import { grouped } from "../grouped";
 import { type Link, possible } from "../link";
 import { isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -47,21 +48,19 @@ interface Naming {
 function namingOf(stack: Stack, companion: ResourceType, path: string, token: string): Naming {
     const key = `${companion.token} ${path} ${token}`;
     return stack.once(key, () => {
-        const named = new Map<Resource, Resource[]>();
-        const open: Naming["open"][number][] = [];
-        for (const one of stack.ofType(companion)) {
-            for (const value of valuesAt(one.root, path)) {
-                const link = linkOf(stack, one, value, token);
-                if (link.kind === "found") {
-                    const others = named.get(link.resource);
-                    if (others) others.push(one);
-                    else named.set(link.resource, [one]);
-                } else if (link.kind === "candidates" || link.kind === "unknown") {
-                    open.push({ companion: one, among: possible(link), awaits: link.awaits });
-                }
-            }
-        }
-        return { named, open };
+        const links = stack
+            .ofType<unknown>(companion)
+            .flatMap((one) =>
+                valuesAt(one.root, path).map((value) => ({ one, link: linkOf(stack, one, value, token) })),
+            );
+        return {
+            named: grouped(links.map(({ one, link }) => [one, link.kind === "found" ? [link.resource] : []] as const)),
+            open: links.flatMap(({ one, link }) =>
+                link.kind === "candidates" || link.kind === "unknown"
+                    ? [{ companion: one, among: possible(link), awaits: link.awaits }]
+                    : [],
+            ),
+        };
     });
 }
 

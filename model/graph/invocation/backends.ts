@@ -1,6 +1,7 @@
-import { RestApi, RestApiPut, RestIntegration, RestStage } from "../../aws";
+import { type ResourceType, RestApi, RestApiPut, RestIntegration, RestStage } from "../../aws";
 import { type Answer, all, answer, any, holds, undecided, type Value } from "../../values";
 import { fact } from "../fact";
+import { grouped } from "../grouped";
 import { linked } from "../link";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -14,25 +15,23 @@ export interface StageWithBackends {
 }
 
 /** The stages of REST APIs, with what their APIs pass requests on to. */
-export const restStagesOf = fact([RestStage], (stack): readonly StageWithBackends[] =>
-    stack.ofType(RestStage).map((stage) => ({ stage, callsServers: callsServers(stack, stage) })),
-);
-
-function callsServers(stack: Stack, stage: Resource<StageInputs>): Answer {
-    const api = apiOf(stack, stage);
-    const of = (from: Resource) => api !== undefined && apiOf(stack, from) === api;
-    const declared = stack.ofType(RestIntegration).filter(of);
-    const documents = [
-        ...stack.ofType<unknown>(RestApi).filter((one) => one === api),
-        ...stack.ofType<unknown>(RestApiPut).filter(of),
-    ];
-    const elsewhere = typeof api === "object" ? [] : [undecided(stage.inputs.restApi.place)];
-    return any(
-        ...declared.map(({ inputs }) => isServer(inputs.type, inputs.uri)),
-        ...documents.map(({ root }) => documentCallsServers(root.get("body"))),
-        ...elsewhere,
-    );
-}
+export const restStagesOf = fact([RestStage], (stack): readonly StageWithBackends[] => {
+    const ofApi = <T>(type: ResourceType<T>) =>
+        grouped(stack.ofType(type).map((one) => [one, [apiOf(stack, one) ?? []].flat()] as const));
+    const [integrations, bodies] = [ofApi(RestIntegration), ofApi(RestApiPut)];
+    return stack.ofType(RestStage).map((stage) => {
+        const api = apiOf(stack, stage);
+        const declared = (api !== undefined && integrations.get(api)) || [];
+        const put: readonly Resource[] = (api !== undefined && bodies.get(api)) || [];
+        const documents = typeof api === "object" ? [api, ...put] : put;
+        const callsServers = any(
+            ...declared.map(({ inputs }) => isServer(inputs.type, inputs.uri)),
+            ...documents.map(({ root }) => documentCallsServers(root.get("body"))),
+            ...(typeof api === "object" ? [] : [undecided(stage.inputs.restApi.place)]),
+        );
+        return { stage, callsServers };
+    });
+});
 
 /** The API of this stack, or the id of one that is declared elsewhere. */
 function apiOf(stack: Stack, from: Resource): Resource | string | undefined {

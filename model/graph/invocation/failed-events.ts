@@ -51,7 +51,7 @@ export function losesAtOnce(stack: Stack, { resource, functions, isAbout, destin
 /** What is said beside the function. */
 export function eventConfigsOf(stack: Stack, of: Resource): readonly EventInvokeConfig[] {
     const byFunction = stack.once(eventConfigsOf, () =>
-        grouped(eventInvokeConfigsOf(stack).map((one) => [one, one.functions] as const)),
+        grouped<EventInvokeConfig, Resource>(eventInvokeConfigsOf(stack).map((one) => [one, one.functions])),
     );
     return byFunction.get(of) ?? [];
 }
