@@ -60,9 +60,11 @@ import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow"
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
 import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
 import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
+import lambdaPermissionCrossAccountRestricted from "./invoke-permissions/lambda-permission-cross-account-restricted";
 import lambdaPermissionMatchesWiring from "./invoke-permissions/lambda-permission-matches-wiring";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
+import lambdaPermissionSourceSpecific from "./invoke-permissions/lambda-permission-source-specific";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
 import alarmActionsEnabled from "./logging/alarm-actions-enabled";
 import apiAccessLogging from "./logging/api-access-logging";
@@ -162,9 +164,11 @@ export const rules: readonly AnyRule[] = [
     lambdaCodeSigning,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaPermissionCrossAccountRestricted,
     lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
+    lambdaPermissionSourceSpecific,
     lambdaRecursionTerminate,
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,

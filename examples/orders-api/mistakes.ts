@@ -9,6 +9,10 @@ export type Mistake =
     | "lambda-permission-source-required"
     // The subscription went, the permission stayed.
     | "lambda-permission-matches-wiring"
+    // The rule's name comes from another program.
+    | "lambda-permission-source-specific"
+    // The agency that built the shop kept its account.
+    | "lambda-permission-cross-account-restricted"
     // "It said AccessDenied until I put a star."
     | "lambda-permission-no-public-principal"
     // The payment provider's webhook cannot sign requests for IAM.

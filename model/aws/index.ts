@@ -38,6 +38,7 @@ export {
     policyHolders,
     policyNames,
 } from "./identity-policies";
+export { type InvokingService, invokingServices } from "./invoking-services";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { hasPerformanceInsights } from "./performance-insights";
@@ -69,7 +70,14 @@ export {
     records,
     type Selectors,
 } from "./trail-selectors";
-export { callsUnderRole, permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
+export {
+    callsUnderRole,
+    permittedStarts,
+    readByLambda,
+    type Start,
+    type TriggerPlace,
+    triggerPlaces,
+} from "./triggers";
 export * from "./types";
 export { valuesAt } from "./values-at";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";

@@ -96,9 +96,11 @@ export {
     keepsFailedEvents,
     losesAtOnce,
 } from "./invocation/failed-events";
+export { type ForeignPermission, foreignPermissions } from "./invocation/foreign-permissions";
 export { functionOf } from "./invocation/functions";
 export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
+export { type OpenSource, openSources } from "./invocation/open-sources";
 export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
 export {
     hasDeadLetters,
