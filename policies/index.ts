@@ -87,6 +87,7 @@ import dataDeletionProtected from "./resilience/data-deletion-protected";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
 import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
+import lambdaConcurrencyBounded from "./resilience/lambda-concurrency-bounded";
 import lambdaRecursionTerminate from "./resilience/lambda-recursion-terminate";
 import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
 import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
@@ -162,6 +163,7 @@ export const rules: readonly AnyRule[] = [
     kafkaTlsRequired,
     kmsKeyRotation,
     lambdaCodeSigning,
+    lambdaConcurrencyBounded,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionCrossAccountRestricted,

@@ -14,16 +14,9 @@ new aws.lambda.Permission("month-end", {
     sourceArn: pulumi.interpolate`${rules}/${either("lambda-permission-source-specific", "*", "month-end")}`,
 });
 
-/** The service desk looks orders up. */
-const desk = new aws.iam.Role("service-desk", {
-    assumeRolePolicy: aws.iam.getPolicyDocumentOutput({
-        statements: [
-            { actions: ["sts:AssumeRole"], principals: [{ type: "Service", identifiers: ["states.amazonaws.com"] }] },
-        ],
-    }).json,
-});
-new aws.lambda.Permission("service-desk", {
+/** And the report looks orders up. */
+new aws.lambda.Permission("look-up", {
     action: "lambda:InvokeFunction",
     function: getOrder.lambda.name,
-    principal: either("lambda-permission-cross-account-restricted", "444455556666", desk.arn),
+    principal: either("lambda-permission-cross-account-restricted", "444455556666", nightlyReport.role.arn),
 });

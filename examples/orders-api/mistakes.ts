@@ -199,6 +199,8 @@ export type Mistake =
     | "sqs-visibility-covers-timeout"
     // One subnet had addresses left.
     | "function-vpc-multi-az"
+    // It shall never refuse a customer.
+    | "lambda-concurrency-bounded"
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route";
 

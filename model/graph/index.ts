@@ -87,6 +87,7 @@ export { policiesOfUsers, type UserPolicy } from "./identities/user-policies";
 export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
+export { type Unbounded, unboundedFunctions } from "./invocation/concurrency";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
 export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
 export {
