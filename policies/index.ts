@@ -1,4 +1,5 @@
 import type { AnyRule } from "../pack";
+import clientCredentialsApiOnly from "./api-front-door/client-credentials-api-only";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
@@ -60,6 +61,7 @@ import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow"
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
 import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
 import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
+import eventBusProducersMatchWiring from "./invoke-permissions/event-bus-producers-match-wiring";
 import lambdaPermissionCrossAccountRestricted from "./invoke-permissions/lambda-permission-cross-account-restricted";
 import lambdaPermissionMatchesWiring from "./invoke-permissions/lambda-permission-matches-wiring";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
@@ -118,6 +120,7 @@ export const rules: readonly AnyRule[] = [
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
+    clientCredentialsApiOnly,
     cloudfrontTls,
     dataDeletionProtected,
     dataRecoveryEnabled,
@@ -133,6 +136,7 @@ export const rules: readonly AnyRule[] = [
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
+    eventBusProducersMatchWiring,
     eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,

@@ -201,6 +201,10 @@ export type Mistake =
     | "function-vpc-multi-az"
     // It shall never refuse a customer.
     | "lambda-concurrency-bounded"
+    // The partner's program had no way to sign in to the API.
+    | "client-credentials-api-only"
+    // The page tells the bus itself what was bought.
+    | "event-bus-producers-match-wiring"
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route";
 

@@ -24,6 +24,7 @@ export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
+export { type Client, type ClientGrant, clientGrants, clientsOf } from "./identities/clients";
 export { type Credential, credentialsOf } from "./identities/credentials";
 export { databaseUserArn } from "./identities/database-user";
 export { isDeploymentRole } from "./identities/deployment";
