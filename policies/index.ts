@@ -1,4 +1,5 @@
 import type { AnyRule } from "../pack";
+import graphqlLimits from "./api-front-door/graphql-limits";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
@@ -60,6 +61,11 @@ import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow"
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
 import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
 import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
+import userPoolClientHardened from "./identity/user-pool-client-hardened";
+import userPoolMfa from "./identity/user-pool-mfa";
+import userPoolPasswordPolicy from "./identity/user-pool-password-policy";
+import userPoolSelfSignupIntended from "./identity/user-pool-self-signup-intended";
+import userPoolThreatProtection from "./identity/user-pool-threat-protection";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
@@ -147,6 +153,7 @@ export const rules: readonly AnyRule[] = [
     functionLogGroupExplicit,
     functionTracing,
     functionVpcMultiAz,
+    graphqlLimits,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -193,5 +200,10 @@ export const rules: readonly AnyRule[] = [
     stepFunctionsLogging,
     streamEncryptedAtRest,
     tenantDataIsolation,
+    userPoolClientHardened,
+    userPoolMfa,
+    userPoolPasswordPolicy,
+    userPoolSelfSignupIntended,
+    userPoolThreatProtection,
     workflowEncryptedCmk,
 ];

@@ -71,6 +71,17 @@ export {
 } from "./trail-selectors";
 export { permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
 export * from "./types";
+export {
+    isFederated,
+    isForMachines,
+    isPlainCallback,
+    type ReadInput,
+    saysAuthority,
+    type Token,
+    type Validity,
+    validityOf,
+} from "./user-pool-clients";
+export { isForInsiders } from "./user-pools";
 export { valuesAt } from "./values-at";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
 export { bucketEvents, type WriteBack, writeBacks } from "./write-back";

@@ -24,6 +24,7 @@ export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
+export { type ClientWeakness, clientWeaknesses, type TokenBounds, type Weakness } from "./identities/client-weaknesses";
 export { type Credential, credentialsOf } from "./identities/credentials";
 export { databaseUserArn } from "./identities/database-user";
 export { isDeploymentRole } from "./identities/deployment";
@@ -84,6 +85,13 @@ export {
     trustedRoles,
 } from "./identities/trust";
 export { policiesOfUsers, type UserPolicy } from "./identities/user-policies";
+export {
+    movesUsersOver,
+    type UserPool,
+    type UserPoolClient,
+    userPoolClientsOf,
+    userPoolsOf,
+} from "./identities/user-pools";
 export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
