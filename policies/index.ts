@@ -1,4 +1,7 @@
 import type { AnyRule } from "../pack";
+import appsyncNoApiKeyAuth from "./api-front-door/appsync-no-api-key-auth";
+import authorizerConfiguration from "./api-front-door/authorizer-configuration";
+import corsNotWildcardWithCredentials from "./api-front-door/cors-not-wildcard-with-credentials";
 import graphqlLimits from "./api-front-door/graphql-limits";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
@@ -113,14 +116,17 @@ export const rules: readonly AnyRule[] = [
     apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
     appsyncLogging,
+    appsyncNoApiKeyAuth,
     asyncFailureDestination,
     auditTrailCoversServerless,
+    authorizerConfiguration,
     backupEcrCmk,
     bastionNoStaticKeyPair,
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
     cloudfrontTls,
+    corsNotWildcardWithCredentials,
     dataDeletionProtected,
     dataRecoveryEnabled,
     databaseAuditLogs,

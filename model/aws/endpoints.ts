@@ -1,4 +1,5 @@
-import { type Answer, all, answer, equals, isTrue, knownPrefix, no, undecided, Value } from "../values";
+import { type Answer, all, answer, equals, isTrue, knownPrefix, no, undecided, type Value } from "../values";
+import { bodyOf, operationsOf } from "./open-api";
 import { each, type Located, type Place, pathsOf } from "./place";
 import type { ResourceType } from "./resource-type";
 import {
@@ -121,12 +122,6 @@ function integrationsOf(token: string, root: Value): readonly Integration[] {
     }
 }
 
-/** The OpenAPI document that an API is made of; absent where there is none. */
-function bodyOf(token: string, root: Value): Value {
-    const isApi = [RestApi, RestApiPut, HttpApi].some((type) => type.token === token);
-    return isApi ? root.get("body") : new Value(undefined);
-}
-
 function unknownBody(token: string, root: Value): readonly Endpoint[] {
     const body = bodyOf(token, root);
     return body.json()?.state === "unknown" ? [{ at: body, isPlain: undecided(body.place) }] : [];
@@ -148,12 +143,8 @@ const EXTENSION = "x-amazon-apigateway-integration";
 function integrationsIn(body: Value): readonly Value[] {
     const document = body.json();
     if (document?.state !== "known") return [];
-    const operations = document
-        .get("paths")
-        .entries()
-        .flatMap(([, item]) => item.entries());
     const named = document.down(`components.${EXTENSION}s`).entries();
-    const of = operations.map(([, operation]) => operation.get(EXTENSION));
+    const of = operationsOf(document).map((operation) => operation.get(EXTENSION));
     return [...of, ...named.map(([, one]) => one)].filter(({ state }) => state !== "absent");
 }
 

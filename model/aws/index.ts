@@ -1,3 +1,4 @@
+export { type KeyMode, keyModesOf, keyTakingTypes, outlastsDays } from "./api-keys";
 export {
     type AuditExports,
     type AuditSwitch,
@@ -7,10 +8,18 @@ export {
     exportsSome,
     queryLogParameters,
 } from "./audit-logs";
+export {
+    type Authorizers,
+    authorizersOf,
+    authorizerTypes,
+    type LambdaAuthorizer,
+    type TokenAuthorizer,
+} from "./authorizers";
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export { type Cors, corsOf, corsTypes } from "./cors";
 export {
     type Family,
     familyNamed,
