@@ -7,6 +7,7 @@ import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";
 import "./operations";
+import "./products";
 import "./reminders";
 import "./stores";
 import "./shipping";

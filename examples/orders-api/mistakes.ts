@@ -67,6 +67,24 @@ export type Mistake =
     | "identity-pool-role-identity-scoped"
     // An old SDK asked for it.
     | "identity-pool-no-classic-flow"
+    // The first customer had no phone at hand.
+    | "user-pool-mfa"
+    // It was easier to call.
+    | "user-pool-client-hardened"
+    // It is what Cognito proposes.
+    | "user-pool-password-policy"
+    // First we look, later we act.
+    | "user-pool-threat-protection"
+    // Invitations are work.
+    | "user-pool-self-signup-intended"
+    // Whoever has the parcel's number may know where it is.
+    | "appsync-no-api-key-auth"
+    // There was no client yet when this was written.
+    | "authorizer-configuration"
+    // Every team has an address of its own for tests.
+    | "cors-not-wildcard-with-credentials"
+    // The front end is still finding out what it needs.
+    | "graphql-limits"
     // Two functions that read the same table got one role.
     | "one-role-per-function"
     // Faster than a call to Secrets Manager.
