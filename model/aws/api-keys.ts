@@ -15,13 +15,15 @@ export const keyTakingTypes: readonly ResourceType[] = [
     AppSyncApiKey,
 ];
 
+const CONNECTING = "eventConfig.connectionAuthModes[].authType";
+
 /** The ways in, by type. What an Events API offers counts where one of its modes takes it. */
 const MODES: Readonly<Record<string, readonly string[]>> = {
     [AppSyncGraphQLApi.token]: ["authenticationType", "additionalAuthenticationProviders[].authenticationType"],
     [AppSyncApi.token]: [
         "eventConfig.defaultPublishAuthModes[].authType",
         "eventConfig.defaultSubscribeAuthModes[].authType",
-        "eventConfig.connectionAuthModes[].authType",
+        CONNECTING,
     ],
     [AppSyncChannelNamespace.token]: ["publishAuthModes[].authType", "subscribeAuthModes[].authType"],
 };
@@ -29,12 +31,18 @@ const MODES: Readonly<Record<string, readonly string[]>> = {
 export interface KeyMode {
     readonly at: Value;
     readonly takesKey: Answer;
+    /** Whoever comes in this way may connect, and neither say nor hear anything. */
+    readonly onlyConnects: boolean;
 }
 
 export function keyModesOf(token: string, root: Value): readonly KeyMode[] {
-    return (MODES[token] ?? [])
-        .flatMap((path) => valuesAt(root, path))
-        .map((at) => ({ at, takesKey: equals(at, "API_KEY") }));
+    return (MODES[token] ?? []).flatMap((path) =>
+        valuesAt(root, path).map((at) => ({
+            at,
+            takesKey: equals(at, "API_KEY"),
+            onlyConnects: path === CONNECTING,
+        })),
+    );
 }
 
 const DAY = 86_400_000;

@@ -33,11 +33,12 @@ export default defineRule({
         const modes = keyModesOf(type, root);
         const first = modes.find(({ takesKey }) => takesKey.is === "yes") ?? modes[0];
         if (!first) return;
+        const isInside = equals(root.get("visibility"), "PRIVATE").is === "yes";
         yield {
             at: first.at,
             when: any(...modes.map(({ takesKey }) => takesKey)),
             message: "allows callers who show an API key, and ask for nothing else",
-            ...(equals(root.get("visibility"), "PRIVATE").is === "yes" && { severity: "medium" }),
+            ...(isInside || first.onlyConnects ? { severity: "medium" } : {}),
         };
     },
 });

@@ -52,6 +52,7 @@ export default defineRule({
                 when: exceeds(maxKeptSeconds),
                 message: `exceeds ${maxKeptSeconds} seconds, for which a caller keeps what was taken from him`,
                 fix: "Leave it out, which is 300, or set it to less.",
+                severity: "low",
             };
         }
         for (const { pools: at, namesNone } of found.pools)

@@ -39,6 +39,7 @@ export default defineRule({
             when: not(holds(resolvers, isWithin(MOST_RESOLVERS))),
             message: `${resolvers.state === "absent" ? "absent" : "0"}, so one query runs up to ${MOST_RESOLVERS} resolvers`,
             fix: "Set resolverCountLimit to what the largest query of your app needs, such as 100.",
+            severity: "low",
         };
         yield {
             at: shown,

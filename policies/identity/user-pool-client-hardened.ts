@@ -41,9 +41,10 @@ export default defineStackRule({
         const bounds = { accessToken: hours * HOUR, idToken: hours * HOUR, refreshToken: days * DAY };
         const texts = textsWith(`${hours} hours`, `${days} days`);
         for (const client of userPoolClientsOf(stack))
-            for (const { kind, at, when } of clientWeaknesses(client, bounds)) {
+            for (const { kind, at, when, isHint } of clientWeaknesses(client, bounds)) {
                 const { absent = texts[kind].otherwise, otherwise, fix } = texts[kind];
-                yield { resource: client.resource, at, when, message: at.state === "absent" ? absent : otherwise, fix };
+                const message = at.state === "absent" ? absent : otherwise;
+                yield { resource: client.resource, at, when, message, fix, ...(isHint && { severity: "low" }) };
             }
     },
 });

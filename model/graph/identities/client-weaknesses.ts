@@ -18,6 +18,8 @@ export interface ClientWeakness {
     readonly kind: Weakness;
     readonly at: Value;
     readonly when: Answer;
+    /** It does less harm than its kind: a server with a secret keeps passwords to itself, and a year ends. */
+    readonly isHint?: boolean;
 }
 
 /** For how many seconds tokens may be valid, by kind. */
@@ -46,7 +48,12 @@ function flows(client: UserPoolClient): readonly ClientWeakness[] {
                 some(oauth, (flow) => equals(flow, "implicit")),
             ),
         },
-        { kind: "typed passwords", at: direct, when: all(sendsPasswords, not(movesUsersOver(client))) },
+        {
+            kind: "typed passwords",
+            at: direct,
+            when: all(sendsPasswords, not(movesUsersOver(client))),
+            isHint: isTrue(secret, false).is === "yes",
+        },
         { kind: "no secret", at: secret, when: all(answer(!isAdopted), isForPrograms, not(isTrue(secret, false))) },
     ];
 }
@@ -69,17 +76,17 @@ function users({ input, isAdopted }: UserPoolClient): readonly ClientWeakness[] 
     ];
 }
 
+const YEAR = 365 * 86_400;
+
 /** A refresh token that rotates is of use once, so it may live for a year. */
-const ROTATING = 365 * 86_400;
 
 function lifetimes({ input }: UserPoolClient, bounds: TokenBounds): readonly ClientWeakness[] {
     const rotates = equals(input("refreshTokenRotation.feature"), "ENABLED");
     return (["accessToken", "idToken", "refreshToken"] as const).map((token) => {
         const { at, exceeds } = validityOf(input, token);
-        const isRefresh = token === "refreshToken";
-        const when = isRefresh
-            ? all(exceeds(bounds[token]), not(all(rotates, not(exceeds(ROTATING)))))
-            : exceeds(bounds[token]);
-        return { kind: isRefresh ? "long refresh" : "long access", at, when };
+        const [isLong, isEndless] = [exceeds(bounds[token]), exceeds(YEAR)];
+        if (token !== "refreshToken") return { kind: "long access", at, when: isLong, isHint: true };
+        const when = all(isLong, not(all(rotates, not(isEndless))));
+        return { kind: "long refresh", at, when, isHint: isEndless.is === "no" };
     });
 }

@@ -65,6 +65,7 @@ testRule(rule, {
         "whoever connects": {
             given: events("API_KEY", "AWS_IAM", "AWS_IAM"),
             reports: ["eventConfig.connectionAuthModes[0].authType"],
+            weighs: ["medium"],
         },
         "whoever listens": {
             given: events("API_KEY", "AWS_IAM", "API_KEY"),

@@ -82,13 +82,17 @@ testRule(rule, {
             { explicitAuthFlows: ["USER_PASSWORD_AUTH"] },
             "explicitAuthFlows",
         ),
+        "passwords as typed, to a server": {
+            ...reports({ ...passwords, generateSecret: true }, "explicitAuthFlows"),
+            weighs: ["low"],
+        },
         "other triggers": {
             given: ofPool({ lambdaConfig: { preSignUp: "arn" } }),
             reports: ["web: explicitAuthFlows"],
         },
         "a program without a secret": reports({ allowedOauthFlows: ["client_credentials"] }, "generateSecret"),
         "sixty hours": reports({ accessTokenValidity: 60 }, "accessTokenValidity"),
-        "a day": reports({ idTokenValidity: 24 }, "idTokenValidity"),
+        "a day": { ...reports({ idTokenValidity: 24 }, "idTokenValidity"), weighs: ["low"] },
         "a day in minutes": reports(
             { accessTokenValidity: 1440, tokenValidityUnits: { accessToken: "minutes" } },
             "accessTokenValidity",
@@ -97,7 +101,8 @@ testRule(rule, {
             { accessTokenValidity: 60, tokenValidityUnits: { idToken: "minutes" } },
             "accessTokenValidity",
         ),
-        "ten years": reports({ refreshTokenValidity: 3650 }, "refreshTokenValidity"),
+        "ten years": { ...reports({ refreshTokenValidity: 3650 }, "refreshTokenValidity"), weighs: ["medium"] },
+        "half a year": { ...reports({ refreshTokenValidity: 180 }, "refreshTokenValidity"), weighs: ["low"] },
         "ten years, each of use once": reports(
             { refreshTokenValidity: 3650, refreshTokenRotation: { feature: "ENABLED" } },
             "refreshTokenValidity",
