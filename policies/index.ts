@@ -69,6 +69,7 @@ import userPoolMfa from "./identity/user-pool-mfa";
 import userPoolPasswordPolicy from "./identity/user-pool-password-policy";
 import userPoolSelfSignupIntended from "./identity/user-pool-self-signup-intended";
 import userPoolThreatProtection from "./identity/user-pool-threat-protection";
+import lambdaPermissionMatchesWiring from "./invoke-permissions/lambda-permission-matches-wiring";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
@@ -174,6 +175,7 @@ export const rules: readonly AnyRule[] = [
     lambdaCodeSigning,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaRecursionTerminate,

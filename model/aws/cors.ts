@@ -18,7 +18,7 @@ import {
     undecided,
     type Value,
 } from "../values";
-import { bodyOf, documentOf, operationsOf } from "./open-api";
+import { bodyOf, documentOf, integrationsIn } from "./open-api";
 import type { ResourceType } from "./resource-type";
 import {
     AlbListener,
@@ -163,10 +163,9 @@ function inDocument(token: string, root: Value): readonly Cors[] {
         return [{ at: body, admitsAll: open, withCredentials: open, onlyReads: no }];
     }
     if (token === HttpApi.token) return [configured(document.get("x-amazon-apigateway-cors"))];
-    const integrations = operationsOf(document).map((one) => one.get("x-amazon-apigateway-integration"));
     const answers = [
         document.get("x-amazon-apigateway-gateway-responses"),
-        ...integrations.map((one) => one.get("responses")),
+        ...integrationsIn(document).map((one) => one.get("responses")),
     ];
     return answers.flatMap((one) => one.entries()).flatMap(([, answer]) => headers(answer.get("responseParameters")));
 }

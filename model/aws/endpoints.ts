@@ -1,5 +1,5 @@
 import { type Answer, all, answer, equals, isTrue, knownPrefix, no, undecided, type Value } from "../values";
-import { bodyOf, operationsOf } from "./open-api";
+import { bodyOf, documentOf, integrationsIn } from "./open-api";
 import { each, type Located, type Place, pathsOf } from "./place";
 import type { ResourceType } from "./resource-type";
 import {
@@ -114,7 +114,7 @@ function integrationsOf(token: string, root: Value): readonly Integration[] {
         case HttpIntegration.token:
             return [{ holder: root, uri: "integrationUri", type: "integrationType", takesArns: true }];
         default:
-            return integrationsIn(bodyOf(token, root)).map((holder) => ({
+            return integrationsIn(documentOf(token, root)).map((holder) => ({
                 holder,
                 ...rest,
                 takesArns: token === HttpApi.token,
@@ -135,17 +135,6 @@ function inYaml(token: string, root: Value, line: RegExp): readonly Endpoint[] {
     return [
         { at: body, isPlain: answer(line.test(text)), isPrivate: /^\s*connectionType\s*:\s*["']?VPC_LINK/m.test(text) },
     ];
-}
-
-const EXTENSION = "x-amazon-apigateway-integration";
-
-/** The integrations of an OpenAPI document: of each operation, and those that operations refer to by name. */
-function integrationsIn(body: Value): readonly Value[] {
-    const document = body.json();
-    if (document?.state !== "known") return [];
-    const named = document.down(`components.${EXTENSION}s`).entries();
-    const of = operationsOf(document).map((operation) => operation.get(EXTENSION));
-    return [...of, ...named.map(([, one]) => one)].filter(({ state }) => state !== "absent");
 }
 
 /** Functions and services are called over AWS's own API: only integrations with HTTP are told an address. */

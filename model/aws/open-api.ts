@@ -18,10 +18,17 @@ export function documentOf(token: string, root: Value): Value {
     return bodyOf(token, root).json() ?? NONE;
 }
 
-/** All operations of all paths. */
-export function operationsOf(document: Value): readonly Value[] {
-    const items = document.get("paths").entries();
-    return items.flatMap(([, item]) => item.entries()).map(([, operation]) => operation);
+const INTEGRATION = "x-amazon-apigateway-integration";
+
+/** The integrations of a document: of each operation, and those that operations refer to by name. */
+export function integrationsIn(document: Value): readonly Value[] {
+    const operations = document
+        .get("paths")
+        .entries()
+        .flatMap(([, item]) => item.entries());
+    const named = document.down(`components.${INTEGRATION}s`).entries();
+    const of = operations.map(([, operation]) => operation.get(INTEGRATION));
+    return [...of, ...named.map(([, one]) => one)].filter(({ state }) => state !== "absent");
 }
 
 /** API Gateway's authorizers among the security schemes of a document, be it OpenAPI 3 or Swagger 2. */

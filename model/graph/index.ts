@@ -96,6 +96,7 @@ export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
+export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
 export {
     type EventInvokeConfig,
     eventConfigsOf,
@@ -104,7 +105,9 @@ export {
     losesAtOnce,
 } from "./invocation/failed-events";
 export { functionOf } from "./invocation/functions";
+export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
+export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
 export {
     hasDeadLetters,
     isForDeadLetters,
@@ -114,6 +117,7 @@ export {
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
