@@ -8,7 +8,7 @@ export default defineStackRule({
     id: "user-pool-threat-protection",
     severity: "low",
     profile: "strict",
-    frameworks: [fsbp("Cognito.1"), cwe(307), sas(2), sas(8)],
+    frameworks: [fsbp("Cognito.1"), fsbp("Cognito.4"), cwe(307), sas(2), sas(8)],
     title: "User pools act on sign-ins that look like an attack.",
     why: "Passwords from other sites' leaks are tried one after the other, and nothing stops who has a right one.",
     fix: 'Set userPoolTier: "PLUS" and userPoolAddOns: { advancedSecurityMode: "ENFORCED" }.',
@@ -32,6 +32,15 @@ export default defineStackRule({
                     equals(mode, "AUDIT").is === "yes"
                         ? "allows sign-ins that look like an attack, and only counts them"
                         : "absent or switched off, so nobody looks at how users sign in",
+            };
+            const custom = input("userPoolAddOns.advancedSecurityAdditionalFlows.customAuthMode");
+            const asksByFunction = filled(input("lambdaConfig.defineAuthChallenge"));
+            yield {
+                resource,
+                at: custom,
+                when: all(signsIn, enforces, asksByFunction, not(equals(custom, "ENFORCED"))),
+                message: "absent or AUDIT, so sign-ins that a function asks for are only counted",
+                fix: 'Set userPoolAddOns.advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" }.',
             };
             yield {
                 resource,

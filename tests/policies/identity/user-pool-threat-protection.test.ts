@@ -5,6 +5,7 @@ import { testRule } from "../../support/rule-tester";
 
 const pool = (inputs: object) => ({ people: declare(CognitoUserPool, inputs) });
 const enforced = { userPoolAddOns: { advancedSecurityMode: "ENFORCED" } };
+const byFunction = { lambdaConfig: { defineAuthChallenge: "arn:aws:lambda:eu-west-1:111122223333:function:ask" } };
 const risk = (leaked: string, taken: string) => ({
     risks: declare(CognitoRiskConfiguration, {
         userPoolId: "eu-west-1_Ab12Cd34E",
@@ -17,6 +18,13 @@ const mode = { reports: ["people: userPoolAddOns.advancedSecurityMode"] };
 testRule(rule, {
     valid: {
         "of its plan": pool({ ...enforced, userPoolTier: "PLUS" }),
+        "sign-ins by a function": pool({
+            userPoolAddOns: {
+                advancedSecurityMode: "ENFORCED",
+                advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" },
+            },
+            ...byFunction,
+        }),
         "risks that are acted on": risk("BLOCK", "MFA_REQUIRED"),
         "users of another provider": {
             ...pool({}),
@@ -29,6 +37,10 @@ testRule(rule, {
         "a plan without it": {
             given: pool({ ...enforced, userPoolTier: "ESSENTIALS" }),
             reports: ["people: userPoolTier"],
+        },
+        "sign-ins by a function, counted": {
+            given: pool({ ...enforced, ...byFunction }),
+            reports: ["people: userPoolAddOns.advancedSecurityAdditionalFlows.customAuthMode"],
         },
         "leaked passwords": {
             given: risk("NO_ACTION", "BLOCK"),
