@@ -63,6 +63,8 @@ import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import queuePolicySendersOnly from "./invoke-permissions/queue-policy-senders-only";
+import topicPolicySendersOnly from "./invoke-permissions/topic-policy-senders-only";
 import alarmActionsEnabled from "./logging/alarm-actions-enabled";
 import apiAccessLogging from "./logging/api-access-logging";
 import apiExecutionLoggingWithoutPayload from "./logging/api-execution-logging-without-payload";
@@ -177,6 +179,7 @@ export const rules: readonly AnyRule[] = [
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
+    queuePolicySendersOnly,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     runtimeUpdatesAutomatic,
@@ -193,5 +196,6 @@ export const rules: readonly AnyRule[] = [
     stepFunctionsLogging,
     streamEncryptedAtRest,
     tenantDataIsolation,
+    topicPolicySendersOnly,
     workflowEncryptedCmk,
 ];

@@ -10,6 +10,7 @@ export {
     queuePolicies,
     topicPolicies,
 } from "./data/hung-policies";
+export { type LetIn, letIn, type Terms } from "./data/let-in";
 export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./data/log-groups";
 export { outdatedAuthorities, type PlainConnection, plainConnections } from "./data/plain-connections";
 export { letsInOverPlainText, openToPlainText } from "./data/plain-text";

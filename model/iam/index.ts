@@ -22,6 +22,7 @@ export { type Extent, extentOf, worksThrough } from "./extent";
 export { type Federation, federationOf } from "./federation";
 export * from "./knowledge";
 export { managedStatements } from "./managed";
+export { type Meant, type MeantBy, meantBy, type Whom as Meaning } from "./meant";
 export { type Circumstances, canBeMet } from "./meeting";
 export { demandsMfa } from "./mfa";
 export { openNames } from "./name";

@@ -1,0 +1,202 @@
+import { isAwsAccount } from "../../aws";
+import {
+    everyAction,
+    isServicePrincipal,
+    listed,
+    type Meant,
+    meantBy,
+    type Principal,
+    type Statement,
+    shownAction,
+    someMember,
+    statementName,
+} from "../../iam";
+import { type Answer, all, answer, any, no, not, undecided, type Value } from "../../values";
+import { ownAccounts } from "../identities/trust";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import type { HungPolicy } from "./hung-policies";
+import { sendersTo } from "./senders-to";
+
+/** What is wrong with whom one statement of a resource's policy lets in. */
+export interface LetIn {
+    readonly resource: Resource;
+    readonly at: string;
+    readonly when: Answer;
+    readonly message: string;
+    readonly fix?: string;
+    /** Absent where it weighs what the policy that asks does. */
+    readonly severity?: "high" | "medium";
+}
+
+export interface Terms {
+    /** Accounts that are trusted like the owner's. */
+    readonly trusted: readonly string[];
+    /** What a service that acts for anybody weighs. */
+    readonly services?: "high" | "medium";
+    /** Are grants of every action found fault with, too? */
+    readonly everyAction?: boolean;
+}
+
+/** Whom the policies of a resource let in that they should not: everybody, services for anybody, other accounts. */
+export function letIn(stack: Stack, hung: HungPolicy, terms: Terms): readonly LetIn[] {
+    return hung.given.flatMap(({ resource, at }) => strangers(stack, hung, resource, at, terms));
+}
+
+interface Asked {
+    readonly stack: Stack;
+    readonly hung: HungPolicy;
+    readonly terms: Terms;
+    readonly isForeign: (account: string) => Answer;
+}
+
+function strangers(stack: Stack, hung: HungPolicy, resource: Resource, at: Value, terms: Terms): readonly LetIn[] {
+    const { meant, unknown } = meantBy(at, stack.today);
+    const asked: Asked = { stack, hung, terms, isForeign: foreignTo(stack, hung, resource, meant, terms) };
+    const hidden = unknown.map((place) => ({ ...HIDDEN, resource, at: at.path, when: undecided(place) }));
+    const statements = [...new Set(meant.map(({ statement }) => statement))];
+    const found = statements.flatMap((statement) =>
+        foundIn(
+            asked,
+            statement,
+            meant.filter((one) => one.statement === statement),
+        ),
+    );
+    return [...hidden, ...found.filter(({ when }) => when.is !== "no").map((one) => ({ ...one, resource }))];
+}
+
+const HIDDEN = { message: "allows whom it does not tell yet" };
+
+type Found = Omit<LetIn, "resource">;
+
+/** Of one statement, each kind of stranger once. */
+function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): readonly Found[] {
+    const { terms, isForeign } = asked;
+    const base = { at: statement.path };
+    const some = (...whom: readonly Meant["whom"][]) => meant.filter((one) => whom.includes(one.whom));
+    const open = some("world", "aws", "tokens");
+    const anyCustomer = some("any customer");
+    const buckets = some("bucket");
+    const foreign = [
+        ...meant.flatMap(({ accounts, when }) => accounts.map((account) => all(when, isForeign(account)))),
+        ...meant.flatMap(({ hidden, when }) => (hidden === undefined ? [] : [all(when, undecided(hidden))])),
+    ];
+    return [
+        { ...base, when: anyOf(open), ...openTexts(asked, statement, open) },
+        {
+            ...base,
+            when: anyOf(anyCustomer),
+            ...serviceTexts(asked, statement, anyCustomer),
+            ...(terms.services && { severity: terms.services }),
+        },
+        {
+            ...base,
+            when: anyOf(buckets),
+            message: `${statementName(statement)} allows S3 ${doing(statement)} for a bucket of a name, whoever's that is next`,
+            fix: 'Add StringEquals: { "aws:SourceAccount": "ACCOUNT" } of the bucket beside aws:SourceArn.',
+            severity: "medium",
+        },
+        { ...base, when: any(...foreign), ...foreignTexts(statement, meant), severity: "medium" },
+        ...(terms.everyAction && open.length === 0 ? [tooMuch(asked, statement, meant)] : []),
+    ];
+}
+
+function anyOf(meant: readonly Meant[]): Answer {
+    return any(...meant.map(({ when }) => when));
+}
+
+/** `sqs:SendMessage`, or `everything but` what `NotAction` names. */
+function doing({ actions }: Statement): string {
+    if (actions.not) return "everything but some actions";
+    const names = listed(actions.patterns.map(shownAction));
+    return names === "" ? "an action" : names;
+}
+
+function openTexts({ stack, hung }: Asked, statement: Statement, open: readonly Meant[]) {
+    const whom = statement.principals?.not
+        ? "everybody but those whom NotPrincipal names"
+        : open.some(({ whom }) => whom === "world")
+          ? "everybody"
+          : open.some(({ whom }) => whom === "aws")
+            ? "every AWS account"
+            : "whoever has an account at an identity provider";
+    const bounds = statement.conditions.length > 0 ? "none of its conditions tells" : "no condition tells";
+    const [sender] = sendersTo(stack, hung.holder);
+    return {
+        message: `${statementName(statement)} allows ${whom} ${doing(statement)}, and ${bounds} whose request it is`,
+        fix: sender
+            ? `Write Principal: { Service: "${sender.service}.amazonaws.com" } and Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } } into it${sender.where}.`
+            : 'Name in Principal the role that needs it, or add Condition: { StringEquals: { "aws:PrincipalOrgID": "o-…" } }.',
+    };
+}
+
+function serviceTexts({ stack, hung }: Asked, statement: Statement, meant: readonly Meant[]) {
+    const services = meant.flatMap(({ principal }) => (principal.kind === "service" ? [principal.service] : []));
+    const names = services.map((name) => `${name}.amazonaws.com`).filter(isServicePrincipal);
+    const sender = sendersTo(stack, hung.holder).find(({ service }) => services.includes(service));
+    return {
+        message: `${statementName(statement)} allows ${names.length > 0 ? listed(names) : "an AWS service"} ${doing(statement)} for any account: no condition tells for whom it acts`,
+        fix: sender
+            ? `Add Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } }${sender.where}.`
+            : 'Add Condition: { ArnLike: { "aws:SourceArn": "ARN" } } with the resource that it acts for, or StringEquals: { "aws:SourceAccount": "ACCOUNT" }.',
+    };
+}
+
+function foreignTexts(statement: Statement, meant: readonly Meant[]) {
+    const isSource = meant.some(({ whom, accounts }) => whom === "source" && accounts.length > 0);
+    const whom = isSource ? "what acts for another account" : "another account";
+    return {
+        message: `${statementName(statement)} allows ${whom} ${doing(statement)}, and nothing tells that it is trusted`,
+        fix: 'Name it in the option trustedAccounts if it is one of yours, or demand StringEquals: { "aws:PrincipalOrgID": "o-…" }.',
+    };
+}
+
+/** The owner's whole account may do everything, as the console writes it. */
+function tooMuch({ hung, isForeign }: Asked, statement: Statement, meant: readonly Meant[]): Found {
+    const isAll = new RegExp(`^${hung.service}:\\*+$`, "i");
+    const grantsAll = any(
+        everyAction(statement),
+        someMember(statement.actions, (action) => isAll.test(action)),
+    );
+    const others = meant.map((one) => {
+        const { principal, accounts, when } = one;
+        const [account] = accounts;
+        return principal.kind === "account" && account !== undefined ? all(when, isForeign(account)) : when;
+    });
+    const own = meant.every(({ principal }) => isRole(principal));
+    return {
+        at: statement.path,
+        when: all(grantsAll, any(...others)),
+        message: `${statementName(statement)} allows ${statement.actions.not ? "everything but some actions" : "every action"}: whom it names may also change this policy and delete what it is of`,
+        fix: "Name in Action what it needs, and nothing else.",
+        severity: own ? "medium" : "high",
+    };
+}
+
+function isRole({ kind }: Principal): boolean {
+    return kind === "arn" || kind === "unknown";
+}
+
+/** Is an account neither the owner's, nor a trusted one, nor AWS's own? Undecided where nothing tells the owner's. */
+function foreignTo(
+    stack: Stack,
+    { holder, target }: HungPolicy,
+    resource: Resource,
+    meant: readonly Meant[],
+    { trusted }: Terms,
+): (account: string) => Answer {
+    const own = new Set([...ownAccounts(stack), ...accountsIn(target.head ?? ""), ...meant.flatMap(accountsOfTarget)]);
+    return (account) => {
+        if (trusted.includes(account) || isAwsAccount(account)) return no;
+        return own.size > 0 ? not(answer(own.has(account))) : undecided(`${(holder ?? resource).name}.arn`);
+    };
+}
+
+/** A policy speaks of the resource that it hangs on, which is its owner's. */
+function accountsOfTarget({ statement }: Meant): readonly string[] {
+    return (statement.resources?.patterns ?? []).flatMap(accountsIn);
+}
+
+function accountsIn(text: string): readonly string[] {
+    return [...text.matchAll(/(?<![\w-])(\d{12})(?![\w-])/g)].map(([, account = ""]) => account);
+}
