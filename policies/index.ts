@@ -1,7 +1,11 @@
 import type { AnyRule } from "../pack";
+import apiResourcePolicyRestricted from "./api-front-door/api-resource-policy-restricted";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
+import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
+import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
 import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
 import analyticsEncrypted from "./encryption-at-rest/analytics-encrypted";
@@ -12,6 +16,7 @@ import databaseCmk from "./encryption-at-rest/database-cmk";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import dynamodbCmk from "./encryption-at-rest/dynamodb-cmk";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import kmsKeyPolicySeparation from "./encryption-at-rest/kms-key-policy-separation";
 import kmsKeyRotation from "./encryption-at-rest/kms-key-rotation";
 import lambdaEnvCmk from "./encryption-at-rest/lambda-env-cmk";
 import logGroupCmk from "./encryption-at-rest/log-group-cmk";
@@ -60,8 +65,10 @@ import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow"
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
 import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
 import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
+import eventBusPolicySendersOnly from "./invoke-permissions/event-bus-policy-senders-only";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
+import lambdaResourcePolicyRestricted from "./invoke-permissions/lambda-resource-policy-restricted";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
 import queuePolicySendersOnly from "./invoke-permissions/queue-policy-senders-only";
 import topicPolicySendersOnly from "./invoke-permissions/topic-policy-senders-only";
@@ -88,11 +95,13 @@ import eventSourceFailureHandling from "./resilience/event-source-failure-handli
 import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
 import lambdaRecursionTerminate from "./resilience/lambda-recursion-terminate";
 import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
+import resourcePolicyNoLockout from "./resilience/resource-policy-no-lockout";
 import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
@@ -108,6 +117,7 @@ export const rules: readonly AnyRule[] = [
     apiCacheEncrypted,
     apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
+    apiResourcePolicyRestricted,
     appsyncLogging,
     asyncFailureDestination,
     auditTrailCoversServerless,
@@ -119,6 +129,7 @@ export const rules: readonly AnyRule[] = [
     cloudfrontTls,
     dataDeletionProtected,
     dataRecoveryEnabled,
+    dataResourcePolicyRestricted,
     databaseAuditLogs,
     databaseCmk,
     databaseInsights,
@@ -131,6 +142,7 @@ export const rules: readonly AnyRule[] = [
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
+    eventBusPolicySendersOnly,
     eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
@@ -159,6 +171,7 @@ export const rules: readonly AnyRule[] = [
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
     kafkaTlsRequired,
+    kmsKeyPolicySeparation,
     kmsKeyRotation,
     lambdaCodeSigning,
     lambdaEnvCmk,
@@ -166,6 +179,7 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaRecursionTerminate,
+    lambdaResourcePolicyRestricted,
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
@@ -180,15 +194,19 @@ export const rules: readonly AnyRule[] = [
     oneRolePerFunction,
     peopleNeedMfa,
     queuePolicySendersOnly,
+    resourcePolicyNoLockout,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     runtimeUpdatesAutomatic,
     s3DenyInsecureTransport,
     s3Encryption,
+    s3NoPublicAclOrPolicy,
+    s3PublicAccessBlocked,
     searchAccessControl,
     searchEncryptedAtRest,
     searchTlsRequired,
     secretParameterSecureString,
+    secretResourcePolicyRestricted,
     serverlessAppRepoPinned,
     snapshotNotSharedPublicly,
     sqsVisibilityCoversTimeout,

@@ -42,6 +42,7 @@ export {
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { hasPerformanceInsights } from "./performance-insights";
+export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
 export {
     accessPointHooks,
@@ -61,7 +62,7 @@ export {
 export { programName, type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
-export { type Sender, senders } from "./senders";
+export { type Sender, senders, sourceArn } from "./senders";
 export { type SessionDocument, sessionDocument } from "./session-document";
 export {
     answersBy,

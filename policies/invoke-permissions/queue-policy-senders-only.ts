@@ -26,6 +26,6 @@ export default defineStackRule({
     good: { jobs, policy: policy({ ...sender, Condition: { ArnEquals: { "aws:SourceArn": topic } } }) },
     *check(stack, { options }) {
         for (const hung of queuePolicies(stack))
-            yield* letIn(stack, hung, { trusted: options.trustedAccounts, everyAction: true });
+            yield* letIn(stack, hung, { trusted: options.trustedAccounts, actions: "not all" });
     },
 });

@@ -1,4 +1,12 @@
-import { bucketHook, fileSystemHook, type PolicyHook, queueHook, type ResourceType, topicHook } from "../../aws";
+import {
+    bucketHook,
+    fileSystemHook,
+    type PolicyHook,
+    queueHook,
+    type ResourceType,
+    secretHook,
+    topicHook,
+} from "../../aws";
 import type { Target } from "../../iam";
 import { type Answer, all, any, filled, undecided, Value } from "../../values";
 import { type Fact, fact } from "../fact";
@@ -28,13 +36,22 @@ export interface HungPolicy {
     some(question: (policy: Value) => Answer): Answer;
 }
 
+const facts = new Map<PolicyHook, Fact<readonly HungPolicy[]>>();
+
 export const bucketPolicies = hungPolicies(bucketHook);
 export const queuePolicies = hungPolicies(queueHook);
 export const topicPolicies = hungPolicies(topicHook);
+export const secretPolicies = hungPolicies(secretHook);
 export const fileSystemPolicies = hungPolicies(fileSystemHook);
 
 /** One for each holder of the stack, and one for each policy of a holder elsewhere, or of which it is not known whose it is. */
 export function hungPolicies(hook: PolicyHook): Fact<readonly HungPolicy[]> {
+    const found = facts.get(hook) ?? hungBy(hook);
+    facts.set(hook, found);
+    return found;
+}
+
+function hungBy(hook: PolicyHook): Fact<readonly HungPolicy[]> {
     return fact([...hook.holders, hook.policy], (stack) => {
         const policies = stack.ofType<unknown>(hook.policy).map((resource): Beside => {
             const link = stack.link<unknown>(resource, resource.root.down(hook.names), ...hook.holders);

@@ -1,5 +1,6 @@
-import { isAwsAccount } from "../../aws";
+import { isAwsAccount, sourceArn } from "../../aws";
 import {
+    actionsMatching,
     everyAction,
     isServicePrincipal,
     listed,
@@ -20,6 +21,8 @@ import { sendersTo } from "./senders-to";
 
 /** What is wrong with whom one statement of a resource's policy lets in. */
 export interface LetIn {
+    /** Everybody, a service for anybody, S3 for a bucket of some name, another account, more than is needed, or whom is not known yet. */
+    readonly kind: "open" | "service" | "bucket" | "account" | "actions" | "hidden";
     readonly resource: Resource;
     readonly at: string;
     readonly when: Answer;
@@ -34,8 +37,8 @@ export interface Terms {
     readonly trusted: readonly string[];
     /** What a service that acts for anybody weighs. */
     readonly services?: "high" | "medium";
-    /** Are grants of every action found fault with, too? */
-    readonly everyAction?: boolean;
+    /** Are grants of every action found fault with, too; or of more than some of the service's actions? */
+    readonly actions?: "not all" | RegExp;
 }
 
 /** Whom the policies of a resource let in that they should not: everybody, services for anybody, other accounts. */
@@ -65,7 +68,7 @@ function strangers(stack: Stack, hung: HungPolicy, resource: Resource, at: Value
     return [...hidden, ...found.filter(({ when }) => when.is !== "no").map((one) => ({ ...one, resource }))];
 }
 
-const HIDDEN = { message: "allows whom it does not tell yet" };
+const HIDDEN = { kind: "hidden", message: "allows whom it does not tell yet" } as const;
 
 type Found = Omit<LetIn, "resource">;
 
@@ -82,22 +85,24 @@ function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): r
         ...meant.flatMap(({ hidden, when }) => (hidden === undefined ? [] : [all(when, undecided(hidden))])),
     ];
     return [
-        { ...base, when: anyOf(open), ...openTexts(asked, statement, open) },
+        { ...base, kind: "open", when: anyOf(open), ...openTexts(asked, statement, open) },
         {
             ...base,
+            kind: "service",
             when: anyOf(anyCustomer),
             ...serviceTexts(asked, statement, anyCustomer),
-            ...(terms.services && { severity: terms.services }),
+            severity: terms.services ?? "high",
         },
         {
             ...base,
+            kind: "bucket",
             when: anyOf(buckets),
             message: `${statementName(statement)} allows S3 ${doing(statement)} for a bucket of a name, whoever's that is next`,
             fix: 'Add StringEquals: { "aws:SourceAccount": "ACCOUNT" } of the bucket beside aws:SourceArn.',
             severity: "medium",
         },
-        { ...base, when: any(...foreign), ...foreignTexts(statement, meant), severity: "medium" },
-        ...(terms.everyAction && open.length === 0 ? [tooMuch(asked, statement, meant)] : []),
+        { ...base, kind: "account", when: any(...foreign), ...foreignTexts(statement, meant), severity: "medium" },
+        ...(terms.actions && open.length === 0 ? [tooMuch(asked, statement, meant)] : []),
     ];
 }
 
@@ -124,9 +129,9 @@ function openTexts({ stack, hung }: Asked, statement: Statement, open: readonly 
     const [sender] = sendersTo(stack, hung.holder);
     return {
         message: `${statementName(statement)} allows ${whom} ${doing(statement)}, and ${bounds} whose request it is`,
-        fix: sender
-            ? `Write Principal: { Service: "${sender.service}.amazonaws.com" } and Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } } into it${sender.where}.`
-            : 'Name in Principal the role that needs it, or add Condition: { StringEquals: { "aws:PrincipalOrgID": "o-…" } }.',
+        ...(sender && {
+            fix: `Write Principal: { Service: "${sender.service}.amazonaws.com" } and Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } } into it${sender.where}.`,
+        }),
     };
 }
 
@@ -138,7 +143,7 @@ function serviceTexts({ stack, hung }: Asked, statement: Statement, meant: reado
         message: `${statementName(statement)} allows ${names.length > 0 ? listed(names) : "an AWS service"} ${doing(statement)} for any account: no condition tells for whom it acts`,
         fix: sender
             ? `Add Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } }${sender.where}.`
-            : 'Add Condition: { ArnLike: { "aws:SourceArn": "ARN" } } with the resource that it acts for, or StringEquals: { "aws:SourceAccount": "ACCOUNT" }.',
+            : `Add Condition: { ArnLike: { "aws:SourceArn": "${sourceArn(services[0] ?? "")}" } } with what it acts for, or StringEquals: { "aws:SourceAccount": "ACCOUNT" }.`,
     };
 }
 
@@ -152,25 +157,38 @@ function foreignTexts(statement: Statement, meant: readonly Meant[]) {
 }
 
 /** The owner's whole account may do everything, as the console writes it. */
-function tooMuch({ hung, isForeign }: Asked, statement: Statement, meant: readonly Meant[]): Found {
-    const isAll = new RegExp(`^${hung.service}:\\*+$`, "i");
-    const grantsAll = any(
-        everyAction(statement),
-        someMember(statement.actions, (action) => isAll.test(action)),
+function tooMuch({ hung, terms, isForeign }: Asked, statement: Statement, meant: readonly Meant[]): Found {
+    const others = meant.map(({ principal, accounts: [account], when }) =>
+        principal.kind === "account" && account !== undefined ? all(when, isForeign(account)) : when,
     );
-    const others = meant.map((one) => {
-        const { principal, accounts, when } = one;
-        const [account] = accounts;
-        return principal.kind === "account" && account !== undefined ? all(when, isForeign(account)) : when;
-    });
-    const own = meant.every(({ principal }) => isRole(principal));
+    const needed = terms.actions instanceof RegExp ? terms.actions : undefined;
+    const whatever = statement.actions.not
+        ? "everything but some actions"
+        : needed
+          ? "more than it is for"
+          : "every action";
     return {
+        kind: "actions",
         at: statement.path,
-        when: all(grantsAll, any(...others)),
-        message: `${statementName(statement)} allows ${statement.actions.not ? "everything but some actions" : "every action"}: whom it names may also change this policy and delete what it is of`,
+        when: all(grantsMore(hung, statement, needed), not(answer(isDelegated(statement))), any(...others)),
+        message: `${statementName(statement)} allows ${whatever}: whom it names may also change this policy and what it is of`,
         fix: "Name in Action what it needs, and nothing else.",
-        severity: own ? "medium" : "high",
+        severity: meant.every(({ principal }) => isRole(principal)) ? "medium" : "high",
     };
+}
+
+function grantsMore({ service }: HungPolicy, statement: Statement, needed: RegExp | undefined): Answer {
+    const isAll = new RegExp(`^${service}:\\*+$`, "i");
+    const isMore = (action: string) => actionsMatching(action).some((one) => !needed?.test(one));
+    return any(
+        everyAction(statement),
+        someMember(statement.actions, (action) => (needed ? isMore(action) : isAll.test(action))),
+    );
+}
+
+/** A bucket's policy leaves it to those of its access points. https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html */
+function isDelegated({ conditions }: Statement): boolean {
+    return conditions.some(({ key }) => key.startsWith("s3:dataaccesspoint"));
 }
 
 function isRole({ kind }: Principal): boolean {
