@@ -2,7 +2,7 @@ export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
 export { type ApiPolicy, apiPolicies } from "./data/api-policies";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";
 export { busPolicies } from "./data/bus-policies";
-export { type DataPolicy, dataPolicies, type PublicCollections, publicCollections } from "./data/data-policies";
+export { type DataPolicy, dataPolicies, type OpenCollections, openCollections } from "./data/data-policies";
 export { databaseServers, lacksSetting } from "./data/database-servers";
 export { type ExecutionLogFault, executionLogFaults } from "./data/execution-logs";
 export { type FileAccess, looseAccessPoints, plainMounts } from "./data/file-systems";

@@ -149,11 +149,19 @@ export function boundsCaller(condition: Condition, beside: readonly Condition[] 
     return condition.values.every((value) => reads(value) || (isLiteral && /[*?]/.test(value)));
 }
 
-/** By what it encrypts a service says whose it is: a log group, a trail, a topic. Of anybody else, it is what he likes to write. */
+/**
+ * By what it encrypts a service says whose it is: a log group, a trail, a topic. Of anybody else, it is what he likes to write. And
+ * Alexa says by a token whose skill it calls for.
+ */
 export function boundsService(condition: Condition, beside: readonly Condition[] = []): boolean {
     if (boundsCaller(condition, beside)) return true;
-    const isContext = condition.key.startsWith("kms:encryptioncontext:") && demands(condition, beside);
-    return isContext && condition.values.every((value) => value.startsWith("arn:") && namesOwner(value));
+    const { key, values } = condition;
+    if (!demands(condition, beside)) return false;
+    if (key === "lambda:eventsourcetoken") return values.every((value) => namesId(value));
+    return (
+        key.startsWith("kms:encryptioncontext:") &&
+        values.every((value) => value.startsWith("arn:") && namesOwner(value))
+    );
 }
 
 /** Does the condition demand that the caller be of an organization of one's own? */

@@ -1,5 +1,5 @@
 import { EcrRepositoryPolicy } from "../../model/aws";
-import { dataPolicies, letIn, publicCollections } from "../../model/graph";
+import { dataPolicies, letIn, openCollections } from "../../model/graph";
 import { all, not } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, owasp, policyOf, trustedAccounts } from "../../pack";
 
@@ -26,7 +26,7 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html",
     ],
     options: { trustedAccounts },
-    needs: [dataPolicies, publicCollections],
+    needs: [dataPolicies, openCollections],
     bad: policy({}),
     good: policy({ Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
     *check(stack, { options }) {
@@ -35,11 +35,14 @@ export default defineStackRule({
             for (const one of letIn(stack, hung, { trusted: options.trustedAccounts, services }))
                 yield one.kind === "open" ? { ...one, when: all(one.when, not(mayBeOpen)) } : one;
         }
-        for (const one of publicCollections(stack)) {
-            const message =
-                "allows the internet to reach the collections: only their data access policies stand before them";
-            const fix = "Set AllowFromPublic: false and name endpoints: SourceVPCEs: [endpoint.id].";
-            yield { ...one, message, fix, severity: "medium" };
+        for (const { isReached, ...one } of openCollections(stack)) {
+            const message = isReached
+                ? "allows the internet to reach the collections: only their data access policies stand before them"
+                : "allows everybody what its rules permit";
+            const fix = isReached
+                ? "Set AllowFromPublic: false and name endpoints: SourceVPCEs: [endpoint.id]."
+                : "Name in Principal the roles that need it.";
+            yield { ...one, message, fix, severity: isReached ? "medium" : "high" };
         }
     },
 });

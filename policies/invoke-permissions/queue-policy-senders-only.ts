@@ -1,10 +1,11 @@
-import { SqsQueue, SqsQueuePolicy } from "../../model/aws";
+import { SnsTopic, SqsQueue, SqsQueuePolicy } from "../../model/aws";
 import { letIn, queuePolicies } from "../../model/graph";
 import { cis, cwe, declare, defineStackRule, fsbp, owasp, policyOf, ref, sas, trustedAccounts } from "../../pack";
 
 const jobs = declare(SqsQueue, { name: "jobs" });
 const sender = { Principal: { Service: "sns.amazonaws.com" }, Action: "sqs:SendMessage", Resource: ref("jobs.arn") };
-const topic = "arn:aws:sns:eu-west-1:111122223333:orders";
+const orders = declare(SnsTopic, { name: "orders" });
+const Condition = { ArnEquals: { "aws:SourceArn": ref("orders.arn") } };
 const policy = (statement: object) =>
     declare(SqsQueuePolicy, { queueUrl: ref("jobs.id"), policy: policyOf(statement) });
 
@@ -23,7 +24,7 @@ export default defineStackRule({
     options: { trustedAccounts },
     needs: queuePolicies,
     bad: { jobs, policy: policy(sender) },
-    good: { jobs, policy: policy({ ...sender, Condition: { ArnEquals: { "aws:SourceArn": topic } } }) },
+    good: { jobs, orders, policy: policy({ ...sender, Condition }) },
     *check(stack, { options }) {
         for (const hung of queuePolicies(stack))
             yield* letIn(stack, hung, { trusted: options.trustedAccounts, actions: "not all" });

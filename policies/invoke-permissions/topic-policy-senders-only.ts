@@ -1,10 +1,11 @@
-import { SnsTopic, SnsTopicPolicy } from "../../model/aws";
+import { EventRule, SnsTopic, SnsTopicPolicy } from "../../model/aws";
 import { letIn, topicPolicies } from "../../model/graph";
 import { cis, cwe, declare, defineStackRule, fsbp, owasp, policyOf, ref, sas, trustedAccounts } from "../../pack";
 
 const news = declare(SnsTopic, { name: "news" });
 const sender = { Principal: { Service: "events.amazonaws.com" }, Action: "sns:Publish", Resource: ref("news.arn") };
-const rule = "arn:aws:events:eu-west-1:111122223333:rule/nightly";
+const nightly = declare(EventRule, { name: "nightly" });
+const Condition = { ArnEquals: { "aws:SourceArn": ref("nightly.arn") } };
 const policy = (statement: object) => declare(SnsTopicPolicy, { arn: ref("news.arn"), policy: policyOf(statement) });
 
 /** The policy that SNS gives a topic of its own accord holds everybody to aws:SourceOwner, which is no finding. */
@@ -23,7 +24,7 @@ export default defineStackRule({
     options: { trustedAccounts },
     needs: topicPolicies,
     bad: { news, policy: policy(sender) },
-    good: { news, policy: policy({ ...sender, Condition: { ArnEquals: { "aws:SourceArn": rule } } }) },
+    good: { news, nightly, policy: policy({ ...sender, Condition }) },
     *check(stack, { options }) {
         for (const hung of topicPolicies(stack))
             yield* letIn(stack, hung, { trusted: options.trustedAccounts, actions: "not all" });

@@ -1,5 +1,12 @@
-import { dataHooks, OpenSearchServerlessSecurityPolicy, searchHooks } from "../../aws";
-import { type Answer, isTrue, no, some, undecided, type Value, yes } from "../../values";
+import {
+    dataHooks,
+    OpenSearchServerlessAccessPolicy,
+    OpenSearchServerlessSecurityPolicy,
+    type ResourceType,
+    searchHooks,
+} from "../../aws";
+import { parsePrincipal } from "../../iam";
+import { type Answer, holds, isTrue, no, some, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
 import { type HungPolicy, hungPolicies } from "./hung-policies";
@@ -29,20 +36,33 @@ function isGuarded({ holder, resource }: HungPolicy): Answer {
     return isInside ? yes : isTrue(holder.root.down("advancedSecurityOptions.enabled"), false);
 }
 
-/** A network policy by which collections of OpenSearch Serverless answer the internet. */
-export interface PublicCollections {
+/** A policy of OpenSearch Serverless, of its own grammar, that lets the internet reach collections, or everybody read them. */
+export interface OpenCollections {
     readonly resource: Resource;
     readonly at: Value;
     readonly when: Answer;
+    readonly isReached: boolean;
 }
 
-/** https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html */
-export const publicCollections = fact([OpenSearchServerlessSecurityPolicy], (stack): readonly PublicCollections[] =>
-    stack.ofType<unknown>(OpenSearchServerlessSecurityPolicy).flatMap((resource) => {
-        const at = resource.root.get("policy");
-        const document = at.json();
-        if (resource.root.get("type").text() === "encryption" || !document) return [];
-        const when = some(document as Value<readonly unknown[]>, (one) => isTrue(one.get("AllowFromPublic"), false));
-        return [{ resource, at, when }];
-    }),
+/**
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html
+ */
+export const openCollections = fact(
+    [OpenSearchServerlessSecurityPolicy, OpenSearchServerlessAccessPolicy],
+    (stack): readonly OpenCollections[] => {
+        const asked = (type: ResourceType, isReached: boolean, question: (rule: Value) => Answer) =>
+            stack.ofType<unknown>(type).map((resource) => {
+                const at = resource.root.get("policy");
+                const document = (at.json() ?? at) as Value<readonly unknown[]>;
+                return { resource, at, when: some(document, question), isReached };
+            });
+        const isEveryone = (principal: Value) => holds(principal, (text) => parsePrincipal(text).kind === "everyone");
+        return [
+            ...asked(OpenSearchServerlessSecurityPolicy, true, (rule) => isTrue(rule.get("AllowFromPublic"), false)),
+            ...asked(OpenSearchServerlessAccessPolicy, false, (rule) =>
+                some(rule.get("Principal") as Value<readonly unknown[]>, isEveryone),
+            ),
+        ];
+    },
 );

@@ -55,7 +55,7 @@ function hungBy(hook: PolicyHook): Fact<readonly HungPolicy[]> {
     return fact([...hook.holders, hook.policy], (stack) => {
         const policies = stack.ofType<unknown>(hook.policy).map((resource): Beside => {
             const link = stack.link<unknown>(resource, resource.root.down(hook.names), ...hook.holders);
-            return { resource, at: inputOf(resource, hook.at), link };
+            return { resource, at: resource.root.down(hook.at), link };
         });
         const beside = grouped(policies.map((one) => [one, [linked(one.link) ?? []].flat()] as const));
         const stray = policies.filter(({ link }) => !linked(link));
