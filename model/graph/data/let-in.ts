@@ -6,6 +6,7 @@ import {
     listed,
     type Meant,
     meantBy,
+    namesAction,
     type Principal,
     type Statement,
     shownAction,
@@ -51,11 +52,15 @@ interface Asked {
     readonly hung: HungPolicy;
     readonly terms: Terms;
     readonly isForeign: (account: string) => Answer;
+    /** Of an account that a condition asks for: who writes one knows whose it is, so it is told only where that is known here, too. */
+    readonly isKnownForeign: (account: string) => Answer;
 }
 
 function strangers(stack: Stack, hung: HungPolicy, resource: Resource, at: Value, terms: Terms): readonly LetIn[] {
     const { meant, unknown } = meantBy(at, stack.today);
-    const asked: Asked = { stack, hung, terms, isForeign: foreignTo(stack, hung, resource, meant, terms) };
+    const isForeign = foreignTo(stack, hung, resource, meant, terms);
+    const isKnownForeign = (account: string) => answer(isForeign(account).is === "yes");
+    const asked: Asked = { stack, hung, terms, isForeign, isKnownForeign };
     const hidden = unknown.map((place) => ({ ...HIDDEN, resource, at: at.path, when: undecided(place) }));
     const statements = [...new Set(meant.map(({ statement }) => statement))];
     const found = statements.flatMap((statement) =>
@@ -74,14 +79,16 @@ type Found = Omit<LetIn, "resource">;
 
 /** Of one statement, each kind of stranger once. */
 function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): readonly Found[] {
-    const { terms, isForeign } = asked;
+    const { terms, isForeign, isKnownForeign } = asked;
     const base = { at: statement.path };
     const some = (...whom: readonly Meant["whom"][]) => meant.filter((one) => whom.includes(one.whom));
     const open = some("world", "aws", "tokens");
     const anyCustomer = some("any customer");
     const buckets = some("bucket");
     const foreign = [
-        ...meant.flatMap(({ accounts, when }) => accounts.map((account) => all(when, isForeign(account)))),
+        ...meant.flatMap(({ principal, accounts, when }) =>
+            accounts.map((account) => all(when, isSaidOf(principal) ? isForeign(account) : isKnownForeign(account))),
+        ),
         ...meant.flatMap(({ hidden, when }) => (hidden === undefined ? [] : [all(when, undecided(hidden))])),
     ];
     return [
@@ -104,6 +111,10 @@ function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): r
         { ...base, kind: "account", when: any(...foreign), ...foreignTexts(statement, meant), severity: "medium" },
         ...(terms.actions && open.length === 0 ? [tooMuch(asked, statement, meant)] : []),
     ];
+}
+
+function isSaidOf({ kind }: Principal): boolean {
+    return kind === "account" || kind === "arn" || kind === "federated";
 }
 
 function anyOf(meant: readonly Meant[]): Answer {
@@ -203,7 +214,12 @@ function foreignTo(
     meant: readonly Meant[],
     { trusted }: Terms,
 ): (account: string) => Answer {
-    const own = new Set([...ownAccounts(stack), ...accountsIn(target.head ?? ""), ...meant.flatMap(accountsOfTarget)]);
+    const own = new Set([
+        ...ownAccounts(stack),
+        ...accountsIn(target.head ?? ""),
+        ...meant.flatMap(accountsOfTarget),
+        ...keyOwner(meant),
+    ]);
     return (account) => {
         if (trusted.includes(account) || isAwsAccount(account)) return no;
         return own.size > 0 ? not(answer(own.has(account))) : undecided(`${(holder ?? resource).name}.arn`);
@@ -213,6 +229,18 @@ function foreignTo(
 /** A policy speaks of the resource that it hangs on, which is its owner's. */
 function accountsOfTarget({ statement }: Meant): readonly string[] {
     return (statement.resources?.patterns ?? []).flatMap(accountsIn);
+}
+
+/**
+ * AWS takes no key policy by which nobody of the owner's account may change it, and begins with this statement:
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-root-enable-iam
+ */
+function keyOwner(meant: readonly Meant[]): readonly string[] {
+    const first = meant.find(
+        ({ principal, statement }) =>
+            principal.kind === "account" && namesAction(statement, "kms:PutKeyPolicy").is === "yes",
+    );
+    return first?.accounts ?? [];
 }
 
 function accountsIn(text: string): readonly string[] {

@@ -40,9 +40,9 @@ export const openBlocks = fact(
         return publicAccessBlocks.flatMap(({ type, at, standard, closedBy }) =>
             stack.ofType<unknown>(type).map((resource) => {
                 const path = (flag: string) => (at === "" ? flag : `${at}.${flag}`);
-                const answers = FLAGS.map((flag) => not(isTrue(inputOf(resource, path(flag)), standard)));
+                const answers = FLAGS.map((flag) => not(isTrue(resource.root.down(path(flag)), standard)));
                 const off = FLAGS.filter((_, index) => answers[index]?.is === "yes");
-                const isApart = closedBy !== undefined && inputOf(resource, closedBy).state !== "absent";
+                const isApart = closedBy !== undefined && resource.root.get(closedBy).state !== "absent";
                 return {
                     resource,
                     at: path(off[0] ?? FLAGS[1]),
@@ -57,7 +57,7 @@ export const openBlocks = fact(
 
 /** Does the stack bar the public from the bucket by this flag, for it or for the account? */
 function isBarred(stack: Stack, bucket: Resource | undefined, flag: Flag): Answer {
-    const isOn = (block: Resource) => isTrue(inputOf(block, flag), false);
+    const isOn = (block: Resource) => isTrue(block.root.get(flag), false);
     const account = stack.ofType<unknown>(S3AccountPublicAccessBlock);
     const own = bucket ? (blocksByBucket(stack).get(bucket) ?? []) : [];
     return any(...account.map(isOn), ...own.map(isOn));
