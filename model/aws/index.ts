@@ -15,6 +15,7 @@ export {
     type LambdaAuthorizer,
     type TokenAuthorizer,
 } from "./authorizers";
+export { isAwsAccount } from "./aws-accounts";
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";
@@ -50,10 +51,27 @@ export {
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { hasPerformanceInsights } from "./performance-insights";
+export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
+export {
+    accessPointHooks,
+    bucketHook,
+    busHook,
+    dataHooks,
+    fileSystemHook,
+    functionHook,
+    keyHook,
+    type PolicyHook,
+    queueHook,
+    restApiHook,
+    searchHooks,
+    secretHook,
+    topicHook,
+} from "./resource-policies";
 export { programName, type ResourceType, resourceType } from "./resource-type";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
+export { type Sender, senders, sourceArn } from "./senders";
 export { type SessionDocument, sessionDocument } from "./session-document";
 export {
     answersBy,
