@@ -1,10 +1,9 @@
-import { type ResourceType, RestApi, RestApiPut, RestIntegration, RestStage } from "../../aws";
+import { type ResourceType, RestApiPut, RestIntegration, RestStage } from "../../aws";
 import { type Answer, all, answer, any, holds, undecided, type Value } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
-import { linked } from "../link";
 import type { Resource } from "../resource";
-import type { Stack } from "../stack";
+import { apiOf } from "./stages";
 
 type StageInputs = NonNullable<(typeof RestStage)["inputs"]>;
 
@@ -32,12 +31,6 @@ export const restStagesOf = fact([RestStage], (stack): readonly StageWithBackend
         return { stage, callsServers };
     });
 });
-
-/** The API of this stack, or the id of one that is declared elsewhere. */
-function apiOf(stack: Stack, from: Resource): Resource | string | undefined {
-    const value = from.root.get(from.type === RestApiPut.token ? "restApiId" : "restApi");
-    return linked(stack.link<unknown>(from, value, RestApi)) ?? value.text();
-}
 
 function documentCallsServers(body: Value): Answer {
     const document = body.json();
