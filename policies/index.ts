@@ -1,4 +1,5 @@
 import type { AnyRule } from "../pack";
+import apiThrottlingConfigured from "./api-front-door/api-throttling-configured";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
@@ -106,6 +107,7 @@ export const rules: readonly AnyRule[] = [
     apiCacheEncrypted,
     apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
+    apiThrottlingConfigured,
     appsyncLogging,
     asyncFailureDestination,
     auditTrailCoversServerless,

@@ -105,6 +105,7 @@ export {
     showsWithin,
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invocation/throttling";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";

@@ -1,9 +1,8 @@
-import { type ResourceType, RestApiPut, RestIntegration, RestStage } from "../../aws";
+import { RestApiPut, RestIntegration, RestStage } from "../../aws";
 import { type Answer, all, answer, any, holds, undecided, type Value } from "../../values";
 import { fact } from "../fact";
-import { grouped } from "../grouped";
 import type { Resource } from "../resource";
-import { apiOf } from "./stages";
+import { apiOf, byApi } from "./stages";
 
 type StageInputs = NonNullable<(typeof RestStage)["inputs"]>;
 
@@ -15,9 +14,7 @@ export interface StageWithBackends {
 
 /** The stages of REST APIs, with what their APIs pass requests on to. */
 export const restStagesOf = fact([RestStage], (stack): readonly StageWithBackends[] => {
-    const ofApi = <T>(type: ResourceType<T>) =>
-        grouped(stack.ofType(type).map((one) => [one, [apiOf(stack, one) ?? []].flat()] as const));
-    const [integrations, bodies] = [ofApi(RestIntegration), ofApi(RestApiPut)];
+    const [integrations, bodies] = [byApi(stack, RestIntegration), byApi(stack, RestApiPut)];
     return stack.ofType(RestStage).map((stage) => {
         const api = apiOf(stack, stage);
         const declared = (api !== undefined && integrations.get(api)) || [];

@@ -1,6 +1,8 @@
 import {
     HttpApi,
+    HttpRoute,
     HttpStage,
+    type ResourceType,
     RestApi,
     RestApiPut,
     RestDeployment,
@@ -66,12 +68,20 @@ function stageOf(stack: Stack, resource: Resource, name: string): ApiStage {
 const API_PLACES = new Map<string, string>([
     [RestApiPut.token, "restApiId"],
     [HttpStage.token, "apiId"],
+    [HttpRoute.token, "apiId"],
 ]);
 
 /** The API of this stack that something belongs to, or the id of one that is declared elsewhere. */
 export function apiOf(stack: Stack, from: Resource): Resource | string | undefined {
     const value = from.root.get(API_PLACES.get(from.type) ?? "restApi");
     return linked(stack.link<unknown>(from, value, RestApi, HttpApi)) ?? value.text();
+}
+
+/** What belongs to each API, of one type. */
+export function byApi<T>(stack: Stack, type: ResourceType<T>): ReadonlyMap<Resource | string, readonly Resource<T>[]> {
+    return stack.once(`by API ${type.token}`, () =>
+        grouped(stack.ofType(type).map((one) => [one, [apiOf(stack, one) ?? []].flat()] as const)),
+    );
 }
 
 /** An API that only a VPC reaches. */
@@ -84,9 +94,10 @@ export function isPrivate(api: ApiStage["api"]): Answer {
 
 /** Settings of methods that may be about the stage of this resource: its API's, and those of an API that is not known yet. */
 export function methodSettingsNear(stack: Stack, one: Resource): readonly Resource[] {
-    const { byApi, bySource, open } = stack.once(methodSettingsNear, indexed);
+    const { bySource, open } = stack.once(methodSettingsNear, indexed);
     const api = apiOf(stack, one);
-    const ofApi = api === undefined ? [...byApi.values()].flat() : (byApi.get(api) ?? []);
+    const settings = byApi<unknown>(stack, RestMethodSettings);
+    const ofApi = api === undefined ? [...settings.values()].flat() : (settings.get(api) ?? []);
     const made = [one, ...sourcesOf(one)].flatMap((stage) => bySource.get(stage) ?? []);
     return [...new Set([...ofApi, ...made, ...open])];
 }
@@ -95,7 +106,6 @@ function indexed(stack: Stack) {
     const settings = stack.ofType<unknown>(RestMethodSettings);
     return {
         bySource: grouped(settings.map((one) => [one, sourcesOf(one)] as const)),
-        byApi: grouped(settings.map((one) => [one, [apiOf(stack, one) ?? []].flat()] as const)),
         open: settings.filter((one) => apiOf(stack, one) === undefined),
     };
 }
@@ -129,7 +139,7 @@ function ofSameApi(stack: Stack, one: Resource, other: Resource): Answer {
     return sameText(one.root.get("restApi"), other.root.get("restApi"));
 }
 
-function sameText(one: Value, other: Value): Answer {
+export function sameText(one: Value, other: Value): Answer {
     const unknown = [one, other].filter(({ state }) => state === "unknown").map(({ place }) => place);
     return unknown.length > 0 ? undecided(...unknown) : answer(one.text() === other.text());
 }
