@@ -1,5 +1,8 @@
 import type { AnyRule } from "../pack";
 import apiThrottlingConfigured from "./api-front-door/api-throttling-configured";
+import cloudfrontOriginAccess from "./api-front-door/cloudfront-origin-access";
+import cloudfrontResponseHeaders from "./api-front-door/cloudfront-response-headers";
+import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-hygiene";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
@@ -116,6 +119,8 @@ export const rules: readonly AnyRule[] = [
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
+    cloudfrontOriginAccess,
+    cloudfrontResponseHeaders,
     cloudfrontTls,
     dataDeletionProtected,
     dataRecoveryEnabled,
@@ -169,6 +174,7 @@ export const rules: readonly AnyRule[] = [
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
+    loadBalancerRequestHygiene,
     logGroupCmk,
     mailTlsRequired,
     messagingDenyInsecureTransport,

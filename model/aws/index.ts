@@ -40,9 +40,11 @@ export {
 } from "./identity-policies";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
+export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
 export { programName, type ResourceType, resourceType } from "./resource-type";
+export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type SessionDocument, sessionDocument } from "./session-document";
