@@ -1,5 +1,7 @@
 import type { AnyRule } from "../pack";
+import apiDefaultEndpointDisabled from "./api-front-door/api-default-endpoint-disabled";
 import apiThrottlingConfigured from "./api-front-door/api-throttling-configured";
+import apiWafAssociated from "./api-front-door/api-waf-associated";
 import cloudfrontOriginAccess from "./api-front-door/cloudfront-origin-access";
 import cloudfrontResponseHeaders from "./api-front-door/cloudfront-response-headers";
 import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-hygiene";
@@ -108,9 +110,11 @@ export const rules: readonly AnyRule[] = [
     apiAccessLogging,
     apiBackendClientCertificate,
     apiCacheEncrypted,
+    apiDefaultEndpointDisabled,
     apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
     apiThrottlingConfigured,
+    apiWafAssociated,
     appsyncLogging,
     asyncFailureDestination,
     auditTrailCoversServerless,

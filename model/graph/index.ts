@@ -88,6 +88,7 @@ export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
+export { type MappedApi, mappedApis } from "./invocation/domains";
 export {
     type EventInvokeConfig,
     eventConfigsOf,
@@ -107,6 +108,7 @@ export {
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
 export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invocation/throttling";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";

@@ -1,0 +1,185 @@
+import {
+    AlbLoadBalancer,
+    AppSyncApi,
+    AppSyncGraphQLApi,
+    CloudFrontDistribution,
+    CloudFrontMultitenantDistribution,
+    CognitoUserPool,
+    FmsPolicy,
+    HttpApi,
+    LoadBalancer,
+    type ResourceType,
+    RestStage,
+    valuesAt,
+    WafRegionalWebAclAssociation,
+    WafV2WebAclAssociation,
+} from "../../aws";
+import {
+    type Answer,
+    all,
+    answer,
+    any,
+    equals,
+    filled,
+    holds,
+    isTrue,
+    knownSuffix,
+    no,
+    not,
+    undecided,
+    type Value,
+    yes,
+} from "../../values";
+import { fact } from "../fact";
+import { grouped } from "../grouped";
+import { possible } from "../link";
+import { inputOf, type Resource } from "../resource";
+import type { Stack } from "../stack";
+import { isPrivate, restStages } from "./stages";
+
+export type DoorKind = "API" | "load balancer" | "distribution" | "user pool" | "HTTP API" | "association";
+
+/** Where requests come in from the internet, and no web ACL looks at them. */
+export interface UnguardedDoor {
+    readonly resource: Resource;
+    readonly kind: DoorKind;
+    readonly at: Value | string;
+    readonly when: Answer;
+}
+
+const ASSOCIATIONS: readonly ResourceType[] = [WafV2WebAclAssociation, WafRegionalWebAclAssociation];
+const BALANCERS: readonly ResourceType[] = [LoadBalancer, AlbLoadBalancer];
+const GRAPHS: readonly ResourceType[] = [AppSyncGraphQLApi, AppSyncApi];
+const DISTRIBUTIONS: readonly ResourceType[] = [CloudFrontDistribution, CloudFrontMultitenantDistribution];
+
+/**
+ * A distribution names its web ACL itself; HTTP APIs and network load balancers take none:
+ * https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html
+ */
+export const unguardedDoors = fact(
+    [restStages, ...GRAPHS, ...BALANCERS, ...DISTRIBUTIONS, CognitoUserPool, HttpApi, ...ASSOCIATIONS, FmsPolicy],
+    (stack): readonly UnguardedDoor[] => [
+        ...restStages(stack).map(({ resource, api, isThere }) =>
+            associable(stack, resource, "API", "AWS::ApiGateway::Stage", all(isThere, not(isPrivate(api)))),
+        ),
+        ...stack
+            .ofType<unknown>(...GRAPHS)
+            .map((api) => associable(stack, api, "API", undefined, not(equals(inputOf(api, "visibility"), "PRIVATE")))),
+        ...stack
+            .ofType<unknown>(...BALANCERS)
+            .map((one) =>
+                associable(stack, one, "load balancer", "AWS::ElasticLoadBalancingV2::LoadBalancer", isOnInternet(one)),
+            ),
+        ...stack.ofType<unknown>(CognitoUserPool).map((pool) => associable(stack, pool, "user pool", undefined, yes)),
+        ...stack.ofType<unknown>(...DISTRIBUTIONS).map((one) => ofDistribution(stack, one)),
+        ...stack.ofType<unknown>(HttpApi).map((api) => ofHttpApi(stack, api)),
+        ...stack.ofType<unknown>(...ASSOCIATIONS).map((one) => ofAssociation(stack, one)),
+    ],
+);
+
+function associable(
+    stack: Stack,
+    resource: Resource,
+    kind: DoorKind,
+    type: string | undefined,
+    isOpen: Answer,
+): UnguardedDoor {
+    const { of, open } = associations(stack);
+    const maybe = open.filter(({ among }) => among.length === 0 || among.includes(resource));
+    const isAssociated = of.has(resource) ? yes : any(...maybe.map(({ awaits }) => undecided(awaits)));
+    const when = all(isOpen, not(isAssociated), not(isManaged(stack, type)));
+    return { resource, kind, at: "", when };
+}
+
+function isOnInternet(balancer: Resource): Answer {
+    const type = inputOf(balancer, "loadBalancerType");
+    const isApplication = type.state === "absent" ? yes : equals(type, "application");
+    return all(isApplication, not(isTrue(inputOf(balancer, "internal"), false)));
+}
+
+function ofDistribution(stack: Stack, resource: Resource): UnguardedDoor {
+    const at = resource.root.get("webAclId");
+    const isServing = isTrue(resource.root.get("enabled"), true);
+    const isGuarded = any(filled(at), isManaged(stack, "AWS::CloudFront::Distribution"));
+    return { resource, kind: "distribution", at, when: all(isServing, not(isGuarded)) };
+}
+
+/** A distribution before it may have what the API itself cannot. */
+function ofHttpApi(stack: Stack, resource: Resource): UnguardedDoor {
+    const isHttp = not(holds(inputOf(resource, "protocolType"), (text) => text.toUpperCase() === "WEBSOCKET"));
+    const isBehind = stack
+        .ofType<unknown>(...DISTRIBUTIONS)
+        .some(({ propertyDependencies }) => propertyDependencies["origins"]?.includes(resource));
+    return { resource, kind: "HTTP API", at: "", when: all(isHttp, answer(!isBehind)) };
+}
+
+/** One that names a distribution of this stack is told of there. */
+function ofAssociation(stack: Stack, resource: Resource): UnguardedDoor {
+    const at = resource.root.get("resourceArn");
+    const isHere = possible(stack.link<unknown>(resource, at, ...DISTRIBUTIONS)).length > 0;
+    const isDistribution = answer(/^arn:[\w-]+:cloudfront:/.test(at.text() ?? ""));
+    return { resource, kind: "association", at, when: isHere ? no : isDistribution };
+}
+
+/** What associations name, and those of which it is not known yet. */
+function associations(stack: Stack) {
+    return stack.once(associations, () => {
+        const named = stack.ofType<unknown>(...ASSOCIATIONS).map((one) => ({ one, ...namedBy(stack, one) }));
+        return {
+            of: grouped(named.map(({ one, sure }) => [one, sure] as const)),
+            open: named
+                .filter(({ one, maybe, sure }) => maybe.length > 0 || (sure.length === 0 && isAnybodys(one)))
+                .map(({ one, maybe }) => ({ among: maybe, awaits: one.root.get("resourceArn").place })),
+        };
+    });
+}
+
+/** An ARN that is not known yet, and made of nothing that this stack has. */
+function isAnybodys(association: Resource): boolean {
+    const { root, propertyDependencies } = association;
+    return root.get("resourceArn").state === "unknown" && (propertyDependencies["resourceArn"] ?? []).length === 0;
+}
+
+interface NamedBy {
+    readonly sure: readonly Resource[];
+    readonly maybe: readonly Resource[];
+}
+
+function namedBy(stack: Stack, association: Resource): NamedBy {
+    const value = association.root.get("resourceArn");
+    const types = [RestStage, ...GRAPHS, ...BALANCERS, CognitoUserPool] as readonly ResourceType[];
+    const found = possible(stack.link<unknown>(association, value, ...types));
+    if (found.length === 1) return { sure: found, maybe: [] };
+    return found.length > 0 ? { sure: [], maybe: found } : byParts(stack, association, value);
+}
+
+/** An ARN put together by hand, of the API's id and the stage's name. */
+function byParts(stack: Stack, association: Resource, value: Value): NamedBy {
+    const name = /\/stages\/([^/]+)$/.exec(knownSuffix(value.partialText() ?? ""))?.[1];
+    const id = /\/restapis\/([^/]+)\/stages\//.exec(value.text() ?? "")?.[1];
+    const parts = association.propertyDependencies["resourceArn"] ?? [];
+    const stages = restStages(stack).filter(({ resource, api }) => {
+        if (parts.includes(resource)) return true;
+        if (typeof api !== "object") return id !== undefined && api === id;
+        return id === undefined ? parts.includes(api) : api.root.get("id").text() === id;
+    });
+    if (name === undefined) return { sure: [], maybe: stages.map(({ resource }) => resource) };
+    const called = (text: string | undefined) =>
+        stages.filter((one) => one.name.text() === text).map(({ resource }) => resource);
+    return { sure: called(name), maybe: called(undefined) };
+}
+
+/** AWS Firewall Manager gives a web ACL to all resources of a type. */
+function isManaged(stack: Stack, type: string | undefined): Answer {
+    if (type === undefined) return no;
+    return any(
+        ...stack.ofType<unknown>(FmsPolicy).map(({ root }) => {
+            const types = ["resourceType", "resourceTypeLists[]"].flatMap((path) => valuesAt(root, path));
+            return all(
+                equals(root.down("securityServicePolicyData.type"), "WAFV2", "WAF"),
+                isTrue(root.get("remediationEnabled"), false),
+                any(...types.map((one) => equals(one, type))),
+            );
+        }),
+    );
+}
