@@ -5,6 +5,7 @@ import apiWafAssociated from "./api-front-door/api-waf-associated";
 import cloudfrontOriginAccess from "./api-front-door/cloudfront-origin-access";
 import cloudfrontResponseHeaders from "./api-front-door/cloudfront-response-headers";
 import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-hygiene";
+import wafAclEffective from "./api-front-door/waf-acl-effective";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
@@ -205,5 +206,6 @@ export const rules: readonly AnyRule[] = [
     stepFunctionsLogging,
     streamEncryptedAtRest,
     tenantDataIsolation,
+    wafAclEffective,
     workflowEncryptedCmk,
 ];

@@ -74,5 +74,14 @@ export {
 export { permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
 export * from "./types";
 export { valuesAt } from "./values-at";
+export {
+    addedGroup,
+    PROTECTIONS,
+    type Protection,
+    type RuleFault,
+    type WebAclRule,
+    webAclRule,
+    webAclRules,
+} from "./web-acl-rules";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
 export { bucketEvents, type WriteBack, writeBacks } from "./write-back";
