@@ -3,6 +3,7 @@ import { api } from "./api";
 import "./carriers";
 import "./audit";
 import "./baskets";
+import "./front";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";

@@ -47,7 +47,7 @@ new aws.iam.RolePolicyAttachment("parcel-events-logs", {
     role: logs.name,
     policyArn: aws.iam.ManagedPolicy.AWSAppSyncPushToCloudWatchLogs,
 });
-new aws.appsync.Api("parcel-events", {
+export const parcelEvents = new aws.appsync.Api("parcel-events", {
     eventConfig: {
         authProviders: [{ authType: "AWS_IAM" }],
         connectionAuthModes: [{ authType: "AWS_IAM" }],

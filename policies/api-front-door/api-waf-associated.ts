@@ -7,11 +7,12 @@ const api = { api: declare(AppSyncGraphQLApi, { name: "orders", authenticationTy
 type Said = Pick<Judgement, "message" | "fix" | "severity">;
 
 const ASSOCIATE = (arn: string) => `Declare aws.wafv2.WebAclAssociation: { resourceArn: ${arn}, webAclArn: acl.arn }.`;
+const OPEN = "has no web ACL, so known attacks and floods of requests come through";
+
 const SAID: Readonly<Record<DoorKind, Said>> = {
-    API: {
-        message: "has no web ACL, so known attacks and floods of requests come through",
-        fix: ASSOCIATE("api.arn, or stage.arn of a REST API"),
-    },
+    "REST API": { message: OPEN, fix: ASSOCIATE("stage.arn") },
+    "GraphQL API": { message: OPEN, fix: ASSOCIATE("api.arn") },
+    "Events API": { message: OPEN, fix: ASSOCIATE("api.apiArn") },
     "load balancer": {
         message: "is on the internet without a web ACL, so known attacks and floods of requests come through",
         fix: ASSOCIATE("loadBalancer.arn"),
@@ -30,15 +31,9 @@ const SAID: Readonly<Record<DoorKind, Said>> = {
         fix: ASSOCIATE("userPool.arn"),
         severity: "low",
     },
-    "HTTP API": {
-        message: "an HTTP API takes no web ACL, and no distribution of this stack is before it",
-        fix: "Put an aws.cloudfront.Distribution with a webAclId before it, and set disableExecuteApiEndpoint: true; or make it a REST API.",
-        severity: "low",
-    },
 };
-const STRICT: ReadonlySet<DoorKind> = new Set(["user pool", "HTTP API"]);
 
-/** Private APIs, internal load balancers and distributions that are off are left alone. */
+/** Private APIs, internal load balancers and distributions that are off are left alone, and HTTP APIs, which take no web ACL. */
 export default defineStackRule({
     id: "api-waf-associated",
     severity: "medium",
@@ -51,8 +46,8 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html",
         "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
     ],
-    options: { everyDoor: flag("Also ask for one of user pools, and for a distribution before HTTP APIs.", false) },
-    strict: { everyDoor: true },
+    options: { userPools: flag("Also ask for one of user pools.", false) },
+    strict: { userPools: true },
     needs: unguardedDoors,
     bad: api,
     good: {
@@ -64,6 +59,6 @@ export default defineStackRule({
     },
     *check(stack, { options }) {
         for (const { kind, ...door } of unguardedDoors(stack))
-            if (options.everyDoor || !STRICT.has(kind)) yield { ...door, ...SAID[kind] };
+            if (kind !== "user pool" || options.userPools) yield { ...door, ...SAID[kind] };
     },
 });

@@ -6,7 +6,6 @@ import {
     CloudFrontMultitenantDistribution,
     CognitoUserPool,
     FmsPolicy,
-    HttpApi,
     LoadBalancer,
     type ResourceType,
     RestStage,
@@ -21,7 +20,6 @@ import {
     any,
     equals,
     filled,
-    holds,
     isTrue,
     knownSuffix,
     no,
@@ -37,7 +35,14 @@ import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { isPrivate, restStages } from "./stages";
 
-export type DoorKind = "API" | "load balancer" | "distribution" | "user pool" | "HTTP API" | "association";
+export type DoorKind =
+    | "REST API"
+    | "GraphQL API"
+    | "Events API"
+    | "load balancer"
+    | "distribution"
+    | "user pool"
+    | "association";
 
 /** Where requests come in from the internet, and no web ACL looks at them. */
 export interface UnguardedDoor {
@@ -57,14 +62,17 @@ const DISTRIBUTIONS: readonly ResourceType[] = [CloudFrontDistribution, CloudFro
  * https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html
  */
 export const unguardedDoors = fact(
-    [restStages, ...GRAPHS, ...BALANCERS, ...DISTRIBUTIONS, CognitoUserPool, HttpApi, ...ASSOCIATIONS, FmsPolicy],
+    [restStages, ...GRAPHS, ...BALANCERS, ...DISTRIBUTIONS, CognitoUserPool, ...ASSOCIATIONS, FmsPolicy],
     (stack): readonly UnguardedDoor[] => [
         ...restStages(stack).map(({ resource, api, isThere }) =>
-            associable(stack, resource, "API", "AWS::ApiGateway::Stage", all(isThere, not(isPrivate(api)))),
+            associable(stack, resource, "REST API", "AWS::ApiGateway::Stage", all(isThere, not(isPrivate(api)))),
         ),
         ...stack
-            .ofType<unknown>(...GRAPHS)
-            .map((api) => associable(stack, api, "API", undefined, not(equals(inputOf(api, "visibility"), "PRIVATE")))),
+            .ofType<unknown>(AppSyncGraphQLApi)
+            .map((api) =>
+                associable(stack, api, "GraphQL API", undefined, not(equals(inputOf(api, "visibility"), "PRIVATE"))),
+            ),
+        ...stack.ofType<unknown>(AppSyncApi).map((api) => associable(stack, api, "Events API", undefined, yes)),
         ...stack
             .ofType<unknown>(...BALANCERS)
             .map((one) =>
@@ -72,7 +80,6 @@ export const unguardedDoors = fact(
             ),
         ...stack.ofType<unknown>(CognitoUserPool).map((pool) => associable(stack, pool, "user pool", undefined, yes)),
         ...stack.ofType<unknown>(...DISTRIBUTIONS).map((one) => ofDistribution(stack, one)),
-        ...stack.ofType<unknown>(HttpApi).map((api) => ofHttpApi(stack, api)),
         ...stack.ofType<unknown>(...ASSOCIATIONS).map((one) => ofAssociation(stack, one)),
     ],
 );
@@ -102,15 +109,6 @@ function ofDistribution(stack: Stack, resource: Resource): UnguardedDoor {
     const isServing = isTrue(resource.root.get("enabled"), true);
     const isGuarded = any(filled(at), isManaged(stack, "AWS::CloudFront::Distribution"));
     return { resource, kind: "distribution", at, when: all(isServing, not(isGuarded)) };
-}
-
-/** A distribution before it may have what the API itself cannot. */
-function ofHttpApi(stack: Stack, resource: Resource): UnguardedDoor {
-    const isHttp = not(holds(inputOf(resource, "protocolType"), (text) => text.toUpperCase() === "WEBSOCKET"));
-    const isBehind = stack
-        .ofType<unknown>(...DISTRIBUTIONS)
-        .some(({ propertyDependencies }) => propertyDependencies["origins"]?.includes(resource));
-    return { resource, kind: "HTTP API", at: "", when: all(isHttp, answer(!isBehind)) };
 }
 
 /** One that names a distribution of this stack is told of there. */

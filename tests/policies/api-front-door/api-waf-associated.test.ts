@@ -48,7 +48,7 @@ const managed = (resourceType: string, inputs: object = {}): Program => ({
         ...inputs,
     } as never),
 });
-const strict = { everyDoor: true };
+const strict = { userPools: true };
 
 testRule(rule, {
     valid: {
@@ -82,23 +82,9 @@ testRule(rule, {
         "a distribution": site({ webAclId: webAclArn }),
         "an ACL that is not known yet": site({ webAclId: unknown }),
         "a distribution that is off": site({ enabled: false }),
-        "an HTTP API": http,
+        "an HTTP API": { given: http, options: strict },
         "a user pool": pool,
         "a user pool, in the strict profile": { given: { ...pool, ...associated(ref("pool.arn")) }, options: strict },
-        "an HTTP API behind a distribution, in the strict profile": {
-            given: {
-                ...http,
-                ...site({
-                    webAclId: webAclArn,
-                    origins: [{ originId: "api", domainName: ref("api.apiEndpoint") }],
-                }),
-            },
-            options: strict,
-        },
-        "WebSockets, in the strict profile": {
-            given: { api: declare(HttpApi, { protocolType: "WEBSOCKET" }) },
-            options: strict,
-        },
         "Firewall Manager": { ...rest(), ...managed("AWS::ApiGateway::Stage") },
     },
     invalid: {
@@ -139,7 +125,6 @@ testRule(rule, {
             reports: ["site: webAclId"],
         },
         "a user pool, in the strict profile": { given: pool, options: strict, reports: ["pool: "], weighs: ["low"] },
-        "an HTTP API, in the strict profile": { given: http, options: strict, reports: ["api: "], weighs: ["low"] },
         "Firewall Manager for another type": {
             given: { ...rest(), ...managed("AWS::CloudFront::Distribution") },
             reports: ["live: "],
