@@ -156,15 +156,24 @@ function byParts(stack: Stack, association: Resource, value: Value): NamedBy {
     const name = /\/stages\/([^/]+)$/.exec(knownSuffix(value.partialText() ?? ""))?.[1];
     const id = /\/restapis\/([^/]+)\/stages\//.exec(value.text() ?? "")?.[1];
     const parts = association.propertyDependencies["resourceArn"] ?? [];
-    const stages = restStages(stack).filter(({ resource, api }) => {
-        if (parts.includes(resource)) return true;
-        if (typeof api !== "object") return id !== undefined && api === id;
-        return id === undefined ? parts.includes(api) : api.root.get("id").text() === id;
+    const near = restStages(stack).map((stage) => {
+        const apiId = typeof stage.api === "object" ? stage.api.root.get("id").text() : stage.api;
+        const isPart = parts.some((one) => one === stage.resource || one === stage.api);
+        // What is not known yet is made of what it depends on.
+        const isApi = isPart || (id === undefined ? false : sameOrOpen(apiId, id));
+        const isCalled = sameOrOpen(stage.name.text(), name);
+        const isNear = isApi !== false && isCalled !== false;
+        return { stage: stage.resource, isNear, isSure: isApi === true && isCalled === true };
     });
-    if (name === undefined) return { sure: [], maybe: stages.map(({ resource }) => resource) };
-    const called = (text: string | undefined) =>
-        stages.filter((one) => one.name.text() === text).map(({ resource }) => resource);
-    return { sure: called(name), maybe: called(undefined) };
+    return {
+        sure: near.filter(({ isSure }) => isSure).map(({ stage }) => stage),
+        maybe: near.filter(({ isNear, isSure }) => isNear && !isSure).map(({ stage }) => stage),
+    };
+}
+
+/** Undefined where one of them is not known. */
+function sameOrOpen(one: string | undefined, other: string | undefined): boolean | undefined {
+    return one === undefined || other === undefined ? undefined : one === other;
 }
 
 /** AWS Firewall Manager gives a web ACL to all resources of a type. */

@@ -105,6 +105,10 @@ testRule(rule, {
             reports: ["live: "],
         },
         "a stage that a deployment makes": { given: deployment, reports: ["made: "] },
+        "an association of something else, beside a REST stage": {
+            given: { ...rest(), ...balancer(), ...associated(ref("front.arn")) },
+            reports: ["live: "],
+        },
         "a regional REST API": { given: rest({ endpointConfiguration: { types: "REGIONAL" } }), reports: ["live: "] },
         "a GraphQL API": { given: graph(), reports: ["graph: "] },
         "a global GraphQL API": { given: graph({ visibility: "GLOBAL" }), reports: ["graph: "] },
