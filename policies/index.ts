@@ -67,6 +67,7 @@ import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow"
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
 import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
 import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
+import lambdaPermissionMatchesWiring from "./invoke-permissions/lambda-permission-matches-wiring";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
@@ -173,6 +174,7 @@ export const rules: readonly AnyRule[] = [
     lambdaCodeSigning,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaRecursionTerminate,

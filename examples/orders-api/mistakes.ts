@@ -7,6 +7,8 @@ import * as pulumi from "@pulumi/pulumi";
 export type Mistake =
     // "EventBridge calls it anyway": the permission was copied without its source.
     | "lambda-permission-source-required"
+    // The subscription went, the permission stayed.
+    | "lambda-permission-matches-wiring"
     // "It said AccessDenied until I put a star."
     | "lambda-permission-no-public-principal"
     // The payment provider's webhook cannot sign requests for IAM.

@@ -71,7 +71,7 @@ export {
     records,
     type Selectors,
 } from "./trail-selectors";
-export { permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
+export { callsUnderRole, permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
 export * from "./types";
 export { valuesAt } from "./values-at";
 export {

@@ -89,6 +89,7 @@ export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
 export { type MappedApi, mappedApis } from "./invocation/domains";
+export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
 export {
     type EventInvokeConfig,
     eventConfigsOf,
@@ -97,7 +98,9 @@ export {
     losesAtOnce,
 } from "./invocation/failed-events";
 export { functionOf } from "./invocation/functions";
+export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
+export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
 export {
     hasDeadLetters,
     isForDeadLetters,
@@ -110,6 +113,7 @@ export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invo
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
 export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invocation/web-acl-rules";
 export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
+export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";

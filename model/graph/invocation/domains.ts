@@ -16,7 +16,8 @@ import { grouped } from "../grouped";
 import { linked, possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { byApi, isPrivate } from "./stages";
+import { isPrivate } from "./doors";
+import { byApi } from "./stages";
 
 /** An API that a domain of one's own leads to. */
 export interface MappedApi {

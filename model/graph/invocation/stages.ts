@@ -1,6 +1,5 @@
 import {
     HttpApi,
-    HttpRoute,
     HttpStage,
     type ResourceType,
     RestApi,
@@ -16,6 +15,7 @@ import { grouped } from "../grouped";
 import { linked, possible } from "../link";
 import { inputOf, isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
+import { isPrivate } from "./doors";
 
 /** A stage of an API, declared or made by the way. */
 export interface ApiStage {
@@ -68,7 +68,6 @@ function stageOf(stack: Stack, resource: Resource, name: string): ApiStage {
 const API_PLACES = new Map<string, string>([
     [RestApiPut.token, "restApiId"],
     [HttpStage.token, "apiId"],
-    [HttpRoute.token, "apiId"],
 ]);
 
 /** The API of this stack that something belongs to, or the id of one that is declared elsewhere. */
@@ -84,12 +83,14 @@ export function byApi<T>(stack: Stack, type: ResourceType<T>): ReadonlyMap<Resou
     );
 }
 
-/** An API that only a VPC reaches. */
-export function isPrivate(api: ApiStage["api"]): Answer {
-    if (typeof api !== "object" || !isOf<unknown>(api, RestApi)) return no;
-    const types = inputOf(api, "endpointConfiguration").get("types");
-    if (types.state === "unknown") return undecided(types.place);
-    return any(...types.items().map((one) => equals(one as Value, "PRIVATE")));
+/** Only a VPC reaches it. One that is declared elsewhere is taken for one on the internet. */
+export function isInVpc(api: ApiStage["api"]): Answer {
+    return typeof api === "object" ? isPrivate(api) : no;
+}
+
+/** What the API's operations are known by. */
+export function keyOf(api: ApiStage["api"]): string | undefined {
+    return typeof api === "object" ? api.urn : api;
 }
 
 /** Settings of methods that may be about the stage of this resource: its API's, and those of an API that is not known yet. */

@@ -1,18 +1,18 @@
-import { HttpRoute, type ResourceType, RestApiPut, RestMethod, RestMethodSettings, RestUsagePlan } from "../../aws";
-import { type Answer, all, answer, any, isTrue, no, not, undecided, type Value, yes } from "../../values";
+import { RestMethodSettings, RestUsagePlan } from "../../aws";
+import { type Answer, all, answer, any, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
+import { grouped } from "../grouped";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { keyedOperations } from "./keyed-operations";
-import { routesOf } from "./routes";
+import { type Operation, operationsOf } from "./operations";
 import {
     type ApiStage,
     apiOf,
-    byApi,
     forAllMethods,
     httpStages,
+    isInVpc,
     isOfStage,
-    isPrivate,
+    keyOf,
     methodSettingsNear,
     ofSameStage,
     plannedStages,
@@ -53,7 +53,7 @@ export interface UnlimitedPlace {
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
  */
 export const unlimitedPlaces = fact(
-    [restStages, httpStages, RestMethodSettings, RestMethod, RestUsagePlan, routesOf],
+    [restStages, httpStages, RestMethodSettings, RestUsagePlan, operationsOf],
     (stack): readonly UnlimitedPlace[] => [
         ...stack.ofType<unknown>(RestMethodSettings).flatMap((settings) => ofSettings(stack, settings)),
         ...restStages(stack).flatMap((stage) => ofRestStage(stack, stage)),
@@ -91,7 +91,7 @@ function halves({ rate, burst }: Limits): readonly Pick<UnlimitedPlace, "at" | "
 
 function ofSettings(stack: Stack, resource: Resource): readonly UnlimitedPlace[] {
     const own = limitsOf(resource, "settings");
-    const base = { resource, at: own.rate, isPrivate: isPrivate(apiOf(stack, resource)) };
+    const base = { resource, at: own.rate, isPrivate: isInVpc(apiOf(stack, resource)) };
     const isUnlimited = not(limit(own));
     const limitsAll = () =>
         methodSettingsNear(stack, resource)
@@ -113,12 +113,11 @@ function ofSettings(stack: Stack, resource: Resource): readonly UnlimitedPlace[]
 }
 
 function ofRestStage(stack: Stack, { resource, api, isThere }: ApiStage): readonly UnlimitedPlace[] {
-    const base = { resource, isPrivate: isPrivate(api) };
+    const base = { resource, isPrivate: isInVpc(api) };
     const near = methodSettingsNear(stack, resource).map((settings) =>
         all(forAllMethods(settings), isOfStage(stack, settings, resource)),
     );
-    const methods = (api !== undefined && byApi(stack, RestMethod).get(api)) || [];
-    const isKeyed = any(...methods.map(({ inputs }) => isTrue(inputs.apiKeyRequired, false)));
+    const isKeyed = any(...operationsNear(stack, api).map(({ needsKey }) => needsKey));
     const isPlanned = api !== undefined && plannedStages(stack).has(api);
     return [
         {
@@ -155,10 +154,23 @@ function isLimitedByMethods(stack: Stack, stage: Resource): Answer {
     );
     if (limited.length === 0) return no;
     const paths = new Set(limited.map(({ root }) => root.get("methodPath").text()?.replace(/^~1/, "")));
-    const api = apiOf(stack, stage);
-    const own = routesOf(stack).filter(({ door }) => door === (typeof api === "object" ? api.urn : api));
+    const own = operationsNear(stack, apiOf(stack, stage));
     return answer(own.length > 0 && own.every(({ path, method }) => paths.has(`${path?.slice(1)}/${method}`)));
 }
+
+/** Preflights cost nothing, and bring no key. */
+function operationsNear(stack: Stack, api: ApiStage["api"]): readonly Operation[] {
+    const key = keyOf(api);
+    return (key !== undefined && operationsByApi(stack).get(key)) || [];
+}
+
+const operationsByApi = fact([operationsOf], (stack) =>
+    grouped(
+        operationsOf(stack)
+            .filter(({ method }) => method !== "OPTIONS")
+            .map((one) => [one, [one.api.key]] as const),
+    ),
+);
 
 function isLimitedByPlans(stack: Stack, stage: Resource): Answer {
     const api = apiOf(stack, stage);
@@ -168,25 +180,14 @@ function isLimitedByPlans(stack: Stack, stage: Resource): Answer {
         const isSame = made ? yes : sameText(element.get("stage"), stage.root.get("stageName"));
         return all(isSame, any(isLimit(inputOf(plan, "throttleSettings.rateLimit")), hasThrottles(element)));
     });
-    return limiting.length === 0 || api === undefined ? no : all(any(...limiting), asksKeys(stack, api));
+    return limiting.length === 0
+        ? no
+        : all(any(...limiting), ...operationsNear(stack, api).map(({ needsKey }) => needsKey));
 }
 
 function hasThrottles(element: Value): Answer {
     const throttles = element.get("throttles").items() as readonly Value[];
     return any(...throttles.map((one) => isLimit(one.get("rateLimit"))));
-}
-
-/** Who brings no key is held by no plan. Preflights bring none, and cost nothing. */
-function asksKeys(stack: Stack, api: Resource | string): Answer {
-    const methods = (byApi(stack, RestMethod).get(api) ?? []).filter(
-        ({ inputs }) => inputs.httpMethod.text() !== "OPTIONS",
-    );
-    const put = byApi<unknown>(stack, RestApiPut as ResourceType).get(api) ?? [];
-    const documents = [...(typeof api === "object" ? [api] : []), ...put].map(({ root }) => root.get("body"));
-    return all(
-        ...methods.map(({ inputs }) => isTrue(inputs.apiKeyRequired, false)),
-        ...documents.map((body) => keyedOperations(body)),
-    );
 }
 
 function ofPlan(resource: Resource): UnlimitedPlace {
@@ -203,15 +204,13 @@ function ofHttpStage(stack: Stack, { resource, api, isThere, at }: ApiStage): re
     if (at) return [{ ...base, at, lacks: "by the way", when: isThere }];
     const own = limitsOf(resource, "defaultRouteSettings");
     const routes = inputOf(resource, "routeSettings").items() as readonly Value[];
-    const limited = new Set(
+    const limited: ReadonlySet<string> = new Set(
         routes
             .filter((route) => isLimit(route.get("throttlingRateLimit")).is === "yes")
-            .map((route) => route.get("routeKey").text()),
+            .flatMap((route) => route.get("routeKey").text() ?? []),
     );
-    const keys = ((api !== undefined && byApi(stack, HttpRoute).get(api)) || []).map((one) =>
-        one.inputs.routeKey.text(),
-    );
-    const areAllLimited = keys.length > 0 && keys.every((key) => key !== undefined && limited.has(key));
+    const keys = operationsNear(stack, api).map(routeKeyOf);
+    const areAllLimited = keys.length > 0 && keys.every((key) => limited.has(key ?? ""));
     return [
         { ...base, at: own.rate, lacks: "no route limit", when: all(not(limit(own)), answer(!areAllLimited)) },
         ...halves(own).map((half) => ({ ...base, ...half })),
@@ -221,4 +220,8 @@ function ofHttpStage(stack: Stack, { resource, api, isThere, at }: ApiStage): re
             return { ...base, at: rate, lacks: "lifted", when: all(isOff, limit(own)) };
         }),
     ];
+}
+
+function routeKeyOf({ api, method, path }: Operation): string | undefined {
+    return api.kind === "WEBSOCKET" || path === "$default" ? path : `${method} ${path}`;
 }

@@ -33,7 +33,7 @@ import { grouped } from "../grouped";
 import { possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { isPrivate, restStages } from "./stages";
+import { isInVpc, restStages } from "./stages";
 
 export type DoorKind =
     | "REST API"
@@ -65,7 +65,7 @@ export const unguardedDoors = fact(
     [restStages, ...GRAPHS, ...BALANCERS, ...DISTRIBUTIONS, CognitoUserPool, ...ASSOCIATIONS, FmsPolicy],
     (stack): readonly UnguardedDoor[] => [
         ...restStages(stack).map(({ resource, api, isThere }) =>
-            associable(stack, resource, "REST API", "AWS::ApiGateway::Stage", all(isThere, not(isPrivate(api)))),
+            associable(stack, resource, "REST API", "AWS::ApiGateway::Stage", all(isThere, not(isInVpc(api)))),
         ),
         ...stack
             .ofType<unknown>(AppSyncGraphQLApi)
