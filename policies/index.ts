@@ -1,9 +1,16 @@
 import type { AnyRule } from "../pack";
+import apiDefaultEndpointDisabled from "./api-front-door/api-default-endpoint-disabled";
 import apiResourcePolicyRestricted from "./api-front-door/api-resource-policy-restricted";
+import apiThrottlingConfigured from "./api-front-door/api-throttling-configured";
+import apiWafAssociated from "./api-front-door/api-waf-associated";
 import appsyncNoApiKeyAuth from "./api-front-door/appsync-no-api-key-auth";
 import authorizerConfiguration from "./api-front-door/authorizer-configuration";
+import cloudfrontOriginAccess from "./api-front-door/cloudfront-origin-access";
+import cloudfrontResponseHeaders from "./api-front-door/cloudfront-response-headers";
 import corsNotWildcardWithCredentials from "./api-front-door/cors-not-wildcard-with-credentials";
 import graphqlLimits from "./api-front-door/graphql-limits";
+import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-hygiene";
+import wafAclEffective from "./api-front-door/waf-acl-effective";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
@@ -125,9 +132,12 @@ export const rules: readonly AnyRule[] = [
     apiAccessLogging,
     apiBackendClientCertificate,
     apiCacheEncrypted,
+    apiDefaultEndpointDisabled,
     apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
     apiResourcePolicyRestricted,
+    apiThrottlingConfigured,
+    apiWafAssociated,
     appsyncLogging,
     appsyncNoApiKeyAuth,
     asyncFailureDestination,
@@ -138,6 +148,8 @@ export const rules: readonly AnyRule[] = [
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
+    cloudfrontOriginAccess,
+    cloudfrontResponseHeaders,
     cloudfrontTls,
     corsNotWildcardWithCredentials,
     dataDeletionProtected,
@@ -198,6 +210,7 @@ export const rules: readonly AnyRule[] = [
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
+    loadBalancerRequestHygiene,
     logGroupCmk,
     mailTlsRequired,
     messagingDenyInsecureTransport,
@@ -235,5 +248,6 @@ export const rules: readonly AnyRule[] = [
     userPoolPasswordPolicy,
     userPoolSelfSignupIntended,
     userPoolThreatProtection,
+    wafAclEffective,
     workflowEncryptedCmk,
 ];

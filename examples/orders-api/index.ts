@@ -4,6 +4,7 @@ import "./carriers";
 import "./audit";
 import "./baskets";
 import "./callers";
+import "./front";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";

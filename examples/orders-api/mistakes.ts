@@ -221,6 +221,20 @@ export type Mistake =
     | "lambda-code-signing"
     // The server's address is a secret anyway.
     | "api-backend-client-certificate"
+    // The carriers are few, and know us.
+    | "api-throttling-configured"
+    // The scanners still call the old address.
+    | "api-default-endpoint-disabled"
+    // The web ACL stopped an upload once.
+    | "api-waf-associated"
+    // It was to count for a week.
+    | "waf-acl-effective"
+    // A header of one client has an underscore.
+    | "load-balancer-request-hygiene"
+    // The pages are public anyway.
+    | "cloudfront-origin-access"
+    // Another team frames them.
+    | "cloudfront-response-headers"
     // Two minutes are enough for any report.
     | "lambda-timeout-bounded"
     // It writes to the bucket that it reads from.

@@ -50,6 +50,7 @@ export {
 } from "./identity-policies";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
+export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
 export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
@@ -69,6 +70,7 @@ export {
     topicHook,
 } from "./resource-policies";
 export { programName, type ResourceType, resourceType } from "./resource-type";
+export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type Sender, senders, sourceArn } from "./senders";
@@ -110,5 +112,14 @@ export {
 } from "./user-pool-clients";
 export { isForInsiders } from "./user-pools";
 export { valuesAt } from "./values-at";
+export {
+    addedGroup,
+    PROTECTIONS,
+    type Protection,
+    type RuleFault,
+    type WebAclRule,
+    webAclRule,
+    webAclRules,
+} from "./web-acl-rules";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
 export { bucketEvents, type WriteBack, writeBacks } from "./write-back";

@@ -112,6 +112,7 @@ export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
+export { type MappedApi, mappedApis } from "./invocation/domains";
 export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
 export {
     type EventInvokeConfig,
@@ -132,7 +133,10 @@ export {
     showsWithin,
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invocation/throttling";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invocation/web-acl-rules";
+export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
