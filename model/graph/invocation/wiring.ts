@@ -19,8 +19,8 @@ type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
  * - `read`: Lambda reads from the service by itself.
  * - `kind`: the service never acts for a source of that kind.
  * - `log group`: the ARN of a log group lacks the `:*` at its end that CloudWatch Logs asks with.
- * - `nothing`: the source calls no function.
- * - `others`: the source calls other functions.
+ * - `nothing`: the source calls nothing.
+ * - `others`: the source calls others.
  * - `qualifier`: the source calls another version or alias of this one.
  * - `operation`: no method or route that calls the function is among those that the source names.
  */
