@@ -107,6 +107,7 @@ import functionTracing from "./logging/function-tracing";
 import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
 import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
+import functionSingleTriggerKind from "./monoliths/function-single-trigger-kind";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
 import asyncFailureDestination from "./resilience/async-failure-destination";
@@ -191,6 +192,7 @@ export const rules: readonly AnyRule[] = [
     execRoleServiceBreadth,
     filesystemEncrypted,
     functionLogGroupExplicit,
+    functionSingleTriggerKind,
     functionTracing,
     functionVpcMultiAz,
     graphqlLimits,

@@ -259,6 +259,8 @@ export type Mistake =
     | "client-credentials-api-only"
     // The page tells the bus itself what was bought.
     | "event-bus-producers-match-wiring"
+    // It could do with the news of the other service as well.
+    | "function-single-trigger-kind"
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route";
 

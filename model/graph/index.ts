@@ -138,6 +138,7 @@ export {
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
 export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invocation/throttling";
+export { type StartedFunction, startedFunctions } from "./invocation/trigger-kinds";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
 export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invocation/web-acl-rules";
 export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
