@@ -87,6 +87,7 @@ export {
     type ReadInput,
     saysAuthority,
     type Token,
+    usersMayWrite,
     type Validity,
     validityOf,
 } from "./user-pool-clients";
