@@ -3,6 +3,8 @@ import { api } from "./api";
 import "./carriers";
 import "./audit";
 import "./baskets";
+import "./callers";
+import "./front";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";

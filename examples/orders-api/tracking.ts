@@ -47,7 +47,7 @@ new aws.iam.RolePolicyAttachment("parcel-events-logs", {
     role: logs.name,
     policyArn: aws.iam.ManagedPolicy.AWSAppSyncPushToCloudWatchLogs,
 });
-new aws.appsync.Api("parcel-events", {
+export const parcelEvents = new aws.appsync.Api("parcel-events", {
     eventConfig: {
         authProviders: [{ authType: "AWS_IAM" }, ...either("appsync-no-api-key-auth", [{ authType: "API_KEY" }], [])],
         connectionAuthModes: [{ authType: "AWS_IAM" }],

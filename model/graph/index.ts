@@ -1,18 +1,34 @@
 export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
+export { type ApiPolicy, apiPolicies } from "./data/api-policies";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";
+export { busPolicies } from "./data/bus-policies";
+export { type DataPolicy, dataPolicies, type OpenCollections, openCollections } from "./data/data-policies";
 export { databaseServers, lacksSetting } from "./data/database-servers";
 export { type ExecutionLogFault, executionLogFaults } from "./data/execution-logs";
 export { type FileAccess, looseAccessPoints, plainMounts } from "./data/file-systems";
+export { functionPolicies, type ReplacedPermission, replacedPermissions } from "./data/function-policies";
 export {
     bucketPolicies,
     fileSystemPolicies,
     type HungPolicy,
     queuePolicies,
+    secretPolicies,
     topicPolicies,
 } from "./data/hung-policies";
+export { type KeyRole, keyPolicies, keyRoles } from "./data/key-roles";
+export { type LetIn, letIn, type Terms } from "./data/let-in";
+export { type LockedOut, lockedOut } from "./data/lockouts";
 export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./data/log-groups";
 export { outdatedAuthorities, type PlainConnection, plainConnections } from "./data/plain-connections";
 export { letsInOverPlainText, openToPlainText } from "./data/plain-text";
+export {
+    type BucketDoor,
+    bucketDoors,
+    type OpenBlock,
+    openBlocks,
+    type PublicAcl,
+    publicAcls,
+} from "./data/public-buckets";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
 export { holdsSecretOf } from "./data/secret-origins";
 export { settingSubject } from "./data/setting-subject";
@@ -96,6 +112,7 @@ export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
+export { type MappedApi, mappedApis } from "./invocation/domains";
 export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
 export {
     type EventInvokeConfig,
@@ -116,7 +133,10 @@ export {
     showsWithin,
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invocation/throttling";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invocation/web-acl-rules";
+export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";

@@ -75,6 +75,9 @@ export const CloudFrontMonitoringSubscription = resourceType<aws.cloudfront.Moni
 export const CloudFrontMultitenantDistribution = resourceType<aws.cloudfront.MultitenantDistributionArgs>(
     "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
 );
+export const CloudFrontOriginAccessControl = resourceType<aws.cloudfront.OriginAccessControlArgs>(
+    "aws:cloudfront/originAccessControl:OriginAccessControl",
+);
 export const CloudFrontVpcOrigin = resourceType<aws.cloudfront.VpcOriginArgs>("aws:cloudfront/vpcOrigin:VpcOrigin");
 export const CloudFrontRealtimeLogConfig = resourceType<aws.cloudfront.RealtimeLogConfigArgs>(
     "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig",
@@ -97,6 +100,9 @@ export const ClassicLbLoadBalancerPolicy = resourceType<aws.elb.LoadBalancerPoli
 export const ClassicLbSslNegotiationPolicy = resourceType<aws.elb.SslNegotiationPolicyArgs>(
     "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
 );
+
+// fms
+export const FmsPolicy = resourceType<aws.fms.PolicyArgs>("aws:fms/policy:Policy");
 
 // globalaccelerator
 export const GlobalAcceleratorAccelerator = resourceType<aws.globalaccelerator.AcceleratorArgs>(
@@ -146,3 +152,6 @@ export const WafV2WebAclLoggingConfiguration = resourceType<aws.wafv2.WebAclLogg
     "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
 );
 export const WafV2WebAclRule = resourceType<aws.wafv2.WebAclRuleArgs>("aws:wafv2/webAclRule:WebAclRule");
+export const WafV2WebAclRuleGroupAssociation = resourceType<aws.wafv2.WebAclRuleGroupAssociationArgs>(
+    "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation",
+);

@@ -85,6 +85,11 @@ export const IamUserPolicyAttachmentsExclusive = resourceType<aws.iam.UserPolicy
     "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
 );
 
+// organizations
+export const OrganizationsResourcePolicy = resourceType<aws.organizations.ResourcePolicyArgs>(
+    "aws:organizations/resourcePolicy:ResourcePolicy",
+);
+
 // ssoadmin
 export const PermissionSetCustomerPolicy = resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentArgs>(
     "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
