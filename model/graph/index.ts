@@ -1,18 +1,34 @@
 export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
+export { type ApiPolicy, apiPolicies } from "./data/api-policies";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";
+export { busPolicies } from "./data/bus-policies";
+export { type DataPolicy, dataPolicies, type OpenCollections, openCollections } from "./data/data-policies";
 export { databaseServers, lacksSetting } from "./data/database-servers";
 export { type ExecutionLogFault, executionLogFaults } from "./data/execution-logs";
 export { type FileAccess, looseAccessPoints, plainMounts } from "./data/file-systems";
+export { functionPolicies, type ReplacedPermission, replacedPermissions } from "./data/function-policies";
 export {
     bucketPolicies,
     fileSystemPolicies,
     type HungPolicy,
     queuePolicies,
+    secretPolicies,
     topicPolicies,
 } from "./data/hung-policies";
+export { type KeyRole, keyPolicies, keyRoles } from "./data/key-roles";
+export { type LetIn, letIn, type Terms } from "./data/let-in";
+export { type LockedOut, lockedOut } from "./data/lockouts";
 export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./data/log-groups";
 export { outdatedAuthorities, type PlainConnection, plainConnections } from "./data/plain-connections";
 export { letsInOverPlainText, openToPlainText } from "./data/plain-text";
+export {
+    type BucketDoor,
+    bucketDoors,
+    type OpenBlock,
+    openBlocks,
+    type PublicAcl,
+    publicAcls,
+} from "./data/public-buckets";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
 export { holdsSecretOf } from "./data/secret-origins";
 export { settingSubject } from "./data/setting-subject";
@@ -24,6 +40,7 @@ export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
+export { type ClientWeakness, clientWeaknesses, type TokenBounds, type Weakness } from "./identities/client-weaknesses";
 export { type Credential, credentialsOf } from "./identities/credentials";
 export { databaseUserArn } from "./identities/database-user";
 export { isDeploymentRole } from "./identities/deployment";
@@ -84,6 +101,13 @@ export {
     trustedRoles,
 } from "./identities/trust";
 export { policiesOfUsers, type UserPolicy } from "./identities/user-policies";
+export {
+    movesUsersOver,
+    type UserPool,
+    type UserPoolClient,
+    userPoolClientsOf,
+    userPoolsOf,
+} from "./identities/user-pools";
 export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";

@@ -21,6 +21,9 @@ export const RestBasePathMapping = resourceType<aws.apigateway.BasePathMappingAr
 export const RestDeployment = resourceType<aws.apigateway.DeploymentArgs>("aws:apigateway/deployment:Deployment");
 export const RestDomainName = resourceType<aws.apigateway.DomainNameArgs>("aws:apigateway/domainName:DomainName");
 export const RestIntegration = resourceType<aws.apigateway.IntegrationArgs>("aws:apigateway/integration:Integration");
+export const RestIntegrationResponse = resourceType<aws.apigateway.IntegrationResponseArgs>(
+    "aws:apigateway/integrationResponse:IntegrationResponse",
+);
 export const RestMethod = resourceType<aws.apigateway.MethodArgs>("aws:apigateway/method:Method");
 export const RestMethodSettings = resourceType<aws.apigateway.MethodSettingsArgs>(
     "aws:apigateway/methodSettings:MethodSettings",
