@@ -48,6 +48,7 @@ export {
     policyHolders,
     policyNames,
 } from "./identity-policies";
+export { type InvokingService, invokingServices } from "./invoking-services";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { type Origin, originsOf } from "./origins";
@@ -98,7 +99,14 @@ export {
     records,
     type Selectors,
 } from "./trail-selectors";
-export { callsUnderRole, permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
+export {
+    callsUnderRole,
+    permittedStarts,
+    readByLambda,
+    type Start,
+    type TriggerPlace,
+    triggerPlaces,
+} from "./triggers";
 export * from "./types";
 export {
     isFederated,
