@@ -55,6 +55,7 @@ export {
     type PolicyHook,
     queueHook,
     restApiHook,
+    restDomainHook,
     searchHooks,
     secretHook,
     topicHook,

@@ -91,7 +91,7 @@ describe("letIn", () => {
             assert.deepEqual(fixes, [
                 'Add Condition: { ArnEquals: { "aws:SourceArn": ordersTopic.arn } }, where ordersTopic is "orders-topic".',
                 'Add Condition: { ArnEquals: { "aws:SourceArn": nightly.arn } }.',
-                'Add Condition: { ArnEquals: { "aws:SourceArn": uploads.arn } }.',
+                'Add Condition: { ArnEquals: { "aws:SourceArn": uploads.arn }, StringEquals: { "aws:SourceAccount": "ACCOUNT" } }.',
             ]);
         });
     }
