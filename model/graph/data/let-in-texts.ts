@@ -25,7 +25,7 @@ export function openTexts(stack: Stack, hung: HungPolicy, statement: Statement, 
     return {
         message: `${statementName(statement)} allows ${whom} ${doing(statement)}, and ${bounds} whose request it is`,
         ...(sender && {
-            fix: `Write Principal: { Service: "${sender.service}.amazonaws.com" } and Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } } into it${sender.where}.`,
+            fix: `Write { Principal: { Service: "${sender.service}.amazonaws.com" }, Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } } } into it${sender.where}.`,
         }),
     };
 }
@@ -38,7 +38,7 @@ export function serviceTexts(stack: Stack, hung: HungPolicy, statement: Statemen
         message: `${statementName(statement)} allows ${names.length > 0 ? listed(names) : "an AWS service"} ${doing(statement)} for any account: no condition tells for whom it acts`,
         fix: sender
             ? `Add Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} }${sender.service === "s3" ? OF_ACCOUNT : ""} }${sender.where}.`
-            : `Add Condition: { ArnLike: { "aws:SourceArn": "${sourceArn(services[0] ?? "")}" } } with what it acts for, or StringEquals: { "aws:SourceAccount": "ACCOUNT" }.`,
+            : `Add Condition: { ArnLike: { "aws:SourceArn": "${sourceArn(services[0] ?? "")}" } }, or StringEquals: { "aws:SourceAccount": "ACCOUNT" }.`,
     };
 }
 
