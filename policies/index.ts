@@ -1,5 +1,16 @@
 import type { AnyRule } from "../pack";
+import apiDefaultEndpointDisabled from "./api-front-door/api-default-endpoint-disabled";
 import apiResourcePolicyRestricted from "./api-front-door/api-resource-policy-restricted";
+import apiThrottlingConfigured from "./api-front-door/api-throttling-configured";
+import apiWafAssociated from "./api-front-door/api-waf-associated";
+import appsyncNoApiKeyAuth from "./api-front-door/appsync-no-api-key-auth";
+import authorizerConfiguration from "./api-front-door/authorizer-configuration";
+import cloudfrontOriginAccess from "./api-front-door/cloudfront-origin-access";
+import cloudfrontResponseHeaders from "./api-front-door/cloudfront-response-headers";
+import corsNotWildcardWithCredentials from "./api-front-door/cors-not-wildcard-with-credentials";
+import graphqlLimits from "./api-front-door/graphql-limits";
+import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-hygiene";
+import wafAclEffective from "./api-front-door/waf-acl-effective";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
@@ -65,7 +76,13 @@ import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow"
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
 import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
 import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
+import userPoolClientHardened from "./identity/user-pool-client-hardened";
+import userPoolMfa from "./identity/user-pool-mfa";
+import userPoolPasswordPolicy from "./identity/user-pool-password-policy";
+import userPoolSelfSignupIntended from "./identity/user-pool-self-signup-intended";
+import userPoolThreatProtection from "./identity/user-pool-threat-protection";
 import eventBusPolicySendersOnly from "./invoke-permissions/event-bus-policy-senders-only";
+import lambdaPermissionMatchesWiring from "./invoke-permissions/lambda-permission-matches-wiring";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
 import lambdaResourcePolicyRestricted from "./invoke-permissions/lambda-resource-policy-restricted";
@@ -115,18 +132,26 @@ export const rules: readonly AnyRule[] = [
     apiAccessLogging,
     apiBackendClientCertificate,
     apiCacheEncrypted,
+    apiDefaultEndpointDisabled,
     apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
     apiResourcePolicyRestricted,
+    apiThrottlingConfigured,
+    apiWafAssociated,
     appsyncLogging,
+    appsyncNoApiKeyAuth,
     asyncFailureDestination,
     auditTrailCoversServerless,
+    authorizerConfiguration,
     backupEcrCmk,
     bastionNoStaticKeyPair,
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
+    cloudfrontOriginAccess,
+    cloudfrontResponseHeaders,
     cloudfrontTls,
+    corsNotWildcardWithCredentials,
     dataDeletionProtected,
     dataRecoveryEnabled,
     dataResourcePolicyRestricted,
@@ -161,6 +186,7 @@ export const rules: readonly AnyRule[] = [
     functionLogGroupExplicit,
     functionTracing,
     functionVpcMultiAz,
+    graphqlLimits,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -176,6 +202,7 @@ export const rules: readonly AnyRule[] = [
     lambdaCodeSigning,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
     lambdaRecursionTerminate,
@@ -183,6 +210,7 @@ export const rules: readonly AnyRule[] = [
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
+    loadBalancerRequestHygiene,
     logGroupCmk,
     mailTlsRequired,
     messagingDenyInsecureTransport,
@@ -215,5 +243,11 @@ export const rules: readonly AnyRule[] = [
     streamEncryptedAtRest,
     tenantDataIsolation,
     topicPolicySendersOnly,
+    userPoolClientHardened,
+    userPoolMfa,
+    userPoolPasswordPolicy,
+    userPoolSelfSignupIntended,
+    userPoolThreatProtection,
+    wafAclEffective,
     workflowEncryptedCmk,
 ];

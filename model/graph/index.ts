@@ -40,6 +40,7 @@ export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
+export { type ClientWeakness, clientWeaknesses, type TokenBounds, type Weakness } from "./identities/client-weaknesses";
 export { type Credential, credentialsOf } from "./identities/credentials";
 export { databaseUserArn } from "./identities/database-user";
 export { isDeploymentRole } from "./identities/deployment";
@@ -100,10 +101,19 @@ export {
     trustedRoles,
 } from "./identities/trust";
 export { policiesOfUsers, type UserPolicy } from "./identities/user-policies";
+export {
+    movesUsersOver,
+    type UserPool,
+    type UserPoolClient,
+    userPoolClientsOf,
+    userPoolsOf,
+} from "./identities/user-pools";
 export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
+export { type MappedApi, mappedApis } from "./invocation/domains";
+export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
 export {
     type EventInvokeConfig,
     eventConfigsOf,
@@ -112,7 +122,9 @@ export {
     losesAtOnce,
 } from "./invocation/failed-events";
 export { functionOf } from "./invocation/functions";
+export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
+export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
 export {
     hasDeadLetters,
     isForDeadLetters,
@@ -121,7 +133,11 @@ export {
     showsWithin,
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invocation/throttling";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invocation/web-acl-rules";
+export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
+export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";

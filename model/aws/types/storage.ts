@@ -74,6 +74,9 @@ export const S3BucketAclV2 = resourceType<aws.s3.BucketAclV2Args>("aws:s3/bucket
 export const S3BucketCorsConfiguration = resourceType<aws.s3.BucketCorsConfigurationArgs>(
     "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
 );
+export const S3BucketCorsConfigurationV2 = resourceType<aws.s3.BucketCorsConfigurationV2Args>(
+    "aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2",
+);
 export const S3BucketLogging = resourceType<aws.s3.BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging");
 export const S3BucketLoggingV2 = resourceType<aws.s3.BucketLoggingV2Args>("aws:s3/bucketLoggingV2:BucketLoggingV2");
 export const S3BucketNotification = resourceType<aws.s3.BucketNotificationArgs>(
