@@ -33,7 +33,7 @@ export interface Terms {
     /** Accounts that are trusted like the owner's. */
     readonly trusted: readonly string[];
     /** What a service that acts for anybody weighs. */
-    readonly services?: "high" | "medium";
+    readonly services?: (statement: Statement) => "high" | "medium";
     /** Are grants of every action found fault with, too; or of more than some of the service's actions? */
     readonly actions?: "not all" | RegExp;
 }
@@ -93,7 +93,7 @@ function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): r
             kind: "service",
             when: anyOf(anyCustomer),
             says: () => serviceTexts(stack, hung, statement, anyCustomer),
-            severity: terms.services ?? "high",
+            severity: terms.services?.(statement) ?? "high",
         },
         { kind: "bucket", when: anyOf(buckets), says: () => bucketTexts(statement), severity: "medium" },
         { kind: "account", when: any(...foreign), says: () => foreignTexts(statement, meant), severity: "medium" },
