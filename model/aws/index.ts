@@ -66,6 +66,7 @@ export {
     type PolicyHook,
     queueHook,
     restApiHook,
+    restDomainHook,
     searchHooks,
     secretHook,
     topicHook,
