@@ -66,6 +66,7 @@ export {
     type PolicyHook,
     queueHook,
     restApiHook,
+    restDomainHook,
     searchHooks,
     secretHook,
     topicHook,
@@ -115,6 +116,7 @@ export {
     type ReadInput,
     saysAuthority,
     type Token,
+    usersMayWrite,
     type Validity,
     validityOf,
 } from "./user-pool-clients";
