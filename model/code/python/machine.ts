@@ -56,6 +56,8 @@ export interface World {
     callChoice(choice: Choice, given: Given, place: Place): Value;
     /** A branch that is taken for what was asked for has run. */
     branch(taken: Taken): void;
+    /** Whatever was found since then is done for one of these only. */
+    narrowed(any: readonly Label[], mark: number): void;
     /** What comes after branches that all returned has run, or what stands in their `else`. */
     rest(taken: Omit<Taken, "labels">): void;
 }
@@ -87,6 +89,7 @@ export class Machine {
     /** A file that was loaded is no Python that the parser knows. */
     isBroken = false;
     private depth = 0;
+    private condition: { of: Statement; refused?: readonly Label[] } | undefined;
     private readonly runs = new Map<FunctionDefinition, number>();
     private readonly stack: FunctionDefinition[] = [];
 
@@ -165,32 +168,45 @@ export class Machine {
     // ---- Statements
 
     block(statements: readonly Statement[], frame: Frame): End {
-        /** After the last statement that chose by what was asked for, and each branch of which returned. */
-        let chosen: { after: number; mark: number; returned: number } | undefined;
+        /** After the last statement that chose by what was asked for, and each branch of which left. */
+        let chosen: { after: number; mark: number; returned: number; tells: boolean } | undefined;
+        /** What is asked for in the rest of the block: all else has been refused. */
+        const narrowed: { any: readonly Label[]; mark: number }[] = [];
+        let end: End = "on";
         for (const [index, statement] of statements.entries()) {
             const before = this.mark();
-            const end = this.statement(statement, frame);
-            if (statement.is === "if" && this.isHandling && this.mark() > before && this.allLeave(statement, frame)) {
-                chosen = { after: index + 1, mark: this.mark(), returned: frame.returns.length };
+            this.condition = undefined;
+            end = this.statement(statement, frame);
+            const condition = statement.is === "if" && this.isHandling ? this.conditionOf(statement) : undefined;
+            if (condition?.refused !== undefined) narrowed.push({ any: condition.refused, mark: this.mark() });
+            else if (condition !== undefined && statement.is === "if" && this.allLeave(statement)) {
+                const tells = chosen?.tells === true || this.mark() > before;
+                chosen = { after: index + 1, mark: this.mark(), returned: frame.returns.length, tells };
             }
-            if (end === "on") continue;
-            if (chosen !== undefined && chosen.after <= index && end === "return") {
-                const { after, mark, returned } = chosen;
-                const body = statements.slice(after, index + 1);
-                const at = statements[after]?.at ?? statement.at;
-                if (this.mark() === mark)
-                    this.world.rest({ body, frame, end, returned: frame.returns.slice(returned), mark, at });
+            if (end !== "on") {
+                if (chosen?.tells && chosen.after <= index && end === "return" && this.mark() === chosen.mark) {
+                    const body = statements.slice(chosen.after, index + 1);
+                    const at = statements[chosen.after]?.at ?? statement.at;
+                    const returned = frame.returns.slice(chosen.returned);
+                    this.world.rest({ body, frame, end, returned, mark: chosen.mark, at });
+                }
+                break;
             }
-            return end;
         }
-        return "on";
+        for (const { any, mark } of narrowed.reverse()) this.world.narrowed(any, mark);
+        return end;
     }
 
-    private allLeave(statement: Statement, frame: Frame): boolean {
+    /** What the last `if` asked for, where it is this one. */
+    private conditionOf(statement: Statement): { refused?: readonly Label[] } | undefined {
+        return this.condition?.of === statement ? this.condition : undefined;
+    }
+
+    private allLeave(statement: Statement): boolean {
         if (statement.is !== "if" || statement.otherwise !== undefined) return false;
         return statement.branches.every(({ body }) => {
             const last = body.at(-1);
-            return last?.is === "return" || last?.is === "raise" || (last?.is === "if" && this.allLeave(last, frame));
+            return last?.is === "return" || last?.is === "raise" || (last?.is === "if" && this.allLeave(last));
         });
     }
 
@@ -370,6 +386,7 @@ export class Machine {
     private conditions(statement: Extract<Statement, { is: "if" }>, frame: Frame): End {
         const ends: End[] = [];
         let chose = 0;
+        let refused: readonly Label[] | undefined;
         const marked = this.mark();
         for (const { test, body, at } of statement.branches) {
             const asked = this.truth(this.evaluate(test, frame));
@@ -379,8 +396,13 @@ export class Machine {
                 return together(ends);
             }
             if (typeof asked === "object" && asked.not === undefined) chose++;
-            ends.push(this.branch(asked, body, frame, at));
+            const end = this.branch(asked, body, frame, at);
+            ends.push(end);
+            if (asked?.not && end !== "on" && asked.any.length > 0) refused = asked.any;
         }
+        const isAlone = statement.branches.length === 1 && statement.otherwise === undefined;
+        if (chose > 0) this.condition = { of: statement };
+        else if (isAlone && refused !== undefined) this.condition = { of: statement, refused };
         if (statement.otherwise === undefined) return "on";
         const mark = this.mark();
         const returned = frame.returns.length;

@@ -405,7 +405,7 @@ export class Outside implements World {
 
     attribute(thing: Thing, name: string): Value | undefined {
         if (frameworkOf(thing.of) !== undefined) {
-            if (/^(router|urls|app|wsgi_app|asgi|wsgi|blueprint|api)$/.test(name)) return thing;
+            if (/^(router|urls|wsgi_app|asgi_app|asgi|wsgi)$/.test(name)) return thing;
             if (/^(current_event|current_request|request|lambda_context)$/.test(name)) return EVENT;
             if (name === "config" || name === "state" || name === "log" || name === "logger") return opaque;
         }
@@ -487,6 +487,12 @@ export class Outside implements World {
                 place: { module: frame.module, at },
                 by: "a chain of conditions",
             });
+    }
+
+    narrowed(any: readonly Label[], mark: number): void {
+        const [label] = any;
+        if (label === undefined) return;
+        this.found.push(...this.found.splice(mark).map((one) => this.under(label, one)));
     }
 
     callChoice(choice: Choice, given: Given, place: Place): Value {
