@@ -74,7 +74,11 @@ export interface Taken {
 }
 
 const DEEPEST = 400;
+/** Of one loop, and of all. */
 const MOST_TURNS = 300;
+const MOST_TURNS_IN_ALL = 20_000;
+/** A list or a dictionary that grows further is kept as it is. */
+const MOST_ITEMS = 2000;
 /** How often one function runs: when modules are loaded it may register something each time. */
 const MOST_RUNS = { loading: 300, handling: 40 };
 
@@ -90,6 +94,7 @@ export class Machine {
     isBroken = false;
     private depth = 0;
     private condition: { of: Statement; refused?: readonly Label[] } | undefined;
+    private turns = 0;
     private readonly runs = new Map<FunctionDefinition, number>();
     private readonly stack: FunctionDefinition[] = [];
 
@@ -526,6 +531,12 @@ export class Machine {
         return this.block(statement.otherwise, frame);
     }
 
+    private turnsOf(items: readonly Value[]): readonly Value[] {
+        const turns = items.slice(0, this.turns > MOST_TURNS_IN_ALL ? 1 : MOST_TURNS);
+        this.turns += turns.length;
+        return turns;
+    }
+
     private attempt(statement: Extract<Statement, { is: "try" }>, frame: Frame): End {
         const ends = [this.block(statement.body, frame)];
         for (const { of, body } of statement.handlers) {
@@ -591,7 +602,7 @@ export class Machine {
         const at = of.entries.findIndex(([one]) => isSame(one, key));
         if (key.is === "opaque" || key.is === "asked") of.open = true;
         if (at !== -1 && key.is !== "opaque") of.entries[at] = [key, value];
-        else of.entries.push([key, value]);
+        else if (of.entries.length < MOST_ITEMS) of.entries.push([key, value]);
     }
 
     private item(value: Value, at: number): Value {
@@ -651,7 +662,7 @@ export class Machine {
                     if (one.is !== "star") return [this.evaluate(one, frame)];
                     return this.items(this.evaluate(one.of, frame)) ?? [opaque];
                 });
-                return { is: "sequence", items };
+                return { is: "sequence", items: items.slice(0, MOST_ITEMS) };
             }
             case "star":
                 return this.evaluate(expression.of, frame);
@@ -805,7 +816,7 @@ export class Machine {
                   ? union(left, right)
                   : opaque;
         if (left.is === "sequence" && right.is === "sequence")
-            return { is: "sequence", items: [...left.items, ...right.items] };
+            return { is: "sequence", items: [...left.items, ...right.items].slice(0, MOST_ITEMS) };
         if (left.is === "sequence" || right.is === "sequence")
             return { is: "sequence", items: left.is === "sequence" ? left.items : [], open: true };
         return this.format([left, right]);
@@ -963,8 +974,8 @@ export class Machine {
                 return;
             }
             const over = this.evaluate(clause.of, inner);
-            const items = this.items(over)?.slice(0, MOST_TURNS) ?? [over.is === "asked" ? over : opaque];
-            for (const item of items) {
+            const items = this.items(over);
+            for (const item of items === undefined ? [over.is === "asked" ? over : opaque] : this.turnsOf(items)) {
                 if (found.length > MOST_TURNS) return;
                 inner.scope.names.clear();
                 this.assign(clause.target, item, inner);
@@ -1053,7 +1064,7 @@ export class Machine {
             const value = this.evaluate(expression, frame);
             if (name !== undefined) named.set(name, value);
             else if (stars === 0) positional.push(value);
-            else if (stars === 1 && value.is === "sequence") positional.push(...value.items);
+            else if (stars === 1 && value.is === "sequence") positional.push(...value.items.slice(0, MOST_ITEMS));
             else if (stars === 2 && value.is === "mapping")
                 for (const [key, one] of value.entries)
                     if (key.is === "text") named.set(key.text, one);
@@ -1197,11 +1208,12 @@ export class Machine {
             return opaque;
         }
         if (of.is === "sequence") {
-            if ((name === "append" || name === "add") && first !== undefined) of.items.push(first);
-            else if ((name === "extend" || name === "update") && first !== undefined) {
+            if ((name === "append" || name === "add") && first !== undefined) {
+                if (of.items.length < MOST_ITEMS) of.items.push(first);
+            } else if ((name === "extend" || name === "update") && first !== undefined) {
                 const items = this.items(first);
                 if (items === undefined) of.open = true;
-                else of.items.push(...items);
+                else if (of.items.length < MOST_ITEMS) of.items.push(...items.slice(0, MOST_ITEMS));
             } else if (name === "insert" && second !== undefined) of.items.push(second);
             else if (name === "copy") return { is: "sequence", items: [...of.items] };
             else if (name === "pop") return of.items.at(-1) ?? opaque;
@@ -1291,16 +1303,16 @@ export class Machine {
     }
 
     /** Everything that a call was given, as deep as lists go. */
-    within(given: Given): Value[] {
-        const found: Value[] = [];
+    within(given: Given): readonly Value[] {
+        const found = new Set<Value>();
         const add = (value: Value, depth: number) => {
-            found.push(value);
-            if (depth < 3)
-                for (const one of value.is === "sequence" ? value.items : value.is === "several" ? value.of : [])
-                    add(one, depth + 1);
+            if (found.has(value) || found.size > MOST_ITEMS) return;
+            found.add(value);
+            const inner = value.is === "sequence" ? value.items : value.is === "several" ? value.of : [];
+            if (depth < 3) for (const one of inner) add(one, depth + 1);
         };
         for (const value of all(given)) add(value, 0);
-        return found;
+        return [...found];
     }
 }
 
@@ -1416,21 +1428,21 @@ function isMade({ is }: Value): boolean {
     );
 }
 
-export function isSame(one: Value, other: Value): boolean {
+export function isSame(one: Value, other: Value, depth = 0): boolean {
     if (one === other) return true;
     if (one.is === "text") return other.is === "text" && one.text === other.text;
     if (one.is === "constant") return other.is === "constant" && one.value === other.value;
     if (one.is === "sequence" && other.is === "sequence") {
         return (
             one.items.length === other.items.length &&
-            one.items.every((item, at) => isSame(item, other.items[at] ?? opaque))
+            one.items.every((item, at) => depth < 3 && isSame(item, other.items[at] ?? opaque, depth + 1))
         );
     }
     return false;
 }
 
 function union(left: Extract<Value, { is: "mapping" }>, right: Extract<Value, { is: "mapping" }>): Value {
-    return { is: "mapping", entries: [...left.entries, ...right.entries] };
+    return { is: "mapping", entries: [...left.entries, ...right.entries].slice(0, MOST_ITEMS) };
 }
 
 /** How several branches end that are not told apart. */

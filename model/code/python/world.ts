@@ -648,6 +648,7 @@ export class Outside implements World {
 
     private routesOf(value: Value, prefix: string, seen: ReadonlySet<Value>): Route[] {
         if (seen.has(value) || seen.size > 30) return [];
+        this.machine.budget.spend(20);
         const inside = new Set([...seen, value]);
         if (value.is === "sequence") return value.items.flatMap((one) => this.routesOf(one, prefix, inside));
         if (value.is === "function") return (this.marked.get(value.definition) ?? []).map((one) => under(prefix, one));
@@ -758,20 +759,24 @@ function under(prefix: string, route: Route): Route {
 }
 
 /** The applications that something was made of: `Mangum(app)`, `TestClient(app)`, `app.test_client()`. */
-function appsWithin(value: Value, depth = 0): Thing[] {
-    if (depth > 8) return [];
-    if (value.is === "several") return value.of.flatMap((one) => appsWithin(one, depth + 1));
-    if (value.is === "sequence") return value.items.flatMap((one) => appsWithin(one, depth + 1));
-    if (value.is === "mapping") return value.entries.flatMap(([, one]) => appsWithin(one, depth + 1));
-    if (value.is === "method") return appsWithin(value.of, depth + 1);
-    if (value.is !== "thing") return [];
-    if (frameworkOf(value.of) !== undefined) return [value];
-    const inside = [
-        ...all(value.given),
-        ...(value.on === undefined ? [] : [value.on]),
-        ...(value.class === undefined ? [] : value.attributes.values()),
-    ];
-    return [...new Set(inside.flatMap((one) => appsWithin(one, depth + 1)))];
+function appsWithin(value: Value): Thing[] {
+    const seen = new Set<Value>();
+    const left: Value[] = [value];
+    const found: Thing[] = [];
+    for (let one = left.pop(); one !== undefined && seen.size < 5000; one = left.pop()) {
+        if (seen.has(one)) continue;
+        seen.add(one);
+        if (one.is === "several") left.push(...one.of);
+        else if (one.is === "sequence") left.push(...one.items);
+        else if (one.is === "mapping") left.push(...one.entries.map(([, inner]) => inner));
+        else if (one.is === "method") left.push(one.of);
+        else if (one.is === "thing" && frameworkOf(one.of) !== undefined) found.push(one);
+        else if (one.is === "thing") {
+            left.push(...all(one.given), ...(one.class === undefined ? [] : one.attributes.values()));
+            if (one.on !== undefined) left.push(one.on);
+        }
+    }
+    return found.reverse();
 }
 
 /** The external name that something began with. */
