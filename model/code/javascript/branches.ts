@@ -173,13 +173,9 @@ export class Branches {
             const own = [...branch.called]
                 .filter(([one]) => (users.get(one)?.size ?? 0) < 2)
                 .map(([one]) => numberOf(one));
-            const shared = [...branch.called]
-                .filter(([one, isTold]) => !isTold && (users.get(one)?.size ?? 0) >= 2)
-                .map(([one]) => numberOf(one));
-            const work = [...branch.effects, ...own];
-            const words = work.length > 0 ? [...work, ...(own.length > 0 ? [] : shared)] : shared;
+            // Where nothing that it calls is its own, what it says to them is.
             const text = this.textOf(branch.file, branch.start, branch.end).replace(/\s+/g, " ");
-            const signature = words.length > 0 ? words.sort().join("\n") : text;
+            const signature = own.length > 0 ? [...branch.effects, ...own].sort().join("\n") : text;
             if (tasks.has(signature)) continue;
             tasks.set(signature, {
                 name: names.join(" ") || "anything else",

@@ -42,6 +42,7 @@ import {
     Obj,
     Outside,
     optionsOf,
+    PartialText,
     Pattern,
     record,
     truth,
@@ -110,8 +111,9 @@ export class Interpreter {
 
     private block(statements: readonly Statement[], scope: Scope): Ending {
         for (const statement of statements) {
-            if (statement.type === "FunctionDeclaration")
-                scope.function.set(statement.id.name, this.func(statement, scope));
+            const declared = declaredBy(statement);
+            if (declared?.type === "FunctionDeclaration")
+                scope.function.set(declared.id.name, this.func(declared, scope));
         }
         for (const statement of statements) {
             const ending = this.statement(statement, scope);
@@ -1170,6 +1172,12 @@ export class Interpreter {
     }
 }
 
+/** A statement, or what a module exports with it. */
+function declaredBy(node: Statement): Statement | undefined {
+    const { type, declaration } = node as unknown as { readonly type: string; readonly declaration?: Statement };
+    return type === "ExportNamedDeclaration" ? declaration : node;
+}
+
 /** What a generator gives when it is asked: all that it yields, and at once what it returns. */
 function generated(yields: readonly Abstract[], result: Abstract): Obj {
     const made = list(yields);
@@ -1233,10 +1241,15 @@ export function added(left: Abstract, right: Abstract): Abstract {
     if (typeof left === "number" && typeof right === "number") return left + right;
     const [a, b] = [keyOf(left), keyOf(right)];
     if (a !== undefined && b !== undefined) return (a + b).slice(0, LONGEST_TEXT);
+    const isText = (one: Abstract) => keyOf(one) !== undefined || one instanceof PartialText;
+    const textOf = (one: Abstract) => (one instanceof PartialText ? one.text : (keyOf(one) ?? "*"));
     const paths = [left, right]
         .flatMap((one) => optionsOf(one))
         .flatMap((one) => (one instanceof Input ? one.paths : []));
-    return paths.length > 0 ? new Input([...new Set(paths)].slice(0, 8)) : UNKNOWN;
+    if (paths.length > 0) return new Input([...new Set(paths)].slice(0, 8));
+    return isText(left) || isText(right)
+        ? new PartialText((textOf(left) + textOf(right)).slice(0, LONGEST_TEXT))
+        : UNKNOWN;
 }
 
 function compared(left: Abstract, right: Abstract, negated: boolean): Abstract {

@@ -11,6 +11,7 @@ import {
     Obj,
     Outside,
     optionsOf,
+    PartialText,
     Pattern,
     UNKNOWN,
     Unknown,
@@ -107,6 +108,8 @@ export class Registrations {
                     ? { value: new Outside("#route", "", undefined, [on, first]) }
                     : undefined;
             if (typeof first === "string") return isKnown ? { value: object } : undefined;
+            if (answers(first) && second instanceof Obj && this.row(on, withHandler(second, first), place, "call"))
+                return { value: object };
             if (this.table(interpreter, on, first, place, "call")) return { value: object };
         }
         if (key === "use" && args.length > 0 && (isKnown || this.frameworks.size > 0)) {
@@ -377,6 +380,14 @@ export class Registrations {
     }
 }
 
+/** A row whose function stands beside it. */
+function withHandler(row: Obj, handler: Abstract): Obj {
+    const made = new Obj();
+    for (const [key, value] of row.props) made.props.set(key, value);
+    made.props.set("handler", handler);
+    return made;
+}
+
 /** What an application may be. */
 function receiverOf(object: Abstract): (Abstract & object) | undefined {
     const one =
@@ -403,12 +414,15 @@ function answers(value: Abstract): boolean {
 }
 
 function textsOf(interpreter: Interpreter, value: Abstract): readonly string[] {
-    if (value instanceof Pattern) return [value.source];
     const all =
         value instanceof Choice
             ? value.options
-            : typeof value === "string"
-              ? [value]
-              : (interpreter.elementsOf(value) ?? []);
-    return all.flatMap((one) => (one instanceof Pattern ? one.source : typeof one === "string" ? one : []));
+            : value instanceof Obj && value.items
+              ? (interpreter.elementsOf(value) ?? [])
+              : [value];
+    return all.flatMap((one) => {
+        if (one instanceof Pattern) return one.source;
+        if (one instanceof PartialText) return one.text;
+        return typeof one === "string" ? one : [];
+    });
 }

@@ -14,6 +14,7 @@ export type Abstract =
     | Input
     | Choice
     | Condition
+    | PartialText
     | Unknown;
 
 /** Anything at all. */
@@ -123,6 +124,11 @@ export class Choice {
     ) {}
 }
 
+/** A text of which parts are not known, each as `*`. */
+export class PartialText {
+    constructor(readonly text: string) {}
+}
+
 /** Whether the input is something: true (or, negated, false) where one of its parts is this text. */
 export class Condition {
     constructor(
@@ -142,10 +148,17 @@ export function join(a: Abstract, b: Abstract): Abstract {
     if (Object.is(a, b)) return a;
     if (a === undefined || a === null || a instanceof Unknown) return b instanceof Unknown && a !== undefined ? a : b;
     if (b === undefined || b === null || b instanceof Unknown) return a;
+    // What stands in for a part of the input that is missing decides nothing.
+    if (a instanceof Input && isPlain(b)) return a;
+    if (b instanceof Input && isPlain(a)) return b;
     const options = [...new Set([...optionsOf(a), ...optionsOf(b)])];
     if (options.length > MOST_OPTIONS) return options.find((one) => one instanceof Input) ?? UNKNOWN;
     const by = a instanceof Choice ? a.by : b instanceof Choice ? b.by : undefined;
     return new Choice(options, by);
+}
+
+function isPlain(value: Abstract): boolean {
+    return typeof value !== "object" || (value instanceof Obj && value.props.size === 0 && !(value instanceof Func));
 }
 
 export function optionsOf(value: Abstract): readonly Abstract[] {
@@ -158,7 +171,13 @@ export function isCallable(value: Abstract): boolean {
 
 /** Is it true? Undefined where that is open. */
 export function truth(value: Abstract): boolean | undefined {
-    if (value instanceof Unknown || value instanceof Input || value instanceof Condition) return undefined;
+    if (
+        value instanceof Unknown ||
+        value instanceof PartialText ||
+        value instanceof Input ||
+        value instanceof Condition
+    )
+        return undefined;
     if (value instanceof Outside) return value.path.includes("()") || value.module === "process" ? undefined : true;
     if (value instanceof Choice) {
         const all = new Set(value.options.map(truth));
