@@ -24,9 +24,9 @@ import type {
 } from "acorn";
 import type { Budget } from "../code";
 import { type Branches, isSelector } from "./branches";
+import type { Machine } from "./machine";
 import { inputMember, nativeMember } from "./members";
 import type { Registrations } from "./registrations";
-import { Scope } from "./scope";
 import {
     type Abstract,
     Choice,
@@ -45,6 +45,7 @@ import {
     PartialText,
     Pattern,
     record,
+    Scope,
     truth,
     UNKNOWN,
     Unknown,
@@ -73,7 +74,7 @@ const MOST_CALLS = { load: 5000, request: 40 };
  * gone through. Nothing of it is executed. What it meets it tells to `registrations` (an application's routes) and to `branches` (what a handler
  * decides by its input).
  */
-export class Interpreter {
+export class Interpreter implements Machine {
     phase: "load" | "request" = "load";
     /** How many open decisions lead to where it is. */
     private doubt = 0;

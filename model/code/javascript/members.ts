@@ -1,6 +1,6 @@
 /** What the language's own objects can do, as far as programs use it to lay out their routes. */
 import { isSelector } from "./branches";
-import type { Interpreter } from "./interpreter";
+import type { Machine } from "./machine";
 import {
     type Abstract,
     Choice,
@@ -25,13 +25,13 @@ import {
 type Method = (args: readonly Abstract[]) => Abstract;
 
 /** A method that an array, a map, a text, a function or an expression has by itself; undefined for what it has not. */
-export function nativeMember(interpreter: Interpreter, object: Obj | string, key: string): Abstract | undefined {
-    if (typeof object === "string") return textMember(interpreter, object, key);
+export function nativeMember(machine: Machine, object: Obj | string, key: string): Abstract | undefined {
+    if (typeof object === "string") return textMember(machine, object, key);
     if (object.props.has(key)) return undefined;
     if (object instanceof Pattern) return patternMember(object, key);
-    if (object.items) return arrayMember(interpreter, object, object.items, key);
-    if (object.entries) return mapMember(interpreter, object, object.entries, key);
-    if (object instanceof Func || object instanceof Native) return functionMember(interpreter, object, key);
+    if (object.items) return arrayMember(machine, object, object.items, key);
+    if (object.entries) return mapMember(machine, object, object.entries, key);
+    if (object instanceof Func || object instanceof Native) return functionMember(machine, object, key);
     if (key === "hasOwnProperty") return native((args) => hasOwn(object, args[0]));
     if (key === "toString") return native(() => UNKNOWN);
     return undefined;
@@ -54,15 +54,15 @@ export function hasOwn(object: Abstract, key: Abstract): Abstract {
     return object.props.has(named) || (object.fallback === undefined ? false : UNKNOWN);
 }
 
-function functionMember(interpreter: Interpreter, object: Obj, key: string): Abstract | undefined {
+function functionMember(machine: Machine, object: Obj, key: string): Abstract | undefined {
     switch (key) {
         case "call":
-            return native(([self, ...args]) => interpreter.call(object, self, args));
+            return native(([self, ...args]) => machine.call(object, self, args));
         case "apply":
-            return native(([self, args]) => interpreter.call(object, self, interpreter.elementsOf(args) ?? [UNKNOWN]));
+            return native(([self, args]) => machine.call(object, self, machine.elementsOf(args) ?? [UNKNOWN]));
         case "bind":
             return native(
-                ([self, ...first]) => new Native((_self, more) => interpreter.call(object, self, [...first, ...more])),
+                ([self, ...first]) => new Native((_self, more) => machine.call(object, self, [...first, ...more])),
             );
         case "hasOwnProperty":
             return native((args) => hasOwn(object, args[0]));
@@ -82,8 +82,8 @@ function patternMember(pattern: Pattern, key: string): Abstract | undefined {
     return key === "source" ? pattern.source : undefined;
 }
 
-function arrayMember(interpreter: Interpreter, array: Obj, items: Abstract[], key: string): Abstract | undefined {
-    const call = (f: Abstract, ...args: readonly Abstract[]) => interpreter.call(f, undefined, args);
+function arrayMember(machine: Machine, array: Obj, items: Abstract[], key: string): Abstract | undefined {
+    const call = (f: Abstract, ...args: readonly Abstract[]) => machine.call(f, undefined, args);
     const each = <T>(run: (item: Abstract, index: number) => T): readonly T[] => items.slice(0, 5000).map(run);
     switch (key) {
         case "length":
@@ -109,7 +109,7 @@ function arrayMember(interpreter: Interpreter, array: Obj, items: Abstract[], ke
             return native(([f]) =>
                 list(
                     each((item, index) => call(f, item, index, array)).flatMap(
-                        (one) => interpreter.elementsOf(one) ?? [one],
+                        (one) => machine.elementsOf(one) ?? [one],
                     ),
                 ),
             );
@@ -121,7 +121,7 @@ function arrayMember(interpreter: Interpreter, array: Obj, items: Abstract[], ke
                 found(
                     items,
                     each((item, index) => call(f, item, index, array)),
-                    interpreter,
+                    machine,
                 ),
             );
         case "some":
@@ -154,7 +154,7 @@ function arrayMember(interpreter: Interpreter, array: Obj, items: Abstract[], ke
                 [...items].reverse().reduce<Abstract>((all, item, index) => call(f, all, item, index), start),
             );
         case "concat":
-            return native((args) => list([...items, ...args.flatMap((one) => interpreter.elementsOf(one) ?? [one])]));
+            return native((args) => list([...items, ...args.flatMap((one) => machine.elementsOf(one) ?? [one])]));
         case "slice":
             return native(([from, to]) => list(items.slice(numberOf(from), numberOf(to))));
         case "reverse":
@@ -162,7 +162,7 @@ function arrayMember(interpreter: Interpreter, array: Obj, items: Abstract[], ke
         case "sort":
         case "flat":
             return native(() =>
-                key === "sort" ? array : list(items.flatMap((one) => interpreter.elementsOf(one) ?? [one])),
+                key === "sort" ? array : list(items.flatMap((one) => machine.elementsOf(one) ?? [one])),
             );
         case "join":
             return native(([by = ","]) => {
@@ -189,12 +189,12 @@ function numberOf(value: Abstract): number | undefined {
 }
 
 /** Which of some elements a function finds, where it looks at the input. */
-function found(items: readonly Abstract[], answers: readonly Abstract[], interpreter: Interpreter): Abstract {
+function found(items: readonly Abstract[], answers: readonly Abstract[], machine: Machine): Abstract {
     const possible = items.filter((_one, index) => truth(answers[index]) !== false);
     const conditions = answers.filter((one): one is Condition => one instanceof Condition);
     const by = conditions.find((one) => isSelector(one.by))?.by;
     const isTable =
-        interpreter.phase === "request" &&
+        machine.phase === "request" &&
         possible.some(
             (one) =>
                 one instanceof Obj &&
@@ -210,12 +210,7 @@ function found(items: readonly Abstract[], answers: readonly Abstract[], interpr
     return new Choice(possible, by ?? new Input(["path"]), labels);
 }
 
-function mapMember(
-    interpreter: Interpreter,
-    map: Obj,
-    entries: Map<Abstract, Abstract>,
-    key: string,
-): Abstract | undefined {
+function mapMember(machine: Machine, map: Obj, entries: Map<Abstract, Abstract>, key: string): Abstract | undefined {
     switch (key) {
         case "set":
             return native(([name, value]) => {
@@ -229,13 +224,13 @@ function mapMember(
             });
         case "get":
             return native(([name]) =>
-                name instanceof Input ? interpreter.member(map, name) : entries.get(keyOf(name) ?? name),
+                name instanceof Input ? machine.member(map, name) : entries.get(keyOf(name) ?? name),
             );
         case "has":
             return native(([name]) => (name instanceof Input ? among(name, [...entries.keys()]) : UNKNOWN));
         case "forEach":
             return native(([f]) => {
-                for (const [name, value] of [...entries]) interpreter.call(f, undefined, [value, name, map]);
+                for (const [name, value] of [...entries]) machine.call(f, undefined, [value, name, map]);
                 return undefined;
             });
         case "entries":
@@ -251,7 +246,7 @@ function mapMember(
     }
 }
 
-function textMember(interpreter: Interpreter, text: string, key: string): Abstract | undefined {
+function textMember(machine: Machine, text: string, key: string): Abstract | undefined {
     const index = Number(key);
     if (Number.isInteger(index)) return text[index];
     const withText = (run: (other: string) => Abstract) =>
@@ -301,13 +296,13 @@ function textMember(interpreter: Interpreter, text: string, key: string): Abstra
         case "valueOf":
             return native(() => text);
         default:
-            return interpreter.phase === "load" ? undefined : UNKNOWN;
+            return machine.phase === "load" ? undefined : UNKNOWN;
     }
 }
 
 /** What a method makes of a part of the input; undefined for what is no method of texts and lists. */
 export function inputMember(
-    interpreter: Interpreter,
+    machine: Machine,
     input: Input,
     key: string,
     args: readonly Abstract[],
@@ -347,9 +342,9 @@ export function inputMember(
         case "find":
         case "some":
         case "every":
-            return interpreter.call(first, undefined, [input.get("[]"), 0, input]);
+            return machine.call(first, undefined, [input.get("[]"), 0, input]);
         case "reduce":
-            return interpreter.call(first, undefined, [args[1], input.get("[]"), 0, input]);
+            return machine.call(first, undefined, [args[1], input.get("[]"), 0, input]);
         case "get":
             return typeof first === "string" ? input.get(first) : UNKNOWN;
         default:
@@ -358,9 +353,9 @@ export function inputMember(
 }
 
 /** Objects of the language by name, as a program finds them. */
-export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<string, Abstract> {
-    const keys = (value: Abstract) => interpreter().keysOf(value);
-    const valueAt = (object: Abstract, key: string) => interpreter().member(object, key);
+export function languageObjects(machine: () => Machine): ReadonlyMap<string, Abstract> {
+    const keys = (value: Abstract) => machine().keysOf(value);
+    const valueAt = (object: Abstract, key: string) => machine().member(object, key);
     const ofInput = (value: Abstract, run: () => Abstract) => (value instanceof Input ? list([value]) : run());
     const object = new Native((_self, [value]) => (value instanceof Obj ? value : new Obj()));
     const define = (target: Abstract, name: Abstract, descriptor: Abstract): void => {
@@ -377,7 +372,7 @@ export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<str
         entries: native(([of]) => ofInput(of, () => keysList(keys(of), (key) => list([key, valueAt(of, key)])))),
         getOwnPropertyNames: native(([of]) => keysList(keys(of))),
         assign: native(([target, ...from]) => {
-            if (target instanceof Obj) for (const one of from) interpreter().copyInto(target, one);
+            if (target instanceof Obj) for (const one of from) machine().copyInto(target, one);
             return target;
         }),
         freeze: native(([of]) => of),
@@ -405,7 +400,7 @@ export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<str
         }),
         fromEntries: native(([from]) => {
             const made = new Obj();
-            for (const one of interpreter().elementsOf(from) ?? []) {
+            for (const one of machine().elementsOf(from) ?? []) {
                 const key = keyOf(valueAt(one, "0"));
                 if (key !== undefined) made.props.set(key, valueAt(one, "1"));
             }
@@ -444,12 +439,10 @@ export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<str
     array.props.set(
         "from",
         native(([from, f]) => {
-            const elements = interpreter().elementsOf(from);
+            const elements = machine().elementsOf(from);
             if (!elements) return from instanceof Input ? from : UNKNOWN;
             return list(
-                f === undefined
-                    ? elements
-                    : elements.map((one, index) => interpreter().call(f, undefined, [one, index])),
+                f === undefined ? elements : elements.map((one, index) => machine().call(f, undefined, [one, index])),
             );
         }),
     );
@@ -465,8 +458,8 @@ export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<str
                     (name) => [
                         name,
                         new Native((self, args) => {
-                            const method = self instanceof Obj ? nativeMember(interpreter(), self, name) : undefined;
-                            return method === undefined ? UNKNOWN : interpreter().call(method, self, args);
+                            const method = self instanceof Obj ? nativeMember(machine(), self, name) : undefined;
+                            return method === undefined ? UNKNOWN : machine().call(method, self, args);
                         }),
                     ],
                 ),
@@ -478,7 +471,7 @@ export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<str
             const made = new Obj();
             made.entries = new Map();
             if (isSet) made.props.set("#set", true);
-            for (const one of interpreter().elementsOf(from) ?? [])
+            for (const one of machine().elementsOf(from) ?? [])
                 made.entries.set(
                     isSet ? one : (keyOf(valueAt(one, "0")) ?? valueAt(one, "0")),
                     isSet ? one : valueAt(one, "1"),
@@ -491,7 +484,7 @@ export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<str
             result = result === UNKNOWN ? value : join(result, value);
             return undefined;
         });
-        interpreter().call(executor, undefined, [resolve, native(() => undefined)]);
+        machine().call(executor, undefined, [resolve, native(() => undefined)]);
         return result;
     });
     promise.props.set(
@@ -510,7 +503,7 @@ export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<str
     for (const name of ["race", "any"])
         promise.props.set(
             name,
-            native(([values]) => (interpreter().elementsOf(values) ?? [UNKNOWN]).reduce(join, undefined)),
+            native(([values]) => (machine().elementsOf(values) ?? [UNKNOWN]).reduce(join, undefined)),
         );
     const json = record({
         parse: native(([text]) =>
@@ -520,13 +513,13 @@ export function languageObjects(interpreter: () => Interpreter): ReadonlyMap<str
     });
     const reflect = record({
         ownKeys: native(([of]) => keysList(keys(of))),
-        get: native(([of, key]) => interpreter().member(of, key)),
+        get: native(([of, key]) => machine().member(of, key)),
         set: native(([of, key, value]) => {
-            interpreter().set(of, key, value);
+            machine().set(of, key, value);
             return true;
         }),
-        apply: native(([f, self, args]) => interpreter().call(f, self, interpreter().elementsOf(args) ?? [UNKNOWN])),
-        construct: native(([f, args]) => interpreter().construct(f, interpreter().elementsOf(args) ?? [UNKNOWN])),
+        apply: native(([f, self, args]) => machine().call(f, self, machine().elementsOf(args) ?? [UNKNOWN])),
+        construct: native(([f, args]) => machine().construct(f, machine().elementsOf(args) ?? [UNKNOWN])),
         has: native(([of, key]) => hasOwn(of, key)),
         getPrototypeOf: native(([of]) => (of instanceof Obj ? of.proto : UNKNOWN)),
     });

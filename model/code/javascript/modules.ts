@@ -6,7 +6,6 @@ import { frameworkOf, traceOf } from "./frameworks";
 import { Interpreter } from "./interpreter";
 import { languageObjects } from "./members";
 import { Registrations } from "./registrations";
-import { Scope } from "./scope";
 import {
     type Abstract,
     Choice,
@@ -21,6 +20,7 @@ import {
     Outside,
     optionsOf,
     record,
+    Scope,
     UNKNOWN,
 } from "./values";
 

@@ -1,5 +1,5 @@
 import { frameworkOf, isAdapter, isClient } from "./frameworks";
-import type { Interpreter } from "./interpreter";
+import type { Machine } from "./machine";
 import {
     type Abstract,
     Choice,
@@ -72,7 +72,7 @@ export class Registrations {
 
     /** A method that is called on something: where it registers a route, what it gives back. */
     method(
-        interpreter: Interpreter,
+        machine: Machine,
         object: Abstract,
         key: string,
         args: readonly Abstract[],
@@ -90,13 +90,13 @@ export class Registrations {
             return { value: object };
         }
         const isKnown = framework !== undefined;
-        const isOpen = isKnown || interpreter.phase === "load" || this.frameworks.size > 0;
+        const isOpen = isKnown || machine.phase === "load" || this.frameworks.size > 0;
         const verb = key.toLowerCase();
         if (VERBS.has(verb) && (key === verb || VERB.test(key)) && isOpen)
-            return this.verb(interpreter, on, verb, args, place, isKnown, framework);
+            return this.verb(machine, on, verb, args, place, isKnown, framework);
         if ((key === "on" || key === "add" || key === "METHOD" || key === "route") && args.length >= 3 && isOpen) {
-            const methods = textsOf(interpreter, first).filter((one) => VERB.test(one));
-            const paths = textsOf(interpreter, second);
+            const methods = textsOf(machine, first).filter((one) => VERB.test(one));
+            const paths = textsOf(machine, second);
             if (methods.length > 0 && paths.length > 0 && args.slice(2).some(answers)) {
                 for (const method of methods) for (const path of paths) this.add(on, method, path, place);
                 return { value: object };
@@ -110,20 +110,20 @@ export class Registrations {
             if (typeof first === "string") return isKnown ? { value: object } : undefined;
             if (answers(first) && second instanceof Obj && this.row(on, withHandler(second, first), place, "call"))
                 return { value: object };
-            if (this.table(interpreter, on, first, place, "call")) return { value: object };
+            if (this.table(machine, on, first, place, "call")) return { value: object };
         }
         if (key === "use" && args.length > 0 && (isKnown || this.frameworks.size > 0)) {
-            for (const arg of args.flatMap((one) => interpreter.elementsOf(one) ?? [one]))
+            for (const arg of args.flatMap((one) => machine.elementsOf(one) ?? [one]))
                 if (arg instanceof Func && !arg.isClass) this.answering.add(arg);
             return { value: object };
         }
         if ((key === "register" || key === "group") && args.length > 0)
-            return this.plugin(interpreter, on, object, args, place);
-        return this.resolver(interpreter, on, object, key, args, place, framework);
+            return this.plugin(machine, on, object, args, place);
+        return this.resolver(machine, on, object, key, args, place, framework);
     }
 
     private verb(
-        interpreter: Interpreter,
+        machine: Machine,
         on: object,
         verb: string,
         args: readonly Abstract[],
@@ -135,12 +135,12 @@ export class Registrations {
         const isNamed = typeof first === "string" && typeof second === "string" && second.startsWith("/");
         const path = isNamed ? second : first;
         const paths = textsOf(
-            interpreter,
+            machine,
             path instanceof Obj && !path.items && isKnown ? (path.props.get("path") as Abstract) : path,
         );
         const fitting = paths.filter((one) => isKnown || /^[/*(]/.test(one) || path instanceof Pattern);
         if (fitting.length === 0) return undefined;
-        const rest = args.slice(isNamed ? 2 : 1).flatMap((one) => interpreter.elementsOf(one) ?? [one]);
+        const rest = args.slice(isNamed ? 2 : 1).flatMap((one) => machine.elementsOf(one) ?? [one]);
         if (
             rest.some((one) => answers(one) || (isKnown && one instanceof Unknown)) ||
             (isKnown && rest.some((one) => one instanceof Obj && isCallable(one.props.get("handler") as Abstract)))
@@ -167,7 +167,7 @@ export class Registrations {
 
     /** A plugin, which is given a part of the application to put routes into. */
     private plugin(
-        interpreter: Interpreter,
+        machine: Machine,
         on: Abstract & object,
         object: Abstract,
         args: readonly Abstract[],
@@ -188,7 +188,7 @@ export class Registrations {
         for (const plugin of found) {
             const part =
                 on instanceof Outside ? new Outside(on.module, `${on.path}()`, on) : new Outside("#part", "()");
-            interpreter.call(plugin, undefined, [part, second instanceof Obj ? second : new Obj(), UNKNOWN]);
+            machine.call(plugin, undefined, [part, second instanceof Obj ? second : new Obj(), UNKNOWN]);
         }
         return { value: object };
     }
@@ -204,7 +204,7 @@ export class Registrations {
 
     /** Of fields, channels, tools and procedures. */
     private resolver(
-        interpreter: Interpreter,
+        machine: Machine,
         on: object,
         object: Abstract,
         key: string,
@@ -215,7 +215,7 @@ export class Registrations {
         const [first, second] = args;
         const isHere = framework === "Powertools" || !(on instanceof Outside);
         if (isHere && (FIELD_METHODS.has(key) || CHANNEL_METHODS.has(key))) {
-            const name = textsOf(interpreter, first)[0];
+            const name = textsOf(machine, first)[0];
             if (name === undefined) return undefined;
             if (!CHANNEL_METHODS.has(key) || !/^\/?\*$/.test(name)) this.put(on, key, name, place, "call", framework);
             return { value: framework === "Powertools" ? UNKNOWN : object };
@@ -294,8 +294,8 @@ export class Registrations {
         }
     }
 
-    private table(interpreter: Interpreter, on: object, given: Abstract, place: Place, how: Route["how"]): boolean {
-        const rows = interpreter.elementsOf(given) ?? [given];
+    private table(machine: Machine, on: object, given: Abstract, place: Place, how: Route["how"]): boolean {
+        const rows = machine.elementsOf(given) ?? [given];
         return rows.map((one) => this.row(on, one, place, how)).includes(true);
     }
 
@@ -413,12 +413,12 @@ function answers(value: Abstract): boolean {
     );
 }
 
-function textsOf(interpreter: Interpreter, value: Abstract): readonly string[] {
+function textsOf(machine: Machine, value: Abstract): readonly string[] {
     const all =
         value instanceof Choice
             ? value.options
             : value instanceof Obj && value.items
-              ? (interpreter.elementsOf(value) ?? [])
+              ? (machine.elementsOf(value) ?? [])
               : [value];
     return all.flatMap((one) => {
         if (one instanceof Pattern) return one.source;
