@@ -78,6 +78,7 @@ import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
 import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
+import noRouterInFunction from "./monoliths/no-router-in-function";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
 import asyncFailureDestination from "./resilience/async-failure-destination";
 import dataDeletionProtected from "./resilience/data-deletion-protected";
@@ -174,6 +175,7 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
+    noRouterInFunction,
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,

@@ -1,3 +1,4 @@
+export type { Task } from "../code";
 export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";
 export { databaseServers, lacksSetting } from "./data/database-servers";
@@ -96,6 +97,7 @@ export {
     losesAtOnce,
 } from "./invocation/failed-events";
 export { functionOf } from "./invocation/functions";
+export { type HandlerTasks, handlersOf } from "./invocation/handlers";
 export { type Loop, loopsOf } from "./invocation/loops";
 export {
     hasDeadLetters,

@@ -1,0 +1,70 @@
+import { type Node, type Options, Parser, type Program } from "acorn";
+import { type Budget, CannotTell } from "../code";
+
+/** What one module may have of characters before anybody looks at it. */
+const LONGEST = 24_000_000;
+/** Nodes of one module's tree, at some 60 bytes each. */
+const MOST_NODES = 1_500_000;
+
+/** What the parser does for itself, and its typings leave out. */
+interface Internals {
+    startNodeAt(position: number, location: unknown): Node;
+    startNode(): Node;
+    finishNode(node: Node, type: string): Node;
+}
+
+/** acorn, which spends for each node and stops where nothing is left. */
+function spending(budget: Budget): typeof Parser {
+    let nodes = 0;
+    const count = () => {
+        budget.spend();
+        nodes += 1;
+        if (nodes > MOST_NODES) throw new CannotTell("a module is larger than what is read");
+    };
+    return Parser.extend((base) => {
+        const inner = base as unknown as new (options: Options, input: string) => Parser & Internals;
+        class Spending extends inner {
+            override startNode(): Node {
+                count();
+                return super.startNode();
+            }
+            override startNodeAt(position: number, location: unknown): Node {
+                count();
+                return super.startNodeAt(position, location);
+            }
+        }
+        return Spending as unknown as typeof Parser;
+    });
+}
+
+/** The tree of a module, as CommonJS or as an ES module, whichever it is. Throws `CannotTell` where it is neither. */
+export function parse(text: string, budget: Budget, isModule?: boolean): Program {
+    if (text.length > LONGEST) throw new CannotTell("a module is larger than what is read");
+    const parser = spending(budget);
+    const shared = { ecmaVersion: "latest", allowHashBang: true, allowReturnOutsideFunction: true } as const;
+    // What only a module may hold is found at once; what a script may not hold, such as a top-level await, much later.
+    const looksLikeModule = /^\s*(?:import\b[^(]|export\b)/m.test(text.slice(0, 200_000));
+    const order: readonly ("module" | "script")[] =
+        (isModule ?? looksLikeModule) ? ["module", "script"] : ["script", "module"];
+    for (const sourceType of order) {
+        try {
+            return parser.parse(text, {
+                ...shared,
+                sourceType,
+                allowAwaitOutsideFunction: sourceType === "module",
+                allowSuperOutsideMethod: true,
+            });
+        } catch (error) {
+            if (error instanceof CannotTell) throw error;
+            budget.checkTime();
+        }
+    }
+    throw new CannotTell("a module is no JavaScript that can be read");
+}
+
+/** The line of a place in a text, from 1. */
+export function lineOf(text: string, position: number): number {
+    let line = 1;
+    for (let at = text.indexOf("\n"); at >= 0 && at < position; at = text.indexOf("\n", at + 1)) line += 1;
+    return line;
+}
