@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Kind, readonly string[]>> = {
 const KINDS = new Map(Object.entries(NAMES).flatMap(([kind, names]) => names.map((name) => [name, kind as Kind])));
 
 /** Names of kinds of things as well: only where they are followed by what is to be done do they tell tasks apart. */
-const MAYBE = new Set(["type", "kind", "messagetype", "eventtype", "event", "name", "requesttype"]);
+const MAYBE = new Set(["type", "kind", "messagetype", "eventtype", "event", "name"]);
 const DOING =
     /^(?:create|add|insert|get|fetch|read|find|list|search|scan|update|change|edit|modify|set|put|patch|delete|remove|drop|send|cancel|approve|reject|start|stop|pause|resume|process|generate|import|export|sync|upload|download|login|logout|register|publish|archive|restore|refund|charge|ship)(?=$|[A-Z_\-.:\s])/i;
 
@@ -31,8 +31,6 @@ function namesOf(asked: Asked): readonly string[] {
 
 /** By what this part of an event tells requests apart; undefined where it tells something else of a request. */
 export function kindOf(asked: Asked): Kind | undefined {
-    // The spelling is the custom resources' own.
-    if (asked.path.includes("RequestType")) return undefined;
     const names = namesOf(asked);
     const [last, above] = [names.at(-1) ?? "", names.at(-2) ?? ""];
     if (names.some((name) => OTHERS.has(name))) return undefined;

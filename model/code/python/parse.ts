@@ -31,15 +31,20 @@ const OPAQUE: Expression = { is: "opaque" };
 /** Reads a file. Throws `CannotTell` where it is too large. */
 export function parsePython(text: string, budget: Budget): Program {
     if (text.length > LONGEST || marks(text) > MOST_MARKS) throw new CannotTell("a file is larger than what is read");
-    // The grammar knows no `match a, b:`.
-    const known = text.replace(
-        /^([ \t]*match)[ \t]+([^\n]{1,200},[^\n]{1,200}):([ \t]*\r?\n[ \t]*case\b)/gm,
-        "$1 ($2):$3",
-    );
+    const known = spelt(text);
     const tree = treeOf(known, budget);
     const reader = new Reader(known, budget);
     const body = reader.statements(tree.topNode, 0);
     return { body, broken: reader.broken, line: lines(known) };
+}
+
+/** As the grammar knows it, line by line: it has no `match a, b:`, no bare `yield`, no `as (a, b)`, no `1.`, no blanks at the end. */
+function spelt(text: string): string {
+    return `${text.trimEnd()}\n`
+        .replace(/^([ \t]*match)[ \t]+([^\n]{1,200},[^\n]{1,200}):([ \t]*\r?\n[ \t]*case\b)/gm, "$1 ($2):$3")
+        .replace(/\byield(?=[ \t]{0,9}(?:\r?\n|[#)]))/g, "yield 0")
+        .replace(/\bas[ \t]{1,9}\(([^()]{0,200})\)(?=[ \t]{0,9}[:,])/g, "as [$1]")
+        .replace(/\b([0-9]{1,9})\.(?![\w.])/g, "$1.0");
 }
 
 function marks(text: string): number {
@@ -80,6 +85,11 @@ function lines(text: string): (at: number) => number {
     };
 }
 
+function inContext(node: Node): boolean {
+    const above = node.parent;
+    return above?.name === "WithStatement" || above?.parent?.name === "WithStatement";
+}
+
 const KEYWORD = /^[a-z]+$/;
 
 class Reader {
@@ -104,7 +114,8 @@ class Reader {
         const found: Node[] = [];
         for (let child = node.firstChild; child !== null; child = child.nextSibling) {
             this.budget.spend();
-            if (child.type.isError) this.broken = true;
+            // Parentheses around what a `with` opens are read, and called an error.
+            if (child.type.isError) this.broken ||= !inContext(child);
             else if (child.name !== "Comment") found.push(child);
         }
         return found;
