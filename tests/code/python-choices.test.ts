@@ -778,6 +778,13 @@ const UNDECIDED: Readonly<Record<string, Case & { readonly reason: RegExp }>> = 
     },
     "a vendor's handler": { program: "x = 1", handler: "datadog_lambda.handler.handler", tasks: 0, reason: /vendor/ },
     "serverless-wsgi without its file": { program: "x = 1", handler: "wsgi_handler.handler", tasks: 0, reason: /WSGI/ },
+    "the web adapter without its script": {
+        program: "x = 1",
+        handler: "run.sh",
+        variables: { AWS_LAMBDA_EXEC_WRAPPER: "/opt/bootstrap" },
+        tasks: 0,
+        reason: /web adapter/,
+    },
     "a handler of another package": { program: "from company_api import handler", tasks: 0, reason: /not in the code/ },
     "a handler made by another package": {
         program: "import company_api\nhandler = company_api.make_handler('routes.yml')",

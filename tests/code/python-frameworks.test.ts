@@ -632,6 +632,43 @@ def handler(event, context):
 `,
         tasks: 3,
     },
+    "the web adapter, which starts a script": {
+        handler: "run.sh",
+        variables: { AWS_LAMBDA_EXEC_WRAPPER: "/opt/bootstrap" },
+        program: {
+            "run.sh":
+                "#!/bin/bash\nPATH=$PATH:$LAMBDA_TASK_ROOT/bin \\\n    exec python -m uvicorn --port=$PORT main:app\n",
+            "main.py": `
+from fastapi import FastAPI
+app = FastAPI()
+@app.get("/a")
+def a(): return 1
+@app.get("/b")
+def b(): return 1
+@app.get("/c")
+def c(): return 1
+`,
+        },
+        tasks: 3,
+    },
+    "the web adapter, which starts a server by itself": {
+        handler: "run.sh",
+        program: {
+            "run.sh": "#!/bin/sh\n# gunicorn other:app\nexec python3 server.py\n",
+            "server.py": `
+from flask import Flask
+def create():
+    app = Flask(__name__)
+    app.get("/a")(lambda: 1)
+    app.get("/b")(lambda: 2)
+    return app
+if __name__ == "__main__":
+    server = create()
+    server.run(port=8080)
+`,
+        },
+        tasks: 2,
+    },
     "a vendor's handler before the program's": {
         handler: "datadog_lambda.handler.handler",
         variables: { DD_LAMBDA_HANDLER: "app.handler" },

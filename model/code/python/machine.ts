@@ -109,7 +109,7 @@ export class Machine {
     // ---- Modules
 
     /** Runs a module of the program once. Undefined where it is not the program's own. */
-    load(name: string): ModuleValue | undefined {
+    load(name: string, called: string = name): ModuleValue | undefined {
         const known = this.loaded.get(name);
         if (known !== undefined) return known;
         const above = name.lastIndexOf(".");
@@ -122,7 +122,7 @@ export class Machine {
         const scope = scopeIn(undefined, undefined);
         const module: ModuleValue = { is: "module", name, ...found, scope, line: program.line };
         this.loaded.set(name, module);
-        scope.names.set("__name__", text(name));
+        scope.names.set("__name__", text(called));
         scope.names.set("__file__", text(`/var/task/${found.file}`));
         const wasHandling = this.isHandling;
         this.isHandling = false;

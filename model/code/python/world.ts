@@ -4,7 +4,7 @@ import { Django } from "./django";
 import { type Machine, RAISED, type Taken, type World } from "./machine";
 import type { Modules } from "./modules";
 import { matched, picked, refuses, same } from "./outside";
-import { frameworkOf } from "./packages";
+import { frameworkOf, isPart } from "./packages";
 import { registered, VERBS, type View, viewsOf } from "./routes";
 import type { FunctionDefinition } from "./syntax";
 import {
@@ -563,6 +563,14 @@ export class Outside implements World {
         if (apps.length === 0 && own === undefined && inner.length === 0 && !KNOWN_TAKERS.test(rootOf(value))) {
             this.open ??= "the handler is made by a package that is not in the code";
         }
+    }
+
+    /** A server serves it: an application, or what makes one. */
+    serve(value: Value): void {
+        if (value.is === "function" && /^(create|make|get|build)_\w*app/.test(value.definition.name)) {
+            this.serve(this.machine.callFunction(value, noGiven));
+        }
+        if (value.is === "thing" && !isPart(value.of)) for (const app of appsWithin(value)) this.started.add(app);
     }
 
     /** The tasks of the applications that were started. */
