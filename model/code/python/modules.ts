@@ -1,5 +1,5 @@
 import type { CodeFiles, Entry } from "../code";
-import { KNOWN_PACKAGES } from "./packages";
+import { isKnownPackage } from "./packages";
 
 /** Where a module is among the files. */
 export interface Found {
@@ -38,13 +38,17 @@ export class Modules {
     /** Undefined for what is not the program's own: a framework, an installed package, what a layer or the runtime brings. */
     find(name: string): Found | undefined {
         const [top = ""] = name.split(".");
-        if (KNOWN_PACKAGES.has(top) || this.installed.has(top.toLowerCase())) return undefined;
+        if (this.isAnothers(top)) return undefined;
         const path = name.replaceAll(".", "/");
         for (const root of this.roots) {
             const found = this.at(root + path);
             if (found !== undefined) return found;
         }
         return this.searches ? this.anywhere(path) : undefined;
+    }
+
+    private isAnothers(top: string): boolean {
+        return isKnownPackage(top, !this.files.has(`${top}.py`)) || this.installed.has(top.toLowerCase());
     }
 
     at(path: string): Found | undefined {
@@ -64,7 +68,7 @@ export class Modules {
     /** A folder of modules without an `__init__.py`. */
     isFolder(name: string): boolean {
         const [top = ""] = name.split(".");
-        if (KNOWN_PACKAGES.has(top) || this.installed.has(top.toLowerCase())) return false;
+        if (this.isAnothers(top)) return false;
         const folder = `${name.replaceAll(".", "/")}/`;
         return this.roots.some((root) => this.files.paths.some((path) => path.startsWith(root + folder)));
     }

@@ -1,5 +1,5 @@
 import type { Frame, Machine } from "./machine";
-import type { Call, Expression, FunctionDefinition, Statement } from "./syntax";
+import type { Call, Expression, Statement } from "./syntax";
 import { type FunctionValue, nameOf, type Value } from "./values";
 
 /** Functions that look at a value or make another of it: calling them is no work that a program would have a function of its own for. */
@@ -117,16 +117,16 @@ const DATA_METHODS = new Set([
     "exception",
 ]);
 
-/** Two functions of one definition do the same. */
-export function identity(file: string, definition: FunctionDefinition): string {
-    return `function ${file} ${definition.at}`;
+/** Two of one definition do the same, unless they were made within another: a decorator's wrappers differ by what they wrap. */
+export function identity({ module, definition, scope }: FunctionValue): string {
+    return `function ${module.file} ${definition.at}${scope.above === undefined ? "" : ` of ${scope.id}`}`;
 }
 
 /** What a value does when it is called, told from what others do; undefined where it is nothing that does work. */
 export function workOfValue(value: Value): string | undefined {
     switch (value.is) {
         case "function":
-            return identity(value.module.file, value.definition);
+            return identity(value);
         case "class":
             return `class ${value.module?.file} ${value.name} ${value.definition?.at}`;
         case "method":
@@ -158,10 +158,12 @@ export class Work {
     private constructor(
         private readonly frame: Frame,
         private readonly machine: Machine,
+        /** Done for whatever else is asked: an answer that nothing is done for is then no work. */
+        private readonly isRest: boolean,
     ) {}
 
-    static of(body: readonly Statement[], frame: Frame, machine: Machine): string | undefined {
-        const work = new Work(frame, machine);
+    static of(body: readonly Statement[], frame: Frame, machine: Machine, isRest = false): string | undefined {
+        const work = new Work(frame, machine, isRest);
         work.block(body);
         return work.isWork ? work.words.join(" ") : undefined;
     }
@@ -221,7 +223,7 @@ export class Work {
     private returned(value: Expression): void {
         this.answers = this.isAnswer(value);
         this.expression(value);
-        if (this.answers) this.isWork = true;
+        if (this.answers && !this.isRest) this.isWork = true;
         this.answers = false;
         this.chosen(value);
     }
@@ -332,7 +334,7 @@ export class Work {
                 this.expression(expression.value);
                 return;
             case "lambda":
-                this.words.push(identity(this.frame.module.file, expression.definition));
+                this.words.push(`function ${expression.definition.at}`);
                 return;
             case "opaque":
                 this.words.push("?");
@@ -352,6 +354,8 @@ export class Work {
     }
 
     private isHarmless({ of }: Call): boolean {
+        const called = this.isRest ? this.resolved(of) : undefined;
+        if (called?.is === "function" && this.onlyAnswers(called)) return true;
         if (of.is === "name") {
             const value = this.resolved(of);
             return (
