@@ -160,10 +160,17 @@ export class Work {
         private readonly machine: Machine,
         /** Done for whatever else is asked: an answer that nothing is done for is then no work. */
         private readonly isRest: boolean,
+        private readonly depth: number,
     ) {}
 
-    static of(body: readonly Statement[], frame: Frame, machine: Machine, isRest = false): string | undefined {
-        const work = new Work(frame, machine, isRest);
+    static of(
+        body: readonly Statement[],
+        frame: Frame,
+        machine: Machine,
+        isRest = false,
+        depth = 0,
+    ): string | undefined {
+        const work = new Work(frame, machine, isRest, depth);
         work.block(body);
         return work.isWork ? work.words.join(" ") : undefined;
     }
@@ -240,9 +247,14 @@ export class Work {
         );
     }
 
-    private onlyAnswers({ definition }: FunctionValue): boolean {
+    /** It makes a response of what it is given, and does nothing else. */
+    private onlyAnswers(called: FunctionValue): boolean {
+        const { definition, module, scope } = called;
         const last = definition.body.at(-1);
-        return last?.is === "return" && last.value?.is === "mapping" && hasStatus(last.value);
+        if (last?.is !== "return" || last.value?.is !== "mapping" || !hasStatus(last.value) || this.depth > 2)
+            return false;
+        const frame = { module, scope, returns: [], running: called };
+        return Work.of(definition.body, frame, this.machine, true, this.depth + 1) === undefined;
     }
 
     /** A function is chosen, to be called later. */
