@@ -242,6 +242,12 @@ export class Outside implements World {
             case "django.conf.settings.configure":
                 this.django.configured = given.named;
                 return opaque;
+            case "sys.path.append":
+            case "sys.path.insert":
+            case "sys.path.extend":
+            case "site.addsitedir":
+                this.modules.searchEverywhere();
+                return opaque;
             case "sys.exit":
                 return RAISED;
         }
