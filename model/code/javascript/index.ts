@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Program } from "acorn";
-import type { Budget, CodeFiles, Entry, Task, Tasks } from "../code";
+import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Tasks } from "../code";
 import { Modules } from "./modules";
 import { lineOf, parse } from "./parse";
 import { type Abstract, Func, Input, Native, Obj, Outside, optionsOf, record, UNKNOWN, Unknown } from "./values";
@@ -32,7 +32,7 @@ class Reading {
     ) {}
 
     tasks(): Tasks {
-        const open = this.reason();
+        const open = this.stopped();
         const { registrations, branches } = this.modules;
         const registered = registrations.found();
         const chosen = branches.tasks();
@@ -50,6 +50,17 @@ class Reading {
               [...registrations.frameworks][0] ??
               "a router");
         return { is: "known", tasks, by };
+    }
+
+    private stopped(): string | undefined {
+        try {
+            return this.reason();
+        } catch (error) {
+            // What was found until then is there all the same.
+            if (error instanceof CannotTell) return error.message;
+            if (error instanceof RangeError) return "the code is nested deeper than what is read";
+            throw error;
+        }
     }
 
     /** Goes through it; why it does not tell all, where it does not. */

@@ -66,6 +66,7 @@ interface Frame {
 const DEEPEST = 60;
 const MOST_RECURSIONS = 3;
 const MOST_ROUNDS = 3000;
+const MOST_ELEMENTS = 20_000;
 /** How often one function is gone through: while modules load, and for a request. */
 const MOST_CALLS = { load: 5000, request: 40 };
 
@@ -102,6 +103,10 @@ export class Interpreter implements Machine {
         this.block(body, scope);
         this.file = before;
         this.frame = beforeFrame;
+    }
+
+    spend(steps: number): void {
+        this.budget.spend(steps);
     }
 
     get place(): string {
@@ -622,8 +627,10 @@ export class Interpreter implements Machine {
             }
             const spread = this.value(node.argument, scope);
             const elements = this.elementsOf(spread);
-            if (elements) values.push(...elements);
-            else {
+            if (elements) {
+                this.budget.spend(elements.length);
+                if (values.length + elements.length < MOST_ELEMENTS) values.push(...elements);
+            } else {
                 isOpen = true;
                 values.push(spread instanceof Input ? spread : UNKNOWN);
             }
