@@ -2,7 +2,6 @@ import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Ta
 import { Machine } from "./machine";
 import { Modules } from "./modules";
 import { WRAPPERS } from "./packages";
-import type { ModuleValue, Value } from "./values";
 import { type Found, Outside } from "./world";
 
 /** So many tasks make a router, whatever else may be in the code. */
@@ -44,16 +43,50 @@ function read(files: CodeFiles, entry: Entry, budget: Budget): Tasks {
 
 /** Loads what the runtime would load, and calls it. */
 function start(files: CodeFiles, entry: Entry, machine: Machine, outside: Outside): void {
+    const served = servedBy(files, entry);
+    if (served !== undefined) {
+        serve(served, machine, outside);
+        return;
+    }
     const handler = handlerBehind(files, entry);
     const dot = handler.lastIndexOf(".");
     const module = dot === -1 ? undefined : machine.load(handler.slice(0, dot).replaceAll("/", "."));
     if (module === undefined) throw new CannotTell("the handler's module is not in the code");
-    const value = member(machine, module, handler.slice(dot + 1));
-    outside.runHandler(value, { module, at: 0 });
+    outside.runHandler(machine.member(module, handler.slice(dot + 1)), { module, at: 0 });
 }
 
-function member(machine: Machine, module: ModuleValue, name: string): Value {
-    return machine.member(module, name);
+/** What a start script serves: `main:app`, or a script that starts the server by itself. */
+interface Served {
+    readonly module: string;
+    readonly app?: string;
+}
+
+/** The script that is started in place of a handler, before which the Lambda Web Adapter stands. Source: its documentation, zip packages. */
+function servedBy(files: CodeFiles, { handler, variables }: Entry): Served | undefined {
+    const isAdapted = variables.get("AWS_LAMBDA_EXEC_WRAPPER") === "/opt/bootstrap" || /\.sh$/.test(handler);
+    const script = isAdapted ? files.read(handler.replace(/^\.\//, "")) : undefined;
+    if (!isAdapted) return undefined;
+    if (script === undefined) throw new CannotTell("what the web adapter starts is not in the code");
+    const commands = script.slice(0, 20_000).replaceAll("\\\n", " ").split("\n");
+    for (const command of commands.filter((line) => !/^\s*#/.test(line)).reverse()) {
+        const served =
+            /\b(?:uvicorn|gunicorn|hypercorn|waitress-serve|granian|flask)\b.*?[\s=]([\w.]{1,100}):([\w]{1,100})/.exec(
+                command,
+            );
+        if (served?.[1] !== undefined && served[2] !== undefined) return { module: served[1], app: served[2] };
+        const run = /\b(?:python3?(?:\.\d+)?|fastapi run)\s+(?:-u\s+)?([\w./-]{1,100})\.py\b/.exec(command)?.[1];
+        if (run !== undefined) return { module: run.replace(/^\.\//, "").replaceAll("/", ".") };
+    }
+    throw new CannotTell("what the web adapter starts is not followed");
+}
+
+function serve({ module: name, app }: Served, machine: Machine, outside: Outside): void {
+    const module = machine.load(name, app === undefined ? "__main__" : name);
+    if (module === undefined) throw new CannotTell("what the web adapter starts is not in the code");
+    const before = outside.started.size;
+    for (const value of app === undefined ? module.scope.names.values() : [machine.member(module, app)])
+        outside.serve(value);
+    if (outside.started.size === before) outside.open ??= "what the web adapter starts is not followed";
 }
 
 /** The program's own handler, where the one that is set is a vendor's that looks it up. */

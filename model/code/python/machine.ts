@@ -56,6 +56,8 @@ export interface World {
     callChoice(choice: Choice, given: Given, place: Place): Value;
     /** A branch that is taken for what was asked for has run. */
     branch(taken: Taken): void;
+    /** Whatever was found since then is done for one of these only. */
+    narrowed(any: readonly Label[], mark: number): void;
     /** What comes after branches that all returned has run, or what stands in their `else`. */
     rest(taken: Omit<Taken, "labels">): void;
 }
@@ -72,7 +74,11 @@ export interface Taken {
 }
 
 const DEEPEST = 400;
+/** Of one loop, and of all. */
 const MOST_TURNS = 300;
+const MOST_TURNS_IN_ALL = 20_000;
+/** A list or a dictionary that grows further is kept as it is. */
+const MOST_ITEMS = 2000;
 /** How often one function runs: when modules are loaded it may register something each time. */
 const MOST_RUNS = { loading: 300, handling: 40 };
 
@@ -87,6 +93,8 @@ export class Machine {
     /** A file that was loaded is no Python that the parser knows. */
     isBroken = false;
     private depth = 0;
+    private condition: { of: Statement; refused?: readonly Label[] } | undefined;
+    private turns = 0;
     private readonly runs = new Map<FunctionDefinition, number>();
     private readonly stack: FunctionDefinition[] = [];
 
@@ -101,7 +109,7 @@ export class Machine {
     // ---- Modules
 
     /** Runs a module of the program once. Undefined where it is not the program's own. */
-    load(name: string): ModuleValue | undefined {
+    load(name: string, called: string = name): ModuleValue | undefined {
         const known = this.loaded.get(name);
         if (known !== undefined) return known;
         const above = name.lastIndexOf(".");
@@ -114,7 +122,7 @@ export class Machine {
         const scope = scopeIn(undefined, undefined);
         const module: ModuleValue = { is: "module", name, ...found, scope, line: program.line };
         this.loaded.set(name, module);
-        scope.names.set("__name__", text(name));
+        scope.names.set("__name__", text(called));
         scope.names.set("__file__", text(`/var/task/${found.file}`));
         const wasHandling = this.isHandling;
         this.isHandling = false;
@@ -165,32 +173,45 @@ export class Machine {
     // ---- Statements
 
     block(statements: readonly Statement[], frame: Frame): End {
-        /** After the last statement that chose by what was asked for, and each branch of which returned. */
-        let chosen: { after: number; mark: number; returned: number } | undefined;
+        /** After the last statement that chose by what was asked for, and each branch of which left. */
+        let chosen: { after: number; mark: number; returned: number; tells: boolean } | undefined;
+        /** What is asked for in the rest of the block: all else has been refused. */
+        const narrowed: { any: readonly Label[]; mark: number }[] = [];
+        let end: End = "on";
         for (const [index, statement] of statements.entries()) {
             const before = this.mark();
-            const end = this.statement(statement, frame);
-            if (statement.is === "if" && this.isHandling && this.mark() > before && this.allLeave(statement, frame)) {
-                chosen = { after: index + 1, mark: this.mark(), returned: frame.returns.length };
+            this.condition = undefined;
+            end = this.statement(statement, frame);
+            const condition = statement.is === "if" && this.isHandling ? this.conditionOf(statement) : undefined;
+            if (condition?.refused !== undefined) narrowed.push({ any: condition.refused, mark: this.mark() });
+            else if (condition !== undefined && statement.is === "if" && this.allLeave(statement)) {
+                const tells = chosen?.tells === true || this.mark() > before;
+                chosen = { after: index + 1, mark: this.mark(), returned: frame.returns.length, tells };
             }
-            if (end === "on") continue;
-            if (chosen !== undefined && chosen.after <= index && end === "return") {
-                const { after, mark, returned } = chosen;
-                const body = statements.slice(after, index + 1);
-                const at = statements[after]?.at ?? statement.at;
-                if (this.mark() === mark)
-                    this.world.rest({ body, frame, end, returned: frame.returns.slice(returned), mark, at });
+            if (end !== "on") {
+                if (chosen?.tells && chosen.after <= index && end === "return" && this.mark() === chosen.mark) {
+                    const body = statements.slice(chosen.after, index + 1);
+                    const at = statements[chosen.after]?.at ?? statement.at;
+                    const returned = frame.returns.slice(chosen.returned);
+                    this.world.rest({ body, frame, end, returned, mark: chosen.mark, at });
+                }
+                break;
             }
-            return end;
         }
-        return "on";
+        for (const { any, mark } of narrowed.reverse()) this.world.narrowed(any, mark);
+        return end;
     }
 
-    private allLeave(statement: Statement, frame: Frame): boolean {
+    /** What the last `if` asked for, where it is this one. */
+    private conditionOf(statement: Statement): { refused?: readonly Label[] } | undefined {
+        return this.condition?.of === statement ? this.condition : undefined;
+    }
+
+    private allLeave(statement: Statement): boolean {
         if (statement.is !== "if" || statement.otherwise !== undefined) return false;
         return statement.branches.every(({ body }) => {
             const last = body.at(-1);
-            return last?.is === "return" || last?.is === "raise" || (last?.is === "if" && this.allLeave(last, frame));
+            return last?.is === "return" || last?.is === "raise" || (last?.is === "if" && this.allLeave(last));
         });
     }
 
@@ -370,6 +391,7 @@ export class Machine {
     private conditions(statement: Extract<Statement, { is: "if" }>, frame: Frame): End {
         const ends: End[] = [];
         let chose = 0;
+        let refused: readonly Label[] | undefined;
         const marked = this.mark();
         for (const { test, body, at } of statement.branches) {
             const asked = this.truth(this.evaluate(test, frame));
@@ -379,8 +401,13 @@ export class Machine {
                 return together(ends);
             }
             if (typeof asked === "object" && asked.not === undefined) chose++;
-            ends.push(this.branch(asked, body, frame, at));
+            const end = this.branch(asked, body, frame, at);
+            ends.push(end);
+            if (asked?.not && end !== "on" && asked.any.length > 0) refused = asked.any;
         }
+        const isAlone = statement.branches.length === 1 && statement.otherwise === undefined;
+        if (chose > 0) this.condition = { of: statement };
+        else if (isAlone && refused !== undefined) this.condition = { of: statement, refused };
         if (statement.otherwise === undefined) return "on";
         const mark = this.mark();
         const returned = frame.returns.length;
@@ -504,6 +531,12 @@ export class Machine {
         return this.block(statement.otherwise, frame);
     }
 
+    private turnsOf(items: readonly Value[]): readonly Value[] {
+        const turns = items.slice(0, this.turns > MOST_TURNS_IN_ALL ? 1 : MOST_TURNS);
+        this.turns += turns.length;
+        return turns;
+    }
+
     private attempt(statement: Extract<Statement, { is: "try" }>, frame: Frame): End {
         const ends = [this.block(statement.body, frame)];
         for (const { of, body } of statement.handlers) {
@@ -569,7 +602,7 @@ export class Machine {
         const at = of.entries.findIndex(([one]) => isSame(one, key));
         if (key.is === "opaque" || key.is === "asked") of.open = true;
         if (at !== -1 && key.is !== "opaque") of.entries[at] = [key, value];
-        else of.entries.push([key, value]);
+        else if (of.entries.length < MOST_ITEMS) of.entries.push([key, value]);
     }
 
     private item(value: Value, at: number): Value {
@@ -629,7 +662,7 @@ export class Machine {
                     if (one.is !== "star") return [this.evaluate(one, frame)];
                     return this.items(this.evaluate(one.of, frame)) ?? [opaque];
                 });
-                return { is: "sequence", items };
+                return { is: "sequence", items: items.slice(0, MOST_ITEMS) };
             }
             case "star":
                 return this.evaluate(expression.of, frame);
@@ -783,7 +816,7 @@ export class Machine {
                   ? union(left, right)
                   : opaque;
         if (left.is === "sequence" && right.is === "sequence")
-            return { is: "sequence", items: [...left.items, ...right.items] };
+            return { is: "sequence", items: [...left.items, ...right.items].slice(0, MOST_ITEMS) };
         if (left.is === "sequence" || right.is === "sequence")
             return { is: "sequence", items: left.is === "sequence" ? left.items : [], open: true };
         return this.format([left, right]);
@@ -941,8 +974,8 @@ export class Machine {
                 return;
             }
             const over = this.evaluate(clause.of, inner);
-            const items = this.items(over)?.slice(0, MOST_TURNS) ?? [over.is === "asked" ? over : opaque];
-            for (const item of items) {
+            const items = this.items(over);
+            for (const item of items === undefined ? [over.is === "asked" ? over : opaque] : this.turnsOf(items)) {
                 if (found.length > MOST_TURNS) return;
                 inner.scope.names.clear();
                 this.assign(clause.target, item, inner);
@@ -1031,7 +1064,7 @@ export class Machine {
             const value = this.evaluate(expression, frame);
             if (name !== undefined) named.set(name, value);
             else if (stars === 0) positional.push(value);
-            else if (stars === 1 && value.is === "sequence") positional.push(...value.items);
+            else if (stars === 1 && value.is === "sequence") positional.push(...value.items.slice(0, MOST_ITEMS));
             else if (stars === 2 && value.is === "mapping")
                 for (const [key, one] of value.entries)
                     if (key.is === "text") named.set(key.text, one);
@@ -1175,11 +1208,12 @@ export class Machine {
             return opaque;
         }
         if (of.is === "sequence") {
-            if ((name === "append" || name === "add") && first !== undefined) of.items.push(first);
-            else if ((name === "extend" || name === "update") && first !== undefined) {
+            if ((name === "append" || name === "add") && first !== undefined) {
+                if (of.items.length < MOST_ITEMS) of.items.push(first);
+            } else if ((name === "extend" || name === "update") && first !== undefined) {
                 const items = this.items(first);
                 if (items === undefined) of.open = true;
-                else of.items.push(...items);
+                else if (of.items.length < MOST_ITEMS) of.items.push(...items.slice(0, MOST_ITEMS));
             } else if (name === "insert" && second !== undefined) of.items.push(second);
             else if (name === "copy") return { is: "sequence", items: [...of.items] };
             else if (name === "pop") return of.items.at(-1) ?? opaque;
@@ -1269,16 +1303,16 @@ export class Machine {
     }
 
     /** Everything that a call was given, as deep as lists go. */
-    within(given: Given): Value[] {
-        const found: Value[] = [];
+    within(given: Given): readonly Value[] {
+        const found = new Set<Value>();
         const add = (value: Value, depth: number) => {
-            found.push(value);
-            if (depth < 3)
-                for (const one of value.is === "sequence" ? value.items : value.is === "several" ? value.of : [])
-                    add(one, depth + 1);
+            if (found.has(value) || found.size > MOST_ITEMS) return;
+            found.add(value);
+            const inner = value.is === "sequence" ? value.items : value.is === "several" ? value.of : [];
+            if (depth < 3) for (const one of inner) add(one, depth + 1);
         };
         for (const value of all(given)) add(value, 0);
-        return found;
+        return [...found];
     }
 }
 
@@ -1394,21 +1428,21 @@ function isMade({ is }: Value): boolean {
     );
 }
 
-export function isSame(one: Value, other: Value): boolean {
+export function isSame(one: Value, other: Value, depth = 0): boolean {
     if (one === other) return true;
     if (one.is === "text") return other.is === "text" && one.text === other.text;
     if (one.is === "constant") return other.is === "constant" && one.value === other.value;
     if (one.is === "sequence" && other.is === "sequence") {
         return (
             one.items.length === other.items.length &&
-            one.items.every((item, at) => isSame(item, other.items[at] ?? opaque))
+            one.items.every((item, at) => depth < 3 && isSame(item, other.items[at] ?? opaque, depth + 1))
         );
     }
     return false;
 }
 
 function union(left: Extract<Value, { is: "mapping" }>, right: Extract<Value, { is: "mapping" }>): Value {
-    return { is: "mapping", entries: [...left.entries, ...right.entries] };
+    return { is: "mapping", entries: [...left.entries, ...right.entries].slice(0, MOST_ITEMS) };
 }
 
 /** How several branches end that are not told apart. */

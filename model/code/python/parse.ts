@@ -31,10 +31,20 @@ const OPAQUE: Expression = { is: "opaque" };
 /** Reads a file. Throws `CannotTell` where it is too large. */
 export function parsePython(text: string, budget: Budget): Program {
     if (text.length > LONGEST || marks(text) > MOST_MARKS) throw new CannotTell("a file is larger than what is read");
-    const tree = treeOf(text, budget);
-    const reader = new Reader(text, budget);
+    const known = spelt(text);
+    const tree = treeOf(known, budget);
+    const reader = new Reader(known, budget);
     const body = reader.statements(tree.topNode, 0);
-    return { body, broken: reader.broken, line: lines(text) };
+    return { body, broken: reader.broken, line: lines(known) };
+}
+
+/** As the grammar knows it, line by line: it has no `match a, b:`, no bare `yield`, no `as (a, b)`, no `1.`, no blanks at the end. */
+function spelt(text: string): string {
+    return `${text.trimEnd()}\n`
+        .replace(/^([ \t]*match)[ \t]+([^\n]{1,200},[^\n]{1,200}):([ \t]*\r?\n[ \t]*case\b)/gm, "$1 ($2):$3")
+        .replace(/\byield(?=[ \t]{0,9}(?:\r?\n|[#)]))/g, "yield 0")
+        .replace(/\bas[ \t]{1,9}\(([^()]{0,200})\)(?=[ \t]{0,9}[:,])/g, "as [$1]")
+        .replace(/\b([0-9]{1,9})\.(?![\w.])/g, "$1.0");
 }
 
 function marks(text: string): number {
@@ -75,6 +85,11 @@ function lines(text: string): (at: number) => number {
     };
 }
 
+function inContext(node: Node): boolean {
+    const above = node.parent;
+    return above?.name === "WithStatement" || above?.parent?.name === "WithStatement";
+}
+
 const KEYWORD = /^[a-z]+$/;
 
 class Reader {
@@ -99,7 +114,8 @@ class Reader {
         const found: Node[] = [];
         for (let child = node.firstChild; child !== null; child = child.nextSibling) {
             this.budget.spend();
-            if (child.type.isError) this.broken = true;
+            // Parentheses around what a `with` opens are read, and called an error.
+            if (child.type.isError) this.broken ||= !inContext(child);
             else if (child.name !== "Comment") found.push(child);
         }
         return found;
@@ -304,25 +320,15 @@ class Reader {
     }
 
     private match(node: Node, depth: number): Statement {
-        const wasBroken = this.broken;
-        const [, subject, ...rest] = this.children(node);
+        const [, subject] = this.children(node);
         const body = node.getChild("MatchBody");
         const cases = (body === null ? [] : this.children(body)).filter(({ name }) => name === "MatchClause");
-        let value = this.optional(subject, depth);
-        // The grammar knows no `match a, b:`; the subject is read by itself.
-        if (body !== null && rest[0]?.name !== "MatchBody") {
-            this.broken = wasBroken;
-            value = this.apart(this.text.slice(node.from + "match".length, body.from));
-        }
-        return { is: "match", subject: value, cases: cases.map((one) => this.case(one, depth)), at: node.from };
-    }
-
-    private apart(text: string): Expression {
-        const [statement] = new Reader(`(${text.trim()})`, this.budget).statements(
-            treeOf(`(${text.trim()})`, this.budget).topNode,
-            DEEPEST / 2,
-        );
-        return statement?.is === "expression" ? statement.value : OPAQUE;
+        return {
+            is: "match",
+            subject: this.optional(subject, depth),
+            cases: cases.map((one) => this.case(one, depth)),
+            at: node.from,
+        };
     }
 
     private case(node: Node, depth: number): Case {

@@ -250,14 +250,19 @@ export function membersOf(type: ClassValue, depth = 0): Map<string, Value> {
     return found;
 }
 
-/** The external class that it inherits from. */
-export function externalBase(type: ClassValue, depth = 0): string | undefined {
-    for (const base of type.bases) {
-        if (base.is === "external") return base.name;
-        const found = base.is === "class" && depth < 20 ? externalBase(base, depth + 1) : undefined;
-        if (found !== undefined) return found;
-    }
-    return undefined;
+/** The external classes that it inherits from. */
+function externalBases(type: ClassValue, depth = 0): readonly string[] {
+    if (depth > 20) return [];
+    return type.bases.flatMap((base) => {
+        if (base.is === "external") return [base.name];
+        return base.is === "class" ? externalBases(base, depth + 1) : [];
+    });
+}
+
+/** The one of them that says most of what it is. */
+export function externalBase(type: ClassValue): string | undefined {
+    const bases = externalBases(type);
+    return bases.find((base) => !/^(builtins|abc|typing)\./.test(base)) ?? bases[0];
 }
 
 /** What an expression of names and dots is called in the source. */

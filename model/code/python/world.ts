@@ -4,7 +4,7 @@ import { Django } from "./django";
 import { type Machine, RAISED, type Taken, type World } from "./machine";
 import type { Modules } from "./modules";
 import { matched, picked, refuses, same } from "./outside";
-import { frameworkOf } from "./packages";
+import { frameworkOf, isPart } from "./packages";
 import { registered, VERBS, type View, viewsOf } from "./routes";
 import type { FunctionDefinition } from "./syntax";
 import {
@@ -405,7 +405,7 @@ export class Outside implements World {
 
     attribute(thing: Thing, name: string): Value | undefined {
         if (frameworkOf(thing.of) !== undefined) {
-            if (/^(router|urls|app|wsgi_app|asgi|wsgi|blueprint|api)$/.test(name)) return thing;
+            if (/^(router|urls|wsgi_app|asgi_app|asgi|wsgi)$/.test(name)) return thing;
             if (/^(current_event|current_request|request|lambda_context)$/.test(name)) return EVENT;
             if (name === "config" || name === "state" || name === "log" || name === "logger") return opaque;
         }
@@ -489,6 +489,12 @@ export class Outside implements World {
             });
     }
 
+    narrowed(any: readonly Label[], mark: number): void {
+        const [label] = any;
+        if (label === undefined) return;
+        this.found.push(...this.found.splice(mark).map((one) => this.under(label, one)));
+    }
+
     callChoice(choice: Choice, given: Given, place: Place): Value {
         const results: Value[] = [];
         for (const { label, value } of choice.options) {
@@ -557,6 +563,14 @@ export class Outside implements World {
         if (apps.length === 0 && own === undefined && inner.length === 0 && !KNOWN_TAKERS.test(rootOf(value))) {
             this.open ??= "the handler is made by a package that is not in the code";
         }
+    }
+
+    /** A server serves it: an application, or what makes one. */
+    serve(value: Value): void {
+        if (value.is === "function" && /^(create|make|get|build)_\w*app/.test(value.definition.name)) {
+            this.serve(this.machine.callFunction(value, noGiven));
+        }
+        if (value.is === "thing" && !isPart(value.of)) for (const app of appsWithin(value)) this.started.add(app);
     }
 
     /** The tasks of the applications that were started. */
@@ -642,6 +656,7 @@ export class Outside implements World {
 
     private routesOf(value: Value, prefix: string, seen: ReadonlySet<Value>): Route[] {
         if (seen.has(value) || seen.size > 30) return [];
+        this.machine.budget.spend(20);
         const inside = new Set([...seen, value]);
         if (value.is === "sequence") return value.items.flatMap((one) => this.routesOf(one, prefix, inside));
         if (value.is === "function") return (this.marked.get(value.definition) ?? []).map((one) => under(prefix, one));
@@ -752,20 +767,24 @@ function under(prefix: string, route: Route): Route {
 }
 
 /** The applications that something was made of: `Mangum(app)`, `TestClient(app)`, `app.test_client()`. */
-function appsWithin(value: Value, depth = 0): Thing[] {
-    if (depth > 8) return [];
-    if (value.is === "several") return value.of.flatMap((one) => appsWithin(one, depth + 1));
-    if (value.is === "sequence") return value.items.flatMap((one) => appsWithin(one, depth + 1));
-    if (value.is === "mapping") return value.entries.flatMap(([, one]) => appsWithin(one, depth + 1));
-    if (value.is === "method") return appsWithin(value.of, depth + 1);
-    if (value.is !== "thing") return [];
-    if (frameworkOf(value.of) !== undefined) return [value];
-    const inside = [
-        ...all(value.given),
-        ...(value.on === undefined ? [] : [value.on]),
-        ...(value.class === undefined ? [] : value.attributes.values()),
-    ];
-    return [...new Set(inside.flatMap((one) => appsWithin(one, depth + 1)))];
+function appsWithin(value: Value): Thing[] {
+    const seen = new Set<Value>();
+    const left: Value[] = [value];
+    const found: Thing[] = [];
+    for (let one = left.pop(); one !== undefined && seen.size < 5000; one = left.pop()) {
+        if (seen.has(one)) continue;
+        seen.add(one);
+        if (one.is === "several") left.push(...one.of);
+        else if (one.is === "sequence") left.push(...one.items);
+        else if (one.is === "mapping") left.push(...one.entries.map(([, inner]) => inner));
+        else if (one.is === "method") left.push(one.of);
+        else if (one.is === "thing" && frameworkOf(one.of) !== undefined) found.push(one);
+        else if (one.is === "thing") {
+            left.push(...all(one.given), ...(one.class === undefined ? [] : one.attributes.values()));
+            if (one.on !== undefined) left.push(one.on);
+        }
+    }
+    return found.reverse();
 }
 
 /** The external name that something began with. */
