@@ -83,9 +83,11 @@ export function parse(text: string, budget: Budget, isModule?: boolean): Program
     throw new CannotTell("a module is no JavaScript that can be read");
 }
 
-/** The line of a place in a text, from 1. */
-export function lineOf(text: string, position: number): number {
-    let line = 1;
-    for (let at = text.indexOf("\n"); at >= 0 && at < position; at = text.indexOf("\n", at + 1)) line += 1;
-    return line;
+/** The lines of places in a text, each from 1; the places in rising order. */
+export function linesOf(text: string, places: readonly number[]): readonly number[] {
+    let [line, at] = [1, text.indexOf("\n")];
+    return places.map((place) => {
+        for (; at >= 0 && at < place; at = text.indexOf("\n", at + 1)) line += 1;
+        return line;
+    });
 }
