@@ -46,19 +46,23 @@ export function isSelector(input: Input): boolean {
 const IDLE_MODULES =
     /^(?:console|process|Math|Date|Buffer|Intl|performance|URL|URLSearchParams|TextEncoder|TextDecoder|crypto|node:crypto|util|path|url|querystring|os|uuid|nanoid|ulid|lodash.*|date-fns|dayjs|moment|luxon|zod|joi|yup|ajv|pino|winston|bunyan|loglevel|debug|lambda-log|source-map-support.*|aws-xray-sdk.*|dd-trace|datadog-lambda-js|@sentry\/.*|@opentelemetry\/.*|@aws-lambda-powertools\/(?:logger|tracer|metrics|commons|parser|validation).*|http-errors|@hapi\/boom|http-status-codes)$/;
 
+const MOST_BRANCHES = 3000;
+
 /** What a handler decides by its input, gathered while it is gone through. */
 export class Branches {
     private readonly top: Branch[] = [];
     private current: Branch | undefined;
     private depth = 0;
     private isMuted = false;
+    private count = 0;
     private readonly handlers: boolean[] = [];
     private isGivenEvent = false;
 
     constructor(private readonly textOf: (file: string, start: number, end: number) => string) {}
 
     within<T>(decision: Decision, run: () => T): T {
-        if (this.isMuted) return run();
+        this.count += 1;
+        if (this.isMuted || this.count > MOST_BRANCHES) return run();
         const branch: Branch = {
             ...decision,
             children: [],

@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Program } from "acorn";
-import type { Budget, CodeFiles, Entry, Task, Tasks } from "../code";
+import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Tasks } from "../code";
 import { Modules } from "./modules";
-import { lineOf, parse } from "./parse";
+import { linesOf, parse } from "./parse";
 import { type Abstract, Func, Input, Native, Obj, Outside, optionsOf, record, UNKNOWN, Unknown } from "./values";
 
 /** The fewest that make a router: with fewer, what could not be read matters. */
@@ -32,14 +32,13 @@ class Reading {
     ) {}
 
     tasks(): Tasks {
-        const open = this.reason();
+        const open = this.stopped();
         const { registrations, branches } = this.modules;
         const registered = registrations.found();
         const chosen = branches.tasks();
-        const isChosen = chosen.length > registered.length;
-        const tasks = (isChosen ? chosen : registered).map(
-            ({ name, file, at }): Task => ({ name, file, line: lineOf(this.modules.textOf(file), at) }),
-        );
+        // What a framework decides by is its own affair.
+        const isChosen = registered.length === 0;
+        const tasks = this.placed(isChosen ? chosen : registered);
         if (tasks.length < FEWEST && open !== undefined) return { is: "undecided", reason: open };
         if (tasks.length === 0) return { is: "known", tasks };
         const by = isChosen
@@ -50,6 +49,29 @@ class Reading {
               [...registrations.frameworks][0] ??
               "a router");
         return { is: "known", tasks, by };
+    }
+
+    private placed(
+        found: readonly { readonly name: string; readonly file: string; readonly at: number }[],
+    ): readonly Task[] {
+        const lines = new Map<string, number>();
+        for (const file of new Set(found.map((one) => one.file))) {
+            const places = found.flatMap((one) => (one.file === file ? [one.at] : [])).sort((a, b) => a - b);
+            const numbers = linesOf(this.modules.textOf(file), places);
+            for (const [index, place] of places.entries()) lines.set(`${place} ${file}`, numbers[index] ?? 1);
+        }
+        return found.map(({ name, file, at }) => ({ name, file, line: lines.get(`${at} ${file}`) ?? 1 }));
+    }
+
+    private stopped(): string | undefined {
+        try {
+            return this.reason();
+        } catch (error) {
+            // What was found until then is there all the same.
+            if (error instanceof CannotTell) return error.message;
+            if (error instanceof RangeError) return "the code is nested deeper than what is read";
+            throw error;
+        }
     }
 
     /** Goes through it; why it does not tell all, where it does not. */

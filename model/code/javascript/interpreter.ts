@@ -66,6 +66,9 @@ interface Frame {
 const DEEPEST = 60;
 const MOST_RECURSIONS = 3;
 const MOST_ROUNDS = 3000;
+const MOST_ELEMENTS = 20_000;
+/** Of what is looked up by a key that nobody knows. */
+const MOST_LIKELY = 40;
 /** How often one function is gone through: while modules load, and for a request. */
 const MOST_CALLS = { load: 5000, request: 40 };
 
@@ -102,6 +105,10 @@ export class Interpreter implements Machine {
         this.block(body, scope);
         this.file = before;
         this.frame = beforeFrame;
+    }
+
+    spend(steps: number): void {
+        this.budget.spend(steps);
     }
 
     get place(): string {
@@ -622,8 +629,10 @@ export class Interpreter implements Machine {
             }
             const spread = this.value(node.argument, scope);
             const elements = this.elementsOf(spread);
-            if (elements) values.push(...elements);
-            else {
+            if (elements) {
+                this.budget.spend(elements.length);
+                if (values.length + elements.length < MOST_ELEMENTS) values.push(...elements);
+            } else {
                 isOpen = true;
                 values.push(spread instanceof Input ? spread : UNKNOWN);
             }
@@ -866,7 +875,11 @@ export class Interpreter implements Machine {
     private anyMember(object: Abstract): Abstract {
         if (object instanceof Outside) return object.get("*");
         if (!(object instanceof Obj)) return UNKNOWN;
-        const values = [...(object.items ?? []), ...object.props.values(), ...(object.entries?.values() ?? [])];
+        const values = [
+            ...(object.items ?? []).slice(0, MOST_LIKELY),
+            ...[...object.props.values()].slice(0, MOST_LIKELY),
+            ...[...(object.entries?.values() ?? [])].slice(0, MOST_LIKELY),
+        ];
         return (
             values
                 .filter((one) => !(one instanceof Getter))

@@ -4,6 +4,8 @@ import type { Abstract, Obj } from "./values";
 export interface Machine {
     /** Modules load, or a request is answered. */
     readonly phase: "load" | "request";
+    /** Ends the reading where it goes on for too long. */
+    spend(steps: number): void;
     call(target: Abstract, self: Abstract, args: readonly Abstract[]): Abstract;
     construct(target: Abstract, args: readonly Abstract[]): Abstract;
     member(object: Abstract, key: Abstract): Abstract;

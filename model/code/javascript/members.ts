@@ -82,8 +82,17 @@ function patternMember(pattern: Pattern, key: string): Abstract | undefined {
     return key === "source" ? pattern.source : undefined;
 }
 
+/** What a program lays out for its routes is less. */
+const MOST_ELEMENTS = 20_000;
+const LONGEST_TEXT = 4096;
+
 function arrayMember(machine: Machine, array: Obj, items: Abstract[], key: string): Abstract | undefined {
     const call = (f: Abstract, ...args: readonly Abstract[]) => machine.call(f, undefined, args);
+    const bounded = (all: readonly Abstract[]): Obj => {
+        machine.spend(all.length);
+        return list(all.slice(0, MOST_ELEMENTS));
+    };
+    const spread = (all: readonly Abstract[]) => all.flatMap((one) => machine.elementsOf(one) ?? [one]);
     const each = <T>(run: (item: Abstract, index: number) => T): readonly T[] => items.slice(0, 5000).map(run);
     switch (key) {
         case "length":
@@ -91,7 +100,8 @@ function arrayMember(machine: Machine, array: Obj, items: Abstract[], key: strin
         case "push":
         case "unshift":
             return native((args) => {
-                if (items.length < 20_000) items[key](...args);
+                machine.spend(args.length);
+                if (items.length + args.length < MOST_ELEMENTS) items[key](...args);
                 return items.length;
             });
         case "pop":
@@ -106,13 +116,7 @@ function arrayMember(machine: Machine, array: Obj, items: Abstract[], key: strin
         case "map":
             return native(([f]) => list(each((item, index) => call(f, item, index, array))));
         case "flatMap":
-            return native(([f]) =>
-                list(
-                    each((item, index) => call(f, item, index, array)).flatMap(
-                        (one) => machine.elementsOf(one) ?? [one],
-                    ),
-                ),
-            );
+            return native(([f]) => bounded(spread(each((item, index) => call(f, item, index, array)))));
         case "filter":
             return native(([f]) => list(items.filter((item, index) => truth(call(f, item, index, array)) !== false)));
         case "find":
@@ -154,20 +158,18 @@ function arrayMember(machine: Machine, array: Obj, items: Abstract[], key: strin
                 [...items].reverse().reduce<Abstract>((all, item, index) => call(f, all, item, index), start),
             );
         case "concat":
-            return native((args) => list([...items, ...args.flatMap((one) => machine.elementsOf(one) ?? [one])]));
+            return native((args) => bounded([...items, ...spread(args)]));
         case "slice":
             return native(([from, to]) => list(items.slice(numberOf(from), numberOf(to))));
         case "reverse":
             return native(() => list([...items].reverse()));
         case "sort":
         case "flat":
-            return native(() =>
-                key === "sort" ? array : list(items.flatMap((one) => machine.elementsOf(one) ?? [one])),
-            );
+            return native(() => (key === "sort" ? array : bounded(spread(items))));
         case "join":
             return native(([by = ","]) => {
                 const texts = items.map(keyOf);
-                if (texts.every((one) => one !== undefined)) return texts.join(keyOf(by) ?? ",").slice(0, 4096);
+                if (texts.every((one) => one !== undefined)) return texts.join(keyOf(by) ?? ",").slice(0, LONGEST_TEXT);
                 const inputs = items.filter((one): one is Input => one instanceof Input);
                 return inputs.length > 0 ? new Input(inputs.flatMap(({ paths }) => paths)) : UNKNOWN;
             });
@@ -214,12 +216,12 @@ function mapMember(machine: Machine, map: Obj, entries: Map<Abstract, Abstract>,
     switch (key) {
         case "set":
             return native(([name, value]) => {
-                if (entries.size < 20_000) entries.set(keyOf(name) ?? name, value);
+                if (entries.size < MOST_ELEMENTS) entries.set(keyOf(name) ?? name, value);
                 return map;
             });
         case "add":
             return native(([value]) => {
-                if (entries.size < 20_000) entries.set(value, value);
+                if (entries.size < MOST_ELEMENTS) entries.set(value, value);
                 return map;
             });
         case "get":
@@ -261,7 +263,9 @@ function textMember(machine: Machine, text: string, key: string): Abstract | und
         case "trim":
             return native(() => text.trim());
         case "split":
-            return native(([by]) => (typeof by === "string" ? list(text.split(by)) : list([text])));
+            return native(([by]) =>
+                typeof by === "string" && text.length <= MOST_ELEMENTS ? list(text.split(by)) : list([text]),
+            );
         case "startsWith":
             return withText((other) => text.startsWith(other));
         case "endsWith":
@@ -272,14 +276,18 @@ function textMember(machine: Machine, text: string, key: string): Abstract | und
             return native((args) =>
                 args.reduce(
                     (all: Abstract, one) =>
-                        typeof all === "string" && keyOf(one) !== undefined ? all + keyOf(one) : UNKNOWN,
+                        typeof all === "string" && keyOf(one) !== undefined
+                            ? (all + keyOf(one)).slice(0, LONGEST_TEXT)
+                            : UNKNOWN,
                     text,
                 ),
             );
         case "replace":
         case "replaceAll":
             return native(([what, by]) =>
-                typeof what === "string" && typeof by === "string" ? text.replace(what, () => by) : text,
+                typeof what === "string" && typeof by === "string"
+                    ? text.replace(what, () => by).slice(0, LONGEST_TEXT)
+                    : text,
             );
         case "slice":
         case "substring":

@@ -10,7 +10,8 @@ const MOST_NODES = 1_500_000;
 interface Internals {
     startNodeAt(position: number, location: unknown): Node;
     startNode(): Node;
-    finishNode(node: Node, type: string): Node;
+    buildBinary(...given: readonly unknown[]): Node;
+    parseExprOp(left: Node, ...rest: readonly unknown[]): Node;
 }
 
 /** acorn, which spends for each node and stops where nothing is left. */
@@ -24,6 +25,26 @@ function spending(budget: Budget): typeof Parser {
     return Parser.extend((base) => {
         const inner = base as unknown as new (options: Options, input: string) => Parser & Internals;
         class Spending extends inner {
+            private built: Node | undefined;
+
+            override buildBinary(...given: readonly unknown[]): Node {
+                this.built = super.buildBinary(...given);
+                return this.built;
+            }
+
+            /** acorn calls itself for each further operator of a sum, and sums have thousands: that call is answered at once, and made in a loop. */
+            override parseExprOp(left: Node, ...rest: readonly unknown[]): Node {
+                if (left === this.built) {
+                    this.built = undefined;
+                    return left;
+                }
+                for (let at = left; ; ) {
+                    const next = super.parseExprOp(at, ...rest);
+                    if (next === at) return at;
+                    at = next;
+                }
+            }
+
             override startNode(): Node {
                 count();
                 return super.startNode();
@@ -43,7 +64,7 @@ export function parse(text: string, budget: Budget, isModule?: boolean): Program
     const parser = spending(budget);
     const shared = { ecmaVersion: "latest", allowHashBang: true, allowReturnOutsideFunction: true } as const;
     // What only a module may hold is found at once; what a script may not hold, such as a top-level await, much later.
-    const looksLikeModule = /^\s*(?:import\b[^(]|export\b)/m.test(text.slice(0, 200_000));
+    const looksLikeModule = /^[ \t]*(?:import\b[^(]|export\b)/m.test(text.slice(0, 200_000));
     const order: readonly ("module" | "script")[] =
         (isModule ?? looksLikeModule) ? ["module", "script"] : ["script", "module"];
     for (const sourceType of order) {
@@ -62,9 +83,11 @@ export function parse(text: string, budget: Budget, isModule?: boolean): Program
     throw new CannotTell("a module is no JavaScript that can be read");
 }
 
-/** The line of a place in a text, from 1. */
-export function lineOf(text: string, position: number): number {
-    let line = 1;
-    for (let at = text.indexOf("\n"); at >= 0 && at < position; at = text.indexOf("\n", at + 1)) line += 1;
-    return line;
+/** The lines of places in a text, each from 1; the places in rising order. */
+export function linesOf(text: string, places: readonly number[]): readonly number[] {
+    let [line, at] = [1, text.indexOf("\n")];
+    return places.map((place) => {
+        for (; at >= 0 && at < place; at = text.indexOf("\n", at + 1)) line += 1;
+        return line;
+    });
 }

@@ -90,7 +90,7 @@ export class Registrations {
             return { value: object };
         }
         const isKnown = framework !== undefined;
-        const isOpen = isKnown || machine.phase === "load" || this.frameworks.size > 0;
+        const isOpen = isKnown || machine.phase === "load" || this.adapter || this.frameworks.size > 0;
         const verb = key.toLowerCase();
         if (VERBS.has(verb) && (key === verb || VERB.test(key)) && isOpen)
             return this.verb(machine, on, verb, args, place, isKnown, framework);
