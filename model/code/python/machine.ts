@@ -1,7 +1,6 @@
 import type { Budget } from "../code";
 import { crossed, kindOf, labels, pairLabel } from "./asked";
 import type { Modules } from "./modules";
-import { parsePython } from "./parse";
 import type { Argument, Call, Clause, Expression, FunctionDefinition, Pattern, Statement } from "./syntax";
 import {
     type Asked,
@@ -116,8 +115,7 @@ export class Machine {
         const parent = above === -1 ? undefined : this.load(name.slice(0, above));
         const found = this.modules.find(name) ?? this.besideParent(name, parent);
         if (found === undefined) return this.modules.isFolder(name) ? this.folder(name) : undefined;
-        const source = this.modules.read(found.file) ?? "";
-        const program = parsePython(source, this.budget);
+        const program = this.modules.program(found.file, this.budget);
         if (program.broken) this.isBroken = true;
         const scope = scopeIn(undefined, undefined);
         const module: ModuleValue = { is: "module", name, ...found, scope, line: program.line };

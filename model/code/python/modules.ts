@@ -1,5 +1,11 @@
-import type { CodeFiles, Entry } from "../code";
+import type { Budget, CodeFiles, Entry } from "../code";
 import { isKnownPackage } from "./packages";
+import { parsePython } from "./parse";
+import type { Program } from "./syntax";
+
+/** Programs by file, for the next function of the same code; so much of their text at most. */
+const PARSED = new WeakMap<CodeFiles, { readonly programs: Map<string, Program>; length: number }>();
+const MOST_KEPT = 1_000_000;
 
 /** Where a module is among the files. */
 export interface Found {
@@ -82,7 +88,18 @@ export class Modules {
         });
     }
 
-    read(file: string): string | undefined {
-        return this.files.read(file);
+    /** What a file says. */
+    program(file: string, budget: Budget): Program {
+        const kept = PARSED.get(this.files) ?? { programs: new Map<string, Program>(), length: 0 };
+        PARSED.set(this.files, kept);
+        const known = kept.programs.get(file);
+        if (known !== undefined) return known;
+        const text = this.files.read(file) ?? "";
+        const program = parsePython(text, budget);
+        if (kept.length + text.length <= MOST_KEPT) {
+            kept.programs.set(file, program);
+            kept.length += text.length;
+        }
+        return program;
     }
 }
