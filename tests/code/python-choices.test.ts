@@ -543,6 +543,16 @@ def handler(event, context):
 `,
         tasks: 3,
     },
+    "beside a module that is too large": {
+        program: {
+            "app.py": `${DOES}import rows
+def handler(event, context):
+    return {"x": a, "y": b, "z": c}[event["action"]](event)
+`,
+            "rows.py": `ROWS = [${"1,".repeat(300_000)}]`,
+        },
+        tasks: 3,
+    },
     "a vendor's wrapper in the code": {
         program: `${DOES}
 from newrelic import agent
@@ -942,6 +952,8 @@ def handler(event, context):
     },
 };
 
+const LARGE = `ROWS = [${"1,".repeat(300_000)}]`;
+
 const UNDECIDED: Readonly<Record<string, Case & { readonly reason: RegExp }>> = {
     "a module that is not there": {
         program: "x = 1",
@@ -1008,6 +1020,11 @@ def handler(event, context): return serverless_wsgi.handle_request(app, event, c
             "from django.core.asgi import get_asgi_application\nfrom mangum import Mangum\nhandler = Mangum(get_asgi_application())",
         tasks: 0,
         reason: /settings/,
+    },
+    "a module that is too large": {
+        program: { "app.py": "import rows\ndef handler(event, context): return rows.ROWS", "rows.py": LARGE },
+        tasks: 0,
+        reason: /a file that is loaded/,
     },
     "a broken module": { program: "def handler(event, context:\n    return 1\n)))", tasks: 0, reason: /./ },
 };
