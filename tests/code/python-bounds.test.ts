@@ -16,6 +16,8 @@ const HOSTILE: Readonly<Record<string, () => string>> = {
     "blocks within blocks": () => Array.from({ length: 1500 }, (_, depth) => `${" ".repeat(depth)}if a:\n`).join(""),
     "a long chain of calls": () => `x = a${times(20_000, ".b()")}\n${END}`,
     "a long condition": () => `x = a${times(50_000, " and a")}\n${END}`,
+    "a run of operators": () => `x = ${times(200_000, "not ")}y\n${END}`,
+    "a run of signs": () => `x = ${times(200_000, "- ")}y\n${END}`,
     "texts that nothing closes": () => `x = ${times(20_000, "f'{")}`,
     "no Python at all": () => times(20_000, "$%&/!?`"),
     "more marks than are read": () => `x = [${times(400_000, "1,")}]\n${END}`,
