@@ -48,6 +48,16 @@ export function integer(description: string, standard: number, minimum: number, 
     };
 }
 
+/** A text that has no default. */
+export function text(description: string): Option<string | undefined> {
+    return {
+        schema: { type: "string", description, minLength: 1, maxLength: LONGEST },
+        default: undefined,
+        accepts: `a text of 1 to ${LONGEST} characters`,
+        accepted: (given): given is string => typeof given === "string" && given !== "" && given.length <= LONGEST,
+    };
+}
+
 /** Some of these texts are globs, and the matcher refuses empty and very long ones. */
 const LONGEST = 1024;
 

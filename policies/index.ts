@@ -109,6 +109,7 @@ import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
 import functionSingleTriggerKind from "./monoliths/function-single-trigger-kind";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
+import noRouterInFunction from "./monoliths/no-router-in-function";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
 import asyncFailureDestination from "./resilience/async-failure-destination";
 import dataDeletionProtected from "./resilience/data-deletion-protected";
@@ -230,6 +231,7 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noMonolambdaProxyRoute,
     noRootAccessKey,
+    noRouterInFunction,
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,

@@ -1,3 +1,4 @@
+export type { Task } from "../code";
 export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
 export { type ApiPolicy, apiPolicies } from "./data/api-policies";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";
@@ -125,6 +126,7 @@ export {
 } from "./invocation/failed-events";
 export { type ForeignPermission, foreignPermissions } from "./invocation/foreign-permissions";
 export { functionOf } from "./invocation/functions";
+export { type HandlerTasks, handlersOf } from "./invocation/handlers";
 export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
 export { type OpenSource, openSources } from "./invocation/open-sources";
