@@ -67,6 +67,11 @@ export function strings(description: string, standard: readonly string[] = []): 
     };
 }
 
+/** Of policies that ask what anybody may call. */
+export const publicPaths = strings(
+    "Paths that are meant for everybody, such as /health or GET /products/*; * stands for anything.",
+);
+
 export function choice<T extends string>(description: string, allowed: readonly T[], standard: T): Option<T> {
     return {
         schema: { type: "string", enum: [...allowed], description, default: standard },

@@ -1,4 +1,6 @@
 import type { AnyRule } from "../pack";
+import httpRouteAuthorization from "./api-front-door/http-route-authorization";
+import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import databaseNotPublic from "./data-exposure/database-not-public";
@@ -148,6 +150,7 @@ export const rules: readonly AnyRule[] = [
     functionLogGroupExplicit,
     functionTracing,
     functionVpcMultiAz,
+    httpRouteAuthorization,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -179,6 +182,7 @@ export const rules: readonly AnyRule[] = [
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
+    restMethodAuthorization,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     runtimeUpdatesAutomatic,

@@ -109,6 +109,7 @@ export {
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { isDocumented, saidOfUnasked, type Unasked, unaskedOperations, type Who } from "./invocation/unasked";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";

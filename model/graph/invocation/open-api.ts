@@ -100,5 +100,5 @@ function needsKey(security: Value, schemes: Schemes): Answer {
 
 /** Does anything answer it? */
 export function isIntegrated({ integration }: DocumentOperation): boolean {
-    return isRecord(integration.known());
+    return integration.state === "unknown" || isRecord(integration.known());
 }

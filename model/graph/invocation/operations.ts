@@ -7,6 +7,7 @@ import {
     RestIntegration,
     RestMethod,
     RestResource,
+    writtenDocument,
 } from "../../aws";
 import { type Answer, answer, isTrue, no, undecided, Value } from "../../values";
 import { fact } from "../fact";
@@ -14,7 +15,7 @@ import { type Link, linked, possible } from "../link";
 import { isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf, integrationOf, routeFunction } from "./functions";
-import { documentOperations, isIntegrated } from "./open-api";
+import { type DocumentOperation, documentOperations, isIntegrated } from "./open-api";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 
@@ -58,9 +59,11 @@ export interface Operation {
     readonly identifies: Answer;
     /** Where it says so, or should. */
     readonly authorization: Value;
+    /** The authorizer that it names; of a document, none is named here. */
+    readonly authorizer?: Value;
     readonly needsKey: Answer;
-    /** The operation of an OpenAPI document, where it is declared by one. */
-    readonly document?: Value;
+    /** Of one that an OpenAPI document declares, what that says. */
+    readonly document?: DocumentOperation;
 }
 
 /** All operations of the stack's APIs, preflights and mocks among them. */
@@ -106,10 +109,10 @@ const NOT_SAID = new Value(undefined);
 
 function* httpOperations(stack: Stack): Iterable<Operation> {
     for (const resource of stack.ofType(HttpRoute)) {
-        const { apiId, routeKey, target, authorizationType, apiKeyRequired } = resource.inputs;
+        const { apiId, routeKey, target, authorizationType, authorizerId, apiKeyRequired } = resource.inputs;
         const key = routeKey.text();
         const holder = linked(integrationOf(stack, resource, target));
-        const api = apiOf(stack, resource, apiId);
+        const api = apiOf(stack, resource, apiId, kindByKey(key));
         yield {
             api,
             resource,
@@ -119,6 +122,7 @@ function* httpOperations(stack: Stack): Iterable<Operation> {
             target: routeFunction(stack, resource, target),
             identifies: asks(authorizationType),
             authorization: authorizationType,
+            authorizer: authorizerId,
             needsKey: isTrue(apiKeyRequired, false),
         };
     }
@@ -150,7 +154,7 @@ function routeKeyParts(key: string): { method: string; path: string } {
 function* restOperations(stack: Stack): Iterable<Operation> {
     const integrations = new Map(stack.ofType(RestIntegration).map((one) => [placeOf(stack, one), one]));
     for (const resource of stack.ofType(RestMethod)) {
-        const { restApi, httpMethod, authorization, apiKeyRequired } = resource.inputs;
+        const { restApi, httpMethod, authorization, authorizerId, apiKeyRequired } = resource.inputs;
         const holder = integrations.get(placeOf(stack, resource));
         yield {
             api: apiOf(stack, resource, restApi, "REST"),
@@ -162,6 +166,7 @@ function* restOperations(stack: Stack): Iterable<Operation> {
             target: holder ? functionOf(stack, holder, holder.inputs.uri) : { kind: "absent" },
             identifies: asks(authorization),
             authorization,
+            authorizer: authorizerId,
             needsKey: isTrue(apiKeyRequired, false),
         };
     }
@@ -216,8 +221,8 @@ function dependsOnApi(method: Resource): boolean {
 function* bodyOperations(stack: Stack): Iterable<Operation> {
     for (const resource of stack.ofType<unknown>(RestApi, RestApiPut, HttpApi)) {
         const body = resource.root.get("body");
-        const document = body.json();
-        if (!document || body.state === "absent") continue;
+        const document = body.state === "absent" ? undefined : writtenDocument(body);
+        if (!document) continue;
         const kind = isOf(resource, HttpApi) ? "HTTP" : "REST";
         const named = isOf(resource, RestApiPut) ? resource.inputs.restApiId : undefined;
         const api = apiOf(stack, resource, named, kind);
@@ -246,7 +251,7 @@ function* bodyOperations(stack: Stack): Iterable<Operation> {
                 identifies: one.identifies,
                 authorization: one.security,
                 needsKey: one.needsKey,
-                document: one.operation,
+                document: one,
             };
         }
     }
@@ -269,16 +274,24 @@ function inBody(stack: Stack, api: Resource, uri: Value): Link<FunctionInputs> {
     return uri.state === "unknown" ? stack.link(api, uri, LambdaFunction) : { kind: "absent" };
 }
 
-/** The API that a resource is or names. */
-function apiOf(stack: Stack, from: Resource, named: Value | undefined, kind?: ApiKind): Api {
+/** The API that a resource is or names. Where that is not in the stack, its kind may be told otherwise. */
+function apiOf(stack: Stack, from: Resource, named: Value | undefined, told?: ApiKind): Api {
     const link: Link = named
-        ? stack.link<unknown>(from, named, kind === "REST" ? RestApi : HttpApi)
+        ? stack.link<unknown>(from, named, told === "REST" ? RestApi : HttpApi)
         : { kind: "found", resource: from };
     const [resource] = possible(link);
     const key = linked(link)?.urn ?? named?.text() ?? from.urn;
-    return { link, key, kind: kind ?? (resource && kindOf(resource)) };
+    return { link, key, kind: (resource && isOf(resource, HttpApi) && kindOf(resource)) || told };
 }
 
-function kindOf({ root }: Resource): ApiKind {
-    return root.get("protocolType").text()?.toUpperCase() === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";
+/** Routes of HTTP APIs are a verb with a path, those of WebSocket APIs kinds of messages; `$default` is a route of either. */
+function kindByKey(key: string | undefined): ApiKind | undefined {
+    if (key === undefined || key === "$default") return undefined;
+    return /^\S+ \//.test(key) ? "HTTP" : "WEBSOCKET";
+}
+
+function kindOf({ root }: Resource): ApiKind | undefined {
+    const protocol = root.get("protocolType");
+    if (protocol.state === "unknown") return undefined;
+    return protocol.text()?.toUpperCase() === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";
 }

@@ -1,0 +1,225 @@
+import { RestApi, RestApiPolicy, writtenDocument } from "../../aws";
+import { listed, matches, opensTo, parsePolicy } from "../../iam";
+import {
+    type Answer,
+    absent,
+    all,
+    answer,
+    any,
+    equals,
+    filled,
+    no,
+    not,
+    undecided,
+    type Value,
+    yes,
+} from "../../values";
+import { grouped } from "../grouped";
+import { linked, possible } from "../link";
+import { inputOf, isOf, type Resource } from "../resource";
+import type { Stack } from "../stack";
+import { asksForCertificates } from "./client-certificates";
+import { isPrivate } from "./doors";
+import { type Operation, operationsOf } from "./operations";
+
+/**
+ * Who gets through without saying who he is:
+ *
+ * - `anyone`: whoever asks.
+ * - `key`: whoever has a key of the API, which tells clients apart and proves nothing.
+ * - `network`: whoever comes from an endpoint of a VPC, or an address, that the API's policy names.
+ * - `preflight`: browsers, before they send what carries a token; `other preflight` where nothing else would take that from them.
+ * - `health`: whoever asks whether it is up.
+ * - `nobody`: it asks for an authorizer and names none, so AWS refuses it.
+ */
+export type Who = "anyone" | "key" | "network" | "preflight" | "other preflight" | "health" | "nobody";
+
+/** What an API answers without asking who calls: one operation, or all that it has. */
+export interface Unasked {
+    readonly who: Who;
+    /** The API where all its operations are so, else where the operation is declared. */
+    readonly resource: Resource;
+    readonly at: Value;
+    readonly when: Answer;
+    /** The URN or the id of the API. */
+    readonly api: string;
+    readonly operations: readonly Operation[];
+}
+
+/** So many operations of one API are told one by one; of more, if they are all alike, the API is told. */
+const FEW = 3;
+
+/**
+ * All operations of such APIs that do not ask who calls.
+ *
+ * @param publicPaths `/health`, `GET /products/*`: what is meant for everybody
+ */
+export function unaskedOperations(
+    stack: Stack,
+    isAskedAbout: (operation: Operation) => boolean,
+    publicPaths: readonly string[],
+): readonly Unasked[] {
+    const byApi = stack.once(unaskedOperations, operationsByApi);
+    return [...byApi.values()].flatMap((all) => {
+        const own = all.filter(isAskedAbout);
+        const answered = own.filter((one) => leadsSomewhere(one).is !== "no" && !isPublic(one, publicPaths));
+        const unasked = answered.map((one) => unaskedAt(stack, one, own)).filter(({ when }) => when.is !== "no");
+        return together(unasked, answered.length);
+    });
+}
+
+function operationsByApi(stack: Stack): ReadonlyMap<string, readonly Operation[]> {
+    return grouped(operationsOf(stack).map((one) => [one, [one.api.key]] as const));
+}
+
+/** One finding where they are all of the API. */
+function together(unasked: readonly Unasked[], count: number): readonly Unasked[] {
+    const [first] = unasked;
+    if (!first || unasked.length <= FEW || unasked.length < count) return unasked;
+    if (unasked.some(({ who, when }) => who !== first.who || when.is !== "yes")) return unasked;
+    const operations = unasked.flatMap((one) => one.operations);
+    const api = linked(first.operations[0]?.api.link ?? { kind: "absent" });
+    return [{ ...first, operations, ...(api && { resource: api, at: placeOf(api, first) }) }];
+}
+
+function placeOf({ root }: Resource, one: Unasked): Value {
+    return isDocumented(one) ? root.get("body") : root;
+}
+
+/** Does a document declare it? */
+export function isDocumented({ operations }: Unasked): boolean {
+    return operations.every(({ document }) => document !== undefined);
+}
+
+const SAYS: Readonly<Record<Who, string>> = {
+    anyone: "anyone on the internet may call it",
+    key: "whoever has an API key may call it: keys are passed on, and say nothing of who calls",
+    network: "whoever comes from the network that the API's policy or type names may call it",
+    preflight: "anyone may have it run what is behind it, which a preflight beside a route for all verbs needs",
+    "other preflight": "a preflight, and anyone else, runs what is behind it",
+    health: "anyone may have it run what is behind it; its path is one of health checks",
+    nobody: "AWS refuses it",
+};
+
+/** The fact and what follows from it, as a message says it. */
+export function saidOfUnasked({ who, operations, resource }: Unasked): string {
+    if (who === "nobody") return `asks for an authorizer and names none, so ${SAYS.nobody}`;
+    if (operations.length === 1) return `asks nobody who he is, so ${SAYS[who]}`;
+    const names = new Set(operations.map((one) => one.resource.name));
+    names.delete(resource.name);
+    const by = names.size > 0 ? ` (${listed([...names])})` : "";
+    return `none of its ${operations.length} operations${by} asks who calls, so ${SAYS[who].replace("call it", "call them")}`;
+}
+
+function unaskedAt(stack: Stack, operation: Operation, beside: readonly Operation[]): Unasked {
+    const { api, resource, authorization, document, identifies } = operation;
+    const lacks = lacksAuthorizer(operation);
+    const isOpen = all(
+        not(identifies),
+        leadsSomewhere(operation),
+        isDefaultOfHttp(operation),
+        not(certified(stack, operation)),
+    );
+    return {
+        who: lacks.is === "yes" ? "nobody" : whoCalls(stack, operation, beside),
+        resource,
+        at: document && authorization.state === "absent" ? document.operation : authorization,
+        when: any(isOpen, lacks),
+        api: api.key,
+        operations: [operation],
+    };
+}
+
+function certified(stack: Stack, { api }: Operation): Answer {
+    return asksForCertificates(stack, linked(api.link));
+}
+
+/** A mock answers by itself, and an OPTIONS that nothing answers is none. */
+function leadsSomewhere({ integration, method }: Operation): Answer {
+    if (!integration) return answer(method !== "OPTIONS");
+    const { type } = integration;
+    return type.state === "unknown" ? undecided(type.place) : answer(type.text()?.toUpperCase() !== "MOCK");
+}
+
+/** Of an API that is declared elsewhere, `$default` may be a WebSocket's, whose callers `$connect` asks. */
+function isDefaultOfHttp({ api, path, resource }: Operation): Answer {
+    if (api.kind !== undefined) return yes;
+    return path === undefined || path === "$default" ? undecided(resource.root.get("apiId").place) : yes;
+}
+
+/** AWS refuses these without one. */
+const WITH_AUTHORIZER = ["CUSTOM", "COGNITO_USER_POOLS", "JWT"];
+
+function lacksAuthorizer({ authorization, authorizer, document }: Operation): Answer {
+    if (document || !authorizer || authorization.state === "absent") return no;
+    return all(absent(authorizer), equals(authorization, ...WITH_AUTHORIZER));
+}
+
+function whoCalls(stack: Stack, operation: Operation, beside: readonly Operation[]): Who {
+    const { method, needsKey, api } = operation;
+    if (isForNetwork(stack, linked(api.link)).is !== "no") return "network";
+    if (method === "OPTIONS") return api.kind !== "REST" && beside.some(takesAll) ? "preflight" : "other preflight";
+    if (needsKey.is !== "no") return "key";
+    return isHealthCheck(operation) ? "health" : "anyone";
+}
+
+/**
+ * AWS's advice beside a route that takes every verb and asks who calls.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ */
+function takesAll({ method, identifies }: Operation): boolean {
+    return method === "ANY" && identifies.is !== "no";
+}
+
+const HEALTH = /^(?:\/[\w.-]+){0,2}\/(?:health|healthz|health-?check|livez|readyz|ping)\/?$/i;
+
+function isHealthCheck({ method, path }: Operation): boolean {
+    return (method === "GET" || method === "HEAD") && path !== undefined && HEALTH.test(path);
+}
+
+/** Is the operation among those, each a path or a verb with a path, with `*` for anything? */
+export function isPublic({ method, path }: Operation, publicPaths: readonly string[]): boolean {
+    if (path === undefined) return false;
+    return publicPaths.some((one) => {
+        const [, verb, pattern = one] = /^([A-Za-z]+) (.+)$/.exec(one) ?? [];
+        return (verb === undefined || verb.toUpperCase() === method) && matches(pattern, path);
+    });
+}
+
+/** A private API is reached through endpoints of a VPC alone, any other from the addresses and endpoints that its policy names. */
+function isForNetwork(stack: Stack, api: Resource | undefined): Answer {
+    if (!api || !isOf(api, RestApi)) return no;
+    return any(isPrivate(api), ...policiesOf(stack, api).map(keepsStrangersOut));
+}
+
+const INVOKE = "execute-api:Invoke";
+
+/** It names nobody, whom the API could not tell, and yet lets not everybody in. */
+function keepsStrangersOut(policy: Value): Answer {
+    if (filled(policy).is === "no") return no;
+    const { statements, unknown } = parsePolicy(policy);
+    const isForAll = statements.some(
+        ({ effect, principals }) =>
+            effect === "Allow" && principals?.members.some(({ kind }) => kind === "everyone") === true,
+    );
+    return all(any(answer(isForAll), ...unknown.map((place) => undecided(place))), not(opensTo(policy, [INVOKE])));
+}
+
+/** The last that was put: the one beside it, its own, or its document's. */
+function policiesOf(stack: Stack, api: Resource): readonly Value[] {
+    const beside = stack.once(policiesOf, policiesBeside).get(api) ?? [];
+    const own = inputOf(api, "policy");
+    if (beside.length > 0) return beside;
+    const body = api.root.get("body");
+    if (own.state !== "absent" || body.state === "absent") return [own];
+    return [writtenDocument(body)?.get("x-amazon-apigateway-policy") ?? own];
+}
+
+function policiesBeside(stack: Stack): ReadonlyMap<Resource, readonly Value[]> {
+    return grouped<Value, Resource>(
+        stack.ofType(RestApiPolicy).map((beside) => {
+            const { restApiId, policy } = beside.inputs;
+            return [policy as Value, possible<unknown>(stack.link(beside, restApiId, RestApi))] as const;
+        }),
+    );
+}
