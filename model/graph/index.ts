@@ -108,8 +108,10 @@ export {
     showsWithin,
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { isDocumented, type Told } from "./invocation/told";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
-export { isDocumented, saidOfUnasked, type Unasked, unaskedOperations, type Who } from "./invocation/unasked";
+export { saidOfUnasked, type Unasked, unaskedOperations, type Who } from "./invocation/unasked";
+export { type Gap, type Unvalidated, unvalidatedOperations } from "./invocation/validation";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";

@@ -11,6 +11,7 @@ import {
 } from "../../aws";
 import { type Answer, answer, isTrue, no, undecided, Value } from "../../values";
 import { fact } from "../fact";
+import { grouped } from "../grouped";
 import { type Link, linked, possible } from "../link";
 import { isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -76,6 +77,18 @@ export const operationsOf = fact(
         ...bodyOperations(stack),
     ],
 );
+
+/** The same, by the URN or the id of the API. */
+export const operationsByApi = fact([operationsOf], (stack) =>
+    grouped(operationsOf(stack).map((one) => [one, [one.api.key]] as const)),
+);
+
+/** A mock answers by itself, and an OPTIONS that nothing answers is none. */
+export function leadsSomewhere({ integration, method }: Operation): Answer {
+    if (!integration) return answer(method !== "OPTIONS");
+    const { type } = integration;
+    return type.state === "unknown" ? undecided(type.place) : answer(type.text()?.toUpperCase() !== "MOCK");
+}
 
 /** An HTTP API that names its target has one open route. */
 function* quickOperations(stack: Stack): Iterable<Operation> {
@@ -260,7 +273,7 @@ function* bodyOperations(stack: Stack): Iterable<Operation> {
 function inDocument(holder: Resource, integration: Value): Integration {
     return {
         holder,
-        type: integration.get("type"),
+        type: integration.state === "unknown" ? integration : integration.get("type"),
         uri: integration.get("uri"),
         timeout: integration.get("timeoutInMillis"),
         parameters: integration.get("requestParameters"),

@@ -20,7 +20,8 @@ import { inputOf, isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { asksForCertificates } from "./client-certificates";
 import { isPrivate } from "./doors";
-import { type Operation, operationsOf } from "./operations";
+import { leadsSomewhere, type Operation, operationsByApi } from "./operations";
+import { type Told, toldTogether } from "./told";
 
 /**
  * Who gets through without saying who he is:
@@ -35,19 +36,9 @@ import { type Operation, operationsOf } from "./operations";
 export type Who = "anyone" | "key" | "network" | "preflight" | "other preflight" | "health" | "nobody";
 
 /** What an API answers without asking who calls: one operation, or all that it has. */
-export interface Unasked {
+export interface Unasked extends Told {
     readonly who: Who;
-    /** The API where all its operations are so, else where the operation is declared. */
-    readonly resource: Resource;
-    readonly at: Value;
-    readonly when: Answer;
-    /** The URN or the id of the API. */
-    readonly api: string;
-    readonly operations: readonly Operation[];
 }
-
-/** So many operations of one API are told one by one; of more, if they are all alike, the API is told. */
-const FEW = 3;
 
 /**
  * All operations of such APIs that do not ask who calls.
@@ -59,36 +50,13 @@ export function unaskedOperations(
     isAskedAbout: (operation: Operation) => boolean,
     publicPaths: readonly string[],
 ): readonly Unasked[] {
-    const byApi = stack.once(unaskedOperations, operationsByApi);
-    return [...byApi.values()].flatMap((all) => {
-        const own = all.filter(isAskedAbout);
-        const answered = own.filter((one) => leadsSomewhere(one).is !== "no" && !isPublic(one, publicPaths));
-        const unasked = answered.map((one) => unaskedAt(stack, one, own)).filter(({ when }) => when.is !== "no");
-        return together(unasked, answered.length);
+    return [...operationsByApi(stack).values()].flatMap((beside) => {
+        const answered = beside.filter(
+            (one) => isAskedAbout(one) && leadsSomewhere(one).is !== "no" && isPublic(one, publicPaths).is !== "yes",
+        );
+        const unasked = answered.map((one) => unaskedAt(stack, one, beside, publicPaths));
+        return toldTogether(unasked, ({ who }) => who);
     });
-}
-
-function operationsByApi(stack: Stack): ReadonlyMap<string, readonly Operation[]> {
-    return grouped(operationsOf(stack).map((one) => [one, [one.api.key]] as const));
-}
-
-/** One finding where they are all of the API. */
-function together(unasked: readonly Unasked[], count: number): readonly Unasked[] {
-    const [first] = unasked;
-    if (!first || unasked.length <= FEW || unasked.length < count) return unasked;
-    if (unasked.some(({ who, when }) => who !== first.who || when.is !== "yes")) return unasked;
-    const operations = unasked.flatMap((one) => one.operations);
-    const api = linked(first.operations[0]?.api.link ?? { kind: "absent" });
-    return [{ ...first, operations, ...(api && { resource: api, at: placeOf(api, first) }) }];
-}
-
-function placeOf({ root }: Resource, one: Unasked): Value {
-    return isDocumented(one) ? root.get("body") : root;
-}
-
-/** Does a document declare it? */
-export function isDocumented({ operations }: Unasked): boolean {
-    return operations.every(({ document }) => document !== undefined);
 }
 
 const SAYS: Readonly<Record<Who, string>> = {
@@ -111,12 +79,18 @@ export function saidOfUnasked({ who, operations, resource }: Unasked): string {
     return `none of its ${operations.length} operations${by} asks who calls, so ${SAYS[who].replace("call it", "call them")}`;
 }
 
-function unaskedAt(stack: Stack, operation: Operation, beside: readonly Operation[]): Unasked {
+function unaskedAt(
+    stack: Stack,
+    operation: Operation,
+    beside: readonly Operation[],
+    publicPaths: readonly string[],
+): Unasked {
     const { api, resource, authorization, document, identifies } = operation;
     const lacks = lacksAuthorizer(operation);
     const isOpen = all(
         not(identifies),
         leadsSomewhere(operation),
+        not(isPublic(operation, publicPaths)),
         isDefaultOfHttp(operation),
         not(certified(stack, operation)),
     );
@@ -132,13 +106,6 @@ function unaskedAt(stack: Stack, operation: Operation, beside: readonly Operatio
 
 function certified(stack: Stack, { api }: Operation): Answer {
     return asksForCertificates(stack, linked(api.link));
-}
-
-/** A mock answers by itself, and an OPTIONS that nothing answers is none. */
-function leadsSomewhere({ integration, method }: Operation): Answer {
-    if (!integration) return answer(method !== "OPTIONS");
-    const { type } = integration;
-    return type.state === "unknown" ? undecided(type.place) : answer(type.text()?.toUpperCase() !== "MOCK");
 }
 
 /** Of an API that is declared elsewhere, `$default` may be a WebSocket's, whose callers `$connect` asks. */
@@ -178,12 +145,14 @@ function isHealthCheck({ method, path }: Operation): boolean {
 }
 
 /** Is the operation among those, each a path or a verb with a path, with `*` for anything? */
-export function isPublic({ method, path }: Operation, publicPaths: readonly string[]): boolean {
-    if (path === undefined) return false;
-    return publicPaths.some((one) => {
-        const [, verb, pattern = one] = /^([A-Za-z]+) (.+)$/.exec(one) ?? [];
-        return (verb === undefined || verb.toUpperCase() === method) && matches(pattern, path);
-    });
+function isPublic({ method, path, resource, at }: Operation, publicPaths: readonly string[]): Answer {
+    if (path === undefined) return publicPaths.length > 0 ? undecided(`${resource.name}.${at}`) : no;
+    return answer(
+        publicPaths.some((one) => {
+            const [, verb, pattern = one] = /^([A-Za-z]+) (.+)$/.exec(one) ?? [];
+            return (verb === undefined || verb.toUpperCase() === method) && matches(pattern, path);
+        }),
+    );
 }
 
 /** A private API is reached through endpoints of a VPC alone, any other from the addresses and endpoints that its policy names. */
