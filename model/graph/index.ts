@@ -108,6 +108,7 @@ export {
     showsWithin,
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { type Served, servedBy } from "./invocation/served";
 export { isDocumented, type Told } from "./invocation/told";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
 export { saidOfUnasked, type Unasked, unaskedOperations, type Who } from "./invocation/unasked";

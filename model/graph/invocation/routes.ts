@@ -73,9 +73,14 @@ export function isCatchAll(path: string): boolean {
 
 /** Of a WebSocket API, `$default` is a message kind among others and no path. A method that nothing answers leads nowhere. */
 function routeOf(operation: Operation): readonly Route[] {
-    const { api, resource, at, method, path, target, integration } = operation;
-    if (api.kind === "WEBSOCKET" || method === "OPTIONS" || (!integration && !isOf(resource, HttpRoute))) return [];
+    const { api, resource, at, method, path, target } = operation;
+    if (api.kind === "WEBSOCKET" || !isServing(operation)) return [];
     return [{ door: api.key, resource, method, path, target, at, operation, ...waitOf(operation) }];
+}
+
+/** Preflights are not counted among what is served. */
+export function isServing({ method, integration, resource }: Operation): boolean {
+    return method !== "OPTIONS" && (integration !== undefined || isOf(resource, HttpRoute));
 }
 
 /** A REST API that asks for it gets its answer before the function has run. */
