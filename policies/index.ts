@@ -1,5 +1,7 @@
 import type { AnyRule } from "../pack";
+import functionBehindFrontDoor from "./api-front-door/function-behind-front-door";
 import httpRouteAuthorization from "./api-front-door/http-route-authorization";
+import requestValidation from "./api-front-door/request-validation";
 import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
@@ -80,6 +82,7 @@ import functionTracing from "./logging/function-tracing";
 import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
 import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
+import functionRouteLimit from "./monoliths/function-route-limit";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import oneRolePerFunction from "./monoliths/one-role-per-function";
 import asyncFailureDestination from "./resilience/async-failure-destination";
@@ -147,7 +150,9 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionBehindFrontDoor,
     functionLogGroupExplicit,
+    functionRouteLimit,
     functionTracing,
     functionVpcMultiAz,
     httpRouteAuthorization,
@@ -182,6 +187,7 @@ export const rules: readonly AnyRule[] = [
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
+    requestValidation,
     restMethodAuthorization,
     roleTrustConfusedDeputy,
     roleTrustRestricted,

@@ -96,10 +96,11 @@ export {
     keepsFailedEvents,
     losesAtOnce,
 } from "./invocation/failed-events";
-export { functionOf } from "./invocation/functions";
+export { functionOf, isFunction } from "./invocation/functions";
 export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
 export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
+export { admitsEveryone, opensUrl } from "./invocation/permissions";
 export {
     hasDeadLetters,
     isForDeadLetters,
