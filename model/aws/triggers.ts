@@ -1,4 +1,4 @@
-/** What starts functions, and how. Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html */
+/** What starts functions, or tells queues, topics, buses and streams, and how. Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html */
 import { each, type Located, type Place, pathsOf } from "./place";
 import type { ResourceType } from "./resource-type";
 import {
@@ -70,10 +70,12 @@ export interface Source {
 export interface TriggerPlace {
     readonly type: ResourceType;
     readonly start: Start;
-    /** Where it names the function. */
+    /** Where it names the function, or what else it calls. */
     readonly paths: readonly string[];
     /** The service that calls, as its principal's name begins; absent where it calls under a role, which needs no permission. */
     readonly as?: string;
+    /** The service that calls what is no function, where that is another one. */
+    readonly asToOthers?: string;
     /** For what it calls; absent where that is the resource itself. */
     readonly source?: Source;
     /** A role that is given here is what it calls under. */
@@ -117,10 +119,16 @@ export const triggerPlaces: readonly TriggerPlace[] = [
         as: "secretsmanager",
         source: source(SecretsManagerSecretRotation, (rotation) => rotation.secretId, SecretsManagerSecret),
     }),
-    trigger(S3BucketNotification, "event", (one) => each(one.lambdaFunctions).lambdaFunctionArn, {
-        as: "s3",
-        source: source(S3BucketNotification, (one) => one.bucket, S3Bucket, S3BucketV2),
-    }),
+    trigger(
+        S3BucketNotification,
+        "event",
+        ({ lambdaFunctions, queues, topics }) => [
+            each(lambdaFunctions).lambdaFunctionArn,
+            each(queues).queueArn,
+            each(topics).topicArn,
+        ],
+        { as: "s3", source: source(S3BucketNotification, (one) => one.bucket, S3Bucket, S3BucketV2) },
+    ),
     trigger(SnsTopicSubscription, "event", (subscription) => subscription.endpoint, {
         as: "sns",
         source: source(SnsTopicSubscription, (subscription) => subscription.topic, SnsTopic),
@@ -147,7 +155,7 @@ export const triggerPlaces: readonly TriggerPlace[] = [
             type as ResourceType<AlarmActions>,
             "event",
             (alarm) => [each(alarm.alarmActions), each(alarm.okActions), each(alarm.insufficientDataActions)],
-            { as: "lambda.alarms.cloudwatch" },
+            { as: "lambda.alarms.cloudwatch", asToOthers: "cloudwatch" },
         ),
     ),
     trigger(ConfigRule, "event", (rule) => rule.source.sourceIdentifier, { as: "config" }),

@@ -58,9 +58,9 @@ const DANGLING: Readonly<Record<Dangling, (source: string) => Said>> = {
     ],
     nothing: (source) => [
         "sourceArn",
-        `names ${source}, which calls no function of this stack: nothing uses this permission`,
+        `names ${source}, which calls nothing of this stack: nothing uses this permission`,
     ],
-    others: (source) => ["sourceArn", `names ${source}, which calls other functions and not this one`],
+    others: (source) => ["sourceArn", `names ${source}, which calls others and not this function`],
     qualifier: (source) => [
         "qualifier",
         `covers another version or alias than the one that ${source} calls, so that call is refused`,

@@ -2,7 +2,7 @@ import { AlbListener, AlbLoadBalancer, LambdaFunctionUrl, Listener, LoadBalancer
 import { type Answer, all, answer, any, equals, isTrue, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { type Link, linked } from "../link";
-import { isOf, type Resource } from "../resource";
+import { inputOf, isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf } from "./functions";
 import type { Operation } from "./operations";
@@ -59,7 +59,7 @@ export function isOnInternet({ api }: Operation): Answer {
 
 /** Absent is an edge-optimized endpoint. */
 export function isPrivate(api: Resource): Answer {
-    const types = api.root.down("endpointConfiguration.types");
+    const types = inputOf(api, "endpointConfiguration.types");
     if (types.state === "unknown") return undecided(types.place);
     return any(...(types.items() as readonly Value[]).map((type) => equals(type, "PRIVATE")));
 }

@@ -1,27 +1,41 @@
 import {
     CloudFrontDistribution,
+    EventBus,
+    FirehoseDeliveryStream,
+    KinesisStream,
     LambdaFunction,
     LambdaFunctionUrl,
+    type ResourceType,
+    SnsTopic,
+    SqsQueue,
     type Start,
     StateMachine,
     type TriggerPlace,
     triggerPlaces,
     valuesAt,
 } from "../../aws";
-import { type Answer, filled, no, undecided, Value, yes } from "../../values";
+import { type Answer, filled, no, Value, yes } from "../../values";
 import { fact } from "../fact";
-import type { Link } from "../link";
+import { type Link, possible } from "../link";
 import { isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf, type Qualifier, qualifierBeside, qualifierOf } from "./functions";
 import { type Operation, operationsOf } from "./operations";
 import { type Wait, waitOf } from "./routes";
 
-type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
+/** What else is called as functions are: told, handed a record, or started. */
+const CALLED: readonly ResourceType[] = [
+    StateMachine,
+    SqsQueue,
+    SnsTopic,
+    EventBus,
+    KinesisStream,
+    FirehoseDeliveryStream,
+];
 
-/** An edge of the invoke graph: something that calls a function, as whom, and for what. */
+/** An edge of the invoke graph: something that calls a function, a queue, a topic, a bus, a stream or a state machine, as whom, and for what. */
 export interface Invocation {
-    readonly target: Link<FunctionInputs>;
+    readonly target: Link;
     readonly qualifier: Qualifier;
     /** Where it is declared, and by which property. */
     readonly resource: Resource;
@@ -55,19 +69,29 @@ const NOT_SAID = new Value(undefined);
 
 function invocationAt(stack: Stack, place: TriggerPlace, resource: Resource, at: Value): Invocation {
     const { start, milliseconds, source, role } = place;
+    const target = calledBy(stack, resource, at);
+    const isFunction = possible(target).some((one) => isOf(one, LambdaFunction));
     return {
-        target: functionOf(stack, resource, at),
+        target,
         qualifier: qualifierOf(resource, at),
         resource,
         at,
         start,
-        as: place.as,
+        as: isFunction ? place.as : (place.asToOthers ?? place.as),
         underRole: role === undefined ? no : filled(resource.root.get(role)),
         source: source
             ? stack.link(resource, resource.root.down(source.path), ...source.types)
             : { kind: "found", resource },
         ...(milliseconds !== undefined && { waits: { milliseconds: NOT_SAID, standard: milliseconds } }),
     };
+}
+
+/** A function, or else one of the others. */
+function calledBy(stack: Stack, resource: Resource, at: Value): Link {
+    const called = functionOf(stack, resource, at);
+    if (called.kind !== "outside" && called.kind !== "unknown") return called;
+    const other = stack.link(resource, at, ...CALLED);
+    return other.kind === "found" || other.kind === "candidates" ? other : called;
 }
 
 /** What the methods and routes of APIs call. */
@@ -123,17 +147,17 @@ function hostOf(url: string | undefined): string {
     return url?.replace(/^https:\/\//, "").replace(/\/.*$/, "") ?? "";
 }
 
-/** A function's ARN within a definition. */
-const FUNCTION_ARN = /arn:[\w-]+:lambda:[\w-]*:\d*:function:[\w-]+/g;
+/** An ARN within a definition. */
+const SOME_ARN = /arn:[\w-]+:(?:lambda|states|sqs|sns|events):[\w-]*:\d*:[\w:/.-]+/g;
 
-/** State machines name functions within a text, of which nothing is known while a part of it is not. */
+/** State machines name what they call within a text, of which nothing is known while a part of it is not. */
 function* stepped(stack: Stack): Iterable<Invocation> {
+    const types = new Set([LambdaFunction, ...CALLED].map(({ token }) => token));
     for (const resource of stack.ofType(StateMachine)) {
         const at = resource.inputs.definition;
-        const named = namedIn(at).map((name) => functionOf(stack, resource, name));
-        const found = new Set(named.flatMap((link) => (link.kind === "found" ? [link.resource] : [])));
-        const depends = (resource.propertyDependencies["definition"] ?? []).filter((one) => isOf(one, LambdaFunction));
-        for (const one of new Set([...found, ...depends]))
+        const named = namedIn(at).flatMap((name) => possible(calledBy(stack, resource, name)));
+        const depends = (resource.propertyDependencies["definition"] ?? []).filter(({ type }) => types.has(type));
+        for (const one of new Set([...named, ...depends]))
             yield {
                 target: { kind: "found", resource: one },
                 qualifier: { awaits: at.place, mayBeNone: true },
@@ -147,7 +171,16 @@ function* stepped(stack: Stack): Iterable<Invocation> {
     }
 }
 
-/** The functions that a definition names: as a task's own resource, or among what it hands to Lambda's integration. */
+/** What AWS's integrations are handed. https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html */
+const HANDED: ReadonlySet<string> = new Set([
+    "FunctionName",
+    "QueueUrl",
+    "TopicArn",
+    "StateMachineArn",
+    "EventBusName",
+]);
+
+/** What a definition names: as a task's own resource, or among what it hands to an integration. */
 function namedIn(definition: Value): readonly Value[] {
     const document = definition.json();
     const open = document === undefined || document.state !== "known" ? [] : [document];
@@ -156,14 +189,9 @@ function namedIn(definition: Value): readonly Value[] {
         for (const [key, below] of at.entries()) {
             const text = below.text();
             if (text === undefined) open.push(...(below.items() as readonly Value[]));
-            else if (key === "FunctionName" || /^arn:[\w-]+:lambda:/.test(text)) names.push(below);
+            else if (HANDED.has(key) || /^arn:[\w-]+:lambda:/.test(text)) names.push(below);
         }
     if (names.length > 0) return names;
-    const texts = definition.partialText()?.match(FUNCTION_ARN) ?? [];
+    const texts = definition.partialText()?.match(SOME_ARN) ?? [];
     return texts.map((text) => new Value(text, definition.path));
-}
-
-/** Not known yet whom it calls. */
-export function awaitedBy({ target }: Invocation): Answer {
-    return target.kind === "unknown" || target.kind === "candidates" ? undecided(target.awaits) : no;
 }

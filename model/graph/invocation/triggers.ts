@@ -67,7 +67,8 @@ function* permitted(stack: Stack): Iterable<Trigger> {
     }
 }
 
-function* triggers(link: Link<FunctionInputs>, trigger: Omit<Trigger, "function" | "when">): Iterable<Trigger> {
+function* triggers(link: Link, trigger: Omit<Trigger, "function" | "when">): Iterable<Trigger> {
     const when = link.kind === "candidates" ? undecided(link.awaits) : yes;
-    for (const one of possible(link)) yield { ...trigger, function: one, when };
+    for (const one of possible(link).filter((called) => isOf(called, LambdaFunction)))
+        yield { ...trigger, function: one, when };
 }

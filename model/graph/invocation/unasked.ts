@@ -1,24 +1,12 @@
-import { RestApi, RestApiPolicy, writtenDocument } from "../../aws";
+import { RestApi, writtenDocument } from "../../aws";
 import { listed, matches, opensTo, parsePolicy } from "../../iam";
-import {
-    type Answer,
-    absent,
-    all,
-    answer,
-    any,
-    equals,
-    filled,
-    no,
-    not,
-    undecided,
-    type Value,
-    yes,
-} from "../../values";
+import { type Answer, absent, all, answer, any, equals, filled, no, not, undecided, Value, yes } from "../../values";
+import { type ApiPolicy, apiPolicies } from "../data/api-policies";
 import { grouped } from "../grouped";
-import { linked, possible } from "../link";
+import { linked } from "../link";
 import { inputOf, isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { asksForCertificates } from "./client-certificates";
+import { asksForCertificates } from "./domains";
 import { isPrivate } from "./doors";
 import { leadsSomewhere, type Operation, operationsByApi } from "./operations";
 import { type Told, toldTogether } from "./told";
@@ -158,7 +146,16 @@ function isPublic({ method, path, resource, at }: Operation, publicPaths: readon
 /** A private API is reached through endpoints of a VPC alone, any other from the addresses and endpoints that its policy names. */
 function isForNetwork(stack: Stack, api: Resource | undefined): Answer {
     if (!api || !isOf(api, RestApi)) return no;
-    return any(isPrivate(api), ...policiesOf(stack, api).map(keepsStrangersOut));
+    const policies = stack.once(isForNetwork, policiesByApi).get(api) ?? [];
+    return any(
+        isPrivate(api),
+        ...policies.map(({ hung }) => hung.some(keepsStrangersOut)),
+        keepsStrangersOut(inDocument(api)),
+    );
+}
+
+function policiesByApi(stack: Stack): ReadonlyMap<Resource, readonly ApiPolicy[]> {
+    return grouped(apiPolicies(stack).map((one) => [one, [one.hung.holder ?? []].flat()] as const));
 }
 
 const INVOKE = "execute-api:Invoke";
@@ -174,21 +171,10 @@ function keepsStrangersOut(policy: Value): Answer {
     return all(any(answer(isForAll), ...unknown.map((place) => undecided(place))), not(opensTo(policy, [INVOKE])));
 }
 
-/** The last that was put: the one beside it, its own, or its document's. */
-function policiesOf(stack: Stack, api: Resource): readonly Value[] {
-    const beside = stack.once(policiesOf, policiesBeside).get(api) ?? [];
-    const own = inputOf(api, "policy");
-    if (beside.length > 0) return beside;
+/** What the API itself, or a resource beside it, says wins over its document. */
+function inDocument(api: Resource): Value {
     const body = api.root.get("body");
-    if (own.state !== "absent" || body.state === "absent") return [own];
-    return [writtenDocument(body)?.get("x-amazon-apigateway-policy") ?? own];
-}
-
-function policiesBeside(stack: Stack): ReadonlyMap<Resource, readonly Value[]> {
-    return grouped<Value, Resource>(
-        stack.ofType(RestApiPolicy).map((beside) => {
-            const { restApiId, policy } = beside.inputs;
-            return [policy as Value, possible<unknown>(stack.link(beside, restApiId, RestApi))] as const;
-        }),
-    );
+    const own = inputOf(api, "policy");
+    const document = own.state === "absent" && body.state !== "absent" ? writtenDocument(body) : undefined;
+    return document?.get("x-amazon-apigateway-policy") ?? new Value(undefined);
 }

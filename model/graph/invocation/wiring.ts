@@ -28,8 +28,8 @@ type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
  *
  * - `role`: the service calls under a role, never by a permission.
  * - `log group`: the ARN of a log group lacks the `:*` at its end that CloudWatch Logs asks with.
- * - `nothing`: the source calls no function.
- * - `others`: the source calls other functions.
+ * - `nothing`: the source calls nothing.
+ * - `others`: the source calls others.
  * - `qualifier`: the source calls another version or alias of this one.
  * - `operation`: no method or route that calls the function is among those that the source names.
  */

@@ -1,0 +1,32 @@
+import { SnsTopic, SqsQueue, SqsQueuePolicy } from "../../model/aws";
+import { letIn, queuePolicies } from "../../model/graph";
+import { cis, cwe, declare, defineStackRule, fsbp, owasp, policyOf, ref, sas, trustedAccounts } from "../../pack";
+
+const jobs = declare(SqsQueue, { name: "jobs" });
+const sender = { Principal: { Service: "sns.amazonaws.com" }, Action: "sqs:SendMessage", Resource: ref("jobs.arn") };
+const orders = declare(SnsTopic, { name: "orders" });
+const Condition = { ArnEquals: { "aws:SourceArn": ref("orders.arn") } };
+const policy = (statement: object) =>
+    declare(SqsQueuePolicy, { queueUrl: ref("jobs.id"), policy: policyOf(statement) });
+
+export default defineStackRule({
+    id: "queue-policy-senders-only",
+    severity: "critical",
+    frameworks: [fsbp("SQS.3"), cis("7.0", "2.21"), cwe(284), cwe(441), sas(9), owasp(5)],
+    title: "A queue takes messages from those who are meant to send them, and lets them do nothing else.",
+    why: "What consumes the queue acts on every message in it, whoever wrote it.",
+    fix: 'Name the sender in Principal, and for a service add Condition: { ArnEquals: { "aws:SourceArn": source.arn } }.',
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html",
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+    ],
+    options: { trustedAccounts },
+    needs: queuePolicies,
+    bad: { jobs, policy: policy(sender) },
+    good: { jobs, orders, policy: policy({ ...sender, Condition }) },
+    *check(stack, { options }) {
+        for (const hung of queuePolicies(stack))
+            yield* letIn(stack, hung, { trusted: options.trustedAccounts, actions: "not all" });
+    },
+});
