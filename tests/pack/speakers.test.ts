@@ -4,7 +4,7 @@ import { LambdaFunction } from "../../model/aws";
 import { yes } from "../../model/values";
 import { declare, type Severity } from "../../pack";
 import { analyze } from "../support/analysis";
-import { stackRule } from "../support/rules";
+import { resourceRule, stackRule } from "../support/rules";
 
 const program = { orders: declare(LambdaFunction, {}), reports: declare(LambdaFunction, {}) };
 
@@ -38,6 +38,21 @@ describe("findings with one cause", () => {
         assert.match(
             diagnostics.find(({ policy }) => policy === "c-high")?.message ?? "",
             /Note: one cause with b-critical\.$/,
+        );
+    });
+    it("are told by a finding on a resource alone, which comes first", async () => {
+        const alone = resourceRule("alone", "critical", (_inputs, { urn: cause }) => {
+            return { when: yes, at: "", message: "absent", cause };
+        });
+        const { checks } = await analyze([alone, finding("high", "high", one)], program);
+        assert.deepEqual(
+            checks.map(({ policy, with: speaker, cause }) => [policy, speaker, cause]),
+            [
+                ["alone", undefined, 0],
+                ["alone", undefined, 1],
+                ["high", "alone", 0],
+                ["high", "alone", 1],
+            ],
         );
     });
     it("are apart for each cause, and where there is none", async () => {
