@@ -5,6 +5,7 @@ import apiThrottlingConfigured from "./api-front-door/api-throttling-configured"
 import apiWafAssociated from "./api-front-door/api-waf-associated";
 import appsyncNoApiKeyAuth from "./api-front-door/appsync-no-api-key-auth";
 import authorizerConfiguration from "./api-front-door/authorizer-configuration";
+import clientCredentialsApiOnly from "./api-front-door/client-credentials-api-only";
 import cloudfrontOriginAccess from "./api-front-door/cloudfront-origin-access";
 import cloudfrontResponseHeaders from "./api-front-door/cloudfront-response-headers";
 import corsNotWildcardWithCredentials from "./api-front-door/cors-not-wildcard-with-credentials";
@@ -86,9 +87,12 @@ import userPoolPasswordPolicy from "./identity/user-pool-password-policy";
 import userPoolSelfSignupIntended from "./identity/user-pool-self-signup-intended";
 import userPoolThreatProtection from "./identity/user-pool-threat-protection";
 import eventBusPolicySendersOnly from "./invoke-permissions/event-bus-policy-senders-only";
+import eventBusProducersMatchWiring from "./invoke-permissions/event-bus-producers-match-wiring";
+import lambdaPermissionCrossAccountRestricted from "./invoke-permissions/lambda-permission-cross-account-restricted";
 import lambdaPermissionMatchesWiring from "./invoke-permissions/lambda-permission-matches-wiring";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
+import lambdaPermissionSourceSpecific from "./invoke-permissions/lambda-permission-source-specific";
 import lambdaResourcePolicyRestricted from "./invoke-permissions/lambda-resource-policy-restricted";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
 import queuePolicySendersOnly from "./invoke-permissions/queue-policy-senders-only";
@@ -115,6 +119,7 @@ import dataDeletionProtected from "./resilience/data-deletion-protected";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
 import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
+import lambdaConcurrencyBounded from "./resilience/lambda-concurrency-bounded";
 import lambdaRecursionTerminate from "./resilience/lambda-recursion-terminate";
 import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
 import resourcePolicyNoLockout from "./resilience/resource-policy-no-lockout";
@@ -153,6 +158,7 @@ export const rules: readonly AnyRule[] = [
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
+    clientCredentialsApiOnly,
     cloudfrontOriginAccess,
     cloudfrontResponseHeaders,
     cloudfrontTls,
@@ -173,6 +179,7 @@ export const rules: readonly AnyRule[] = [
     efsTransitEncryption,
     endpointHttpsOnly,
     eventBusPolicySendersOnly,
+    eventBusProducersMatchWiring,
     eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
@@ -208,11 +215,14 @@ export const rules: readonly AnyRule[] = [
     kmsKeyPolicySeparation,
     kmsKeyRotation,
     lambdaCodeSigning,
+    lambdaConcurrencyBounded,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaPermissionCrossAccountRestricted,
     lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
+    lambdaPermissionSourceSpecific,
     lambdaRecursionTerminate,
     lambdaResourcePolicyRestricted,
     lambdaTimeoutBounded,

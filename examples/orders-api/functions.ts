@@ -11,6 +11,7 @@ const ordersAndIndexes = [data.table.arn, pulumi.interpolate`${data.table.arn}/i
 
 /** POST /orders: takes an order and queues it. */
 export const createOrder = new OrderFunction("create-order", {
+    concurrency: either("lambda-concurrency-bounded", -1, 20),
     handler: "create-order",
     environment: { TABLE: data.table.name, QUEUE: data.accepted.url, PAYMENT_KEY_PARAMETER: data.paymentKey.name },
     statements: [

@@ -8,6 +8,7 @@ import "./front";
 import { paymentCallback } from "./functions";
 import "./guests";
 import "./invoices";
+import "./invokers";
 import "./operations";
 import "./products";
 import "./reminders";

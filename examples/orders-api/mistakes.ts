@@ -9,6 +9,10 @@ export type Mistake =
     | "lambda-permission-source-required"
     // The subscription went, the permission stayed.
     | "lambda-permission-matches-wiring"
+    // The rule's name comes from another program.
+    | "lambda-permission-source-specific"
+    // The agency that built the shop kept its account.
+    | "lambda-permission-cross-account-restricted"
     // "It said AccessDenied until I put a star."
     | "lambda-permission-no-public-principal"
     // The topic is the only one that sends there anyway.
@@ -259,6 +263,12 @@ export type Mistake =
     | "sqs-visibility-covers-timeout"
     // One subnet had addresses left.
     | "function-vpc-multi-az"
+    // It shall never refuse a customer.
+    | "lambda-concurrency-bounded"
+    // The partner's program had no way to sign in to the API.
+    | "client-credentials-api-only"
+    // The page tells the bus itself what was bought.
+    | "event-bus-producers-match-wiring"
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route";
 

@@ -48,6 +48,7 @@ export {
     policyHolders,
     policyNames,
 } from "./identity-policies";
+export { type InvokingService, invokingServices } from "./invoking-services";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { type Origin, originsOf } from "./origins";
@@ -65,6 +66,7 @@ export {
     type PolicyHook,
     queueHook,
     restApiHook,
+    restDomainHook,
     searchHooks,
     secretHook,
     topicHook,
@@ -98,7 +100,14 @@ export {
     records,
     type Selectors,
 } from "./trail-selectors";
-export { callsUnderRole, permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
+export {
+    callsUnderRole,
+    permittedStarts,
+    readByLambda,
+    type Start,
+    type TriggerPlace,
+    triggerPlaces,
+} from "./triggers";
 export * from "./types";
 export {
     isFederated,
@@ -107,6 +116,7 @@ export {
     type ReadInput,
     saysAuthority,
     type Token,
+    usersMayWrite,
     type Validity,
     validityOf,
 } from "./user-pool-clients";

@@ -232,6 +232,9 @@ export const callsUnderRole: ReadonlySet<string> = new Set([
     "states",
 ]);
 
+/** What Lambda itself reads from, under the function's own role. Source: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html */
+export const readByLambda: ReadonlySet<string> = new Set(["dynamodb", "kafka", "kinesis", "mq", "sqs"]);
+
 /** Services that wait for no answer, by which a permission tells of a trigger that lives elsewhere. */
 export const permittedStarts: ReadonlyMap<string, Start> = new Map([
     ["codecommit", "event"],

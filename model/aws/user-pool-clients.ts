@@ -34,6 +34,18 @@ export function isFederated(input: ReadInput): Answer {
     return only(input("supportedIdentityProviders"), (provider) => not(equals(provider, "COGNITO")));
 }
 
+/**
+ * Do its users get tokens that let them change what the pool knows of them? Who signs in by the API does; on the pages of Cognito, where
+ * the client has the scope for it. What another provider says of a user must be writable all the same.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html
+ */
+export function usersMayWrite(input: ReadInput): Answer {
+    const lacksScope = only(input("allowedOauthScopes"), (scope) =>
+        not(equals(scope, "aws.cognito.signin.user.admin")),
+    );
+    return not(all(isFederated(input), lacksScope));
+}
+
 function only(list: Value<readonly unknown[]>, question: (element: Value) => Answer): Answer {
     return all(filled(list), every(list, question));
 }

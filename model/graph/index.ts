@@ -41,6 +41,7 @@ export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } fro
 export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
 export { type ClientWeakness, clientWeaknesses, type TokenBounds, type Weakness } from "./identities/client-weaknesses";
+export { type Client, type ClientGrant, clientGrants, clientsOf } from "./identities/clients";
 export { type Credential, credentialsOf } from "./identities/credentials";
 export { databaseUserArn } from "./identities/database-user";
 export { isDeploymentRole } from "./identities/deployment";
@@ -111,6 +112,7 @@ export {
 export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
+export { type Unbounded, unboundedFunctions } from "./invocation/concurrency";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
 export { type MappedApi, mappedApis } from "./invocation/domains";
 export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
@@ -121,9 +123,11 @@ export {
     keepsFailedEvents,
     losesAtOnce,
 } from "./invocation/failed-events";
+export { type ForeignPermission, foreignPermissions } from "./invocation/foreign-permissions";
 export { functionOf, isFunction } from "./invocation/functions";
 export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
+export { type OpenSource, openSources } from "./invocation/open-sources";
 export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
 export { admitsEveryone, opensUrl } from "./invocation/permissions";
 export {

@@ -35,8 +35,8 @@ export default defineStackRule({
     bad: program("audit.arn"),
     good: program("orders.arn"),
     *check(stack) {
-        for (const { permission: resource, why, source, when } of danglingPermissions(stack)) {
-            const [at, message, fix] = DANGLING[why](source?.name ?? "");
+        for (const { permission: resource, why, source, wanted, when } of danglingPermissions(stack)) {
+            const [at, message, fix] = DANGLING[why](source?.name ?? wanted ?? "");
             yield { resource, at, when, message, ...(fix !== undefined && { fix }) };
         }
     },
@@ -45,11 +45,22 @@ export default defineStackRule({
 /** Where, what, and the fix where there is a better one than to remove it. */
 type Said = readonly [at: string, message: string, fix?: string];
 
+/** Of the source's name, or of what the service acts for. */
 const DANGLING: Readonly<Record<Dangling, (source: string) => Said>> = {
     role: () => [
         "principal",
         "names a service that calls functions under a role: nothing ever uses this permission",
         "Remove the permission, and allow lambda:InvokeFunction on this function to the role that the service takes.",
+    ],
+    read: () => [
+        "principal",
+        "names a service that Lambda reads from under the function's own role: nothing ever uses this permission",
+        "Remove the permission; the event source mapping needs none.",
+    ],
+    kind: (wanted) => [
+        "sourceArn",
+        "names what this service never invokes functions for, so the permission lets nothing in, and the call that was meant is refused",
+        `Set sourceArn to the ARN with which the ${wanted} calls, or principal to the service of this source.`,
     ],
     "log group": () => [
         "sourceArn",

@@ -1,4 +1,4 @@
-import { isForMachines, isPlainCallback, saysAuthority, type Token, validityOf } from "../../aws";
+import { isForMachines, isPlainCallback, saysAuthority, type Token, usersMayWrite, validityOf } from "../../aws";
 import { type Answer, absent, all, answer, equals, isFalse, isTrue, no, not, some, type Value } from "../../values";
 import { movesUsersOver, type UserPoolClient } from "./user-pools";
 
@@ -72,7 +72,7 @@ function users({ input, isAdopted }: UserPoolClient): readonly ClientWeakness[] 
     return [
         { kind: "tells who has an account", at: errors, when: all(not(isForMachines(input)), tells) },
         { kind: "no revocation", at: revocation, when: isFalse(revocation, true) },
-        { kind: "writes authority", at: writable, when: some(writable, saysAuthority) },
+        { kind: "writes authority", at: writable, when: all(some(writable, saysAuthority), usersMayWrite(input)) },
     ];
 }
 

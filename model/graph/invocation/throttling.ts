@@ -93,19 +93,20 @@ function ofSettings(stack: Stack, resource: Resource): readonly UnlimitedPlace[]
     const own = limitsOf(resource, "settings");
     const base = { resource, at: own.rate, isPrivate: isInVpc(apiOf(stack, resource)) };
     const isUnlimited = not(limit(own));
+    const isForAll = forAllMethods(resource);
     const limitsAll = () =>
         methodSettingsNear(stack, resource)
-            .filter((other) => other !== resource)
+            .filter((other) => other !== resource && forAllMethods(other).is !== "no")
             .map((other) =>
                 all(forAllMethods(other), limit(limitsOf(other, "settings")), ofSameStage(stack, resource, other)),
             );
     const beside = isUnlimited.is === "no" ? no : any(...limitsAll());
-    const isForAll = forAllMethods(resource);
+    const isBare = all(isForAll, isUnlimited, not(beside));
     return [
         {
             ...base,
             lacks: "no method limit",
-            when: all(isForAll, isUnlimited, not(beside), not(isLimitedElsewhere(stack, resource))),
+            when: isBare.is === "no" ? no : all(isBare, not(isLimitedElsewhere(stack, resource))),
         },
         { ...base, lacks: "lifted", when: all(not(isForAll), isUnlimited, beside) },
         ...halves(own).map((half) => ({ ...base, ...half, when: all(isForAll, half.when) })),
@@ -114,9 +115,9 @@ function ofSettings(stack: Stack, resource: Resource): readonly UnlimitedPlace[]
 
 function ofRestStage(stack: Stack, { resource, api, isThere }: ApiStage): readonly UnlimitedPlace[] {
     const base = { resource, isPrivate: isInVpc(api) };
-    const near = methodSettingsNear(stack, resource).map((settings) =>
-        all(forAllMethods(settings), isOfStage(stack, settings, resource)),
-    );
+    const near = methodSettingsNear(stack, resource)
+        .filter((settings) => forAllMethods(settings).is !== "no")
+        .map((settings) => all(forAllMethods(settings), isOfStage(stack, settings, resource)));
     const isKeyed = any(...operationsNear(stack, api).map(({ needsKey }) => needsKey));
     const isPlanned = api !== undefined && plannedStages(stack).has(api);
     return [

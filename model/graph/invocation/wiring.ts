@@ -1,17 +1,6 @@
-import {
-    CloudFrontDistribution,
-    callsUnderRole,
-    HttpApi,
-    HttpStage,
-    LambdaPermission,
-    type ResourceType,
-    RestApi,
-    RestDeployment,
-    RestStage,
-    triggerPlaces,
-} from "../../aws";
-import { overlap, serviceName } from "../../iam";
-import { type Answer, all, answer, any, not, undecided, type Value, yes } from "../../values";
+import { callsUnderRole, invokingServices, LambdaPermission, readByLambda } from "../../aws";
+import { serviceName } from "../../iam";
+import { type Answer, all, any, not, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked, pointsTo, possible } from "../link";
@@ -19,7 +8,7 @@ import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf, type Qualifier, qualifierBeside, qualifierOf, sameQualifier } from "./functions";
 import { type Invocation, invocationsOf } from "./invocations";
-import type { Operation } from "./operations";
+import { isOfAnotherKind, namesOperation, permittedSource } from "./sources";
 
 type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
 
@@ -27,13 +16,15 @@ type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
  * Why nothing uses a permission:
  *
  * - `role`: the service calls under a role, never by a permission.
+ * - `read`: Lambda reads from the service by itself.
+ * - `kind`: the service never acts for a source of that kind.
  * - `log group`: the ARN of a log group lacks the `:*` at its end that CloudWatch Logs asks with.
  * - `nothing`: the source calls nothing.
  * - `others`: the source calls others.
  * - `qualifier`: the source calls another version or alias of this one.
  * - `operation`: no method or route that calls the function is among those that the source names.
  */
-export type Dangling = "role" | "log group" | "nothing" | "others" | "qualifier" | "operation";
+export type Dangling = "role" | "read" | "kind" | "log group" | "nothing" | "others" | "qualifier" | "operation";
 
 /** A Lambda permission for a service that nothing of this stack uses. */
 export interface DanglingPermission {
@@ -41,6 +32,8 @@ export interface DanglingPermission {
     readonly why: Dangling;
     /** For what the service would call, where that is in the stack. */
     readonly source?: Resource;
+    /** What the service acts for. */
+    readonly wanted?: string;
     readonly when: Answer;
 }
 
@@ -57,7 +50,11 @@ function* danglingAt(stack: Stack, permission: Resource<PermissionInputs>): Iter
     const service = serviceName(principal.text() ?? "");
     if (service === undefined) return;
     if (callsUnderRole.has(service)) yield { permission, why: "role", when: yes };
-    else if (service === "logs" && BARE_LOG_GROUP.test(sourceArn.text() ?? ""))
+    else if (readByLambda.has(service)) yield { permission, why: "read", when: yes };
+    else if (isOfAnotherKind(permission, service)) {
+        const { one: wanted = "resource" } = invokingServices.get(service) ?? {};
+        yield { permission, why: "kind", wanted, when: yes };
+    } else if (service === "logs" && BARE_LOG_GROUP.test(sourceArn.text() ?? ""))
         yield { permission, why: "log group", when: yes };
     else {
         const called = linked(functionOf(stack, permission, permission.inputs.function));
@@ -128,72 +125,7 @@ function callsByService(stack: Stack): ReadonlyMap<string, Calls> {
     );
 }
 
-/** By service, what it can call for. */
-const sourceTypes: ReadonlyMap<string, readonly ResourceType[]> = grouped(
-    triggerPlaces.flatMap(({ as, source, type }) =>
-        as === undefined ? [] : (source?.types ?? [type]).map((one) => [one, [as]] as const),
-    ),
-);
-/** What is found in other ways than by where a resource names a function. */
-const OTHER_SOURCES: ReadonlyMap<string, readonly ResourceType[]> = new Map([
-    ["apigateway", [RestApi, HttpApi, RestStage, HttpStage, RestDeployment]],
-    ["cloudfront", [CloudFrontDistribution]],
-]);
-const STAGES: readonly ResourceType[] = [RestStage, HttpStage, RestDeployment];
-
-/** The resource that a permission names as its source, where it is in the stack and what the service calls for. */
-function permittedSource(stack: Stack, permission: Resource<PermissionInputs>, service: string): Resource | undefined {
-    const { sourceArn } = permission.inputs;
-    const types = [...(sourceTypes.get(service) ?? []), ...(OTHER_SOURCES.get(service) ?? [])];
-    for (const name of namesIn(sourceArn.text() ?? "")) {
-        const found = stack.named<unknown>(name, ...types);
-        if (found) return apiBehind(stack, found);
-    }
-    const tokens = new Set(types.map(({ token }) => token));
-    const depends = (permission.propertyDependencies["sourceArn"] ?? []).filter(({ type }) => tokens.has(type));
-    const [source, ...others] = new Set(depends.map((one) => apiBehind(stack, one)));
-    return others.length === 0 ? source : undefined;
-}
-
-/** Of an ARN: itself, and the names and ids at its end that tell the resource. */
-function namesIn(arn: string): readonly string[] {
-    const whole = arn.replace(/:\*$/, "");
-    const rest = /^arn:(?:[^:]*:){4}(.+)$/.exec(whole)?.[1];
-    if (rest === undefined || /[*?]/.test(rest.split("/")[0] ?? "")) return [];
-    const [, afterType = rest] = /^[a-z-]+[:/](.+)$/.exec(rest) ?? [];
-    return [
-        whole,
-        rest,
-        afterType,
-        rest.split("/")[0] ?? "",
-        rest.split("/").at(-1) ?? "",
-        rest.split(":").at(-1) ?? "",
-    ];
-}
-
-/** An API's ARN may come of its stage. */
-function apiBehind(stack: Stack, one: Resource): Resource {
-    if (!STAGES.some(({ token }) => token === one.type)) return one;
-    const value = one.root.get(one.type === HttpStage.token ? "apiId" : "restApi");
-    return linked(stack.link<unknown>(one, value, RestApi, HttpApi)) ?? one;
-}
-
 function permittedQualifier(permission: Resource<PermissionInputs>): Qualifier {
     const { qualifier, function: called } = permission.inputs;
     return qualifier.state === "absent" ? qualifierOf(permission, called) : qualifierBeside(permission);
-}
-
-/** Is the operation among those that the source names: `…:API/STAGE/METHOD/PATH`? */
-function namesOperation(sourceArn: Value, operation: Operation | undefined): Answer {
-    const named = /^arn:(?:[^:]*:){4}[^/]+\/(.+)$/.exec(sourceArn.text() ?? "")?.[1];
-    if (operation === undefined || named === undefined) return yes;
-    const { method, path } = operation;
-    if (path === undefined) return undecided(`${operation.resource.name}.${operation.at}`);
-    const asked = path.startsWith("/") ? `*/${method === "ANY" ? "*" : method}${path}` : `*/${path}`;
-    return answer(overlap(withoutParameters(named), withoutParameters(asked)));
-}
-
-/** A path's parameter stands for anything. */
-function withoutParameters(path: string): string {
-    return path.replace(/\{[^}]*\}/g, "*");
 }

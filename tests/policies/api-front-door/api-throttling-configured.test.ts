@@ -131,6 +131,17 @@ testRule(rule, {
             ...route("GET /"),
         },
         WebSockets: http({ defaultRouteSettings: limits }, "WEBSOCKET"),
+        "the limits of all routes of a document": {
+            api: declare(HttpApi, {
+                protocolType: "HTTP",
+                body: json({ openapi: "3.0.1", paths: { "/a": { get: {} } } }),
+            }),
+            live: declare(HttpStage, {
+                apiId: ref("api.id"),
+                name: "$default",
+                routeSettings: [{ routeKey: "GET /a", ...limits }],
+            }),
+        },
         "an API alone": api(),
     },
     invalid: {
@@ -185,6 +196,34 @@ testRule(rule, {
             weighs: ["medium"],
         },
         "a stage that a deployment makes": { given: deployment({ stageName: "live" }), reports: ["made: "] },
+        "a stage that a deployment makes and the stack declares, told once": {
+            given: {
+                ...deployment({ stageName: "live" }),
+                live: declare(RestStage, { restApi: "a1b2c3d4e5", deployment: "d1", stageName: "live" }),
+            },
+            reports: ["live: "],
+        },
+        "a stage of another name beside it": {
+            given: {
+                ...deployment({ stageName: "live" }),
+                test: declare(RestStage, { restApi: "a1b2c3d4e5", deployment: "d1", stageName: "test" }),
+            },
+            reports: ["made: ", "test: "],
+        },
+        "the routes of a document without limits": {
+            given: {
+                api: declare(HttpApi, {
+                    protocolType: "HTTP",
+                    body: json({ openapi: "3.0.1", paths: { "/a": { get: {} }, "/b": { get: {} } } }),
+                }),
+                live: declare(HttpStage, {
+                    apiId: ref("api.id"),
+                    name: "$default",
+                    routeSettings: [{ routeKey: "GET /a", ...limits }],
+                }),
+            },
+            reports: ["live: defaultRouteSettings.throttlingRateLimit"],
+        },
         "a plan whose keys nothing holds": {
             given: { ...keyed, ...settings(limits), ...plan({}) },
             reports: ["plan: throttleSettings"],

@@ -44,6 +44,11 @@ testRule(rule, {
         "Cognito's default": client({ refreshTokenValidity: 0 }),
         "a year, each of use once": client({ refreshTokenValidity: 365, refreshTokenRotation: { feature: "ENABLED" } }),
         "who the user is": client({ writeAttributes: ["email", "name", "custom:favorite_color", "custom:company"] }),
+        "what another provider says": client({
+            supportedIdentityProviders: ["Okta"],
+            allowedOauthScopes: ["openid", "profile"],
+            writeAttributes: ["custom:role"],
+        }),
         "what an administrator writes": client({ writeAttributes: ["dev:custom:role"] }),
         "what apps may read": client({ readAttributes: ["custom:role"] }),
         "flows that are switched off": client({
@@ -116,6 +121,22 @@ testRule(rule, {
             options: { maxRefreshTokenDays: 7 },
         },
         "a role": reports({ writeAttributes: ["email", "custom:role"] }, "writeAttributes"),
+        "what another provider says, and users change": reports(
+            {
+                supportedIdentityProviders: ["Okta"],
+                allowedOauthScopes: ["openid", "aws.cognito.signin.user.admin"],
+                writeAttributes: ["custom:role"],
+            },
+            "writeAttributes",
+        ),
+        "what own users change too": reports(
+            {
+                supportedIdentityProviders: ["Okta", "COGNITO"],
+                allowedOauthScopes: ["openid"],
+                writeAttributes: ["custom:role"],
+            },
+            "writeAttributes",
+        ),
         "a flag": reports({ writeAttributes: ["custom:isAdmin"] }, "writeAttributes"),
         "whose data it is": reports({ writeAttributes: ["custom:tenant_id"] }, "writeAttributes"),
         "what a service made, as the program changes it": {

@@ -24,6 +24,7 @@ import {
     LatticeTargetGroup,
     LatticeTargetGroupAttachment,
     LexIntent,
+    LoadBalancer,
     LogGroup,
     LogSubscriptionFilter,
     MetricAlarm,
@@ -350,8 +351,35 @@ const topic = (endpoint: unknown): Program => ({
 });
 const ofTopic = ref("source.arn");
 
+const owned = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:111122223333:${resource}`;
+/** What the service never calls for. */
+const OTHER_KINDS: readonly (readonly [principal: string, source: string, more?: object])[] = [
+    ["sns.amazonaws.com", "arn:aws:s3:::uploads", { sourceAccount: "111122223333" }],
+    ["sns.amazonaws.com", owned("sns", "orders:0a1b2c3d-1111-2222-3333-444455556666")],
+    ["s3.amazonaws.com", "arn:aws:s3:::uploads/*", { sourceAccount: "111122223333" }],
+    ["events.amazonaws.com", owned("sns", "orders")],
+    ["events.amazonaws.com", owned("events", "event-bus/shop")],
+    ["events.amazonaws.com.cn", "arn:aws-cn:scheduler:cn-north-1:111122223333:schedule/default/nightly"],
+    ["elasticloadbalancing.amazonaws.com", owned("elasticloadbalancing", "loadbalancer/app/shop/50dc6c495c0c9188")],
+    ["cognito-idp.amazonaws.com", owned("cognito-identity", "identitypool/eu-west-1:0a1b2c3d")],
+    ["apigateway.amazonaws.com", "arn:aws:apigateway:eu-west-1::/restapis/a1b2c3"],
+    ["apigateway.amazonaws.com", owned("execute-api", "a1b2c3")],
+    ["vpc-lattice.amazonaws.com", owned("vpc-lattice", "service/svc-0a1b2c3d")],
+    ["logs.eu-west-1.amazonaws.com", owned("kinesis", "stream/logs")],
+];
+
 testRule(rule, {
     valid: {
+        "a service of which nothing is known": {
+            ...functions,
+            ...permits("something.amazonaws.com", owned("other", "thing/1")),
+        },
+        "an ARN that is made of something else": {
+            ...functions,
+            name: of(SnsTopic, {}),
+            alarm: of(MetricAlarm, {}),
+            ...permits("events.amazonaws.com", ref("orders.name", "arn:aws:events:eu-west-1:111122223333:rule/")),
+        },
         ...Object.fromEntries(Object.keys(kinds).map((name) => [name, wired(name, "orders")])),
         "a topic of another stack": {
             ...functions,
@@ -388,6 +416,32 @@ testRule(rule, {
         "a schedule, which calls under a role": {
             given: { ...functions, ...permits("scheduler.amazonaws.com", undefined) },
             reports: ["permission: principal"],
+        },
+        "a queue, which Lambda reads by itself": {
+            given: { ...functions, ...permits("sqs.amazonaws.com", "arn:aws:sqs:eu-west-1:111122223333:jobs") },
+            reports: ["permission: principal"],
+        },
+        ...Object.fromEntries(
+            OTHER_KINDS.map(([principal, sourceArn, more]) => [
+                `${principal} for ${sourceArn}`,
+                {
+                    given: { ...functions, ...permits(principal, sourceArn, more) },
+                    reports: ["permission: sourceArn"],
+                    weighs: ["medium"] as const,
+                },
+            ]),
+        ),
+        "EventBridge for a topic of the stack": {
+            given: { ...topic(ref("orders.arn")), ...permits("events.amazonaws.com", ofTopic) },
+            reports: ["permission: sourceArn"],
+        },
+        "a load balancer of the stack in place of its target group": {
+            given: {
+                ...functions,
+                balancer: of(LoadBalancer, {}),
+                ...permits("elasticloadbalancing.amazonaws.com", ref("balancer.arn")),
+            },
+            reports: ["permission: sourceArn"],
         },
         "a log group without what follows its name": {
             given: {
