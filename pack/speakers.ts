@@ -14,15 +14,22 @@ interface Spoken {
  */
 export class Speakers {
     private readonly spoken: Map<unknown, Spoken>;
+    private readonly exempted: Map<unknown, JournalCheck>;
 
     /** After those that have spoken before, of resources alone. */
     constructor(before?: Speakers) {
         this.spoken = new Map(before?.spoken);
+        this.exempted = new Map(before?.exempted);
     }
 
-    /** A violation of a resource alone, judged before the stack: it speaks for its cause, also when it is judged again. */
+    /**
+     * A finding on a resource alone, judged before the stack: a violation speaks for its cause, also when it is judged again; what exempts
+     * it exempts what the stack's policies find of that cause.
+     */
     said(check: JournalCheck, cause: unknown): JournalCheck {
-        if (check.verdict !== "violation" || cause === undefined) return check;
+        if (cause === undefined) return check;
+        if (check.verdict === "exempted") this.exempted.set(cause, check);
+        if (check.verdict !== "violation") return check;
         const { policy, severity } = check;
         const numbered = { ...check, cause: this.spoken.get(cause)?.cause ?? this.spoken.size };
         this.spoken.set(cause, { cause: numbered.cause, policy, severity });
@@ -33,6 +40,8 @@ export class Speakers {
     heard(check: JournalCheck, cause: unknown): JournalCheck {
         if (check.verdict !== "violation" || cause === undefined) return check;
         const { policy, severity } = check;
+        const exempted = this.exempted.get(cause);
+        if (exempted?.reason !== undefined) return { ...check, verdict: "exempted", reason: exempted.reason };
         const speaker = this.spoken.get(cause);
         const numbered = { ...check, cause: speaker?.cause ?? this.spoken.size };
         if (!speaker || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(speaker.severity)) {

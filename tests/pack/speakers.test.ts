@@ -55,6 +55,22 @@ describe("findings with one cause", () => {
             ],
         );
     });
+    it("are exempt with the finding on the resource alone", async () => {
+        const alone = resourceRule("alone", "critical", (_inputs, { urn: cause }) => {
+            return { when: yes, at: "", message: "absent", cause };
+        });
+        const configuration = { alone: { exemptions: [{ resource: "orders", reason: "as agreed" }] } };
+        const { checks } = await analyze([alone, finding("high", "high", one)], program, { configuration });
+        assert.deepEqual(
+            checks.map(({ policy, verdict, reason }) => [policy, verdict, reason]),
+            [
+                ["alone", "exempted", "as agreed"],
+                ["alone", "violation", undefined],
+                ["high", "exempted", "as agreed"],
+                ["high", "violation", undefined],
+            ],
+        );
+    });
     it("are apart for each cause, and where there is none", async () => {
         const rules = [
             finding("critical", "critical", one),
