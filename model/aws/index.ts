@@ -133,3 +133,4 @@ export {
 } from "./web-acl-rules";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
 export { bucketEvents, type WriteBack, writeBacks } from "./write-back";
+export { writtenDocument } from "./written-document";
