@@ -194,7 +194,9 @@ export type Mistake =
     // One subnet had addresses left.
     | "function-vpc-multi-az"
     // The router of the old monolith moved into one function.
-    | "no-monolambda-proxy-route";
+    | "no-monolambda-proxy-route"
+    // "It is one small function, why three?"
+    | "no-router-in-function";
 
 const insecure = new pulumi.Config().require("profile") === "insecure";
 

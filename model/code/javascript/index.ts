@@ -83,7 +83,8 @@ class Reading {
         const open = this.answer(handler.value, new Set());
         for (const func of registrations.answering)
             interpreter.call(func, undefined, [new Input([""]), new Outside("#response"), UNKNOWN]);
-        if (unread.size > 0) return "a module that the handler loads cannot be read";
+        const [unreadable] = unread.values();
+        if (unreadable !== undefined) return `of a module that the handler loads: ${unreadable}`;
         if (open !== undefined && registrations.found().length === 0) return open;
         if (registrations.adapter && registrations.frameworks.size === 0 && registrations.answering.size === 0)
             return "its requests go to an application that is not in the code";
@@ -99,7 +100,8 @@ class Reading {
         const file = [".js", "", ".mjs", ".cjs"].map((ending) => at + ending).find((one) => this.files.has(one));
         if (file === undefined || way.length === 0) return "its handler is not in the code";
         const exported = this.modules.load(file).exports();
-        if (this.modules.unread.has(file)) return "the handler's module cannot be read";
+        const unreadable = this.modules.unread.get(file);
+        if (unreadable !== undefined) return unreadable;
         const value = way.reduce<Abstract>((object, key) => this.modules.interpreter.member(object, key), exported);
         return value === undefined ? "the handler's module does not seem to export it" : { value };
     }

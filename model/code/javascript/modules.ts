@@ -43,8 +43,8 @@ export class Modules {
     private readonly language: ReadonlyMap<string, Abstract>;
     private readonly globals = new Map<string, Outside>();
     private readonly outside = new Map<string, Outside>();
-    /** Modules that were asked for and could not be read. */
-    readonly unread = new Set<string>();
+    /** Modules that were asked for and could not be read, with the reason. */
+    readonly unread = new Map<string, string>();
 
     constructor(
         private readonly files: CodeFiles,
@@ -117,7 +117,7 @@ export class Modules {
             tree = this.trees(text, isModuleFile(file, this.typeOf(file)));
         } catch (error) {
             if (!(error instanceof CannotTell) && !(error instanceof SyntaxError)) throw error;
-            this.unread.add(file);
+            this.unread.set(file, error instanceof CannotTell ? error.message : "a file is no JSON");
             made = { exports: () => UNKNOWN };
             this.modules.set(file, made);
             return made;

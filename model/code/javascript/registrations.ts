@@ -138,7 +138,7 @@ export class Registrations {
             machine,
             path instanceof Obj && !path.items && isKnown ? (path.props.get("path") as Abstract) : path,
         );
-        const fitting = paths.filter((one) => isKnown || /^[/*(]/.test(one) || path instanceof Pattern);
+        const fitting = paths.filter((one) => isKnown || /^(?:\/|\^?\\\/)/.test(one));
         if (fitting.length === 0) return undefined;
         const rest = args.slice(isNamed ? 2 : 1).flatMap((one) => machine.elementsOf(one) ?? [one]);
         if (
@@ -174,7 +174,8 @@ export class Registrations {
         place: Place,
     ): { readonly value: Abstract } | undefined {
         const [first, second] = args;
-        if (on instanceof Outside && frameworkOf(on.module) === "openapi-backend") {
+        const isTraced = this.frameworks.has("openapi-backend") && !(on instanceof Outside);
+        if (isTraced || (on instanceof Outside && frameworkOf(on.module) === "openapi-backend")) {
             this.operations(first, second, on, place);
             return { value: object };
         }
@@ -266,7 +267,14 @@ export class Registrations {
             if (/^\.createServer$/.test(path) || isAdapter(module))
                 for (const arg of args) if (arg instanceof Func && !arg.isClass) this.answering.add(arg);
             if (frameworkOf(module) === "a router" || frameworkOf(module) === "middy") this.tables(args, place, target);
-        } else if (target instanceof Func) this.tables(args, place, target);
+        } else if (target instanceof Func) {
+            this.tables(args, place, target);
+            const handlers =
+                args[0] instanceof Obj && this.frameworks.has("openapi-backend")
+                    ? args[0].props.get("handlers")
+                    : undefined;
+            if (handlers instanceof Obj) this.operations(handlers, undefined, target, place);
+        }
         const [decorators, on, name] = args;
         if (
             args.length >= 3 &&
