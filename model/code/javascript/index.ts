@@ -76,6 +76,8 @@ class Reading {
 
     /** Goes through it; why it does not tell all, where it does not. */
     private reason(): string | undefined {
+        const server = this.server();
+        if (server !== undefined) return this.serves(server);
         const handler = this.handler(this.entry.handler, 0);
         if (typeof handler === "string") return handler;
         const { interpreter, registrations, unread } = this.modules;
@@ -89,6 +91,33 @@ class Reading {
         if (registrations.adapter && registrations.frameworks.size === 0 && registrations.answering.size === 0)
             return "its requests go to an application that is not in the code";
         return undefined;
+    }
+
+    /** The module of a server that the Lambda Web Adapter starts, by the script that is the handler. */
+    private server(): string | undefined {
+        const { handler, variables } = this.entry;
+        if (variables.get("AWS_LAMBDA_EXEC_WRAPPER") !== "/opt/bootstrap" || !this.files.has(handler)) return undefined;
+        const script = this.files.read(handler) ?? "";
+        const started = /(?:^|[\s;&/])node\s+(?:-\S+\s+)*["']?([\w./-]+)/.exec(script)?.[1];
+        const told =
+            started ??
+            (/\bnpm\s+(?:run\s+)?start\b/.test(script)
+                ? /node\s+(?:-\S+\s+)*([\w./-]+)/.exec(this.files.read("package.json") ?? "")?.[1]
+                : undefined);
+        return told === undefined ? undefined : this.modules.resolve("", told.replace(/^\/var\/task\//, ""));
+    }
+
+    private serves(file: string): string | undefined {
+        this.modules.load(file);
+        const { interpreter, registrations, unread } = this.modules;
+        interpreter.phase = "request";
+        for (const func of registrations.answering)
+            interpreter.call(func, undefined, [new Input([""]), new Outside("#response"), UNKNOWN]);
+        const [unreadable] = unread.values();
+        if (unreadable !== undefined) return `of a module that the handler loads: ${unreadable}`;
+        return registrations.found().length === 0 && registrations.answering.size === 0
+            ? "what its server answers cannot be told"
+            : undefined;
     }
 
     /** The value that Lambda would call; a reason where there is none to be found. */

@@ -28,6 +28,8 @@ const ENDINGS = ["", ".js", ".mjs", ".cjs", ".json", "/index.js", "/index.mjs", 
 const BUILTIN =
     /^(?:assert|async_hooks|buffer|child_process|cluster|console|constants|crypto|dgram|dns|domain|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|sys|timers|tls|tty|url|util|v8|vm|wasi|worker_threads|zlib)(?:\/|$)/;
 const ROOT = "/var/task/";
+/** Of a folder that is loaded whole. */
+const MOST_LOADED = 200;
 
 interface Module {
     readonly exports: () => Abstract;
@@ -51,6 +53,7 @@ export class Modules {
         private readonly budget: Budget,
         private readonly trees: (text: string, isModule?: boolean) => Program,
     ) {
+        this.registrations.folder = (at) => this.inFolder(at);
         this.language = languageObjects(() => this.interpreter);
         this.branches = new Branches((file, start, end) => (this.texts.get(file) ?? "").slice(start, end));
         this.interpreter = new Interpreter(
@@ -340,6 +343,12 @@ export class Modules {
             return found;
         }
         return this.outsideOf(name);
+    }
+
+    private inFolder(folder: string): readonly Abstract[] {
+        const at = `${path.posix.resolve(ROOT, folder)}/`.slice(ROOT.length);
+        const files = this.files.paths.filter((one) => one.startsWith(at) && /\.[cm]?js$/.test(one));
+        return files.slice(0, MOST_LOADED).map((one) => this.load(one).exports());
     }
 
     private folder(folder: Abstract): Abstract {

@@ -46,6 +46,8 @@ const CHANNEL_METHODS = new Set(["onPublish", "onSubscribe"]);
 const NO_OPERATION =
     /^(?:notFound|notImplemented|methodNotAllowed|validationFail|unauthorizedHandler|postResponseHandler|postSecurityHandler|preResponseHandler|preRoutingHandler|onError|onNotFound|\$.*)$/;
 const MOST_ROUTES = 5000;
+/** Plugins that register whatever plugins lie in a folder. */
+const LOADS_FOLDER = /^(?:@fastify\/autoload|fastify-autoload)$/;
 
 /** The routes that a program gives to what routes requests, as it is gone through. */
 export class Registrations {
@@ -56,6 +58,8 @@ export class Registrations {
     private isNest = false;
     /** Calls such as `app.get("/orders")` that may be decorators. */
     private readonly pending: (Omit<Route, "how"> & { readonly how: "decorator" })[] = [];
+    /** Gives what the modules of a folder of the code export, by its path when the function runs. */
+    folder: (path: string) => readonly Abstract[] = () => [];
     /** Functions that answer whatever comes. */
     readonly answering = new Set<Func>();
 
@@ -180,7 +184,12 @@ export class Registrations {
             return { value: object };
         }
         const given = typeof first === "string" ? second : first;
-        const inside = given instanceof Outside ? given.args : optionsOf(given);
+        const loaded =
+            given instanceof Outside && LOADS_FOLDER.test(given.module) && second instanceof Obj
+                ? keyOf(second.props.get("dir") as Abstract)
+                : undefined;
+        const inside =
+            loaded !== undefined ? this.folder(loaded) : given instanceof Outside ? given.args : optionsOf(given);
         const plugins = inside.map((one) =>
             one instanceof Obj && !(one instanceof Func) ? (one.props.get("default") ?? one) : one,
         );
