@@ -77,6 +77,9 @@ export function strings(description: string, standard: readonly string[] = []): 
     };
 }
 
+/** Of policies that ask whom a resource lets in. */
+export const trustedAccounts = strings("Accounts other than the stack's own that may be let in: ids of 12 digits.");
+
 export function choice<T extends string>(description: string, allowed: readonly T[], standard: T): Option<T> {
     return {
         schema: { type: "string", enum: [...allowed], description, default: standard },

@@ -40,6 +40,7 @@ function check(rule: Rule, session: Session, args: ResourceValidationArgs): read
         type,
         name,
         protect: args.opts.protect,
+        today: session.today(),
         providerMajor: providerMajor(args),
         root,
     };

@@ -62,6 +62,8 @@ export interface ResourceContext<O extends Options, T = unknown> extends Context
     readonly type: string;
     readonly name: string;
     readonly protect: boolean;
+    /** The day on which it is judged. */
+    readonly today: Date;
     /** The provider's major version, where the engine tells it: some defaults changed between them. */
     readonly providerMajor: number | undefined;
     /** The whole property tree, for what no single type declares. */

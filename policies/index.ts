@@ -1,7 +1,23 @@
 import type { AnyRule } from "../pack";
+import apiDefaultEndpointDisabled from "./api-front-door/api-default-endpoint-disabled";
+import apiResourcePolicyRestricted from "./api-front-door/api-resource-policy-restricted";
+import apiThrottlingConfigured from "./api-front-door/api-throttling-configured";
+import apiWafAssociated from "./api-front-door/api-waf-associated";
+import appsyncNoApiKeyAuth from "./api-front-door/appsync-no-api-key-auth";
+import authorizerConfiguration from "./api-front-door/authorizer-configuration";
+import clientCredentialsApiOnly from "./api-front-door/client-credentials-api-only";
+import cloudfrontOriginAccess from "./api-front-door/cloudfront-origin-access";
+import cloudfrontResponseHeaders from "./api-front-door/cloudfront-response-headers";
+import corsNotWildcardWithCredentials from "./api-front-door/cors-not-wildcard-with-credentials";
+import graphqlLimits from "./api-front-door/graphql-limits";
+import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-hygiene";
+import wafAclEffective from "./api-front-door/waf-acl-effective";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
+import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
+import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
 import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
 import analyticsEncrypted from "./encryption-at-rest/analytics-encrypted";
@@ -12,6 +28,7 @@ import databaseCmk from "./encryption-at-rest/database-cmk";
 import databaseStorageEncrypted from "./encryption-at-rest/database-storage-encrypted";
 import dynamodbCmk from "./encryption-at-rest/dynamodb-cmk";
 import filesystemEncrypted from "./encryption-at-rest/filesystem-encrypted";
+import kmsKeyPolicySeparation from "./encryption-at-rest/kms-key-policy-separation";
 import kmsKeyRotation from "./encryption-at-rest/kms-key-rotation";
 import lambdaEnvCmk from "./encryption-at-rest/lambda-env-cmk";
 import logGroupCmk from "./encryption-at-rest/log-group-cmk";
@@ -60,9 +77,22 @@ import identityPoolNoClassicFlow from "./identity/identity-pool-no-classic-flow"
 import identityPoolNoGuestAccess from "./identity/identity-pool-no-guest-access";
 import identityPoolRoleIdentityScoped from "./identity/identity-pool-role-identity-scoped";
 import identityPoolRoleTrustConditions from "./identity/identity-pool-role-trust-conditions";
+import userPoolClientHardened from "./identity/user-pool-client-hardened";
+import userPoolMfa from "./identity/user-pool-mfa";
+import userPoolPasswordPolicy from "./identity/user-pool-password-policy";
+import userPoolSelfSignupIntended from "./identity/user-pool-self-signup-intended";
+import userPoolThreatProtection from "./identity/user-pool-threat-protection";
+import eventBusPolicySendersOnly from "./invoke-permissions/event-bus-policy-senders-only";
+import eventBusProducersMatchWiring from "./invoke-permissions/event-bus-producers-match-wiring";
+import lambdaPermissionCrossAccountRestricted from "./invoke-permissions/lambda-permission-cross-account-restricted";
+import lambdaPermissionMatchesWiring from "./invoke-permissions/lambda-permission-matches-wiring";
 import lambdaPermissionNoPublicPrincipal from "./invoke-permissions/lambda-permission-no-public-principal";
 import lambdaPermissionSourceRequired from "./invoke-permissions/lambda-permission-source-required";
+import lambdaPermissionSourceSpecific from "./invoke-permissions/lambda-permission-source-specific";
+import lambdaResourcePolicyRestricted from "./invoke-permissions/lambda-resource-policy-restricted";
 import lambdaUrlAuthRequired from "./invoke-permissions/lambda-url-auth-required";
+import queuePolicySendersOnly from "./invoke-permissions/queue-policy-senders-only";
+import topicPolicySendersOnly from "./invoke-permissions/topic-policy-senders-only";
 import alarmActionsEnabled from "./logging/alarm-actions-enabled";
 import apiAccessLogging from "./logging/api-access-logging";
 import apiExecutionLoggingWithoutPayload from "./logging/api-execution-logging-without-payload";
@@ -85,13 +115,16 @@ import dataDeletionProtected from "./resilience/data-deletion-protected";
 import dataRecoveryEnabled from "./resilience/data-recovery-enabled";
 import eventSourceFailureHandling from "./resilience/event-source-failure-handling";
 import functionVpcMultiAz from "./resilience/function-vpc-multi-az";
+import lambdaConcurrencyBounded from "./resilience/lambda-concurrency-bounded";
 import lambdaRecursionTerminate from "./resilience/lambda-recursion-terminate";
 import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
+import resourcePolicyNoLockout from "./resilience/resource-policy-no-lockout";
 import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
+import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
@@ -105,19 +138,30 @@ export const rules: readonly AnyRule[] = [
     apiAccessLogging,
     apiBackendClientCertificate,
     apiCacheEncrypted,
+    apiDefaultEndpointDisabled,
     apiDomainMinTls12,
     apiExecutionLoggingWithoutPayload,
+    apiResourcePolicyRestricted,
+    apiThrottlingConfigured,
+    apiWafAssociated,
     appsyncLogging,
+    appsyncNoApiKeyAuth,
     asyncFailureDestination,
     auditTrailCoversServerless,
+    authorizerConfiguration,
     backupEcrCmk,
     bastionNoStaticKeyPair,
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
+    clientCredentialsApiOnly,
+    cloudfrontOriginAccess,
+    cloudfrontResponseHeaders,
     cloudfrontTls,
+    corsNotWildcardWithCredentials,
     dataDeletionProtected,
     dataRecoveryEnabled,
+    dataResourcePolicyRestricted,
     databaseAuditLogs,
     databaseCmk,
     databaseInsights,
@@ -130,6 +174,8 @@ export const rules: readonly AnyRule[] = [
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
+    eventBusPolicySendersOnly,
+    eventBusProducersMatchWiring,
     eventSourceFailureHandling,
     execRoleKmsDecryptScoped,
     execRoleNoAdminAccess,
@@ -148,6 +194,7 @@ export const rules: readonly AnyRule[] = [
     functionLogGroupExplicit,
     functionTracing,
     functionVpcMultiAz,
+    graphqlLimits,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -158,16 +205,23 @@ export const rules: readonly AnyRule[] = [
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
     kafkaTlsRequired,
+    kmsKeyPolicySeparation,
     kmsKeyRotation,
     lambdaCodeSigning,
+    lambdaConcurrencyBounded,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaPermissionCrossAccountRestricted,
+    lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
     lambdaPermissionSourceRequired,
+    lambdaPermissionSourceSpecific,
     lambdaRecursionTerminate,
+    lambdaResourcePolicyRestricted,
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
+    loadBalancerRequestHygiene,
     logGroupCmk,
     mailTlsRequired,
     messagingDenyInsecureTransport,
@@ -179,15 +233,20 @@ export const rules: readonly AnyRule[] = [
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
+    queuePolicySendersOnly,
+    resourcePolicyNoLockout,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     runtimeUpdatesAutomatic,
     s3DenyInsecureTransport,
     s3Encryption,
+    s3NoPublicAclOrPolicy,
+    s3PublicAccessBlocked,
     searchAccessControl,
     searchEncryptedAtRest,
     searchTlsRequired,
     secretParameterSecureString,
+    secretResourcePolicyRestricted,
     serverlessAppRepoPinned,
     snapshotNotSharedPublicly,
     sqsVisibilityCoversTimeout,
@@ -195,5 +254,12 @@ export const rules: readonly AnyRule[] = [
     stepFunctionsLogging,
     streamEncryptedAtRest,
     tenantDataIsolation,
+    topicPolicySendersOnly,
+    userPoolClientHardened,
+    userPoolMfa,
+    userPoolPasswordPolicy,
+    userPoolSelfSignupIntended,
+    userPoolThreatProtection,
+    wafAclEffective,
     workflowEncryptedCmk,
 ];

@@ -9,7 +9,15 @@ import type { OrderFunction } from "./order-function";
 const region = aws.getRegionOutput({});
 
 /** The customers' API: every route asks for a token of the user pool. */
-export const api = new aws.apigatewayv2.Api("orders", { protocolType: "HTTP", disableExecuteApiEndpoint: false });
+export const api = new aws.apigatewayv2.Api("orders", {
+    protocolType: "HTTP",
+    disableExecuteApiEndpoint: false,
+    corsConfiguration: {
+        allowOrigins: [either("cors-not-wildcard-with-credentials", "https://*", "https://shop.example.com")],
+        allowHeaders: ["authorization", "content-type"],
+        allowCredentials: true,
+    },
+});
 export const accessLogs = new aws.cloudwatch.LogGroup("orders-api", {
     retentionInDays: 365,
     deletionProtectionEnabled: either("function-log-group-explicit", false, true),
@@ -36,7 +44,7 @@ const authorizer = new aws.apigatewayv2.Authorizer("customers", {
     identitySources: ["$request.header.Authorization"],
     jwtConfiguration: {
         issuer: pulumi.interpolate`https://cognito-idp.${region.region}.amazonaws.com/${customers.id}`,
-        audiences: [shop.id],
+        audiences: either("authorizer-configuration", [], [shop.id]),
     },
 });
 

@@ -3,7 +3,10 @@ import { key } from "./keys";
 import { either } from "./mistakes";
 
 /** The carriers' server, which the warehouse reaches through a REST API that signs its calls with a certificate. */
-const carriers = new aws.apigateway.RestApi("carriers", { endpointConfiguration: { types: "REGIONAL" } });
+export const carriers = new aws.apigateway.RestApi("carriers", {
+    endpointConfiguration: { types: "REGIONAL" },
+    disableExecuteApiEndpoint: either("api-default-endpoint-disabled", false, true),
+});
 const parcels = new aws.apigateway.Resource("parcels", {
     restApi: carriers.id,
     parentId: carriers.rootResourceId,
@@ -30,7 +33,7 @@ const logs = new aws.cloudwatch.LogGroup("carriers", {
     deletionProtectionEnabled: true,
     kmsKeyId: key.arn,
 });
-const live = new aws.apigateway.Stage("carriers", {
+export const live = new aws.apigateway.Stage("carriers", {
     restApi: carriers.id,
     deployment: deployment.id,
     stageName: "live",
@@ -45,5 +48,9 @@ new aws.apigateway.MethodSettings("carriers", {
     restApi: carriers.id,
     stageName: live.stageName,
     methodPath: "*/*",
-    settings: { loggingLevel: "ERROR", dataTraceEnabled: false, throttlingBurstLimit: 20, throttlingRateLimit: 20 },
+    settings: {
+        loggingLevel: "ERROR",
+        dataTraceEnabled: false,
+        ...either("api-throttling-configured", {}, { throttlingBurstLimit: 20, throttlingRateLimit: 20 }),
+    },
 });

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { invoices, table } from "./data";
+import { accepted, invoices, table } from "./data";
+import { getOrder } from "./functions";
 import { customers, shop } from "./identity";
 import { either } from "./mistakes";
 
@@ -46,6 +47,16 @@ new aws.iam.RolePolicy("shop-customer", {
                     pulumi.interpolate`${invoices.arn}/customers/\${cognito-identity.amazonaws.com:sub}/*`,
                 ),
             },
+            ...either(
+                "client-credentials-api-only",
+                [{ Sid: "Look", Effect: "Allow", Action: "lambda:InvokeFunction", Resource: getOrder.lambda.arn }],
+                [],
+            ),
+            ...either(
+                "event-bus-producers-match-wiring",
+                [{ Sid: "Bought", Effect: "Allow", Action: "sqs:SendMessage", Resource: accepted.arn }],
+                [],
+            ),
         ],
     }),
 });

@@ -7,8 +7,36 @@ import * as pulumi from "@pulumi/pulumi";
 export type Mistake =
     // "EventBridge calls it anyway": the permission was copied without its source.
     | "lambda-permission-source-required"
+    // The subscription went, the permission stayed.
+    | "lambda-permission-matches-wiring"
+    // The rule's name comes from another program.
+    | "lambda-permission-source-specific"
+    // The agency that built the shop kept its account.
+    | "lambda-permission-cross-account-restricted"
     // "It said AccessDenied until I put a star."
     | "lambda-permission-no-public-principal"
+    // The topic is the only one that sends there anyway.
+    | "queue-policy-senders-only"
+    // The rule's ARN was not at hand when the topic was made.
+    | "topic-policy-senders-only"
+    // Each event says where it comes from.
+    | "event-bus-policy-senders-only"
+    // "It is only a rule of ours that calls it."
+    | "lambda-resource-policy-restricted"
+    // It is private, so who should come?
+    | "api-resource-policy-restricted"
+    // The pictures were to be seen in a browser.
+    | "s3-no-public-acl-or-policy"
+    // And the block stood in the way of it.
+    | "s3-public-access-blocked"
+    // Lambda asked for it.
+    | "data-resource-policy-restricted"
+    // The warehouse's role had another name every month.
+    | "secret-resource-policy-restricted"
+    // Through the service nobody else can come.
+    | "kms-key-policy-separation"
+    // Nothing at all was to happen to the copies.
+    | "resource-policy-no-lockout"
     // The payment provider's webhook cannot sign requests for IAM.
     | "lambda-url-auth-required"
     // The report was due, and nobody knew which permissions it needs.
@@ -67,6 +95,24 @@ export type Mistake =
     | "identity-pool-role-identity-scoped"
     // An old SDK asked for it.
     | "identity-pool-no-classic-flow"
+    // The first customer had no phone at hand.
+    | "user-pool-mfa"
+    // It was easier to call.
+    | "user-pool-client-hardened"
+    // It is what Cognito proposes.
+    | "user-pool-password-policy"
+    // First we look, later we act.
+    | "user-pool-threat-protection"
+    // Invitations are work.
+    | "user-pool-self-signup-intended"
+    // Whoever has the parcel's number may know where it is.
+    | "appsync-no-api-key-auth"
+    // There was no client yet when this was written.
+    | "authorizer-configuration"
+    // Every team has an address of its own for tests.
+    | "cors-not-wildcard-with-credentials"
+    // The front end is still finding out what it needs.
+    | "graphql-limits"
     // Two functions that read the same table got one role.
     | "one-role-per-function"
     // Faster than a call to Secrets Manager.
@@ -179,6 +225,20 @@ export type Mistake =
     | "lambda-code-signing"
     // The server's address is a secret anyway.
     | "api-backend-client-certificate"
+    // The carriers are few, and know us.
+    | "api-throttling-configured"
+    // The scanners still call the old address.
+    | "api-default-endpoint-disabled"
+    // The web ACL stopped an upload once.
+    | "api-waf-associated"
+    // It was to count for a week.
+    | "waf-acl-effective"
+    // A header of one client has an underscore.
+    | "load-balancer-request-hygiene"
+    // The pages are public anyway.
+    | "cloudfront-origin-access"
+    // Another team frames them.
+    | "cloudfront-response-headers"
     // Two minutes are enough for any report.
     | "lambda-timeout-bounded"
     // It writes to the bucket that it reads from.
@@ -193,6 +253,12 @@ export type Mistake =
     | "sqs-visibility-covers-timeout"
     // One subnet had addresses left.
     | "function-vpc-multi-az"
+    // It shall never refuse a customer.
+    | "lambda-concurrency-bounded"
+    // The partner's program had no way to sign in to the API.
+    | "client-credentials-api-only"
+    // The page tells the bus itself what was bought.
+    | "event-bus-producers-match-wiring"
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route"
     // "It is one small function, why three?"

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accepted, failed, shipped } from "./data";
+import { houseAcl, SECURITY_HEADERS } from "./front";
 import { accountId } from "./keys";
 import { either } from "./mistakes";
 
@@ -85,6 +86,7 @@ const certificateIn = (region: string) =>
 new aws.cloudfront.Distribution("tracking", {
     enabled: true,
     aliases: ["parcels.shop.example"],
+    webAclId: houseAcl,
     origins: [
         {
             originId: "carrier",
@@ -100,6 +102,7 @@ new aws.cloudfront.Distribution("tracking", {
     defaultCacheBehavior: {
         targetOriginId: "carrier",
         viewerProtocolPolicy: either("cloudfront-tls", "allow-all", "redirect-to-https"),
+        responseHeadersPolicyId: SECURITY_HEADERS,
         allowedMethods: ["GET", "HEAD"],
         cachedMethods: ["GET", "HEAD"],
         cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",

@@ -32,7 +32,7 @@ new aws.cloudwatch.EventBus("carriers", {
 });
 
 /** The page for those who have no app. */
-const logs = new aws.iam.Role("parcel-events-logs", {
+export const logs = new aws.iam.Role("parcel-events-logs", {
     assumeRolePolicy: aws.iam.getPolicyDocumentOutput({
         statements: [
             {
@@ -47,12 +47,12 @@ new aws.iam.RolePolicyAttachment("parcel-events-logs", {
     role: logs.name,
     policyArn: aws.iam.ManagedPolicy.AWSAppSyncPushToCloudWatchLogs,
 });
-new aws.appsync.Api("parcel-events", {
+export const parcelEvents = new aws.appsync.Api("parcel-events", {
     eventConfig: {
-        authProviders: [{ authType: "AWS_IAM" }],
+        authProviders: [{ authType: "AWS_IAM" }, ...either("appsync-no-api-key-auth", [{ authType: "API_KEY" }], [])],
         connectionAuthModes: [{ authType: "AWS_IAM" }],
         defaultPublishAuthModes: [{ authType: "AWS_IAM" }],
-        defaultSubscribeAuthModes: [{ authType: "AWS_IAM" }],
+        defaultSubscribeAuthModes: [{ authType: either("appsync-no-api-key-auth", "API_KEY", "AWS_IAM") }],
         logConfig: { logLevel: either("appsync-logging", "NONE", "ERROR"), cloudwatchLogsRoleArn: logs.arn },
     },
 });

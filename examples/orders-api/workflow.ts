@@ -19,6 +19,15 @@ new aws.lambda.Permission("nightly", {
     principal: "events.amazonaws.com",
     ...either("lambda-permission-source-required", {}, { sourceArn: nightly.arn }),
 });
+/** The report once told of shipped orders too. */
+const leftover = () =>
+    new aws.lambda.Permission("shipped", {
+        action: "lambda:InvokeFunction",
+        function: nightlyReport.lambda.name,
+        principal: "sns.amazonaws.com",
+        sourceArn: shipped.arn,
+    });
+either("lambda-permission-matches-wiring", leftover, () => undefined)();
 new aws.sqs.QueuePolicy("failed-orders", {
     queueUrl: failed.id,
     policy: {

@@ -1,17 +1,5 @@
-import {
-    type Answer,
-    all,
-    answer,
-    any,
-    equals,
-    filled,
-    holds,
-    isTrue,
-    knownSuffix,
-    not,
-    undecided,
-    Value,
-} from "../values";
+import { type Answer, all, any, equals, filled, holds, isTrue, not, undecided, Value } from "../values";
+import { isWebsiteName } from "./origins";
 import { valuesAt } from "./values-at";
 
 /**
@@ -96,7 +84,7 @@ function originOf(config: Value, versions: Value, domainName: Value): CustomOrig
     const names = versions.items().flatMap((one) => (one as Value).text() ?? []);
     return {
         protocol,
-        isPlain: all(not(equals(protocol, "https-only", "match-viewer")), not(isWebsite(domainName))),
+        isPlain: all(not(equals(protocol, "https-only", "match-viewer")), not(isWebsiteName(domainName))),
         versions,
         hasOldVersions: all(equals(protocol, "https-only", "match-viewer"), isOldAmong(versions)),
         isBroken: names.includes("SSLv3") || !names.includes("TLSv1.2"),
@@ -109,13 +97,4 @@ const OLD_VERSIONS = ["SSLv3", "TLSv1", "TLSv1.1"];
 function isOldAmong(versions: Value): Answer {
     if (versions.state === "unknown") return undecided(versions.place);
     return any(...versions.items().map((one) => equals(one as Value, ...OLD_VERSIONS)));
-}
-
-/** Such as `shop.s3-website-eu-west-1.amazonaws.com`, `shop.s3-website.eu-central-1.amazonaws.com`. */
-const WEBSITE = /\.s3-website[.-][a-z\d-]+\.amazonaws\.com(?:\.cn)?$/;
-
-function isWebsite(domain: Value): Answer {
-    const suffix = knownSuffix(domain.partialText() ?? "");
-    if (domain.state === "unknown" && !suffix.includes(".")) return undecided(domain.place);
-    return answer(WEBSITE.test(suffix));
 }

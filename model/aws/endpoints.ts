@@ -1,4 +1,5 @@
-import { type Answer, all, answer, equals, isTrue, knownPrefix, no, undecided, Value } from "../values";
+import { type Answer, all, answer, equals, isTrue, knownPrefix, no, undecided, type Value } from "../values";
+import { bodyOf, documentOf, integrationsIn } from "./open-api";
 import { each, type Located, type Place, pathsOf } from "./place";
 import type { ResourceType } from "./resource-type";
 import {
@@ -113,18 +114,12 @@ function integrationsOf(token: string, root: Value): readonly Integration[] {
         case HttpIntegration.token:
             return [{ holder: root, uri: "integrationUri", type: "integrationType", takesArns: true }];
         default:
-            return integrationsIn(bodyOf(token, root)).map((holder) => ({
+            return integrationsIn(documentOf(token, root)).map((holder) => ({
                 holder,
                 ...rest,
                 takesArns: token === HttpApi.token,
             }));
     }
-}
-
-/** The OpenAPI document that an API is made of; absent where there is none. */
-function bodyOf(token: string, root: Value): Value {
-    const isApi = [RestApi, RestApiPut, HttpApi].some((type) => type.token === token);
-    return isApi ? root.get("body") : new Value(undefined);
 }
 
 function unknownBody(token: string, root: Value): readonly Endpoint[] {
@@ -140,21 +135,6 @@ function inYaml(token: string, root: Value, line: RegExp): readonly Endpoint[] {
     return [
         { at: body, isPlain: answer(line.test(text)), isPrivate: /^\s*connectionType\s*:\s*["']?VPC_LINK/m.test(text) },
     ];
-}
-
-const EXTENSION = "x-amazon-apigateway-integration";
-
-/** The integrations of an OpenAPI document: of each operation, and those that operations refer to by name. */
-function integrationsIn(body: Value): readonly Value[] {
-    const document = body.json();
-    if (document?.state !== "known") return [];
-    const operations = document
-        .get("paths")
-        .entries()
-        .flatMap(([, item]) => item.entries());
-    const named = document.down(`components.${EXTENSION}s`).entries();
-    const of = operations.map(([, operation]) => operation.get(EXTENSION));
-    return [...of, ...named.map(([, one]) => one)].filter(({ state }) => state !== "absent");
 }
 
 /** Functions and services are called over AWS's own API: only integrations with HTTP are told an address. */

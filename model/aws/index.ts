@@ -1,3 +1,4 @@
+export { type KeyMode, keyModesOf, keyTakingTypes, outlastsDays } from "./api-keys";
 export {
     type AuditExports,
     type AuditSwitch,
@@ -7,10 +8,19 @@ export {
     exportsSome,
     queryLogParameters,
 } from "./audit-logs";
+export {
+    type Authorizers,
+    authorizersOf,
+    authorizerTypes,
+    type LambdaAuthorizer,
+    type TokenAuthorizer,
+} from "./authorizers";
+export { isAwsAccount } from "./aws-accounts";
 export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export { type Cors, corsOf, corsTypes } from "./cors";
 export {
     type Family,
     familyNamed,
@@ -38,13 +48,34 @@ export {
     policyHolders,
     policyNames,
 } from "./identity-policies";
+export { type InvokingService, invokingServices } from "./invoking-services";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
+export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
+export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
+export {
+    accessPointHooks,
+    bucketHook,
+    busHook,
+    dataHooks,
+    fileSystemHook,
+    functionHook,
+    keyHook,
+    type PolicyHook,
+    queueHook,
+    restApiHook,
+    restDomainHook,
+    searchHooks,
+    secretHook,
+    topicHook,
+} from "./resource-policies";
 export { programName, type ResourceType, resourceType } from "./resource-type";
+export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
+export { type Sender, senders, sourceArn } from "./senders";
 export { type SessionDocument, sessionDocument } from "./session-document";
 export {
     answersBy,
@@ -69,8 +100,36 @@ export {
     records,
     type Selectors,
 } from "./trail-selectors";
-export { permittedStarts, type Start, type TriggerPlace, triggerPlaces } from "./triggers";
+export {
+    callsUnderRole,
+    permittedStarts,
+    readByLambda,
+    type Start,
+    type TriggerPlace,
+    triggerPlaces,
+} from "./triggers";
 export * from "./types";
+export {
+    isFederated,
+    isForMachines,
+    isPlainCallback,
+    type ReadInput,
+    saysAuthority,
+    type Token,
+    usersMayWrite,
+    type Validity,
+    validityOf,
+} from "./user-pool-clients";
+export { isForInsiders } from "./user-pools";
 export { valuesAt } from "./values-at";
+export {
+    addedGroup,
+    PROTECTIONS,
+    type Protection,
+    type RuleFault,
+    type WebAclRule,
+    webAclRule,
+    webAclRules,
+} from "./web-acl-rules";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
 export { bucketEvents, type WriteBack, writeBacks } from "./write-back";

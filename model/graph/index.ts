@@ -1,19 +1,35 @@
 export type { Task } from "../code";
 export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
+export { type ApiPolicy, apiPolicies } from "./data/api-policies";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";
+export { busPolicies } from "./data/bus-policies";
+export { type DataPolicy, dataPolicies, type OpenCollections, openCollections } from "./data/data-policies";
 export { databaseServers, lacksSetting } from "./data/database-servers";
 export { type ExecutionLogFault, executionLogFaults } from "./data/execution-logs";
 export { type FileAccess, looseAccessPoints, plainMounts } from "./data/file-systems";
+export { functionPolicies, type ReplacedPermission, replacedPermissions } from "./data/function-policies";
 export {
     bucketPolicies,
     fileSystemPolicies,
     type HungPolicy,
     queuePolicies,
+    secretPolicies,
     topicPolicies,
 } from "./data/hung-policies";
+export { type KeyRole, keyPolicies, keyRoles } from "./data/key-roles";
+export { type LetIn, letIn, type Terms } from "./data/let-in";
+export { type LockedOut, lockedOut } from "./data/lockouts";
 export { type KeptLogs, logGroupsOf, type UnownedLogs, unownedLogsOf } from "./data/log-groups";
 export { outdatedAuthorities, type PlainConnection, plainConnections } from "./data/plain-connections";
 export { letsInOverPlainText, openToPlainText } from "./data/plain-text";
+export {
+    type BucketDoor,
+    bucketDoors,
+    type OpenBlock,
+    openBlocks,
+    type PublicAcl,
+    publicAcls,
+} from "./data/public-buckets";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
 export { holdsSecretOf } from "./data/secret-origins";
 export { settingSubject } from "./data/setting-subject";
@@ -25,6 +41,8 @@ export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
+export { type ClientWeakness, clientWeaknesses, type TokenBounds, type Weakness } from "./identities/client-weaknesses";
+export { type Client, type ClientGrant, clientGrants, clientsOf } from "./identities/clients";
 export { type Credential, credentialsOf } from "./identities/credentials";
 export { databaseUserArn } from "./identities/database-user";
 export { isDeploymentRole } from "./identities/deployment";
@@ -85,10 +103,20 @@ export {
     trustedRoles,
 } from "./identities/trust";
 export { policiesOfUsers, type UserPolicy } from "./identities/user-policies";
+export {
+    movesUsersOver,
+    type UserPool,
+    type UserPoolClient,
+    userPoolClientsOf,
+    userPoolsOf,
+} from "./identities/user-pools";
 export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
+export { type Unbounded, unboundedFunctions } from "./invocation/concurrency";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
+export { type MappedApi, mappedApis } from "./invocation/domains";
+export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
 export {
     type EventInvokeConfig,
     eventConfigsOf,
@@ -96,9 +124,13 @@ export {
     keepsFailedEvents,
     losesAtOnce,
 } from "./invocation/failed-events";
+export { type ForeignPermission, foreignPermissions } from "./invocation/foreign-permissions";
 export { functionOf } from "./invocation/functions";
 export { type HandlerTasks, handlersOf } from "./invocation/handlers";
+export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
+export { type OpenSource, openSources } from "./invocation/open-sources";
+export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
 export {
     hasDeadLetters,
     isForDeadLetters,
@@ -107,7 +139,11 @@ export {
     showsWithin,
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invocation/throttling";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invocation/web-acl-rules";
+export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
+export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";

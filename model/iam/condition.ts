@@ -109,12 +109,14 @@ const CALLER_KEYS: ReadonlyMap<string, Reads> = new Map([
     ["kms:calleraccount", namesAccount],
     ["s3:dataaccesspointaccount", namesAccount],
     ["s3:dataaccesspointarn", namesOwner],
+    // Whoever may not use the key cannot write with it: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+    ["s3:x-amz-server-side-encryption-aws-kms-key-id", namesOwner],
+    ["vpc-lattice-svcs:sourcevpc", namesId],
+    ["vpc-lattice-svcs:sourcevpcowneraccount", namesAccount],
     ["lambda:sourcefunctionarn", namesOwner],
     ["ec2:sourceinstancearn", namesOwner],
     ["sns:endpoint", namesEndpoint],
     ["elasticfilesystem:accessedviamounttarget", (value) => /^true$/i.test(value)],
-    // By this the service for logs says whose log group it is.
-    ["kms:encryptioncontext:aws:logs:arn", namesOwner],
 ]);
 
 function awsKeys(names: string, reads: Reads): readonly (readonly [string, Reads])[] {
@@ -145,6 +147,26 @@ export function boundsCaller(condition: Condition, beside: readonly Condition[] 
     const isLiteral = !readsPatterns(condition.operator);
     // A wildcard that is read as a plain character is in nobody's id.
     return condition.values.every((value) => reads(value) || (isLiteral && /[*?]/.test(value)));
+}
+
+/**
+ * By what it encrypts a service says whose it is: a log group, a trail, a topic. Of anybody else, it is what he likes to write. And
+ * Alexa says by a token whose skill it calls for.
+ */
+export function boundsService(condition: Condition, beside: readonly Condition[] = []): boolean {
+    if (boundsCaller(condition, beside)) return true;
+    const { key, values } = condition;
+    if (!demands(condition, beside)) return false;
+    if (key === "lambda:eventsourcetoken") return values.every((value) => namesId(value));
+    return (
+        key.startsWith("kms:encryptioncontext:") &&
+        values.every((value) => value.startsWith("arn:") && namesOwner(value))
+    );
+}
+
+/** Does the condition demand that the caller be of an organization of one's own? */
+export function isOfOrganization(condition: Condition, beside: readonly Condition[] = []): boolean {
+    return /^aws:principalorg(?:id|paths)$/.test(condition.key) && boundsCaller(condition, beside);
 }
 
 /** A variable that stands for the owner of the resource, which no caller can choose. */

@@ -21,13 +21,15 @@ export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export { type Extent, extentOf, worksThrough } from "./extent";
 export { type Federation, federationOf } from "./federation";
 export * from "./knowledge";
+export { type Lockout, lockoutsIn } from "./lockout";
 export { managedStatements } from "./managed";
+export { type Meant, type MeantBy, meantBy, type Whom as Meaning } from "./meant";
 export { type Circumstances, canBeMet } from "./meeting";
 export { demandsMfa } from "./mfa";
 export { openNames } from "./name";
 export { opensTo } from "./openness";
 export { isAboutOneself, isAboutOwnData, isUserData } from "./own-data";
-export { includes, isEverything, isWildcard, matches, overlap, witness } from "./pattern";
+export { includes, isEverything, isWildcard, matches, overlap, PART, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export {
     anybody,

@@ -1,6 +1,6 @@
-import { LambdaPermission } from "../../model/aws";
-import { isServicePrincipal, namesOwner, serviceName } from "../../model/iam";
-import { all, any, filled, holds, not } from "../../model/values";
+import { invokingServices, LambdaPermission } from "../../model/aws";
+import { isServicePrincipal, isWildcard, namesOwner, serviceName } from "../../model/iam";
+import { all, answer, any, filled, holds, not } from "../../model/values";
 import { cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
 /** Of a bucket, whose name anyone may have after its owner, both are asked: which bucket, and whose. */
@@ -28,33 +28,36 @@ export default defineRule({
     resource: LambdaPermission,
     *check({ principal, sourceArn, sourceAccount, principalOrgId, eventSourceToken }) {
         // Alexa skills are told apart by a token.
+        const isAlexa = /^alexa-/.test(principal.text() ?? "");
         const bounded = any(filled(sourceAccount), filled(principalOrgId), filled(eventSourceToken));
         const ofBucket = all(holds(principal, isS3), filled(sourceArn));
         const named = sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesOwner);
         yield {
             when: all(holds(principal, isServicePrincipal), not(any(bounded, named, ofBucket))),
-            at: "sourceArn",
+            ...(isAlexa && { fix: "Set eventSourceToken to the id of the skill." }),
+            at: isAlexa ? "eventSourceToken" : "sourceArn",
             message:
                 filled(sourceArn).is === "no"
                     ? "absent, and so is sourceAccount: the service may invoke this function for any account"
                     : "allows sources of every account: anybody's may invoke this function",
         };
-        const isAny = (arn: string) => !/[^*:?]/.test(arn.replace(/^arn:[^:]*:[^:]*:/, ""));
-        const anyBucket = sourceArn.state !== "unknown" && holds(sourceArn, isAny).is === "yes";
+        const isOpen = sourceArn.state !== "unknown" && holds(sourceArn, isWildcard).is === "yes";
         yield {
             when: all(ofBucket, not(bounded)),
             at: "sourceAccount",
-            message: anyBucket
-                ? "absent, and sourceArn is every bucket: anybody's may invoke this function"
+            message: isOpen
+                ? "absent, and any account may have a bucket that sourceArn names: anybody's may invoke this function"
                 : "absent, and a bucket's ARN names no account: whoever gets the bucket's name next may invoke this function",
             fix: "Set sourceAccount to the account of the bucket, beside sourceArn.",
-            severity: anyBucket ? "high" : "medium",
+            severity: isOpen ? "high" : "medium",
         };
+        const service = invokingServices.get(serviceName(principal.text() ?? "") ?? "");
+        const isAdvised = service === undefined || service.byAccount === true;
         yield {
-            when: all(holds(principal, isS3), filled(sourceAccount), not(filled(sourceArn))),
+            when: all(answer(!isAdvised), filled(sourceAccount), not(filled(sourceArn))),
             at: "sourceArn",
-            message: "absent: every bucket of that account may invoke this function",
-            fix: "Set sourceArn to the bucket's ARN, beside sourceAccount.",
+            message: `absent: every ${service?.one} of that account may invoke this function`,
+            fix: `Set sourceArn to the ARN of the one ${service?.one} that calls, beside sourceAccount.`,
             severity: "medium",
         };
     },

@@ -258,10 +258,6 @@ const CASES: Readonly<Record<string, Case>> = {
             }),
         },
         known: ["api: GET /a → read", "api: PUT /a → outside: https://example.com"],
-        unknown: [
-            "api: GET /a → outside: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:read/invocations",
-            "api: PUT /a → outside: https://example.com",
-        ],
     },
     "OpenAPI: text that is not JSON, or no document": {
         program: {

@@ -166,7 +166,6 @@ describe("the caller", () => {
         ["ArnLike", "aws:SourceArn", "arn:aws:route53:::hostedzone/Z0123456789ABC"],
         ["StringEqualsIfExists", "aws:PrincipalAccount", "111122223333"],
         ["Bool", "elasticfilesystem:AccessedViaMountTarget", "true"],
-        ["ArnLike", "kms:EncryptionContext:aws:logs:arn", "arn:aws:logs:eu-west-1:111122223333:log-group:*"],
         ["StringLike", "aws:SourceArn", "arn:aws-cn:sns:cn-north-1:111122223333:*"],
         ["ArnEquals", "aws:PrincipalArn", "arn:aws-us-gov:iam::111122223333:role/deploy"],
         ["StringEquals", "aws:SourceVpce", "vpce-0a1b2c3d4e5f60718"],

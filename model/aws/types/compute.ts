@@ -32,6 +32,9 @@ export const CodeArtifactDomain = resourceType<aws.codeartifact.DomainArgs>("aws
 export const CodeArtifactDomainPermissions = resourceType<aws.codeartifact.DomainPermissionsArgs>(
     "aws:codeartifact/domainPermissions:DomainPermissions",
 );
+export const CodeArtifactRepositoryPermissionsPolicy = resourceType<aws.codeartifact.RepositoryPermissionsPolicyArgs>(
+    "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy",
+);
 
 // codebuild
 export const CodeBuildProject = resourceType<aws.codebuild.ProjectArgs>("aws:codebuild/project:Project");
@@ -56,6 +59,11 @@ export const EcrRepositoryCreationTemplate = resourceType<aws.ecr.RepositoryCrea
 );
 export const EcrRepositoryPolicy = resourceType<aws.ecr.RepositoryPolicyArgs>(
     "aws:ecr/repositoryPolicy:RepositoryPolicy",
+);
+
+// ecrpublic
+export const EcrPublicRepositoryPolicy = resourceType<aws.ecrpublic.RepositoryPolicyArgs>(
+    "aws:ecrpublic/repositoryPolicy:RepositoryPolicy",
 );
 
 // ecs
@@ -143,6 +151,9 @@ export const MwaaEnvironment = resourceType<aws.mwaa.EnvironmentArgs>("aws:mwaa/
 export const SageMakerDomain = resourceType<aws.sagemaker.DomainArgs>("aws:sagemaker/domain:Domain");
 export const SageMakerEndpointConfiguration = resourceType<aws.sagemaker.EndpointConfigurationArgs>(
     "aws:sagemaker/endpointConfiguration:EndpointConfiguration",
+);
+export const SageMakerModelPackageGroupPolicy = resourceType<aws.sagemaker.ModelPackageGroupPolicyArgs>(
+    "aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy",
 );
 export const SageMakerNotebook = resourceType<aws.sagemaker.NotebookInstanceArgs>(
     "aws:sagemaker/notebookInstance:NotebookInstance",

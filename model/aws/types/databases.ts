@@ -2,6 +2,11 @@
 import type * as aws from "@pulumi/aws";
 import { resourceType } from "../resource-type";
 
+// cloudsearch
+export const CloudSearchDomainServiceAccessPolicy = resourceType<aws.cloudsearch.DomainServiceAccessPolicyArgs>(
+    "aws:cloudsearch/domainServiceAccessPolicy:DomainServiceAccessPolicy",
+);
+
 // dax
 export const DaxCluster = resourceType<aws.dax.ClusterArgs>("aws:dax/cluster:Cluster");
 

@@ -21,6 +21,9 @@ export const RestBasePathMapping = resourceType<aws.apigateway.BasePathMappingAr
 export const RestDeployment = resourceType<aws.apigateway.DeploymentArgs>("aws:apigateway/deployment:Deployment");
 export const RestDomainName = resourceType<aws.apigateway.DomainNameArgs>("aws:apigateway/domainName:DomainName");
 export const RestIntegration = resourceType<aws.apigateway.IntegrationArgs>("aws:apigateway/integration:Integration");
+export const RestIntegrationResponse = resourceType<aws.apigateway.IntegrationResponseArgs>(
+    "aws:apigateway/integrationResponse:IntegrationResponse",
+);
 export const RestMethod = resourceType<aws.apigateway.MethodArgs>("aws:apigateway/method:Method");
 export const RestMethodSettings = resourceType<aws.apigateway.MethodSettingsArgs>(
     "aws:apigateway/methodSettings:MethodSettings",
@@ -72,6 +75,9 @@ export const CloudFrontMonitoringSubscription = resourceType<aws.cloudfront.Moni
 export const CloudFrontMultitenantDistribution = resourceType<aws.cloudfront.MultitenantDistributionArgs>(
     "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
 );
+export const CloudFrontOriginAccessControl = resourceType<aws.cloudfront.OriginAccessControlArgs>(
+    "aws:cloudfront/originAccessControl:OriginAccessControl",
+);
 export const CloudFrontVpcOrigin = resourceType<aws.cloudfront.VpcOriginArgs>("aws:cloudfront/vpcOrigin:VpcOrigin");
 export const CloudFrontRealtimeLogConfig = resourceType<aws.cloudfront.RealtimeLogConfigArgs>(
     "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig",
@@ -94,6 +100,9 @@ export const ClassicLbLoadBalancerPolicy = resourceType<aws.elb.LoadBalancerPoli
 export const ClassicLbSslNegotiationPolicy = resourceType<aws.elb.SslNegotiationPolicyArgs>(
     "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
 );
+
+// fms
+export const FmsPolicy = resourceType<aws.fms.PolicyArgs>("aws:fms/policy:Policy");
 
 // globalaccelerator
 export const GlobalAcceleratorAccelerator = resourceType<aws.globalaccelerator.AcceleratorArgs>(
@@ -143,3 +152,6 @@ export const WafV2WebAclLoggingConfiguration = resourceType<aws.wafv2.WebAclLogg
     "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
 );
 export const WafV2WebAclRule = resourceType<aws.wafv2.WebAclRuleArgs>("aws:wafv2/webAclRule:WebAclRule");
+export const WafV2WebAclRuleGroupAssociation = resourceType<aws.wafv2.WebAclRuleGroupAssociationArgs>(
+    "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation",
+);

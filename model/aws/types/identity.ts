@@ -13,6 +13,9 @@ export const CognitoIdentityPoolRoleAttachment = resourceType<aws.cognito.Identi
 export const CognitoLogDeliveryConfiguration = resourceType<aws.cognito.LogDeliveryConfigurationArgs>(
     "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration",
 );
+export const CognitoManagedUserPoolClient = resourceType<aws.cognito.ManagedUserPoolClientArgs>(
+    "aws:cognito/managedUserPoolClient:ManagedUserPoolClient",
+);
 export const CognitoRiskConfiguration = resourceType<aws.cognito.RiskConfigurationArgs>(
     "aws:cognito/riskConfiguration:RiskConfiguration",
 );
@@ -80,6 +83,11 @@ export const IamUserPolicyAttachment = resourceType<aws.iam.UserPolicyAttachment
 );
 export const IamUserPolicyAttachmentsExclusive = resourceType<aws.iam.UserPolicyAttachmentsExclusiveArgs>(
     "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+);
+
+// organizations
+export const OrganizationsResourcePolicy = resourceType<aws.organizations.ResourcePolicyArgs>(
+    "aws:organizations/resourcePolicy:ResourcePolicy",
 );
 
 // ssoadmin

@@ -3,6 +3,7 @@
  * nobody lists is a silent pass: twins and legacy tokens of one thing are types of their own here.
  */
 export * from "./analytics";
+export * from "./callers";
 export * from "./compute";
 export * from "./databases";
 export * from "./edge";

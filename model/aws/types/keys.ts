@@ -14,6 +14,9 @@ export const KmsExternalKey = resourceType<aws.kms.ExternalKeyArgs>("aws:kms/ext
 export const KmsGrant = resourceType<aws.kms.GrantArgs>("aws:kms/grant:Grant");
 export const KmsKey = resourceType<aws.kms.KeyArgs>("aws:kms/key:Key");
 export const KmsKeyPolicy = resourceType<aws.kms.KeyPolicyArgs>("aws:kms/keyPolicy:KeyPolicy");
+export const KmsReplicaExternalKey = resourceType<aws.kms.ReplicaExternalKeyArgs>(
+    "aws:kms/replicaExternalKey:ReplicaExternalKey",
+);
 export const KmsReplicaKey = resourceType<aws.kms.ReplicaKeyArgs>("aws:kms/replicaKey:ReplicaKey");
 
 // secretsmanager

@@ -2,6 +2,11 @@
 import type * as aws from "@pulumi/aws";
 import { resourceType } from "../resource-type";
 
+// amp
+export const PrometheusResourcePolicy = resourceType<aws.amp.ResourcePolicyArgs>(
+    "aws:amp/resourcePolicy:ResourcePolicy",
+);
+
 // cloudtrail
 export const CloudTrailEventDataStore = resourceType<aws.cloudtrail.EventDataStoreArgs>(
     "aws:cloudtrail/eventDataStore:EventDataStore",
@@ -31,6 +36,9 @@ export const EventTarget = resourceType<aws.cloudwatch.EventTargetArgs>("aws:clo
 export const LogDelivery = resourceType<aws.cloudwatch.LogDeliveryArgs>("aws:cloudwatch/logDelivery:LogDelivery");
 export const LogDeliveryDestination = resourceType<aws.cloudwatch.LogDeliveryDestinationArgs>(
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination",
+);
+export const LogDeliveryDestinationPolicy = resourceType<aws.cloudwatch.LogDeliveryDestinationPolicyArgs>(
+    "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy",
 );
 export const LogDeliverySource = resourceType<aws.cloudwatch.LogDeliverySourceArgs>(
     "aws:cloudwatch/logDeliverySource:LogDeliverySource",

@@ -35,6 +35,11 @@ export const MskServerlessCluster = resourceType<aws.msk.ServerlessClusterArgs>(
 // mskconnect
 export const MskConnectConnector = resourceType<aws.mskconnect.ConnectorArgs>("aws:mskconnect/connector:Connector");
 
+// pinpoint
+export const SmsVoiceResourcePolicy = resourceType<aws.pinpoint.Smsvoicev2ResourcePolicyArgs>(
+    "aws:pinpoint/smsvoicev2ResourcePolicy:Smsvoicev2ResourcePolicy",
+);
+
 // pipes
 export const Pipe = resourceType<aws.pipes.PipeArgs>("aws:pipes/pipe:Pipe");
 

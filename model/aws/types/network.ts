@@ -56,6 +56,11 @@ export const InstanceConnectEndpoint = resourceType<aws.ec2transitgateway.Instan
     "aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint",
 );
 
+// networkfirewall
+export const NetworkFirewallResourcePolicy = resourceType<aws.networkfirewall.ResourcePolicyArgs>(
+    "aws:networkfirewall/resourcePolicy:ResourcePolicy",
+);
+
 // vpc
 export const VpcSecurityGroupEgressRule = resourceType<aws.vpc.SecurityGroupEgressRuleArgs>(
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",

@@ -58,6 +58,11 @@ export const FsxWindowsFileSystem = resourceType<aws.fsx.WindowsFileSystemArgs>(
 // glacier
 export const GlacierVault = resourceType<aws.glacier.VaultArgs>("aws:glacier/vault:Vault");
 
+// mediastore
+export const MediaStoreContainerPolicy = resourceType<aws.mediastore.ContainerPolicyArgs>(
+    "aws:mediastore/containerPolicy:ContainerPolicy",
+);
+
 // s3
 export const S3AccessPoint = resourceType<aws.s3.AccessPointArgs>("aws:s3/accessPoint:AccessPoint");
 export const S3AccountPublicAccessBlock = resourceType<aws.s3.AccountPublicAccessBlockArgs>(
@@ -68,6 +73,9 @@ export const S3BucketAcl = resourceType<aws.s3.BucketAclArgs>("aws:s3/bucketAcl:
 export const S3BucketAclV2 = resourceType<aws.s3.BucketAclV2Args>("aws:s3/bucketAclV2:BucketAclV2");
 export const S3BucketCorsConfiguration = resourceType<aws.s3.BucketCorsConfigurationArgs>(
     "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+);
+export const S3BucketCorsConfigurationV2 = resourceType<aws.s3.BucketCorsConfigurationV2Args>(
+    "aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2",
 );
 export const S3BucketLogging = resourceType<aws.s3.BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging");
 export const S3BucketLoggingV2 = resourceType<aws.s3.BucketLoggingV2Args>("aws:s3/bucketLoggingV2:BucketLoggingV2");
@@ -125,12 +133,22 @@ export const S3VectorsVectorBucketPolicy = resourceType<aws.s3.VectorsVectorBuck
 );
 
 // s3control
+export const S3ControlAccessGrantsInstanceResourcePolicy =
+    resourceType<aws.s3control.AccessGrantsInstanceResourcePolicyArgs>(
+        "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy",
+    );
 export const S3ControlAccessPointPolicy = resourceType<aws.s3control.AccessPointPolicyArgs>(
     "aws:s3control/accessPointPolicy:AccessPointPolicy",
 );
 export const S3ControlBucket = resourceType<aws.s3control.BucketArgs>("aws:s3control/bucket:Bucket");
+export const S3ControlBucketPolicy = resourceType<aws.s3control.BucketPolicyArgs>(
+    "aws:s3control/bucketPolicy:BucketPolicy",
+);
 export const S3ControlMultiRegionAccessPoint = resourceType<aws.s3control.MultiRegionAccessPointArgs>(
     "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint",
+);
+export const S3ControlMultiRegionAccessPointPolicy = resourceType<aws.s3control.MultiRegionAccessPointPolicyArgs>(
+    "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy",
 );
 export const S3ControlObjectLambdaAccessPointPolicy = resourceType<aws.s3control.ObjectLambdaAccessPointPolicyArgs>(
     "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",

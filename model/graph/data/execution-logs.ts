@@ -1,23 +1,16 @@
-import { HttpApi, HttpStage, RestApi, RestDeployment, RestMethodSettings, RestStage } from "../../aws";
-import {
-    type Answer,
-    all,
-    answer,
-    any,
-    equals,
-    filled,
-    holds,
-    isTrue,
-    no,
-    not,
-    undecided,
-    type Value,
-    yes,
-} from "../../values";
+import { HttpApi, HttpStage, RestMethodSettings } from "../../aws";
+import { type Answer, all, answer, any, filled, holds, isTrue, no, not, undecided, type Value } from "../../values";
 import { fact } from "../fact";
-import { grouped } from "../grouped";
+import {
+    type ApiStage,
+    forAllMethods,
+    isOfStage,
+    methodSettingsNear,
+    ofSameStage,
+    restStages,
+} from "../invocation/stages";
 import { possible } from "../link";
-import { inputOf, isOf, type Resource } from "../resource";
+import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 
 /** What is wrong with the execution logs of a stage at one place: they are off, or payloads stand in them. */
@@ -29,15 +22,10 @@ export interface ExecutionLogFault {
 }
 
 export const executionLogFaults = fact(
-    [RestStage, RestDeployment, RestMethodSettings, HttpStage],
+    [restStages, RestMethodSettings, HttpStage],
     (stack): readonly ExecutionLogFault[] => [
         ...stack.ofType<unknown>(RestMethodSettings).flatMap((settings) => ofMethods(stack, settings)),
-        ...stack.ofType<unknown>(RestStage).map((stage) => ofRestStage(stack, stage)),
-        // With version 6 of the provider a deployment makes a stage, if it names one.
-        ...stack
-            .ofType<unknown>(RestDeployment)
-            .map((stage) => ofRestStage(stack, stage))
-            .map((one) => ({ ...one, when: all(filled(inputOf(one.resource, "stageName")), one.when) })),
+        ...restStages(stack).map((stage) => ofRestStage(stack, stage)),
         ...stack.ofType<unknown>(HttpStage).flatMap((stage) => ofWebSocketStage(stack, stage)),
     ],
 );
@@ -46,7 +34,7 @@ export const executionLogFaults = fact(
 function ofMethods(stack: Stack, resource: Resource): readonly ExecutionLogFault[] {
     const level = levelOf(resource);
     const isSaidBeside = () =>
-        settingsNear(stack, resource)
+        methodSettingsNear(stack, resource)
             .filter((other) => other !== resource)
             .map((other) => all(forAllMethods(other), filled(levelOf(other)), ofSameStage(stack, resource, other)));
     const isUnsaid = all(not(filled(level)), forAllMethods(resource));
@@ -63,31 +51,11 @@ function ofMethods(stack: Stack, resource: Resource): readonly ExecutionLogFault
 }
 
 /** A stage whose methods have no settings that speak of logs. Whoever switches some on has chosen them. */
-function ofRestStage(stack: Stack, resource: Resource): ExecutionLogFault {
-    const speaking = settingsNear(stack, resource).map((settings) =>
+function ofRestStage(stack: Stack, { resource, isThere }: ApiStage): ExecutionLogFault {
+    const speaking = methodSettingsNear(stack, resource).map((settings) =>
         all(any(filled(levelOf(settings)), forAllMethods(settings)), isOfStage(stack, settings, resource)),
     );
-    return { resource, at: "", fault: "off", when: not(any(...speaking)) };
-}
-
-/** Settings of stages with this one's name, those made from this stage, and those of a stage that is not known yet. */
-function settingsNear(stack: Stack, one: Resource): readonly Resource[] {
-    const { byName, bySource, open } = stack.once(settingsNear, indexed);
-    const name = one.root.get("stageName").text();
-    const named = name === undefined ? [...byName.values()].flat() : (byName.get(name) ?? []);
-    const made = [one, ...stagesOf(one)].flatMap((stage) => bySource.get(stage) ?? []);
-    return [...new Set([...named, ...made, ...open])];
-}
-
-function indexed(stack: Stack) {
-    const settingsOfAll = stack.ofType<unknown>(RestMethodSettings);
-    const loose = settingsOfAll.filter((settings) => stagesOf(settings).length === 0);
-    const nameOf = (settings: Resource) => settings.root.get("stageName").text();
-    return {
-        bySource: grouped(settingsOfAll.map((settings) => [settings, stagesOf(settings)] as const)),
-        byName: grouped(loose.map((settings) => [settings, [nameOf(settings) ?? []].flat()] as const)),
-        open: loose.filter((settings) => nameOf(settings) === undefined),
-    };
+    return { resource, at: "", fault: "off", when: all(isThere, not(any(...speaking))) };
 }
 
 function ofWebSocketStage(stack: Stack, resource: Resource): readonly ExecutionLogFault[] {
@@ -132,37 +100,4 @@ function levelOf(settings: Resource): Value {
 
 function isOff(level: Value): Answer {
     return holds(level, (text) => text.toUpperCase() === "OFF");
-}
-
-function forAllMethods({ root }: Resource): Answer {
-    return equals(root.get("methodPath"), "*/*");
-}
-
-/** The stages whose name the settings have as an output. */
-function stagesOf(settings: Resource): readonly Resource[] {
-    return (settings.propertyDependencies["stageName"] ?? []).filter(
-        (one) => isOf(one, RestStage) || isOf(one, RestDeployment),
-    );
-}
-
-/** A stage is told by its name, which other APIs' stages may have too, or by what the name comes from. */
-function isOfStage(stack: Stack, settings: Resource, stage: Resource): Answer {
-    return stagesOf(settings).includes(stage) ? yes : ofSameStage(stack, settings, stage);
-}
-
-function ofSameStage(stack: Stack, one: Resource, other: Resource): Answer {
-    const stages = stagesOf(one);
-    if (stagesOf(other).some((stage) => stages.includes(stage))) return yes;
-    return all(sameText(one.root.get("stageName"), other.root.get("stageName")), ofSameApi(stack, one, other));
-}
-
-function ofSameApi(stack: Stack, one: Resource, other: Resource): Answer {
-    const [api, another] = [one, other].map((from) => possible(stack.link(from, from.root.get("restApi"), RestApi)));
-    if (api?.length === 1 && another?.length === 1) return answer(api[0] === another[0]);
-    return sameText(one.root.get("restApi"), other.root.get("restApi"));
-}
-
-function sameText(one: Value, other: Value): Answer {
-    const unknown = [one, other].filter(({ state }) => state === "unknown").map(({ place }) => place);
-    return unknown.length > 0 ? undecided(...unknown) : answer(one.text() === other.text());
 }

@@ -1,14 +1,11 @@
 import {
-    EfsFileSystem,
-    EfsFileSystemPolicy,
+    bucketHook,
+    fileSystemHook,
+    type PolicyHook,
+    queueHook,
     type ResourceType,
-    S3Bucket,
-    S3BucketPolicy,
-    S3BucketV2,
-    SnsTopic,
-    SnsTopicPolicy,
-    SqsQueue,
-    SqsQueuePolicy,
+    secretHook,
+    topicHook,
 } from "../../aws";
 import type { Target } from "../../iam";
 import { type Answer, all, any, filled, undecided, Value } from "../../values";
@@ -16,23 +13,6 @@ import { type Fact, fact } from "../fact";
 import { grouped } from "../grouped";
 import { type Link, linked, possible } from "../link";
 import { inputOf, type Resource } from "../resource";
-
-/** Types that a policy hangs on, and the type of the resources that hang one there. */
-interface Hook {
-    readonly holders: readonly ResourceType[];
-    readonly policy: ResourceType;
-    /** The property by which a policy names its holder. */
-    readonly names: string;
-    /** What of a holder tells who it is, beside its ARN: an id, a name. */
-    readonly known: readonly string[];
-    readonly service: string;
-    /** What a denial of everything denies. */
-    readonly denies: string;
-    /** The last part of the holder's ARN, of an id or a name. */
-    readonly nameIn: (text: string) => string;
-    /** How each such part begins. */
-    readonly beginning?: string;
-}
 
 /** All that hangs on one holder, with the resource that must change where that does not do. */
 export interface HungPolicy {
@@ -46,6 +26,9 @@ export interface HungPolicy {
     readonly holder?: Resource;
     /** What a denial of everything denies: SNS takes no `sns:*`. */
     readonly denies: string;
+    readonly service: string;
+    /** The policies that hold, with the resources that say so: of several beside one holder the last wins, and which is that nobody knows. */
+    readonly given: readonly { readonly resource: Resource; readonly at: Value }[];
     /**
      * Does one of the policies answer so? Undecided, too, where one may hang here and it is not known yet. Of an absent one it is asked
      * where there is none.
@@ -53,54 +36,26 @@ export interface HungPolicy {
     some(question: (policy: Value) => Answer): Answer;
 }
 
-/** A bucket has one policy: its own property, or a resource beside it. */
-export const bucketPolicies = hungPolicies({
-    holders: [S3Bucket, S3BucketV2],
-    policy: S3BucketPolicy,
-    names: "bucket",
-    known: ["bucket", "id"],
-    service: "s3",
-    denies: "s3:*",
-    nameIn: (text) => text,
-});
+const facts = new Map<PolicyHook, Fact<readonly HungPolicy[]>>();
 
-export const queuePolicies = hungPolicies({
-    holders: [SqsQueue],
-    policy: SqsQueuePolicy,
-    names: "queueUrl",
-    known: ["id", "name"],
-    service: "sqs",
-    denies: "sqs:*",
-    nameIn: (text) => text.split("/").at(-1) ?? text,
-});
-
-export const topicPolicies = hungPolicies({
-    holders: [SnsTopic],
-    policy: SnsTopicPolicy,
-    names: "arn",
-    known: ["id", "name"],
-    service: "sns",
-    denies: "sns:Publish",
-    nameIn: (text) => text,
-});
-
-export const fileSystemPolicies = hungPolicies({
-    holders: [EfsFileSystem],
-    policy: EfsFileSystemPolicy,
-    names: "fileSystemId",
-    known: ["id"],
-    service: "elasticfilesystem",
-    denies: "elasticfilesystem:*",
-    nameIn: (text) => `file-system/${text}`,
-    beginning: "file-system/",
-});
+export const bucketPolicies = hungPolicies(bucketHook);
+export const queuePolicies = hungPolicies(queueHook);
+export const topicPolicies = hungPolicies(topicHook);
+export const secretPolicies = hungPolicies(secretHook);
+export const fileSystemPolicies = hungPolicies(fileSystemHook);
 
 /** One for each holder of the stack, and one for each policy of a holder elsewhere, or of which it is not known whose it is. */
-function hungPolicies(hook: Hook): Fact<readonly HungPolicy[]> {
+export function hungPolicies(hook: PolicyHook): Fact<readonly HungPolicy[]> {
+    const found = facts.get(hook) ?? hungBy(hook);
+    facts.set(hook, found);
+    return found;
+}
+
+function hungBy(hook: PolicyHook): Fact<readonly HungPolicy[]> {
     return fact([...hook.holders, hook.policy], (stack) => {
         const policies = stack.ofType<unknown>(hook.policy).map((resource): Beside => {
-            const link = stack.link<unknown>(resource, resource.root.get(hook.names), ...hook.holders);
-            return { resource, at: resource.root.get("policy"), link };
+            const link = stack.link<unknown>(resource, resource.root.down(hook.names), ...hook.holders);
+            return { resource, at: resource.root.down(hook.at), link };
         });
         const beside = grouped(policies.map((one) => [one, [linked(one.link) ?? []].flat()] as const));
         const stray = policies.filter(({ link }) => !linked(link));
@@ -111,9 +66,9 @@ function hungPolicies(hook: Hook): Fact<readonly HungPolicy[]> {
             ...stray.map(({ resource, at }) => ({
                 resource,
                 at,
-                target: targetOf(hook, [resource.root.get(hook.names)]),
-                denies: hook.denies,
-                type: hook.policy,
+                target: targetOf(hook, [resource.root.down(hook.names)]),
+                ...asHooked(hook),
+                given: [{ resource, at }],
                 some: (question: (policy: Value) => Answer) => question(at),
             })),
         ];
@@ -126,17 +81,17 @@ interface Beside {
     readonly link: Link;
 }
 
-function hungOn(hook: Hook, holder: Resource, beside: readonly Beside[], stray: readonly Beside[]): HungPolicy {
-    const own = ownPolicy(holder);
+function hungOn(hook: PolicyHook, holder: Resource, beside: readonly Beside[], stray: readonly Beside[]): HungPolicy {
+    const own = ownPolicy(hook, holder);
     const open = stray.filter(({ link }) => link.kind === "unknown" || possible(link).includes(holder));
     const [first] = beside;
     // What is told of a holder that exists already is the policy that hung beside it until now.
-    const given = first ? beside.map(({ at }) => at) : [own];
+    const given = first ? beside : [{ resource: holder, at: own }];
     return {
         resource: first?.resource ?? holder,
         holder,
-        denies: hook.denies,
-        type: hook.policy,
+        ...asHooked(hook),
+        given,
         at: first?.at ?? own,
         target: targetOf(
             hook,
@@ -144,23 +99,27 @@ function hungOn(hook: Hook, holder: Resource, beside: readonly Beside[], stray: 
         ),
         some: (question) =>
             any(
-                ...given.map(question),
+                ...given.map(({ at }) => question(at)),
                 ...open.map(({ at, resource }) => {
-                    const awaits = undecided(resource.root.get(hook.names).place);
+                    const awaits = undecided(resource.root.down(hook.names).place);
                     return all(awaits, question(at));
                 }),
             ),
     };
 }
 
+function asHooked({ denies, policy, service }: PolicyHook) {
+    return { denies, type: policy, service };
+}
+
 /** An empty text is none to the provider. */
-function ownPolicy(holder: Resource): Value {
-    const policy = inputOf(holder, "policy");
+function ownPolicy({ at }: PolicyHook, holder: Resource): Value {
+    const policy = inputOf(holder, at);
     return filled(policy).is === "yes" ? policy : new Value(undefined, policy.path);
 }
 
 /** Read off the first of the values that is known: an ARN, an id or a name. */
-function targetOf({ service, nameIn, beginning = "" }: Hook, values: readonly Value[]): Target {
+export function targetOf({ service, nameIn, beginning = "" }: PolicyHook, values: readonly Value[]): Target {
     const text = values.map((value) => value.text()).find((one) => one);
     const [, head, rest] = /^((?:[^:]*:){5})(.*)$/.exec(text ?? "") ?? [];
     const place = values.find(({ state }) => state === "unknown")?.place ?? values[0]?.place ?? "";

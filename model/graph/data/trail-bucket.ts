@@ -1,5 +1,6 @@
 import {
     CloudTrailTrail,
+    PUBLIC_ACL,
     type ResourceType,
     S3BucketAcl,
     S3BucketAclV2,
@@ -28,7 +29,6 @@ export interface TrailBucketLack {
 
 const ACLS: readonly ResourceType[] = [S3BucketAcl, S3BucketAclV2];
 const LOCKS: readonly ResourceType[] = [S3BucketObjectLockConfiguration, S3BucketObjectLockConfigurationV2];
-const PUBLIC_ACL = /^(?:public-read|public-read-write|authenticated-read)$/;
 const OBJECT_ACTIONS = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"];
 
 /** Of several trails with one bucket, once. */

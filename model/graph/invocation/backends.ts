@@ -1,10 +1,8 @@
-import { type ResourceType, RestApi, RestApiPut, RestIntegration, RestStage } from "../../aws";
+import { RestApiPut, RestIntegration, RestStage } from "../../aws";
 import { type Answer, all, answer, any, holds, undecided, type Value } from "../../values";
 import { fact } from "../fact";
-import { grouped } from "../grouped";
-import { linked } from "../link";
 import type { Resource } from "../resource";
-import type { Stack } from "../stack";
+import { apiOf, byApi } from "./stages";
 
 type StageInputs = NonNullable<(typeof RestStage)["inputs"]>;
 
@@ -16,9 +14,7 @@ export interface StageWithBackends {
 
 /** The stages of REST APIs, with what their APIs pass requests on to. */
 export const restStagesOf = fact([RestStage], (stack): readonly StageWithBackends[] => {
-    const ofApi = <T>(type: ResourceType<T>) =>
-        grouped(stack.ofType(type).map((one) => [one, [apiOf(stack, one) ?? []].flat()] as const));
-    const [integrations, bodies] = [ofApi(RestIntegration), ofApi(RestApiPut)];
+    const [integrations, bodies] = [byApi(stack, RestIntegration), byApi(stack, RestApiPut)];
     return stack.ofType(RestStage).map((stage) => {
         const api = apiOf(stack, stage);
         const declared = (api !== undefined && integrations.get(api)) || [];
@@ -32,12 +28,6 @@ export const restStagesOf = fact([RestStage], (stack): readonly StageWithBackend
         return { stage, callsServers };
     });
 });
-
-/** The API of this stack, or the id of one that is declared elsewhere. */
-function apiOf(stack: Stack, from: Resource): Resource | string | undefined {
-    const value = from.root.get(from.type === RestApiPut.token ? "restApiId" : "restApi");
-    return linked(stack.link<unknown>(from, value, RestApi)) ?? value.text();
-}
 
 function documentCallsServers(body: Value): Answer {
     const document = body.json();

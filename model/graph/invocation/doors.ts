@@ -1,52 +1,91 @@
-import {
-    AlbListener,
-    AlbListenerRule,
-    HttpApi,
-    HttpRoute,
-    LambdaFunctionUrl,
-    Listener,
-    ListenerRule,
-    RestMethod,
-} from "../../aws";
-import type { Value } from "../../values";
+import { AlbListener, AlbLoadBalancer, LambdaFunctionUrl, Listener, LoadBalancer, RestApi } from "../../aws";
+import { type Answer, all, answer, any, equals, isTrue, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
-import { linked } from "../link";
-import { isOf, type Resource } from "../resource";
+import { type Link, linked } from "../link";
+import { inputOf, isOf, type Resource } from "../resource";
+import type { Stack } from "../stack";
 import { functionOf } from "./functions";
+import type { Operation } from "./operations";
 import { type Route, routesOf } from "./routes";
 
-/** The functions that anyone on the internet makes run, each with the door: a URL or a route that asks nobody who he is. */
-export const openDoors = fact([routesOf, LambdaFunctionUrl], (stack) => {
+/** A way from the internet to a function. */
+export interface Door {
+    readonly target: Link;
+    /** Where it is declared. */
+    readonly resource: Resource;
+    readonly at: string | Value;
+    readonly kind: "url" | "api" | "load balancer";
+    /** Does it lead there from the internet? */
+    readonly isReachable: Answer;
+    /** May anyone take it, since it asks nobody who he is? */
+    readonly isOpen: Answer;
+}
+
+/** All ways from the internet to functions of the stack: their URLs, APIs and load balancers. */
+export const doorsOf = fact([routesOf, LambdaFunctionUrl], (stack): readonly Door[] => [
+    ...stack.ofType(LambdaFunctionUrl).map((url): Door => {
+        const { functionName, authorizationType } = url.inputs;
+        const target = functionOf(stack, url, functionName);
+        const isOpen = equals(authorizationType, "NONE");
+        return { target, resource: url, at: authorizationType, kind: "url", isReachable: yes, isOpen };
+    }),
+    ...routesOf(stack).map((route): Door => {
+        const { target, resource, at, operation } = route;
+        if (!operation) return { target, resource, at, kind: "load balancer", ...throughBalancer(stack, route) };
+        return { target, resource, at, kind: "api", isReachable: isOnInternet(operation), isOpen: isOpen(operation) };
+    }),
+]);
+
+/** The functions that anyone on the internet makes run, each with the door. */
+export const openDoors = fact([doorsOf], (stack) => {
     const doors = new Map<Resource, Resource>();
-    for (const url of stack.ofType(LambdaFunctionUrl)) {
-        const target = linked(functionOf(stack, url, url.inputs.functionName));
-        if (target && url.inputs.authorizationType.text()?.toUpperCase() === "NONE") doors.set(target, url);
-    }
-    for (const route of routesOf(stack)) {
-        const target = linked(route.target);
-        if (target && !doors.has(target) && asksNobody(route)) doors.set(target, route.resource);
+    for (const { target, resource, isReachable, isOpen: mayEnter } of doorsOf(stack)) {
+        const found = linked(target);
+        if (found && !doors.has(found) && all(isReachable, mayEnter).is === "yes") doors.set(found, resource);
     }
     return doors as ReadonlyMap<Resource, Resource>;
 });
 
-/** Of an OpenAPI document it is not told here: its `security` may stand in many places. */
-function asksNobody({ resource, at }: Route): boolean {
+function isOpen({ identifies }: Operation): Answer {
+    return not(identifies);
+}
+
+/** A private API is reached through endpoints of a VPC alone. */
+export function isOnInternet({ api }: Operation): Answer {
+    const resource = linked(api.link);
+    return resource && isOf(resource, RestApi) ? not(isPrivate(resource)) : yes;
+}
+
+/** Absent is an edge-optimized endpoint. */
+export function isPrivate(api: Resource): Answer {
+    const types = inputOf(api, "endpointConfiguration.types");
+    if (types.state === "unknown") return undecided(types.place);
+    return any(...(types.items() as readonly Value[]).map((type) => equals(type, "PRIVATE")));
+}
+
+/** What a balancer asks of people or of tokens before it sends a request on. */
+const ASKS = /^(?:authenticate-|jwt-)/;
+
+function throughBalancer(stack: Stack, { resource }: Route): Pick<Door, "isReachable" | "isOpen"> {
     const { root } = resource;
-    if (isOf(resource, HttpRoute)) return isNone(root.get("authorizationType"));
-    if (isOf(resource, RestMethod)) return root.get("authorization").text()?.toUpperCase() === "NONE";
-    if (isOf(resource, HttpApi)) return at === "target";
-    const actions = LISTENERS.has(resource.type)
-        ? [...root.get("defaultActions").items(), ...root.get("actions").items()]
-        : [];
-    return (
-        actions.length > 0 && actions.every((one) => !/^authenticate-/.test((one as Value).get("type").text() ?? ""))
+    const actions = [...root.get("defaultActions").items(), ...root.get("actions").items()] as readonly Value[];
+    const types = actions.map((action) => action.get("type"));
+    const asks = any(
+        ...types.map((type) =>
+            type.state === "unknown" ? undecided(type.place) : answer(ASKS.test(type.text() ?? "")),
+        ),
     );
+    return { isOpen: not(asks), isReachable: balancerIsPublic(stack, resource) };
 }
 
-function isNone(value: Value): boolean {
-    return value.state === "absent" || value.text()?.toUpperCase() === "NONE";
+/** A balancer of another stack may be an internal one. */
+function balancerIsPublic(stack: Stack, from: Resource): Answer {
+    const isListener = isOf(from, Listener) || isOf(from, AlbListener);
+    const listener = isListener
+        ? from
+        : linked(stack.link<unknown>(from, from.root.get("listenerArn"), Listener, AlbListener));
+    if (!listener) return undecided(from.root.get("listenerArn").place);
+    const arn = listener.root.get("loadBalancerArn");
+    const balancer = linked(stack.link<unknown>(listener, arn, LoadBalancer, AlbLoadBalancer));
+    return balancer ? not(isTrue(balancer.root.get("internal"), false)) : undecided(arn.place);
 }
-
-const LISTENERS: ReadonlySet<string> = new Set(
-    [Listener, AlbListener, ListenerRule, AlbListenerRule].map(({ token }) => token),
-);

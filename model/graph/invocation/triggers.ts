@@ -1,23 +1,14 @@
-import {
-    HttpApi,
-    HttpRoute,
-    LambdaFunction,
-    LambdaPermission,
-    permittedStarts,
-    type Start,
-    StateMachine,
-    triggerPlaces,
-    valuesAt,
-} from "../../aws";
+import { LambdaFunction, LambdaPermission, permittedStarts, type Start } from "../../aws";
 import { serviceName } from "../../iam";
-import { type Answer, all, holds, no, undecided, Value, yes } from "../../values";
+import { type Answer, all, holds, no, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
-import { type Link, linked, possible } from "../link";
-import { inputOf, isOf, type Resource } from "../resource";
+import { type Link, possible } from "../link";
+import { isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { functionOf, integrationOf, routeFunction } from "./functions";
-import { type Route, routesOf, type Wait } from "./routes";
+import { functionOf } from "./functions";
+import { type Invocation, invocationsOf } from "./invocations";
+import type { Wait } from "./routes";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 
@@ -34,16 +25,10 @@ export interface Trigger {
 }
 
 /** All that is known to start functions of the stack. */
-export const triggersOf = fact(
-    [routesOf, StateMachine, LambdaPermission, ...triggerPlaces.map(({ type }) => type)],
-    (stack): readonly Trigger[] => [
-        ...placed(stack),
-        ...routesOf(stack).flatMap((route) => [...routed(route)]),
-        ...spoken(stack),
-        ...stepped(stack),
-        ...permitted(stack),
-    ],
-);
+export const triggersOf = fact([invocationsOf, LambdaPermission], (stack): readonly Trigger[] => [
+    ...invocationsOf(stack).flatMap((invocation) => [...invoked(invocation)]),
+    ...permitted(stack),
+]);
 
 /** What starts the function. */
 export function triggersFor(stack: Stack, of: Resource): readonly Trigger[] {
@@ -65,56 +50,13 @@ function byFunction(stack: Stack): ReadonlyMap<Resource, readonly Trigger[]> {
     return grouped(triggersOf(stack).map((trigger) => [trigger, [trigger.function]] as const));
 }
 
-function* placed(stack: Stack): Iterable<Trigger> {
-    for (const { type, start, paths, milliseconds } of triggerPlaces) {
-        const waits = milliseconds === undefined ? undefined : { milliseconds: NOT_SAID, standard: milliseconds };
-        for (const resource of stack.ofType<unknown>(type))
-            for (const at of paths.flatMap((path) => valuesAt(resource.root, path)))
-                yield* triggers(functionOf(stack, resource, at), { start, resource, ...(waits && { waits }) });
-    }
-}
-
-const NOT_SAID = new Value(undefined);
-
-function* routed({ target, resource, at, waits, isEvent }: Route): Iterable<Trigger> {
-    const trigger = { start: isEvent ? "event" : "request", resource, ...(waits && { waits }) } as const;
+function* invoked({ target, resource, start, at, waits, operation }: Invocation): Iterable<Trigger> {
+    const trigger = { start, resource, ...(waits && { waits }) };
     yield* triggers(target, trigger);
     // Of a document that is not known yet, what went into it may be what it names.
-    if (target.kind !== "unknown") return;
-    for (const one of dependenciesOf(resource, at)) yield { ...trigger, function: one, when: undecided(target.awaits) };
-}
-
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html */
-const SOCKET_WAITS = 29_000;
-
-/** Messages of a WebSocket API, whose routes are no paths. */
-function* spoken(stack: Stack): Iterable<Trigger> {
-    for (const resource of stack.ofType(HttpRoute)) {
-        const { apiId, target } = resource.inputs;
-        const api = linked(stack.link(resource, apiId, HttpApi));
-        if (api?.inputs.protocolType.text()?.toUpperCase() !== "WEBSOCKET") continue;
-        const integration = linked(integrationOf(stack, resource, target));
-        const milliseconds = integration ? inputOf(integration, "timeoutMilliseconds") : NOT_SAID;
-        const waits = { milliseconds, standard: SOCKET_WAITS };
-        yield* triggers(routeFunction(stack, resource, target), { start: "request", resource, waits });
-    }
-}
-
-/** A function's ARN within a definition. */
-const FUNCTION_ARN = /arn:[\w-]+:lambda:[\w-]*:\d*:function:[\w-]+/g;
-
-/** State machines name functions within a text, of which nothing is known while a part of it is not. */
-function* stepped(stack: Stack): Iterable<Trigger> {
-    for (const resource of stack.ofType(StateMachine)) {
-        const text = resource.inputs.definition.text() ?? "";
-        const named = [...text.matchAll(FUNCTION_ARN)].map(([arn]) => stack.named(arn, LambdaFunction));
-        for (const one of new Set([...named, ...dependenciesOf(resource, "definition")]))
-            if (one) yield { function: one, start: "batch", resource, when: yes };
-    }
-}
-
-function dependenciesOf(resource: Resource, property: string): readonly Resource<FunctionInputs>[] {
-    return (resource.propertyDependencies[property] ?? []).filter((one) => isOf(one, LambdaFunction));
+    if (target.kind !== "unknown" || operation?.at !== "body") return;
+    for (const one of (resource.propertyDependencies["body"] ?? []).filter((other) => isOf(other, LambdaFunction)))
+        yield { ...trigger, function: one, when: undecided(at.place) };
 }
 
 /** Whatever the permission lets in starts the function, wherever it is declared. */
@@ -125,7 +67,8 @@ function* permitted(stack: Stack): Iterable<Trigger> {
     }
 }
 
-function* triggers(link: Link<FunctionInputs>, trigger: Omit<Trigger, "function" | "when">): Iterable<Trigger> {
+function* triggers(link: Link, trigger: Omit<Trigger, "function" | "when">): Iterable<Trigger> {
     const when = link.kind === "candidates" ? undecided(link.awaits) : yes;
-    for (const one of possible(link)) yield { ...trigger, function: one, when };
+    for (const one of possible(link).filter((called) => isOf(called, LambdaFunction)))
+        yield { ...trigger, function: one, when };
 }

@@ -7,6 +7,16 @@ const grant = { action: "lambda:InvokeFunction", function: "orders" };
 testRule(rule, {
     valid: {
         "scoped to an account": { ...grant, principal: "config.amazonaws.com", sourceAccount: "111122223333" },
+        "rotation, for which AWS advises the account": {
+            ...grant,
+            principal: "secretsmanager.amazonaws.com",
+            sourceAccount: "111122223333",
+        },
+        "a service without a known form of source, scoped to an account": {
+            ...grant,
+            principal: "something.amazonaws.com",
+            sourceAccount: "111122223333",
+        },
         "scoped to a bucket and its account": {
             ...grant,
             principal: "s3.amazonaws.com",
@@ -109,6 +119,21 @@ testRule(rule, {
         "an empty account beside a bucket": {
             given: { ...grant, principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::uploads", sourceAccount: "" },
             reports: ["sourceAccount"],
+        },
+        "every rule of an account": {
+            given: { ...grant, principal: "events.amazonaws.com", sourceAccount: "111122223333" },
+            reports: ["sourceArn"],
+            weighs: ["medium"],
+        },
+        "buckets that anybody may make": {
+            given: { ...grant, principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::uploads-*" },
+            reports: ["sourceAccount"],
+            weighs: ["high"],
+        },
+        "any Alexa skill": {
+            given: { ...grant, principal: "alexa-connectedhome.amazon.com" },
+            reports: ["eventSourceToken"],
+            weighs: ["high"],
         },
         "a source given as null": {
             given: { ...grant, principal: "s3.amazonaws.com", sourceArn: null as never },

@@ -1,0 +1,159 @@
+import {
+    AlbLoadBalancer,
+    CloudFrontDistribution,
+    HttpApi,
+    HttpStage,
+    invokingServices,
+    type LambdaPermission,
+    LoadBalancer,
+    type ResourceType,
+    RestApi,
+    RestDeployment,
+    RestStage,
+    triggerPlaces,
+} from "../../aws";
+import { isWildcard, overlap, PART } from "../../iam";
+import { type Answer, answer, undecided, type Value, yes } from "../../values";
+import { grouped } from "../grouped";
+import { linked } from "../link";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import type { Operation } from "./operations";
+
+type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
+
+/** By service, what it can call for. */
+const sourceTypes: ReadonlyMap<string, readonly ResourceType[]> = grouped(
+    triggerPlaces.flatMap(({ as, source, type }) =>
+        as === undefined ? [] : (source?.types ?? [type]).map((one) => [one, [as]] as const),
+    ),
+);
+/** What is found in other ways than by where a resource names a function. */
+const OTHER_SOURCES: ReadonlyMap<string, readonly ResourceType[]> = new Map([
+    ["apigateway", [RestApi, HttpApi, RestStage, HttpStage, RestDeployment]],
+    ["cloudfront", [CloudFrontDistribution]],
+]);
+const STAGES: readonly ResourceType[] = [RestStage, HttpStage, RestDeployment];
+/** What is taken for a source, and is none. */
+const NO_SOURCES: readonly ResourceType[] = [LoadBalancer, AlbLoadBalancer];
+const ALL_SOURCES = new Set(
+    [...sourceTypes.values(), ...OTHER_SOURCES.values(), NO_SOURCES].flatMap((types) =>
+        types.map(({ token }) => token),
+    ),
+);
+
+function typesOf(service: string): readonly ResourceType[] {
+    return [...(sourceTypes.get(service) ?? []), ...(OTHER_SOURCES.get(service) ?? [])];
+}
+
+/** Is the source of a kind that the service never acts for? Of an ARN that is not known yet, the resource it comes from tells the kind. */
+export function isOfAnotherKind(
+    { inputs, propertyDependencies }: Resource<PermissionInputs>,
+    service: string,
+): boolean {
+    const { sourceArn } = inputs;
+    const own = new Set(typesOf(service).map(({ token }) => token));
+    const depends = propertyDependencies["sourceArn"] ?? [];
+    if (sourceArn.state === "unknown") {
+        const others = depends.filter(({ type }) => ALL_SOURCES.has(type) && !own.has(type));
+        return own.size > 0 && others.length > 0 && others.length === depends.length;
+    }
+    const arn = sourceArn.text() ?? "";
+    const { sources = [] } = invokingServices.get(service) ?? {};
+    // The ARN that the provider tells of a resource of the right kind is right; but an API has more than one.
+    const whole = arn.replace(/:\*$/, "");
+    const isOutput = service !== "apigateway" && depends.some((one) => own.has(one.type) && isOutputOf(one, whole));
+    return sources.length > 0 && /^arn:/.test(arn) && !isOutput && !sources.some((one) => overlap(arn, formOf(one)));
+}
+
+function isOutputOf({ root }: Resource, arn: string): boolean {
+    return root.entries().some(([, value]) => value.text() === arn);
+}
+
+function formOf(source: string): string {
+    const [service = "", ...resource] = source
+        .replaceAll("{name}", PART.name)
+        .replaceAll("{path}", PART.path)
+        .split(":");
+    return ["arn", PART.place, service, PART.place, PART.place, ...resource].join(":");
+}
+
+/**
+ * How much a source leaves open of what its service acts for: `named` where it is one, with whatever AWS's own examples leave open;
+ * `family` where the name is begun or one of several; `every` where it is not even begun.
+ */
+export type Openness = "named" | "family" | "every";
+
+export function opennessOf(arn: string, service: string): Openness {
+    const [, , own = "*", , , ...rest] = arn.split(":");
+    // AWS's own way of writing the six characters that it puts behind a secret's name.
+    const named = [own, ...rest].join(":").replace(/-\?{6}$/, "");
+    const sources = invokingServices.get(service)?.sources;
+    const [literal = ""] = named.split(/[*?]/);
+    // Of a service that the table lacks, any part that is written out may be the name.
+    if (!sources) return literal === `${own}:` || own === "*" ? "every" : "named";
+    if (!isWildcard(named) || sources.some((source) => namedBy(source).test(named))) return "named";
+    const heads = sources.map((source) => source.slice(0, source.indexOf("{")));
+    return heads.some((head) => literal.length > head.length && literal.startsWith(head)) ? "family" : "every";
+}
+
+function namedBy(source: string): RegExp {
+    const text = source.replace(/[.*]/g, (found) => (found === "*" ? ".*" : "\\.")).replaceAll("{name}", "[^*?/:]+");
+    return new RegExp(`^${text.replaceAll("{path}", "[^*?:]+")}$`);
+}
+
+/** The resource that a permission names as its source, where it is in the stack and what the service calls for. */
+export function permittedSource(
+    stack: Stack,
+    permission: Resource<PermissionInputs>,
+    service: string,
+): Resource | undefined {
+    const { sourceArn } = permission.inputs;
+    const types = typesOf(service);
+    for (const name of namesIn(sourceArn.text() ?? "")) {
+        const found = stack.named<unknown>(name, ...types);
+        if (found) return apiBehind(stack, found);
+    }
+    const tokens = new Set(types.map(({ token }) => token));
+    const depends = (permission.propertyDependencies["sourceArn"] ?? []).filter(({ type }) => tokens.has(type));
+    const [source, ...others] = new Set(depends.map((one) => apiBehind(stack, one)));
+    return others.length === 0 ? source : undefined;
+}
+
+/** Of an ARN: itself, and the names and ids at its end that tell the resource. */
+function namesIn(arn: string): readonly string[] {
+    const whole = arn.replace(/:\*$/, "");
+    const rest = /^arn:(?:[^:]*:){4}(.+)$/.exec(whole)?.[1];
+    if (rest === undefined || /[*?]/.test(rest.split("/")[0] ?? "")) return [];
+    const [, afterType = rest] = /^[a-z-]+[:/](.+)$/.exec(rest) ?? [];
+    return [
+        whole,
+        rest,
+        afterType,
+        rest.split("/")[0] ?? "",
+        rest.split("/").at(-1) ?? "",
+        rest.split(":").at(-1) ?? "",
+    ];
+}
+
+/** An API's ARN may come of its stage. */
+function apiBehind(stack: Stack, one: Resource): Resource {
+    if (!STAGES.some(({ token }) => token === one.type)) return one;
+    const value = one.root.get(one.type === HttpStage.token ? "apiId" : "restApi");
+    return linked(stack.link<unknown>(one, value, RestApi, HttpApi)) ?? one;
+}
+
+/** Is the operation among those that the source names: `…:API/STAGE/METHOD/PATH`? */
+export function namesOperation(sourceArn: Value, operation: Operation | undefined): Answer {
+    const named = /^arn:(?:[^:]*:){4}[^/]+\/(.+)$/.exec(sourceArn.text() ?? "")?.[1];
+    if (operation === undefined || named === undefined) return yes;
+    const { method, path } = operation;
+    if (path === undefined) return undecided(`${operation.resource.name}.${operation.at}`);
+    const asked = path.startsWith("/") ? `*/${method === "ANY" ? "*" : method}${path}` : `*/${path}`;
+    return answer(overlap(withoutParameters(named), withoutParameters(asked)));
+}
+
+/** A path's parameter stands for anything. */
+function withoutParameters(path: string): string {
+    return path.replace(/\{[^}]*\}/g, "*");
+}
