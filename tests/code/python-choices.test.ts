@@ -469,6 +469,189 @@ def handler(event, context):
     },
 };
 
+const DOES = `
+from library import do
+def a(event, *more): return do("a")
+def b(event, *more): return do("b")
+def c(event, *more): return do("c")
+`;
+
+const MORE_ROUTERS: Readonly<Record<string, Case>> = {
+    "parts of the path": {
+        program: `${DOES}
+def handler(event, context):
+    parts = event["path"].strip("/").split("/")
+    if parts[0] == "a": return a(event)
+    if parts[0] == "b": return b(event)
+    if len(parts) > 1 and parts[1] == "c": return c(event)
+`,
+        tasks: 3,
+    },
+    "a table of tables, extended elsewhere": {
+        program: {
+            "app.py": `
+import routes
+def handler(event, context):
+    key = (event["httpMethod"], event["path"])
+    if key not in routes.TABLE:
+        return {"statusCode": 404}
+    return routes.TABLE[key](event)
+`,
+            "routes.py": `${DOES}
+TABLE = {("GET", "/"): a, ("POST", "/"): b}
+TABLE.update({("PUT", "/"): c})
+`,
+        },
+        tasks: 3,
+    },
+    "a folder that the program adds to Python's path": {
+        program: {
+            "app.py": `
+import os, sys
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
+from web import app
+from mangum import Mangum
+handler = Mangum(app)
+`,
+            "lib/web.py": `
+from fastapi import FastAPI
+app = FastAPI()
+app.get("/a")(lambda: 1)
+app.get("/b")(lambda: 2)
+app.get("/c")(lambda: 3)
+`,
+        },
+        tasks: 3,
+    },
+    "operations on one table, in place": {
+        program: `
+import boto3, json
+table = boto3.resource("dynamodb").Table("x")
+def handler(event, context):
+    body, status = None, 200
+    try:
+        if event["routeKey"] == "DELETE /items/{id}":
+            table.delete_item(Key={"id": event["pathParameters"]["id"]})
+            body = "Deleted"
+        elif event["routeKey"] == "GET /items/{id}":
+            body = table.get_item(Key={"id": 1})["Item"]
+        elif event["routeKey"] == "GET /items":
+            body = table.scan()["Items"]
+    except KeyError:
+        status = 400
+    return {"statusCode": status, "body": json.dumps(body)}
+`,
+        tasks: 3,
+    },
+    "beside a module that is too large": {
+        program: {
+            "app.py": `${DOES}import rows
+def handler(event, context):
+    return {"x": a, "y": b, "z": c}[event["action"]](event)
+`,
+            "rows.py": `ROWS = [${"1,".repeat(300_000)}]`,
+        },
+        tasks: 3,
+    },
+    "a vendor's wrapper in the code": {
+        program: `${DOES}
+from newrelic import agent
+def main(event, context):
+    return {"x": a, "y": b, "z": c}[event["action"]](event)
+handler = agent.lambda_handler()(main)
+`,
+        tasks: 3,
+    },
+};
+
+const MORE_SINGLE: Readonly<Record<string, Case>> = {
+    "events of one bus": {
+        program: `${DOES}
+def handler(event, context):
+    kind = event["detail-type"]
+    if kind == "OrderPlaced": return a(event)
+    elif kind == "OrderPaid": return b(event)
+    elif kind == "OrderSent": return c(event)
+`,
+        tasks: 0,
+    },
+    "an authorizer": {
+        program: `${DOES}
+def handler(event, context):
+    if event["type"] == "TOKEN": policy = a(event)
+    elif event["type"] == "REQUEST": policy = b(event)
+    else: policy = c(event)
+    return {"policyDocument": policy, "context": {"path": event["path"], "method": event["httpMethod"]}}
+`,
+        tasks: 0,
+    },
+    "types of files by the end of a path": {
+        program: `
+def handler(event, context):
+    path, kind = event["path"], "text/html"
+    if path.endswith(".css"): kind = "text/css"
+    elif path.endswith(".js"): kind = "text/javascript"
+    elif path.endswith(".png"): kind = "image/png"
+    return {"statusCode": 200, "headers": {"content-type": kind}, "body": open("x" + path).read()}
+`,
+        tasks: 0,
+    },
+    "logs by action": {
+        program: `
+import logging
+log = logging.getLogger()
+def handler(event, context):
+    if event["action"] == "x": log.info("x")
+    elif event["action"] == "y": log.info("y")
+    elif event["action"] == "z": log.warning("z")
+    return save(event)
+def save(event): return 1
+`,
+        tasks: 0,
+    },
+    "a function that always raises": {
+        program: `${DOES}
+def fail(message):
+    raise ValueError(message)
+def handler(event, context):
+    if event["httpMethod"] == "GET": fail("no")
+    if event["httpMethod"] == "PUT": return fail("no")
+    if event["httpMethod"] == "DELETE": raise ValueError("no")
+    return a(event)
+`,
+        tasks: 0,
+    },
+    "a catch-all of all methods": {
+        program: `
+from fastapi import FastAPI
+from mangum import Mangum
+app = FastAPI()
+@app.api_route("/{path:path}", methods=["GET", "POST", "PUT", "DELETE"])
+async def proxy(path: str): return forward(path)
+def forward(path): return 1
+handler = Mangum(app)
+`,
+        tasks: 1,
+    },
+    "the worker of a Chalice application": {
+        handler: "app.consume",
+        program: `
+from chalice import Chalice
+app = Chalice("x")
+@app.route("/a")
+def a(): return 1
+@app.route("/b")
+def b(): return 1
+@app.route("/c")
+def c(): return 1
+@app.on_sqs_message(queue="q")
+def consume(event):
+    for record in event: print(record.body)
+`,
+        tasks: 0,
+    },
+};
+
 const SINGLE: Readonly<Record<string, Case>> = {
     "a custom resource": {
         program: `
@@ -769,6 +952,8 @@ def handler(event, context):
     },
 };
 
+const LARGE = `ROWS = [${"1,".repeat(300_000)}]`;
+
 const UNDECIDED: Readonly<Record<string, Case & { readonly reason: RegExp }>> = {
     "a module that is not there": {
         program: "x = 1",
@@ -813,19 +998,41 @@ handler = Mangum(app)
         tasks: 0,
         reason: /a part of the application/,
     },
+    "routes of a file that is not read": {
+        program: `
+from flask import Flask
+import json, serverless_wsgi
+app = Flask(__name__)
+for route in json.load(open("routes.json")):
+    app.add_url_rule(route["path"], view_func=globals()[route["view"]])
+def handler(event, context): return serverless_wsgi.handle_request(app, event, context)
+`,
+        tasks: 0,
+        reason: /not followed/,
+    },
+    "an application that stands in a layer": {
+        program: "from shared.api import app\ndef handler(event, context): return app.resolve(event, context)",
+        tasks: 0,
+        reason: /not in the code/,
+    },
     "Django without its settings": {
         program:
             "from django.core.asgi import get_asgi_application\nfrom mangum import Mangum\nhandler = Mangum(get_asgi_application())",
         tasks: 0,
         reason: /settings/,
     },
+    "a module that is too large": {
+        program: { "app.py": "import rows\ndef handler(event, context): return rows.ROWS", "rows.py": LARGE },
+        tasks: 0,
+        reason: /a file that is loaded/,
+    },
     "a broken module": { program: "def handler(event, context:\n    return 1\n)))", tasks: 0, reason: /./ },
 };
 
 describe("model/code: what a Python handler chooses among", () => {
     for (const [title, cases] of [
-        ["a router", ROUTERS],
-        ["one task", SINGLE],
+        ["a router", { ...ROUTERS, ...MORE_ROUTERS }],
+        ["one task", { ...SINGLE, ...MORE_SINGLE }],
     ] as const) {
         for (const [name, { program, tasks, names, ...given }] of Object.entries(cases)) {
             it(`${title}: ${name}`, () => {

@@ -244,6 +244,35 @@ def handler(event, context):
 `,
         tasks: 3,
     },
+    "views within a decorator of the program's": {
+        program: `
+from chalice import Chalice
+app = Chalice(app_name="x")
+def guarded(func):
+    def inner(*args, **kwargs):
+        try:
+            return func(*args, **kwargs)
+        except TimeoutError as error:
+            raise RuntimeError(error)
+    return inner
+@app.route("/a")
+@guarded
+def a(): return 1
+@app.route("/b")
+@guarded
+def b(): return 2
+@app.route("/c/{id}", methods=["PUT", "DELETE"])
+@guarded
+def c(id):
+    if app.current_request.method == "PUT":
+        return borrow(id)
+    return give_back(id)
+def borrow(id): return 1
+def give_back(id): return 2
+handler = app
+`,
+        tasks: 4,
+    },
     "Flask-RESTful": {
         program: `
 from flask import Flask

@@ -1,8 +1,7 @@
-import type { Budget } from "../code";
+import { type Budget, CannotTell } from "../code";
 import { crossed, kindOf, labels, pairLabel } from "./asked";
 import type { Modules } from "./modules";
-import { parsePython } from "./parse";
-import type { Argument, Call, Clause, Expression, FunctionDefinition, Pattern, Statement } from "./syntax";
+import type { Argument, Call, Clause, Expression, FunctionDefinition, Pattern, Program, Statement } from "./syntax";
 import {
     type Asked,
     all,
@@ -116,8 +115,7 @@ export class Machine {
         const parent = above === -1 ? undefined : this.load(name.slice(0, above));
         const found = this.modules.find(name) ?? this.besideParent(name, parent);
         if (found === undefined) return this.modules.isFolder(name) ? this.folder(name) : undefined;
-        const source = this.modules.read(found.file) ?? "";
-        const program = parsePython(source, this.budget);
+        const program = this.programOf(found.file);
         if (program.broken) this.isBroken = true;
         const scope = scopeIn(undefined, undefined);
         const module: ModuleValue = { is: "module", name, ...found, scope, line: program.line };
@@ -130,6 +128,16 @@ export class Machine {
         this.isHandling = wasHandling;
         if (parent !== undefined) parent.scope.names.set(name.slice(above + 1), module);
         return module;
+    }
+
+    /** The first module must be read; without another, what the handler does is known in part. */
+    private programOf(file: string): Program {
+        try {
+            return this.modules.program(file, this.budget);
+        } catch (error) {
+            if (!(error instanceof CannotTell) || this.loaded.size === 0) throw error;
+            return { body: [], broken: true, line: () => 1 };
+        }
     }
 
     private besideParent(name: string, parent: ModuleValue | undefined) {

@@ -1,5 +1,11 @@
-import type { CodeFiles, Entry } from "../code";
-import { KNOWN_PACKAGES } from "./packages";
+import type { Budget, CodeFiles, Entry } from "../code";
+import { isKnownPackage } from "./packages";
+import { parsePython } from "./parse";
+import type { Program } from "./syntax";
+
+/** Programs by file, for the next function of the same code; so much of their text at most. */
+const PARSED = new WeakMap<CodeFiles, { readonly programs: Map<string, Program>; length: number }>();
+const MOST_KEPT = 1_000_000;
 
 /** Where a module is among the files. */
 export interface Found {
@@ -38,13 +44,17 @@ export class Modules {
     /** Undefined for what is not the program's own: a framework, an installed package, what a layer or the runtime brings. */
     find(name: string): Found | undefined {
         const [top = ""] = name.split(".");
-        if (KNOWN_PACKAGES.has(top) || this.installed.has(top.toLowerCase())) return undefined;
+        if (this.isAnothers(top)) return undefined;
         const path = name.replaceAll(".", "/");
         for (const root of this.roots) {
             const found = this.at(root + path);
             if (found !== undefined) return found;
         }
         return this.searches ? this.anywhere(path) : undefined;
+    }
+
+    private isAnothers(top: string): boolean {
+        return isKnownPackage(top, !this.files.has(`${top}.py`)) || this.installed.has(top.toLowerCase());
     }
 
     at(path: string): Found | undefined {
@@ -64,7 +74,7 @@ export class Modules {
     /** A folder of modules without an `__init__.py`. */
     isFolder(name: string): boolean {
         const [top = ""] = name.split(".");
-        if (KNOWN_PACKAGES.has(top) || this.installed.has(top.toLowerCase())) return false;
+        if (this.isAnothers(top)) return false;
         const folder = `${name.replaceAll(".", "/")}/`;
         return this.roots.some((root) => this.files.paths.some((path) => path.startsWith(root + folder)));
     }
@@ -78,7 +88,18 @@ export class Modules {
         });
     }
 
-    read(file: string): string | undefined {
-        return this.files.read(file);
+    /** What a file says. */
+    program(file: string, budget: Budget): Program {
+        const kept = PARSED.get(this.files) ?? { programs: new Map<string, Program>(), length: 0 };
+        PARSED.set(this.files, kept);
+        const known = kept.programs.get(file);
+        if (known !== undefined) return known;
+        const text = this.files.read(file) ?? "";
+        const program = parsePython(text, budget);
+        if (kept.length + text.length <= MOST_KEPT) {
+            kept.programs.set(file, program);
+            kept.length += text.length;
+        }
+        return program;
     }
 }

@@ -27,7 +27,7 @@ const FRAMEWORKS = [
 ];
 
 /** From an event to WSGI or ASGI, and between the two. */
-export const ADAPTERS = [
+const ADAPTERS = [
     "a2wsgi",
     "apig_wsgi",
     "asgiref",
@@ -41,21 +41,114 @@ export const ADAPTERS = [
     "whitenoise",
 ];
 
-const OTHERS = [
-    "boto3",
-    "botocore",
-    "aws_xray_sdk",
-    "datadog_lambda",
-    "lumigo_tracer",
-    "newrelic",
-    "pydantic",
-    "requests",
-    "sentry_sdk",
-    "typing_extensions",
-    "urllib3",
-];
+/** Packages that functions often bring along, and that start nothing: read by name, where they are folders. */
+const OTHERS = new Set([
+    ...[
+        "aiobotocore",
+        "annotated_types",
+        "anthropic",
+        "anyio",
+        "ask_sdk_core",
+        "ask_sdk_model",
+        "attr",
+        "attrs",
+        "aws_xray_sdk",
+    ],
+    ...[
+        "boto3",
+        "botocore",
+        "bs4",
+        "certifi",
+        "cffi",
+        "charset_normalizer",
+        "click",
+        "crhelper",
+        "cryptography",
+        "datadog_lambda",
+    ],
+    ...[
+        "dateutil",
+        "ddtrace",
+        "dotenv",
+        "google",
+        "grpc",
+        "h11",
+        "httpcore",
+        "httpx",
+        "idna",
+        "itsdangerous",
+        "jinja2",
+        "jmespath",
+    ],
+    ...[
+        "jose",
+        "jsonschema",
+        "jwt",
+        "langchain",
+        "loguru",
+        "lumigo_tracer",
+        "lxml",
+        "markupsafe",
+        "marshmallow",
+        "multidict",
+    ],
+    ...[
+        "newrelic",
+        "numpy",
+        "openai",
+        "opentelemetry",
+        "pandas",
+        "peewee",
+        "PIL",
+        "pip",
+        "pkg_resources",
+        "protobuf",
+        "psycopg2",
+    ],
+    ...[
+        "psycopg",
+        "pydantic",
+        "pydantic_core",
+        "pydantic_settings",
+        "pymongo",
+        "pymysql",
+        "pynamodb",
+        "pytz",
+        "redis",
+        "requests",
+    ],
+    ...[
+        "rsa",
+        "s3transfer",
+        "sentry_sdk",
+        "setuptools",
+        "simplejson",
+        "slack_bolt",
+        "slack_sdk",
+        "sniffio",
+        "sqlalchemy",
+        "stripe",
+    ],
+    ...[
+        "structlog",
+        "tenacity",
+        "tqdm",
+        "typing_extensions",
+        "typing_inspection",
+        "urllib3",
+        "uvicorn",
+        "wrapt",
+        "yaml",
+        "yarl",
+    ],
+]);
 
-export const KNOWN_PACKAGES: ReadonlySet<string> = new Set([...FRAMEWORKS, ...ADAPTERS, ...OTHERS]);
+const KNOWN: ReadonlySet<string> = new Set([...FRAMEWORKS, ...ADAPTERS]);
+
+/** Its inside is not read. A single file by the name of another's package is the program's own. */
+export function isKnownPackage(name: string, isFolder: boolean): boolean {
+    return KNOWN.has(name) || (isFolder && OTHERS.has(name));
+}
 
 /** Classes whose objects hold routes, by package; the name that a message gives the framework. */
 const APPLICATIONS: Readonly<Record<string, readonly [names: RegExp, framework: string]>> = {

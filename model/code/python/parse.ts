@@ -47,15 +47,33 @@ function spelt(text: string): string {
         .replace(/\b([0-9]{1,9})\.(?![\w.])/g, "$1.0");
 }
 
+/** So many `not`, or `-`, one after the other cost the parser far more than other marks, and are no program. */
+const LONGEST_RUN = 4000;
+
+/** How many marks of punctuation there are; endless where the parser would take too long over a run of operators. */
 function marks(text: string): number {
     let count = 0;
+    let run = 0;
     for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
-        const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
-        const isQuiet = isLetter || code <= 32 || code >= 128 || (code >= 48 && code <= 57);
-        if (!isQuiet) count++;
+        if (isLetter(code)) {
+            const start = at;
+            while (isLetter(text.charCodeAt(at + 1))) at++;
+            const isOperator = at - start < 6 && /^(?:not|await|lambda|yield)$/.test(text.slice(start, at + 1));
+            run = isOperator ? run + 1 : 0;
+        } else if (code > 32 && code < 128 && !(code >= 48 && code <= 57)) {
+            count++;
+            // - + ~ * : \\
+            if (code === 45 || code === 43 || code === 126 || code === 42) run++;
+            else if (code !== 58 && code !== 92) run = 0;
+        } else if (code > 32) run = 0;
+        if (run > LONGEST_RUN) return Number.POSITIVE_INFINITY;
     }
     return count;
+}
+
+function isLetter(code: number): boolean {
+    return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 }
 
 function treeOf(text: string, budget: Budget): ReturnType<typeof parser.parse> {

@@ -165,6 +165,8 @@ export interface Place {
 export interface Scope {
     readonly names: Map<string, Value>;
     readonly above: Scope | undefined;
+    /** Tells scopes apart: a function within a function is another each time. */
+    readonly id: number;
     /** The module's own. */
     readonly top: Scope | undefined;
     readonly globals: Set<string>;
@@ -186,8 +188,11 @@ export function native(call: Native["call"]): Native {
     return { is: "native", call };
 }
 
+let scopes = 0;
+
 export function scopeIn(above: Scope | undefined, top: Scope | undefined = above?.top ?? above): Scope {
-    return { names: new Map(), above, top, globals: new Set() };
+    scopes++;
+    return { names: new Map(), above, id: scopes, top, globals: new Set() };
 }
 
 /** One of them, without repetition. Few are kept: more would multiply with each step. */

@@ -1,5 +1,5 @@
 import type { Frame, Machine } from "./machine";
-import type { Call, Expression, FunctionDefinition, Statement } from "./syntax";
+import type { Call, Expression, Statement } from "./syntax";
 import { type FunctionValue, nameOf, type Value } from "./values";
 
 /** Functions that look at a value or make another of it: calling them is no work that a program would have a function of its own for. */
@@ -117,16 +117,16 @@ const DATA_METHODS = new Set([
     "exception",
 ]);
 
-/** Two functions of one definition do the same. */
-export function identity(file: string, definition: FunctionDefinition): string {
-    return `function ${file} ${definition.at}`;
+/** Two of one definition do the same, unless they were made within another: a decorator's wrappers differ by what they wrap. */
+export function identity({ module, definition, scope }: FunctionValue): string {
+    return `function ${module.file} ${definition.at}${scope.above === undefined ? "" : ` of ${scope.id}`}`;
 }
 
 /** What a value does when it is called, told from what others do; undefined where it is nothing that does work. */
 export function workOfValue(value: Value): string | undefined {
     switch (value.is) {
         case "function":
-            return identity(value.module.file, value.definition);
+            return identity(value);
         case "class":
             return `class ${value.module?.file} ${value.name} ${value.definition?.at}`;
         case "method":
@@ -158,10 +158,19 @@ export class Work {
     private constructor(
         private readonly frame: Frame,
         private readonly machine: Machine,
+        /** Done for whatever else is asked: an answer that nothing is done for is then no work. */
+        private readonly isRest: boolean,
+        private readonly depth: number,
     ) {}
 
-    static of(body: readonly Statement[], frame: Frame, machine: Machine): string | undefined {
-        const work = new Work(frame, machine);
+    static of(
+        body: readonly Statement[],
+        frame: Frame,
+        machine: Machine,
+        isRest = false,
+        depth = 0,
+    ): string | undefined {
+        const work = new Work(frame, machine, isRest, depth);
         work.block(body);
         return work.isWork ? work.words.join(" ") : undefined;
     }
@@ -221,7 +230,7 @@ export class Work {
     private returned(value: Expression): void {
         this.answers = this.isAnswer(value);
         this.expression(value);
-        if (this.answers) this.isWork = true;
+        if (this.answers && !this.isRest) this.isWork = true;
         this.answers = false;
         this.chosen(value);
     }
@@ -238,9 +247,14 @@ export class Work {
         );
     }
 
-    private onlyAnswers({ definition }: FunctionValue): boolean {
+    /** It makes a response of what it is given, and does nothing else. */
+    private onlyAnswers(called: FunctionValue): boolean {
+        const { definition, module, scope } = called;
         const last = definition.body.at(-1);
-        return last?.is === "return" && last.value?.is === "mapping" && hasStatus(last.value);
+        if (last?.is !== "return" || last.value?.is !== "mapping" || !hasStatus(last.value) || this.depth > 2)
+            return false;
+        const frame = { module, scope, returns: [], running: called };
+        return Work.of(definition.body, frame, this.machine, true, this.depth + 1) === undefined;
     }
 
     /** A function is chosen, to be called later. */
@@ -332,7 +346,7 @@ export class Work {
                 this.expression(expression.value);
                 return;
             case "lambda":
-                this.words.push(identity(this.frame.module.file, expression.definition));
+                this.words.push(`function ${expression.definition.at}`);
                 return;
             case "opaque":
                 this.words.push("?");
@@ -352,6 +366,8 @@ export class Work {
     }
 
     private isHarmless({ of }: Call): boolean {
+        const called = this.isRest ? this.resolved(of) : undefined;
+        if (called?.is === "function" && this.onlyAnswers(called)) return true;
         if (of.is === "name") {
             const value = this.resolved(of);
             return (

@@ -26,6 +26,7 @@ import {
     opaque,
     type Place,
     type Route,
+    scopeIn,
     several,
     type Thing,
     text,
@@ -64,7 +65,7 @@ export class Outside implements World {
     private readonly django: Django;
     /** What decorators outside any application hung on functions: Litestar's `@get("/orders")`. */
     private readonly marked = new Map<FunctionDefinition, Route[]>();
-    private readonly viewed = new Set<FunctionDefinition>();
+    private readonly viewed = new Set<string>();
 
     constructor(
         private readonly modules: Modules,
@@ -76,7 +77,7 @@ export class Outside implements World {
                 name: "",
                 file: "",
                 isPackage: false,
-                scope: { names: new Map(), above: undefined, top: undefined, globals: new Set() },
+                scope: scopeIn(undefined),
                 line: () => 1,
             },
             at: 0,
@@ -240,6 +241,12 @@ export class Outside implements World {
                 return this.bottle;
             case "django.conf.settings.configure":
                 this.django.configured = given.named;
+                return opaque;
+            case "sys.path.append":
+            case "sys.path.insert":
+            case "sys.path.extend":
+            case "site.addsitedir":
+                this.modules.searchEverywhere();
                 return opaque;
             case "sys.exit":
                 return RAISED;
@@ -478,7 +485,7 @@ export class Outside implements World {
     rest({ body, frame, end, returned, mark, at }: Omit<Taken, "labels">): void {
         if (this.found.length !== mark || end === "raise" || (returned.length > 0 && returned.every(refusesOrRaises)))
             return;
-        const work = Work.of(body, frame, this.machine);
+        const work = Work.of(body, frame, this.machine, true);
         if (work !== undefined)
             this.found.push({
                 label: {},
@@ -505,7 +512,7 @@ export class Outside implements World {
                 results.push(result);
                 if (!this.machine.isHandling || isAside(label)) continue;
                 if (nested.length > 0) this.found.push(...nested.map((inner) => this.under(label, inner)));
-                else if (!refusesOrRaises(result)) {
+                else if (!refusesOrRaises(result) && (Object.keys(label).length > 0 || this.isOwnWork(one))) {
                     const work = workOfValue(one);
                     if (work !== undefined)
                         this.add(
@@ -518,6 +525,14 @@ export class Outside implements World {
             }
         }
         return several(results);
+    }
+
+    /** What is called for whatever else is asked does something. */
+    private isOwnWork(value: Value): boolean {
+        if (value.is !== "function") return false;
+        const { module, scope, definition } = value;
+        const frame = { module, scope, returns: [], running: value };
+        return Work.of(definition.body, frame, this.machine, true) !== undefined;
     }
 
     private under(label: Label, inner: Found): Found {
@@ -614,17 +629,16 @@ export class Outside implements World {
             return;
         }
         const own =
-            value.is === "function"
-                ? identity(value.module.file, value.definition)
-                : (workOfValue(value) ?? `${labelName(full)} ${place.at}`);
+            value.is === "function" ? identity(value) : (workOfValue(value) ?? `${labelName(full)} ${place.at}`);
         const at = value.is === "function" ? { module: value.module, at: value.definition.at } : place;
         const name = labelName(full).replace(/a path at \d+$/, "a path that is not known");
         this.found.push({ label: full, name, work: own, place: at, by });
     }
 
     private insideView(view: FunctionValue): readonly Found[] {
-        if (this.viewed.has(view.definition)) return [];
-        this.viewed.add(view.definition);
+        const own = identity(view);
+        if (this.viewed.has(own)) return [];
+        this.viewed.add(own);
         const mark = this.found.length;
         const named = new Map<string, Value>();
         for (const { name, stars } of view.definition.parameters)
