@@ -55,6 +55,7 @@ export class Budget {
     private readonly ends: number;
     private readonly began = performance.now();
     private left: number;
+    private deep = 0;
 
     constructor(
         /** Steps: nodes of a syntax tree, tokens, entries of an archive. */
@@ -80,6 +81,19 @@ export class Budget {
         if ((before ^ this.left) & ~0xfff) this.checkTime();
     }
 
+    /**
+     * Goes deeper by so many bytes of the stack, about; whoever calls it says `leave` when it comes back. Throws `CannotTell` long before the stack is
+     * used up: a regular expression that is compiled near its end stops the process.
+     */
+    enter(bytes: number): void {
+        if (this.deep + bytes > DEEPEST) throw new CannotTell("the code is nested deeper than what is read");
+        this.deep += bytes;
+    }
+
+    leave(bytes: number): void {
+        this.deep -= bytes;
+    }
+
     /** As `spend`, before something that takes long by itself. */
     checkTime(): void {
         // To ask for the work that was done takes much longer than to ask for the time.
@@ -89,6 +103,9 @@ export class Budget {
             throw new CannotTell("the code takes longer to read than what is allowed");
     }
 }
+
+/** Bytes of the stack: Node gives some 984,000. */
+const DEEPEST = 560_000;
 
 /** In times of the work: how long it may take on a machine that others use. */
 const LONGEST_WAIT = 8;

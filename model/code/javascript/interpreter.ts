@@ -65,6 +65,8 @@ interface Frame {
 
 const DEEPEST = 60;
 const MOST_RECURSIONS = 3;
+/** What a statement and a value take of the stack while they are gone through, with what they call. */
+const [STATEMENT_BYTES, SWITCH_BYTES, VALUE_BYTES] = [900, 1600, 700];
 const MOST_ROUNDS = 3000;
 const MOST_ELEMENTS = 20_000;
 /** Of what is looked up by a key that nobody knows. */
@@ -134,6 +136,16 @@ export class Interpreter implements Machine {
 
     statement(node: Statement, scope: Scope): Ending {
         this.budget.spend();
+        const bytes = node.type === "SwitchStatement" ? SWITCH_BYTES : STATEMENT_BYTES;
+        this.budget.enter(bytes);
+        try {
+            return this.statementOf(node, scope);
+        } finally {
+            this.budget.leave(bytes);
+        }
+    }
+
+    private statementOf(node: Statement, scope: Scope): Ending {
         switch (node.type) {
             case "ExpressionStatement":
                 this.value(node.expression, scope);
@@ -542,6 +554,15 @@ export class Interpreter implements Machine {
 
     value(node: Expression | Super | PrivateIdentifier, scope: Scope): Abstract {
         this.budget.spend();
+        this.budget.enter(VALUE_BYTES);
+        try {
+            return this.valueOf(node, scope);
+        } finally {
+            this.budget.leave(VALUE_BYTES);
+        }
+    }
+
+    private valueOf(node: Expression | Super | PrivateIdentifier, scope: Scope): Abstract {
         switch (node.type) {
             case "Literal":
                 if (node.regex) return new Pattern(node.regex.pattern);

@@ -32,6 +32,12 @@ interface Internals {
     strict: boolean;
     next(): void;
     nextToken(): void;
+    parseStatement(...given: readonly unknown[]): Node;
+    parseMaybeAssign(...given: readonly unknown[]): Node;
+    parseMaybeUnary(...given: readonly unknown[]): Node;
+    parseExprSubscripts(...given: readonly unknown[]): Node;
+    parseExprAtom(...given: readonly unknown[]): Node;
+    parseBindingAtom(): Node;
     finishNode(node: Node, type: string): Node;
     enterScope(flags: number): void;
     parseBlock(isScope?: boolean, node?: Node, leavesStrict?: boolean): Node;
@@ -105,6 +111,56 @@ function spending(tree: { budget: Budget }, braces: ReadonlyMap<number, number> 
             this.next();
             this.passed = this.finishNode(block, "BlockStatement");
             return this.passed;
+        }
+
+        // What calls itself, with what its calls take of the stack, measured.
+        override parseStatement(...given: readonly unknown[]): Node {
+            tree.budget.enter(1000);
+            try {
+                return super.parseStatement(...given);
+            } finally {
+                tree.budget.leave(1000);
+            }
+        }
+        override parseMaybeAssign(...given: readonly unknown[]): Node {
+            tree.budget.enter(750);
+            try {
+                return super.parseMaybeAssign(...given);
+            } finally {
+                tree.budget.leave(750);
+            }
+        }
+        override parseMaybeUnary(...given: readonly unknown[]): Node {
+            tree.budget.enter(500);
+            try {
+                return super.parseMaybeUnary(...given);
+            } finally {
+                tree.budget.leave(500);
+            }
+        }
+        override parseExprSubscripts(...given: readonly unknown[]): Node {
+            tree.budget.enter(1150);
+            try {
+                return super.parseExprSubscripts(...given);
+            } finally {
+                tree.budget.leave(1150);
+            }
+        }
+        override parseExprAtom(...given: readonly unknown[]): Node {
+            tree.budget.enter(650);
+            try {
+                return super.parseExprAtom(...given);
+            } finally {
+                tree.budget.leave(650);
+            }
+        }
+        override parseBindingAtom(): Node {
+            tree.budget.enter(750);
+            try {
+                return super.parseBindingAtom();
+            } finally {
+                tree.budget.leave(750);
+            }
         }
 
         override startNode(): Node {
