@@ -1,12 +1,10 @@
 import path from "node:path";
+import { ENOUGH } from "../asked";
 import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Tasks } from "../code";
 import { Kept } from "../kept";
 import { Modules } from "./modules";
 import { linesOf, Misread, parse, type Tree } from "./parse";
 import { type Abstract, Func, Input, Native, Obj, Outside, optionsOf, record, UNKNOWN, Unknown } from "./values";
-
-/** The fewest that make a router: with fewer, what could not be read matters. */
-const FEWEST = 3;
 
 /** Trees of modules' texts; functions of one stack have many in common. */
 const trees = new Kept<Tree>();
@@ -46,7 +44,7 @@ class Reading {
         // What a framework decides by is its own affair.
         const isChosen = registered.length === 0;
         const tasks = this.placed(isChosen ? chosen : registered);
-        if (tasks.length < FEWEST && open !== undefined) return { is: "undecided", reason: open };
+        if (tasks.length < ENOUGH && open !== undefined) return { is: "undecided", reason: open };
         if (tasks.length === 0) return { is: "known", tasks };
         const by = isChosen
             ? chosen.some(({ isLookup }) => isLookup)

@@ -1,11 +1,9 @@
+import { ENOUGH } from "../asked";
 import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Tasks } from "../code";
 import { Machine } from "./machine";
 import { Modules } from "./modules";
 import { WRAPPERS } from "./packages";
 import { type Found, Outside } from "./world";
-
-/** So many tasks make a router, whatever else may be in the code. */
-const ENOUGH = 3;
 
 /** What a Python handler chooses among. The module that it names is run as far as it can be known, without executing anything. */
 export function pythonTasks(files: CodeFiles, entry: Entry, budget: Budget): Tasks {

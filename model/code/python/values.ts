@@ -1,7 +1,5 @@
+import type { Kind } from "../asked";
 import type { ClassDefinition, Expression, FunctionDefinition } from "./syntax";
-
-/** By what a request is told from others. `method` and `path` of HTTP, `route` as API Gateway names both, `field` of GraphQL, `action` of the program's own. */
-export type Kind = "method" | "path" | "route" | "field" | "action";
 
 /** What was asked for, where the program has compared: `{ method: "GET", path: "/orders" }`. */
 export type Label = Readonly<Partial<Record<Kind, string>>>;

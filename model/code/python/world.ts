@@ -1,3 +1,4 @@
+import { isAside as isAsideMethod } from "../asked";
 import type { Entry } from "../code";
 import { isAside, joined, labelName } from "./asked";
 import { Django } from "./django";
@@ -620,8 +621,8 @@ export class Outside implements World {
         by: string,
     ): void {
         const verbs = method === undefined ? methods : [method];
-        if (verbs?.every((verb) => verb === "OPTIONS" || verb === "HEAD")) return;
-        const shown = verbs?.filter((verb) => verb !== "OPTIONS" && verb !== "HEAD").join("|");
+        if (verbs?.every(isAsideMethod)) return;
+        const shown = verbs?.filter((verb) => !isAsideMethod(verb)).join("|");
         const full: Label = shown === undefined ? label : { method: shown, ...label };
         const nested = value.is === "function" ? this.insideView(value) : [];
         if (nested.length > 1) {
