@@ -4,9 +4,6 @@
  */
 export type Kind = "method" | "path" | "route" | "field" | "action";
 
-/** From so many tasks on a function is taken for a router, whatever else may be in the code; with fewer, what was not read matters. */
-export const ENOUGH = 3;
-
 /** What of an event, by its last name, tells one request from another; letters only, in lower case. */
 const NAMES: Readonly<Record<Kind, readonly string[]>> = {
     method: ["httpmethod", "method", "requestmethod", "verb"],

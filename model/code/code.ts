@@ -23,6 +23,8 @@ export interface Entry {
     readonly runtime: string;
     /** The environment's variables; undefined for a value that nobody knows. Never for messages. */
     readonly variables: ReadonlyMap<string, string | undefined>;
+    /** So many tasks are a finding, whatever else may be in the code; with fewer, what was not read matters. */
+    readonly enough: number;
 }
 
 /** One thing that the handler does, of those among which it chooses by what it is asked. */

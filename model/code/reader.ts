@@ -1,6 +1,5 @@
 import type { Packaged } from "../values";
 import { Files, filesOf } from "./archive";
-import { ENOUGH } from "./asked";
 import { Budget, CannotTell, type Entry, type TaskReader, type Tasks } from "./code";
 import { javascriptTasks } from "./javascript";
 import { programFolder } from "./program-folder";
@@ -59,7 +58,7 @@ export class CodeReader {
         const files = this.files(code, folder ?? this.folderOf(project), budget);
         const tasks = readerOf(entry.runtime)(files, entry, budget);
         this.forget();
-        const isRouter = tasks.is === "known" && tasks.tasks.length >= ENOUGH;
+        const isRouter = tasks.is === "known" && tasks.tasks.length >= entry.enough;
         return files.doubt === undefined || isRouter ? tasks : { is: "undecided", reason: files.doubt };
     }
 

@@ -38,7 +38,7 @@ export default defineStackRule({
     *check(stack, { options }) {
         const handlers = handlersOf(stack);
         for (const resource of stack.ofType(LambdaFunction)) {
-            const found = handlers.tasks(resource, options.programFolder);
+            const found = handlers.tasks(resource, options.minRoutes, options.programFolder);
             if (!found) continue;
             const base = { resource, at: "handler", cause: resource };
             if (found.is === "undecided")

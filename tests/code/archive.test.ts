@@ -70,7 +70,7 @@ describe("code: archives are anybody's", () => {
     after(() => rmSync(folder, { recursive: true }));
 
     const outcome = (at: string): string => {
-        const entry = { handler: "index.handler", runtime: "nodejs22.x", variables: new Map() };
+        const entry = { handler: "index.handler", runtime: "nodejs22.x", variables: new Map(), enough: 3 };
         const found = new CodeReader().tasks({
             code: { kind: "path", path: at, isArchive: true },
             entry,
@@ -168,7 +168,7 @@ describe("code: archives are anybody's", () => {
 });
 
 describe("code: hostile modules end", () => {
-    const entry = { handler: "index.handler", runtime: "nodejs22.x", variables: new Map() };
+    const entry = { handler: "index.handler", runtime: "nodejs22.x", variables: new Map(), enough: 3 };
     const seconds = (text: string): number => {
         const begun = performance.now();
         const assets = new Map([["index.js", { kind: "text", text } as const]]);

@@ -10,7 +10,7 @@ const SERVES = 'exports.handler = require("serverless-http")(app);\n';
 function code(text: string): FunctionCode {
     return {
         code: { kind: "assets", assets: new Map([["index.js", { kind: "text", text }]]) },
-        entry: { handler: "index.handler", runtime: "nodejs22.x", variables: new Map() },
+        entry: { handler: "index.handler", runtime: "nodejs22.x", variables: new Map(), enough: 3 },
         project: "orders",
         folder: "/",
     };

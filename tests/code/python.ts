@@ -25,7 +25,7 @@ export function tasksOf(
     { handler = "app.handler", variables = {}, budget = new Budget() }: Given = {},
 ): Tasks {
     try {
-        const entry = { handler, runtime: "python3.13", variables: new Map(Object.entries(variables)) };
+        const entry = { handler, runtime: "python3.13", variables: new Map(Object.entries(variables)), enough: 3 };
         return pythonTasks(filesOf(program), entry, budget);
     } catch (error) {
         if (error instanceof CannotTell) return { is: "undecided", reason: error.message };

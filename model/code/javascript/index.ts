@@ -1,5 +1,4 @@
 import path from "node:path";
-import { ENOUGH } from "../asked";
 import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Tasks } from "../code";
 import { Kept } from "../kept";
 import { Modules } from "./modules";
@@ -44,7 +43,7 @@ class Reading {
         // What a framework decides by is its own affair.
         const isChosen = registered.length === 0;
         const tasks = this.placed(isChosen ? chosen : registered);
-        if (tasks.length < ENOUGH && open !== undefined) return { is: "undecided", reason: open };
+        if (tasks.length < this.entry.enough && open !== undefined) return { is: "undecided", reason: open };
         if (tasks.length === 0) return { is: "known", tasks };
         const by = isChosen
             ? chosen.some(({ isLookup }) => isLookup)

@@ -1,4 +1,3 @@
-import { ENOUGH } from "../asked";
 import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Tasks } from "../code";
 import { Machine } from "./machine";
 import { Modules } from "./modules";
@@ -30,7 +29,7 @@ function read(files: CodeFiles, entry: Entry, budget: Budget): Tasks {
         stopped = error;
     }
     const tasks = distinct(outside.found);
-    if (tasks.length < ENOUGH) {
+    if (tasks.length < entry.enough) {
         if (stopped !== undefined) throw stopped;
         if (outside.open !== undefined) return { is: "undecided", reason: outside.open };
         if (machine.isBroken) return { is: "undecided", reason: "a file that is loaded cannot be parsed" };

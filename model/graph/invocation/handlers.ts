@@ -21,17 +21,14 @@ export const handlersOf = fact([LambdaFunction], (stack) => new Handlers(stack))
 
 class Handlers {
     private reader: CodeReader | undefined;
-    private readonly known = new Map<Resource, HandlerTasks | undefined>();
 
     constructor(private readonly stack: Stack) {}
 
-    /** Undefined for what no code is given of here, and for languages that are not read. `folder`: the program's, where somebody said it. */
-    tasks(holder: Resource<FunctionInputs>, folder?: string): HandlerTasks | undefined {
-        if (!this.known.has(holder)) this.known.set(holder, this.read(holder, folder));
-        return this.known.get(holder);
-    }
-
-    private read(holder: Resource<FunctionInputs>, folder: string | undefined): HandlerTasks | undefined {
+    /**
+     * Undefined for what no code is given of here, and for languages that are not read. With fewer than `enough` tasks, it is undecided where something
+     * could not be read. `folder`: the program's, where somebody said it.
+     */
+    tasks(holder: Resource<FunctionInputs>, enough: number, folder?: string): HandlerTasks | undefined {
         const { handler, runtime, environment } = holder.inputs;
         const [code, place] = this.codeOf(holder);
         if (place.state === "absent" || runtime.state === "absent") return undefined;
@@ -48,6 +45,7 @@ class Handlers {
                 handler: handler.text() ?? "",
                 runtime: runtime.text() ?? "",
                 variables: new Map(variables.map(([name, value]) => [name, value.text()])),
+                enough,
             },
             project: holder.urn.split("::")[1] ?? "",
             folder,

@@ -151,5 +151,14 @@ testRule(rule, {
             given: node("exports.handler = {{{"),
             awaits: waits("a module is no JavaScript that can be read"),
         },
+        "fewer than configured, and a part that cannot be parsed": {
+            given: node({
+                "index.js":
+                    "require('./other'); exports.handler = async (e) => { switch (e.action) { case 'a': return a(); case 'b': return b(); case 'c': return c(); } };",
+                "other.js": "{{{",
+            }),
+            options: { minRoutes: 4 },
+            awaits: waits("of a module that the handler loads: a module is no JavaScript that can be read"),
+        },
     },
 });
