@@ -26,7 +26,9 @@ import type { Budget } from "../code";
 import { type Branches, isSelector } from "./branches";
 import type { Machine } from "./machine";
 import { inputMember, nativeMember } from "./members";
+import { added, calculated, compared, inverse, labelled, labelOf, nullish, unary } from "./operators";
 import type { Registrations } from "./registrations";
+import { declaredBy, ends, endsInYield, generated, isStateMachine, jumpOf } from "./shapes";
 import {
     type Abstract,
     Choice,
@@ -42,7 +44,6 @@ import {
     Obj,
     Outside,
     optionsOf,
-    PartialText,
     Pattern,
     record,
     Scope,
@@ -1237,162 +1238,5 @@ export class Interpreter implements Machine {
             if (param.type === "RestElement") this.bind(param.argument, list(args.slice(index)), scope, "let");
             else this.bind(param, args[index], scope, "let");
         }
-    }
-}
-
-/** A statement, or what a module exports with it. */
-function declaredBy(node: Statement): Statement | undefined {
-    const { type, declaration } = node as unknown as { readonly type: string; readonly declaration?: Statement };
-    return type === "ExportNamedDeclaration" ? declaration : node;
-}
-
-/** What a generator gives when it is asked: all that it yields, and at once what it returns. */
-function generated(yields: readonly Abstract[], result: Abstract): Obj {
-    const made = list(yields);
-    made.props.set("next", new Native(() => record({ done: true, value: result })));
-    return made;
-}
-
-/** `switch (_a.label)` with numbers from 0 on. */
-function isStateMachine({ discriminant, cases }: SwitchStatement): boolean {
-    const isLabel =
-        discriminant.type === "MemberExpression" &&
-        discriminant.property.type === "Identifier" &&
-        discriminant.property.name === "label";
-    const first = cases[0]?.test;
-    return isLabel && first?.type === "Literal" && first.value === 0;
-}
-
-/** The label of `[3, 4]`, where a compiled generator goes on. */
-function jumpOf(node: Expression): number | undefined {
-    if (node.type !== "ArrayExpression") return undefined;
-    const [how, where] = node.elements;
-    if (how?.type !== "Literal" || how.value !== 3 || where?.type !== "Literal") return undefined;
-    return typeof where.value === "number" ? where.value : undefined;
-}
-
-/** `return [4, …]` waits, and the next case goes on. */
-function endsInYield(one: SwitchCase | undefined): boolean {
-    const last = one?.consequent.at(-1);
-    if (last?.type !== "ReturnStatement" || last.argument?.type !== "ArrayExpression") return false;
-    const [how] = last.argument.elements;
-    return how?.type === "Literal" && how.value === 4;
-}
-
-function ends(body: readonly Statement[]): boolean {
-    const last = body.at(-1);
-    if (!last) return false;
-    if (last.type === "BlockStatement") return ends(last.body);
-    if (last.type === "IfStatement")
-        return (
-            last.alternate !== undefined && last.alternate !== null && ends([last.consequent]) && ends([last.alternate])
-        );
-    return ["BreakStatement", "ReturnStatement", "ThrowStatement", "ContinueStatement"].includes(last.type);
-}
-
-function labelOf(value: Abstract): string | undefined {
-    return (
-        keyOf(value) ?? (value instanceof Choice ? value.options.map((one) => keyOf(one) ?? "").join(", ") : undefined)
-    );
-}
-
-function labelled(a: Condition, b: Condition): string {
-    return /^[A-Z]+$/.test(b.label) && !/^[A-Z]+$/.test(a.label) ? `${b.label} ${a.label}` : `${a.label} ${b.label}`;
-}
-
-function nullish(value: Abstract): boolean | undefined {
-    if (value === undefined || value === null) return true;
-    if (value instanceof Unknown || value instanceof Input || value instanceof Choice) return undefined;
-    if (value instanceof Outside) return truth(value) === undefined ? undefined : false;
-    return false;
-}
-
-function inverse(value: boolean | undefined): boolean | undefined {
-    return value === undefined ? undefined : !value;
-}
-
-function unary(operator: string, value: Abstract): Abstract {
-    if (operator === "!") {
-        if (value instanceof Condition) return value.not();
-        return inverse(truth(value)) ?? UNKNOWN;
-    }
-    if (operator === "void") return undefined;
-    if (operator === "typeof") {
-        if (value instanceof Func || value instanceof Native) return "function";
-        if (value instanceof Obj || value === null) return "object";
-        if (value instanceof Outside) return value.isMade ? UNKNOWN : "function";
-        return value === undefined || ["string", "number", "boolean"].includes(typeof value) ? typeof value : UNKNOWN;
-    }
-    if (operator === "-" && typeof value === "number") return -value;
-    if (operator === "+" && typeof value === "number") return value;
-    return UNKNOWN;
-}
-
-const LONGEST_TEXT = 4096;
-
-/** A sum; a text with parts of the input in it is of the input. */
-export function added(left: Abstract, right: Abstract): Abstract {
-    if (typeof left === "number" && typeof right === "number") return left + right;
-    const [a, b] = [keyOf(left), keyOf(right)];
-    if (a !== undefined && b !== undefined) return (a + b).slice(0, LONGEST_TEXT);
-    const isText = (one: Abstract) => keyOf(one) !== undefined || one instanceof PartialText;
-    const textOf = (one: Abstract) => (one instanceof PartialText ? one.text : (keyOf(one) ?? "*"));
-    const paths = [left, right]
-        .flatMap((one) => optionsOf(one))
-        .flatMap((one) => (one instanceof Input ? one.paths : []));
-    if (paths.length > 0) return new Input([...new Set(paths)].slice(0, 8));
-    return isText(left) || isText(right)
-        ? new PartialText((textOf(left) + textOf(right)).slice(0, LONGEST_TEXT))
-        : UNKNOWN;
-}
-
-function compared(left: Abstract, right: Abstract, negated: boolean): Abstract {
-    const input = [left, right].flatMap(optionsOf).find((one): one is Input => one instanceof Input);
-    if (input) {
-        const label = [left, right].map(labelOf).find((one) => one !== undefined);
-        return label === undefined ? UNKNOWN : new Condition(input, label, negated);
-    }
-    const conditions = [left, right].filter((one) => one instanceof Condition);
-    const [condition] = conditions;
-    if (condition && (left === true || right === true)) return negated ? condition.not() : condition;
-    if (condition && (left === false || right === false)) return negated ? condition : condition.not();
-    const isSimple = (one: Abstract) =>
-        one === null || one === undefined || ["string", "number", "boolean"].includes(typeof one);
-    if (isSimple(left) && isSimple(right)) {
-        const isSame = left === right || ((left ?? undefined) === undefined && (right ?? undefined) === undefined);
-        return isSame !== negated;
-    }
-    const isThing = (one: Abstract) => one instanceof Obj;
-    if ((isThing(left) && isSimple(right)) || (isSimple(left) && isThing(right))) return negated;
-    if (isThing(left) && isThing(right)) return (left === right) !== negated;
-    return UNKNOWN;
-}
-
-function calculated(operator: string, left: number, right: number): Abstract {
-    switch (operator) {
-        case "-":
-            return left - right;
-        case "*":
-            return left * right;
-        case "/":
-            return left / right;
-        case "%":
-            return left % right;
-        case "<":
-            return left < right;
-        case ">":
-            return left > right;
-        case "<=":
-            return left <= right;
-        case ">=":
-            return left >= right;
-        case "&":
-            return left & right;
-        case "|":
-            return left | right;
-        case "<<":
-            return left << right;
-        default:
-            return UNKNOWN;
     }
 }

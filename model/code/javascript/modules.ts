@@ -4,7 +4,7 @@ import { type Budget, CannotTell, type CodeFiles } from "../code";
 import { Branches } from "./branches";
 import { frameworkOf, traceOf } from "./frameworks";
 import { Interpreter } from "./interpreter";
-import { languageObjects } from "./members";
+import { languageObjects } from "./language";
 import { Registrations } from "./registrations";
 import {
     type Abstract,

@@ -13,7 +13,7 @@ import { bracesOf } from "./braces";
 /** What one module may have of characters before anybody looks at it. */
 const LONGEST = 24_000_000;
 /** Nodes of one module's tree, at some 60 bytes each. */
-const MOST_NODES = 1_500_000;
+const MOST_NODES = 1_000_000;
 
 /** What was taken for a function's body is none: the text has to be read from its beginning to its end. */
 export class Misread extends Error {}
