@@ -37,6 +37,7 @@ export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, v
 export { plainEndpoint } from "./dms-tls";
 export { durationSeconds } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
+export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";
 export {
     boundarySlots,

@@ -1,5 +1,5 @@
-import { LambdaPermission } from "../../model/aws";
-import { actionsMatching, parsePrincipal } from "../../model/iam";
+import { LambdaPermission, throughEventSubscription } from "../../model/aws";
+import { actionsMatching, isServicePrincipal, parsePrincipal } from "../../model/iam";
 import { all, any, equals, filled, holds, isTrue, not } from "../../model/values";
 import { cis, cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
@@ -17,15 +17,8 @@ export default defineRule({
     bad: { action: "lambda:InvokeFunction", function: "orders", principal: "*" },
     good: { action: "lambda:InvokeFunction", function: "orders", principal: "*", principalOrgId: "o-a1b2c3d4e5" },
     resource: LambdaPermission,
-    *check({
-        action,
-        principal,
-        principalOrgId,
-        sourceAccount,
-        sourceArn,
-        functionUrlAuthType,
-        invokedViaFunctionUrl,
-    }) {
+    *check(inputs, { urn }) {
+        const { action, principal, principalOrgId, sourceAccount, sourceArn } = inputs;
         // An ARN with an account in it bounds by itself; one that is unknown was scoped by its author.
         const namesAccount = (arn: string) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn);
         const bounded = any(
@@ -33,7 +26,7 @@ export default defineRule({
             filled(sourceAccount),
             sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesAccount),
         );
-        const forUrl = any(equals(functionUrlAuthType, "NONE"), isTrue(invokedViaFunctionUrl, false));
+        const forUrl = any(equals(inputs.functionUrlAuthType, "NONE"), isTrue(inputs.invokedViaFunctionUrl, false));
         yield {
             when: all(
                 holds(principal, (text) => parsePrincipal(text).kind === "everyone"),
@@ -43,13 +36,17 @@ export default defineRule({
             at: principal,
             message: "allows everyone, and nothing bounds the grant: any AWS account may use it",
         };
+        const toService = holds(principal, isServicePrincipal).is === "yes";
         yield {
             when: holds(action, (text) => actionsMatching(text).some((one) => !INVOKES.test(one))),
             at: action,
-            message:
-                "allows more than to invoke the function: whom it names may read its code and settings, or change it",
-            fix: 'Set action: "lambda:InvokeFunction" (through the function\'s URL: "lambda:InvokeFunctionUrl").',
-            severity: "high",
+            message: toService
+                ? "allows more than to invoke the function, which is all that a service needs"
+                : "allows more than to invoke the function: whom it names may read its code and settings, or change it",
+            fix:
+                throughEventSubscription(urn, 'action: "lambda:InvokeFunction"') ??
+                'Set action: "lambda:InvokeFunction" (through the function\'s URL: "lambda:InvokeFunctionUrl").',
+            severity: toService ? "medium" : "high",
         };
     },
 });
