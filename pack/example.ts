@@ -1,3 +1,4 @@
+import type { asset } from "@pulumi/pulumi";
 import type { ResourceType } from "../model/aws";
 
 /**
@@ -49,6 +50,17 @@ export class Marked {
 export function secret(value: unknown): Marked {
     return new Marked(value);
 }
+
+/** Code that is put together in the program, from the text of each file: `pulumi.asset.AssetArchive` of `StringAsset`s. */
+export function archive(files: Readonly<Record<string, string>>): asset.Archive {
+    const assets = Object.entries(files).map(([name, text]) => [name, { [SIGNATURE]: ASSET, hash: "", text }]);
+    return { [SIGNATURE]: ARCHIVE, hash: "", assets: Object.fromEntries(assets) } as unknown as asset.Archive;
+}
+
+/** As they travel. Source: @pulumi/pulumi, runtime/rpc. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const ASSET = "c44067f5952c0a294b673a41bacd8c17";
+const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
 /** One declared resource of an example program. */
 export interface Declaration<T = unknown> {

@@ -48,6 +48,16 @@ export function integer(description: string, standard: number, minimum: number, 
     };
 }
 
+/** A text that has no default. */
+export function text(description: string): Option<string | undefined> {
+    return {
+        schema: { type: "string", description, minLength: 1, maxLength: LONGEST },
+        default: undefined,
+        accepts: `a text of 1 to ${LONGEST} characters`,
+        accepted: (given): given is string => typeof given === "string" && given !== "" && given.length <= LONGEST,
+    };
+}
+
 /** Some of these texts are globs, and the matcher refuses empty and very long ones. */
 const LONGEST = 1024;
 
@@ -66,6 +76,11 @@ export function strings(description: string, standard: readonly string[] = []): 
             given.every((one) => typeof one === "string" && one !== "" && one.length <= LONGEST),
     };
 }
+
+/** Of policies that ask what anybody may call. */
+export const publicPaths = strings(
+    "Paths that are meant for everybody, such as /health or GET /products/*; * stands for anything.",
+);
 
 /** Of policies that ask whom a resource lets in. */
 export const trustedAccounts = strings("Accounts other than the stack's own that may be let in: ids of 12 digits.");

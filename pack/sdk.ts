@@ -6,7 +6,7 @@ import * as policy from "@pulumi/policy";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { AnalyzerResource, AnalyzerResourceOptions, PolicyConfig } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { isRecord, UNREADABLE } from "../model/values";
+import { describePackaged, isRecord, type Packaged, UNREADABLE } from "../model/values";
 import type { PolicyConfiguration } from "./profile";
 
 // A namespace import would be a copy once bundled, and what is replaced in a copy reaches nobody.
@@ -197,12 +197,22 @@ function once<T>(make: () => T): () => T {
 }
 
 function surviving(original: Deserialize, properties: Properties, secretsMarked: boolean): object {
+    const raw = properties.toJavaScript();
+    const tree = deserialized(original, raw, secretsMarked);
+    // Where secrets are marked, the tree is behind a proxy, and nobody asks for code there.
+    if (!secretsMarked) describeCode(raw, tree as Record<string, unknown>);
+    return tree;
+}
+
+function deserialized(original: Deserialize, raw: Record<string, unknown>, secretsMarked: boolean): object {
     try {
-        return original(properties, secretsMarked);
+        return original({ toJavaScript: () => raw }, secretsMarked);
     } catch {
         const readable = (node: unknown): unknown => {
             if (Array.isArray(node)) return node.map(readable);
             if (!isRecord(node)) return node;
+            // Of an empty file nothing but its hash travels, and the SDK takes that for none.
+            if (isEmptyAsset(node)) return { ...node, text: "\n" };
             const mended = Object.fromEntries(Object.entries(node).map(([key, below]) => [key, readable(below)]));
             if (!mended[SIGNATURE]) return mended;
             try {
@@ -212,15 +222,45 @@ function surviving(original: Deserialize, properties: Properties, secretsMarked:
                 return UNREADABLE;
             }
         };
-        return original(
-            { toJavaScript: () => readable(properties.toJavaScript()) as Record<string, unknown> },
-            secretsMarked,
-        );
+        return original({ toJavaScript: () => readable(raw) as Record<string, unknown> }, secretsMarked);
     }
+}
+
+/** Tells what archives and assets at the top of a resource's properties are of: their own objects do so by promises alone. */
+function describeCode(raw: Record<string, unknown>, tree: Record<string, unknown>): void {
+    for (const [key, given] of Object.entries(raw)) {
+        const made = tree[key];
+        if (!isRecord(given) || typeof given[SIGNATURE] !== "string" || typeof made !== "object" || made === null)
+            continue;
+        describePackaged(made, packaged(given[SIGNATURE] === SECRET_SIGNATURE ? given["value"] : given));
+    }
+}
+
+function packaged(given: unknown): Packaged {
+    if (!isRecord(given)) return { kind: "unreadable" };
+    const { path, text, uri, assets } = given;
+    const isArchive = given[SIGNATURE] === ARCHIVE_SIGNATURE;
+    if (isRecord(assets) && isArchive)
+        return { kind: "assets", assets: new Map(Object.entries(assets).map(([name, one]) => [name, packaged(one)])) };
+    if (typeof path === "string" && path !== "") return { kind: "path", path, isArchive };
+    if (typeof text === "string" && !isArchive) return { kind: "text", text };
+    if (isEmptyAsset(given)) return { kind: "text", text: "" };
+    return { kind: typeof uri === "string" && uri !== "" ? "remote" : "unreadable" };
+}
+
+function isEmptyAsset(given: Record<string, unknown>): boolean {
+    const isNothing = !given["path"] && !given["text"] && !given["uri"];
+    return given[SIGNATURE] === ASSET_SIGNATURE && isNothing && (given["text"] === "" || given["hash"] === EMPTY_HASH);
 }
 
 /** The key by which an asset, an archive or a secret is told from a plain object. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
+/** Source: @pulumi/pulumi, runtime/rpc. */
+const ASSET_SIGNATURE = "c44067f5952c0a294b673a41bacd8c17";
+const ARCHIVE_SIGNATURE = "0def7320c3a5731c473e5ecbe6d01bc7";
+const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+/** SHA-256 of nothing. */
+const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
 

@@ -12,12 +12,20 @@ const external = ["@pulumi/pulumi", "@pulumi/pulumi/*", "@grpc/*", "google-proto
 
 /**
  * What is bundled, from where, and the entry that loads it once it has looked at Node's version; packages that are `beside` it are
- * bundles of their own, loaded when asked for.
+ * bundles of their own, loaded when asked for; so is what `model/code/index.ts` asks for, which is `later`.
  */
 const BUNDLES = [
-    { source: "index.ts", bundle: "bin/pack.js", entry: "bin/index.js", beside: { yaml: "./yaml.js" } },
+    {
+        source: "index.ts",
+        bundle: "bin/pack.js",
+        entry: "bin/index.js",
+        beside: { yaml: "./yaml.js" },
+        later: "./code.js",
+    },
     // Few programs need it of the pack, and every start would read it.
     { source: "node_modules/yaml/dist/index.js", bundle: "bin/yaml.js" },
+    // Parsers, and what unpacks archives: for stacks that bring a function's code.
+    { source: "model/code/reader.ts", bundle: "bin/code.js" },
     { source: "gate/main.ts", bundle: "bin/gate/command.js", entry: "bin/gate/main.js", isCommand: true },
     { source: "gate/host/plain-errors.ts", bundle: "bin/gate/plain-errors.js" },
 ];
@@ -38,11 +46,12 @@ async function build() {
         metafile: true,
     };
     const built = await Promise.all(
-        BUNDLES.map(({ source, bundle, beside = {} }) =>
+        BUNDLES.map(({ source, bundle, beside = {}, later }) =>
             esbuild.build({
                 ...shared,
                 external: [...external, ...Object.values(beside)],
                 alias: beside,
+                plugins: later === undefined ? [] : [codeReaderAt(later)],
                 entryPoints: [source],
                 outfile: bundle,
             }),
@@ -52,6 +61,14 @@ async function build() {
     const inputs = [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].sort();
     writeFileSync(path.join(root, "bin/LICENSES.txt"), bundledLicences(inputs));
     recordInputs(inputs);
+}
+
+/** The reader of code stays outside of the pack's own bundle. */
+function codeReaderAt(bundle) {
+    return {
+        name: "code reader",
+        setup: ({ onResolve }) => onResolve({ filter: /^\.\/reader$/ }, () => ({ path: bundle, external: true })),
+    };
 }
 
 /** An entry cannot be the bundle itself: an old Node would fail at its syntax before it read the first line. */

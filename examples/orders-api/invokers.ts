@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { getOrder, nightlyReport } from "./functions";
+import { failed, shipped } from "./data";
+import { fulfilOrder, getOrder, nightlyReport } from "./functions";
 import { accountId } from "./keys";
 import { either } from "./mistakes";
 
@@ -20,3 +21,21 @@ new aws.lambda.Permission("look-up", {
     function: getOrder.lambda.name,
     principal: either("lambda-permission-cross-account-restricted", "444455556666", nightlyReport.role.arn),
 });
+
+/** Orders come to be fulfilled through the queue; the news of parcels once came by the same door. */
+either("function-single-trigger-kind", news, () => undefined)();
+
+function news(): void {
+    new aws.lambda.Permission("news", {
+        action: "lambda:InvokeFunction",
+        function: fulfilOrder.lambda.name,
+        principal: "sns.amazonaws.com",
+        sourceArn: shipped.arn,
+    });
+    new aws.sns.TopicSubscription("news", {
+        topic: shipped.arn,
+        protocol: "lambda",
+        endpoint: fulfilOrder.lambda.arn,
+        redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failed.arn }),
+    });
+}

@@ -67,6 +67,7 @@ export {
     type PolicyHook,
     queueHook,
     restApiHook,
+    restDomainHook,
     searchHooks,
     secretHook,
     topicHook,
@@ -133,3 +134,4 @@ export {
 } from "./web-acl-rules";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
 export { bucketEvents, type WriteBack, writeBacks } from "./write-back";
+export { writtenDocument } from "./written-document";

@@ -50,6 +50,7 @@ import {
     RedshiftServerlessResourcePolicy,
     RestApi,
     RestApiPolicy,
+    RestDomainName,
     S3AccessPoint,
     S3Bucket,
     S3BucketPolicy,
@@ -167,6 +168,8 @@ export const restApiHook = hook(RestApiPolicy, "execute-api", {
     names: (one) => one.restApiId,
     holders: [RestApi],
 });
+
+export const restDomainHook = hook(RestDomainName, "execute-api", { names: (one) => one.domainName });
 
 export const fileSystemHook = hook(EfsFileSystemPolicy, "elasticfilesystem", {
     names: (one) => one.fileSystemId,

@@ -18,7 +18,7 @@ export default defineStackRule({
     frameworks: [cis("7.0", "2.21"), cwe(284), owasp(5)],
     title: "A REST API's policy says whose endpoints or accounts reach it, where nothing else does.",
     why: "A private API answers every VPC, and IAM authorization every account, that its policy lets in.",
-    fix: 'Add Condition: { StringEquals: { "aws:SourceVpce": endpoint.id } }, or of signed requests StringEquals: { "aws:PrincipalOrgID": "o-…" }.',
+    fix: 'Add Condition: { StringEquals: { "aws:SourceVpce": "ENDPOINT_ID" } }, or of signed requests StringEquals: { "aws:PrincipalOrgID": "o-…" }.',
     sources: [
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html",

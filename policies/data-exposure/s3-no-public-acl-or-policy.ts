@@ -1,5 +1,6 @@
 import { S3BucketOwnershipControls, S3BucketPolicy } from "../../model/aws";
 import { bucketDoors, type LetIn, letIn, publicAcls } from "../../model/graph";
+import { namesAction, type Statement } from "../../model/iam";
 import { type Answer, equals, not } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, flag, fsbp, owasp, policyOf, trustedAccounts } from "../../pack";
 
@@ -36,7 +37,7 @@ export default defineStackRule({
     good: policy(cloudFront),
     *check(stack, { options }) {
         for (const { hung, isBarred } of bucketDoors(stack))
-            for (const one of letIn(stack, hung, { trusted: options.trustedAccounts, actions: "not all" }))
+            for (const one of letIn(stack, hung, { trusted: options.trustedAccounts, services, actions: "not all" }))
                 yield { ...one, ...weight(one.kind, isBarred) };
         for (const { isBarred, ...acl } of publicAcls(stack)) {
             const message = "allows everybody, or every AWS account, what the list says";
@@ -53,6 +54,11 @@ export default defineStackRule({
         }
     },
 });
+
+/** What only writes logs for anybody fills the bucket, and shows nobody what is in it. */
+function services(statement: Statement): "high" | "medium" {
+    return namesAction(statement, "s3:GetObject").is === "no" ? "medium" : "high";
+}
 
 function weight(kind: LetIn["kind"], isBarred: Answer): { readonly severity?: "medium" } {
     return kind === "actions" || (kind === "open" && isBarred.is !== "no") ? { severity: "medium" } : {};

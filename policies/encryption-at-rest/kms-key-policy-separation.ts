@@ -36,8 +36,8 @@ export default defineStackRule({
     good: key({ ...everyone, Condition }),
     *check(stack, { options }) {
         for (const hung of keyPolicies(stack)) {
-            yield* letIn(stack, hung, { trusted: options.trustedAccounts, services: "medium" });
-            for (const { resource, statement, when } of keyRoles(stack, hung)) {
+            yield* letIn(stack, hung, { trusted: options.trustedAccounts, services: () => "medium" });
+            for (const { resource, statement, when } of keyRoles(hung)) {
                 const message = `${statementName(statement)} allows one role to use the key and to administer it`;
                 const fix =
                     "Give kms:PutKeyPolicy, kms:ScheduleKeyDeletion and the like to a role that may not decrypt.";

@@ -1,6 +1,7 @@
 import { LambdaPermission, throughEventSubscription } from "../../model/aws";
-import { actionsMatching, isServicePrincipal, parsePrincipal } from "../../model/iam";
-import { all, any, equals, filled, holds, isTrue, not } from "../../model/values";
+import { admitsEveryone } from "../../model/graph";
+import { actionsMatching, isServicePrincipal } from "../../model/iam";
+import { holds } from "../../model/values";
 import { cis, cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
 const INVOKES = /^lambda:Invoke(?:Function|FunctionUrl|Async)$/;
@@ -17,24 +18,12 @@ export default defineRule({
     bad: { action: "lambda:InvokeFunction", function: "orders", principal: "*" },
     good: { action: "lambda:InvokeFunction", function: "orders", principal: "*", principalOrgId: "o-a1b2c3d4e5" },
     resource: LambdaPermission,
-    *check(inputs, { urn }) {
-        const { action, principal, principalOrgId, sourceAccount, sourceArn } = inputs;
-        // An ARN with an account in it bounds by itself; one that is unknown was scoped by its author.
-        const namesAccount = (arn: string) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn);
-        const bounded = any(
-            filled(principalOrgId),
-            filled(sourceAccount),
-            sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesAccount),
-        );
-        const forUrl = any(equals(inputs.functionUrlAuthType, "NONE"), isTrue(inputs.invokedViaFunctionUrl, false));
+    *check({ action, principal }, { root, urn }) {
         yield {
-            when: all(
-                holds(principal, (text) => parsePrincipal(text).kind === "everyone"),
-                not(bounded),
-                not(forUrl),
-            ),
+            when: admitsEveryone(root),
             at: principal,
             message: "allows everyone, and nothing bounds the grant: any AWS account may use it",
+            cause: urn,
         };
         const toService = holds(principal, isServicePrincipal).is === "yes";
         yield {

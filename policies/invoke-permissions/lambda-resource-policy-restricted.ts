@@ -15,7 +15,7 @@ export default defineStackRule({
     frameworks: [fsbp("Lambda.1"), cis("7.0", "2.21"), cwe(284), sas(2), owasp(5)],
     title: "A function's policy lets named callers invoke it, and do nothing else.",
     why: "Whoever it lets in runs the function under its role, and at your cost.",
-    fix: 'Name the one principal that calls it, and for a service add Condition: { ArnEquals: { "aws:SourceArn": source.arn } }.',
+    fix: 'Name the one principal that calls it, and for a service add Condition: { ArnEquals: { "aws:SourceArn": "SOURCE_ARN" } }.',
     sources: [
         "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
         "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",

@@ -91,19 +91,19 @@ describe("letIn", () => {
             assert.deepEqual(fixes, [
                 'Add Condition: { ArnEquals: { "aws:SourceArn": ordersTopic.arn } }, where ordersTopic is "orders-topic".',
                 'Add Condition: { ArnEquals: { "aws:SourceArn": nightly.arn } }.',
-                'Add Condition: { ArnEquals: { "aws:SourceArn": uploads.arn } }.',
+                'Add Condition: { ArnEquals: { "aws:SourceArn": uploads.arn }, StringEquals: { "aws:SourceAccount": "ACCOUNT" } }.',
             ]);
         });
     }
     it("proposes the form of the source's ARN where the stack shows none", () =>
         assert.equal(
             found(queue(service("cloudwatch"))).fix,
-            'Add Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:REGION:ACCOUNT:alarm:*" } } with what it acts for, or StringEquals: { "aws:SourceAccount": "ACCOUNT" }.',
+            'Add Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:REGION:ACCOUNT:alarm:*" } }, or StringEquals: { "aws:SourceAccount": "ACCOUNT" }.',
         ));
     it("proposes the topic in place of everybody", () =>
         assert.equal(
             found({ ...queue(everyone), ...topic }).fix,
-            'Write Principal: { Service: "sns.amazonaws.com" } and Condition: { ArnEquals: { "aws:SourceArn": ordersTopic.arn } } into it, where ordersTopic is "orders-topic".',
+            'Write { Principal: { Service: "sns.amazonaws.com" }, Condition: { ArnEquals: { "aws:SourceArn": ordersTopic.arn } } } into it, where ordersTopic is "orders-topic".',
         ));
     it("repeats nothing of what a program wrote", () => {
         const secret = "hunter2";

@@ -1,5 +1,5 @@
-import { RestApi, RestApiPut, RestMethod, restApiHook } from "../../aws";
-import { type Answer, answer, any, equals, some, undecided, type Value } from "../../values";
+import { RestApi, RestApiPut, RestMethod, restApiHook, restDomainHook } from "../../aws";
+import { type Answer, answer, any, equals, no, some, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked } from "../link";
@@ -8,6 +8,8 @@ import type { Stack } from "../stack";
 import { type HungPolicy, hungPolicies } from "./hung-policies";
 
 const policies = hungPolicies(restApiHook);
+/** Only private names have a policy. */
+const domains = hungPolicies(restDomainHook);
 
 /** A REST API's policy, and what of the API makes it the one that tells callers apart. */
 export interface ApiPolicy {
@@ -18,8 +20,9 @@ export interface ApiPolicy {
     readonly takesSigned: Answer;
 }
 
-export const apiPolicies = fact([policies, RestMethod, RestApiPut], (stack): readonly ApiPolicy[] =>
-    policies(stack).map((hung) => {
+export const apiPolicies = fact([policies, domains, RestMethod, RestApiPut], (stack): readonly ApiPolicy[] => [
+    ...domains(stack).map((hung) => ({ hung, isPrivate: yes, takesSigned: no })),
+    ...policies(stack).map((hung) => {
         const { holder, resource } = hung;
         if (!holder) {
             const elsewhere = undecided(resource.root.get("restApiId").place);
@@ -27,7 +30,7 @@ export const apiPolicies = fact([policies, RestMethod, RestApiPut], (stack): rea
         }
         return { hung, isPrivate: isPrivate(holder), takesSigned: takesSigned(stack, holder) };
     }),
-);
+]);
 
 function isPrivate({ root }: Resource): Answer {
     return some(root.down("endpointConfiguration.types") as Value<readonly unknown[]>, (type) =>

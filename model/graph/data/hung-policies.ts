@@ -119,7 +119,7 @@ function ownPolicy({ at }: PolicyHook, holder: Resource): Value {
 }
 
 /** Read off the first of the values that is known: an ARN, an id or a name. */
-function targetOf({ service, nameIn, beginning = "" }: PolicyHook, values: readonly Value[]): Target {
+export function targetOf({ service, nameIn, beginning = "" }: PolicyHook, values: readonly Value[]): Target {
     const text = values.map((value) => value.text()).find((one) => one);
     const [, head, rest] = /^((?:[^:]*:){5})(.*)$/.exec(text ?? "") ?? [];
     const place = values.find(({ state }) => state === "unknown")?.place ?? values[0]?.place ?? "";

@@ -1,11 +1,29 @@
-import { keyHook } from "../../aws";
+import { KmsGrant, keyHook } from "../../aws";
 import { allows, namesAction, type Principal, parsePolicy, type Statement } from "../../iam";
-import { type Answer, all, any } from "../../values";
+import { type Answer, all, any, type Value } from "../../values";
+import { fact } from "../fact";
 import type { Resource } from "../resource";
-import type { Stack } from "../stack";
+import { asStatement } from "./as-statement";
 import { type HungPolicy, hungPolicies } from "./hung-policies";
 
-export const keyPolicies = hungPolicies(keyHook);
+const documents = hungPolicies(keyHook);
+
+/** The policies of keys, and the grants that stand beside them. */
+export const keyPolicies = fact([documents, KmsGrant], (stack): readonly HungPolicy[] => [
+    ...documents(stack),
+    ...stack
+        .ofType(KmsGrant)
+        .map((resource) =>
+            asStatement(keyHook, resource, "granteePrincipal", "keyId", { Action: grantedBy(resource.root) }),
+        ),
+]);
+
+function grantedBy(grant: Value): readonly string[] {
+    return grant
+        .get("operations")
+        .items()
+        .map((operation) => `kms:${(operation as Value).text() ?? "*"}`);
+}
 
 const USE = ["kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom"];
 const ADMINISTER = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:DisableKey"];
@@ -18,7 +36,7 @@ export interface KeyRole {
 }
 
 /** Of each statement, once. */
-export function keyRoles(_stack: Stack, hung: HungPolicy): readonly KeyRole[] {
+export function keyRoles(hung: HungPolicy): readonly KeyRole[] {
     return hung.given.flatMap(({ resource, at }) => {
         const { statements } = parsePolicy(at);
         const grants = (statement: Statement, actions: readonly string[]) =>

@@ -1,24 +1,20 @@
-import { isAwsAccount, sourceArn } from "../../aws";
+import { isAwsAccount } from "../../aws";
 import {
     actionsMatching,
     everyAction,
-    isServicePrincipal,
-    listed,
     type Meant,
     meantBy,
     namesAction,
     type Principal,
     type Statement,
-    shownAction,
     someMember,
-    statementName,
 } from "../../iam";
 import { type Answer, all, answer, any, no, not, undecided, type Value } from "../../values";
 import { ownAccounts } from "../identities/trust";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import type { HungPolicy } from "./hung-policies";
-import { sendersTo } from "./senders-to";
+import { actionTexts, bucketTexts, foreignTexts, openTexts, serviceTexts } from "./let-in-texts";
 
 /** What is wrong with whom one statement of a resource's policy lets in. */
 export interface LetIn {
@@ -37,7 +33,7 @@ export interface Terms {
     /** Accounts that are trusted like the owner's. */
     readonly trusted: readonly string[];
     /** What a service that acts for anybody weighs. */
-    readonly services?: "high" | "medium";
+    readonly services?: (statement: Statement) => "high" | "medium";
     /** Are grants of every action found fault with, too; or of more than some of the service's actions? */
     readonly actions?: "not all" | RegExp;
 }
@@ -70,7 +66,7 @@ function strangers(stack: Stack, hung: HungPolicy, resource: Resource, at: Value
             meant.filter((one) => one.statement === statement),
         ),
     );
-    return [...hidden, ...found.filter(({ when }) => when.is !== "no").map((one) => ({ ...one, resource }))];
+    return [...hidden, ...found.map((one) => ({ ...one, resource }))];
 }
 
 const HIDDEN = { kind: "hidden", message: "allows whom it does not tell yet" } as const;
@@ -80,7 +76,6 @@ type Found = Omit<LetIn, "resource">;
 /** Of one statement, each kind of stranger once. */
 function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): readonly Found[] {
     const { terms, isForeign, isKnownForeign } = asked;
-    const base = { at: statement.path };
     const some = (...whom: readonly Meant["whom"][]) => meant.filter((one) => whom.includes(one.whom));
     const open = some("world", "aws", "tokens");
     const anyCustomer = some("any customer");
@@ -91,27 +86,26 @@ function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): r
         ),
         ...meant.flatMap(({ hidden, when }) => (hidden === undefined ? [] : [all(when, undecided(hidden))])),
     ];
-    return [
-        { ...base, kind: "open", when: anyOf(open), ...openTexts(asked, statement, open) },
+    const { stack, hung } = asked;
+    const faults: readonly Fault[] = [
+        { kind: "open", when: anyOf(open), says: () => openTexts(stack, hung, statement, open) },
         {
-            ...base,
             kind: "service",
             when: anyOf(anyCustomer),
-            ...serviceTexts(asked, statement, anyCustomer),
-            severity: terms.services ?? "high",
+            says: () => serviceTexts(stack, hung, statement, anyCustomer),
+            severity: terms.services?.(statement) ?? "high",
         },
-        {
-            ...base,
-            kind: "bucket",
-            when: anyOf(buckets),
-            message: `${statementName(statement)} allows S3 ${doing(statement)} for a bucket of a name, whoever's that is next`,
-            fix: 'Add StringEquals: { "aws:SourceAccount": "ACCOUNT" } of the bucket beside aws:SourceArn.',
-            severity: "medium",
-        },
-        { ...base, kind: "account", when: any(...foreign), ...foreignTexts(statement, meant), severity: "medium" },
+        { kind: "bucket", when: anyOf(buckets), says: () => bucketTexts(statement), severity: "medium" },
+        { kind: "account", when: any(...foreign), says: () => foreignTexts(statement, meant), severity: "medium" },
         ...(terms.actions && open.length === 0 ? [tooMuch(asked, statement, meant)] : []),
     ];
+    return faults
+        .filter(({ when }) => when.is !== "no")
+        .map(({ says, ...one }) => ({ ...one, ...says(), at: statement.path }));
 }
+
+/** Most are none, and need no words. */
+type Fault = Omit<Found, "at" | "message" | "fix"> & { readonly says: () => Pick<Found, "message" | "fix"> };
 
 function isSaidOf({ kind }: Principal): boolean {
     return kind === "account" || kind === "arn" || kind === "federated";
@@ -121,69 +115,16 @@ function anyOf(meant: readonly Meant[]): Answer {
     return any(...meant.map(({ when }) => when));
 }
 
-/** `sqs:SendMessage`, or `everything but` what `NotAction` names. */
-function doing({ actions }: Statement): string {
-    if (actions.not) return "everything but some actions";
-    const names = listed(actions.patterns.map(shownAction));
-    return names === "" ? "an action" : names;
-}
-
-function openTexts({ stack, hung }: Asked, statement: Statement, open: readonly Meant[]) {
-    const whom = statement.principals?.not
-        ? "everybody but those whom NotPrincipal names"
-        : open.some(({ whom }) => whom === "world")
-          ? "everybody"
-          : open.some(({ whom }) => whom === "aws")
-            ? "every AWS account"
-            : "whoever has an account at an identity provider";
-    const bounds = statement.conditions.length > 0 ? "none of its conditions tells" : "no condition tells";
-    const [sender] = sendersTo(stack, hung.holder);
-    return {
-        message: `${statementName(statement)} allows ${whom} ${doing(statement)}, and ${bounds} whose request it is`,
-        ...(sender && {
-            fix: `Write Principal: { Service: "${sender.service}.amazonaws.com" } and Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } } into it${sender.where}.`,
-        }),
-    };
-}
-
-function serviceTexts({ stack, hung }: Asked, statement: Statement, meant: readonly Meant[]) {
-    const services = meant.flatMap(({ principal }) => (principal.kind === "service" ? [principal.service] : []));
-    const names = services.map((name) => `${name}.amazonaws.com`).filter(isServicePrincipal);
-    const sender = sendersTo(stack, hung.holder).find(({ service }) => services.includes(service));
-    return {
-        message: `${statementName(statement)} allows ${names.length > 0 ? listed(names) : "an AWS service"} ${doing(statement)} for any account: no condition tells for whom it acts`,
-        fix: sender
-            ? `Add Condition: { ArnEquals: { "aws:SourceArn": ${sender.code} } }${sender.where}.`
-            : `Add Condition: { ArnLike: { "aws:SourceArn": "${sourceArn(services[0] ?? "")}" } } with what it acts for, or StringEquals: { "aws:SourceAccount": "ACCOUNT" }.`,
-    };
-}
-
-function foreignTexts(statement: Statement, meant: readonly Meant[]) {
-    const isSource = meant.some(({ whom, accounts }) => whom === "source" && accounts.length > 0);
-    const whom = isSource ? "what acts for another account" : "another account";
-    return {
-        message: `${statementName(statement)} allows ${whom} ${doing(statement)}, and nothing tells that it is trusted`,
-        fix: 'Name it in the option trustedAccounts if it is one of yours, or demand StringEquals: { "aws:PrincipalOrgID": "o-…" }.',
-    };
-}
-
 /** The owner's whole account may do everything, as the console writes it. */
-function tooMuch({ hung, terms, isForeign }: Asked, statement: Statement, meant: readonly Meant[]): Found {
+function tooMuch({ hung, terms, isForeign }: Asked, statement: Statement, meant: readonly Meant[]): Fault {
     const others = meant.map(({ principal, accounts: [account], when }) =>
         principal.kind === "account" && account !== undefined ? all(when, isForeign(account)) : when,
     );
     const needed = terms.actions instanceof RegExp ? terms.actions : undefined;
-    const whatever = statement.actions.not
-        ? "everything but some actions"
-        : needed
-          ? "more than it is for"
-          : "every action";
     return {
         kind: "actions",
-        at: statement.path,
         when: all(grantsMore(hung, statement, needed), not(answer(isDelegated(statement))), any(...others)),
-        message: `${statementName(statement)} allows ${whatever}: whom it names may also change this policy and what it is of`,
-        fix: "Name in Action what it needs, and nothing else.",
+        says: () => actionTexts(statement, needed !== undefined),
         severity: meant.every(({ principal }) => isRole(principal)) ? "medium" : "high",
     };
 }

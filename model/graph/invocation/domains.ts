@@ -9,6 +9,7 @@ import {
     RestBasePathMapping,
     RestDomainName,
     valuesAt,
+    writtenDocument,
 } from "../../aws";
 import { type Answer, all, any, filled, isTrue, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
@@ -27,6 +28,8 @@ export interface MappedApi {
     readonly isOpen: Answer;
     /** The domain asks callers for a certificate, which the address of AWS does not. */
     readonly asksCertificate: boolean;
+    /** Every domain asks callers for a certificate, and there is no other address. */
+    readonly isCertified: Answer;
 }
 
 /** Where each kind of mapping says which API it is to. Those of HTTP APIs map REST APIs too. */
@@ -49,18 +52,32 @@ export const mappedApis = fact(
                 ),
         );
         const byTarget = grouped(mappings.map((one) => [one, possible<unknown>(one.to)] as const));
-        return [...byTarget].map(([api, own]) => ({
-            api,
-            at: inputOf(api, "disableExecuteApiEndpoint"),
-            isOpen: all(
-                any(...own.map(({ to }) => (to.kind === "candidates" ? undecided(to.awaits) : yes))),
-                not(isClosed(stack, api)),
-                not(isPrivate(api)),
-            ),
-            asksCertificate: own.some(({ mapping }) => asksCertificate(stack, mapping)),
-        }));
+        return [...byTarget].map(([api, own]) => {
+            const asks = own.map(({ mapping }) => asksCertificate(stack, mapping));
+            const closed = isClosed(stack, api);
+            return {
+                api,
+                at: inputOf(api, "disableExecuteApiEndpoint"),
+                isOpen: all(
+                    any(...own.map(({ to }) => (to.kind === "candidates" ? undecided(to.awaits) : yes))),
+                    not(closed),
+                    not(isPrivate(api)),
+                ),
+                asksCertificate: asks.some(({ is }) => is === "yes"),
+                isCertified: all(closed, ...asks),
+            };
+        });
     },
 );
+
+/** Does nobody call the API without a certificate? */
+export function asksForCertificates(stack: Stack, api: Resource | undefined): Answer {
+    return (api && stack.once(asksForCertificates, certifiedApis).get(api)) ?? no;
+}
+
+function certifiedApis(stack: Stack): ReadonlyMap<Resource, Answer> {
+    return new Map(mappedApis(stack).map(({ api, isCertified }) => [api, isCertified]));
+}
 
 /** By the property, or else by the document that the API is made of. */
 function isClosed(stack: Stack, api: Resource): Answer {
@@ -74,7 +91,7 @@ function isClosed(stack: Stack, api: Resource): Answer {
 const EXTENSION = "x-amazon-apigateway-endpoint-configuration";
 
 function closesByDocument(body: Value): Answer {
-    const document = body.json();
+    const document = body.state === "absent" ? undefined : writtenDocument(body);
     if (document?.state === "unknown") return undecided(body.place);
     const places = [document, ...(document?.get("servers").items() ?? [])] as readonly (Value | undefined)[];
     return any(
@@ -82,7 +99,9 @@ function closesByDocument(body: Value): Answer {
     );
 }
 
-function asksCertificate(stack: Stack, mapping: Resource): boolean {
-    const domain = linked(stack.link<unknown>(mapping, mapping.root.get("domainName"), RestDomainName, HttpDomainName));
-    return domain !== undefined && filled(inputOf(domain, "mutualTlsAuthentication")).is === "yes";
+/** A domain of another stack may ask for one. */
+function asksCertificate(stack: Stack, mapping: Resource): Answer {
+    const name = mapping.root.get("domainName");
+    const domain = linked(stack.link<unknown>(mapping, name, RestDomainName, HttpDomainName));
+    return domain ? filled(inputOf(domain, "mutualTlsAuthentication")) : undecided(name.place);
 }

@@ -5,6 +5,9 @@ export interface DocumentOperation {
     /** Upper case; `ANY` for all. */
     readonly method: string;
     readonly path: string;
+    readonly document: Value;
+    /** The path's entry, whose parameters are those of all its operations. */
+    readonly item: Value;
     readonly operation: Value;
     readonly integration: Value;
     /** Does it ask who calls? */
@@ -34,6 +37,8 @@ export function documentOperations(document: Value, kind: "REST" | "HTTP"): read
                     return {
                         method: verb === ANY_METHOD ? "ANY" : verb.toUpperCase(),
                         path,
+                        document,
+                        item,
                         operation,
                         integration: integrationIn(document, operation),
                         identifies: identifies(operation, security, schemes, kind),
@@ -100,5 +105,5 @@ function needsKey(security: Value, schemes: Schemes): Answer {
 
 /** Does anything answer it? */
 export function isIntegrated({ integration }: DocumentOperation): boolean {
-    return isRecord(integration.known());
+    return integration.state === "unknown" || isRecord(integration.known());
 }

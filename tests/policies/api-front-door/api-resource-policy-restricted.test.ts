@@ -1,4 +1,4 @@
-import { RestApi, RestApiPolicy, RestMethod } from "../../../model/aws";
+import { RestApi, RestApiPolicy, RestDomainName, RestMethod } from "../../../model/aws";
 import { declare, type Example, json, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/api-front-door/api-resource-policy-restricted";
 import { testRule } from "../../support/rule-tester";
@@ -60,6 +60,7 @@ testRule(rule, {
             shop("PRIVATE", bound({ IpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } })),
         ),
         "beside it": reports({ ...shop("PRIVATE"), ...beside(open) }, "policy: policy"),
+        "a private name": reports({ shop: declare(RestDomainName, { domainName: "shop.internal", policy: open }) }),
         "signed by whomever": reports({ ...shop("REGIONAL", open), ...method("AWS_IAM") }),
         "signed, by the document": reports(shop("REGIONAL", open, { body: signed })),
     },

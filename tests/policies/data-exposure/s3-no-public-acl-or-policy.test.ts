@@ -102,6 +102,11 @@ testRule(rule, {
         ),
         "access points of every account": reports(bound({ StringLike: { "s3:DataAccessPointAccount": "*" } })),
         "every distribution": reports(under(cloudFront), "policy: policy", "high"),
+        "logs of anybody's trails": reports(
+            under({ Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "s3:PutObject", Resource: objects }),
+            "policy: policy",
+            "medium",
+        ),
         "a distribution, if there is one": reports(
             bound({ StringEqualsIfExists: { "AWS:SourceArn": distribution } }, cloudFront),
         ),

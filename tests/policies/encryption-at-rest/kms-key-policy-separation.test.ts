@@ -1,4 +1,11 @@
-import { KmsExternalKey, KmsKey, KmsKeyPolicy, KmsReplicaExternalKey, KmsReplicaKey } from "../../../model/aws";
+import {
+    KmsExternalKey,
+    KmsGrant,
+    KmsKey,
+    KmsKeyPolicy,
+    KmsReplicaExternalKey,
+    KmsReplicaKey,
+} from "../../../model/aws";
 import { declare, type Example, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-at-rest/kms-key-policy-separation";
 import { testRule } from "../../support/rule-tester";
@@ -15,6 +22,9 @@ const key = (...statements: readonly object[]) => ({
     data: declare(KmsKey, { policy: policyOf(owner, ...statements) }),
 });
 const policy = (document: unknown) => ({ policy: declare(KmsKeyPolicy, { keyId, policy: document } as Example) });
+const grant = (granteePrincipal: string) => ({
+    grant: declare(KmsGrant, { keyId, granteePrincipal, operations: ["Decrypt"] }),
+});
 const reports = (given: object, weighs: "critical" | "medium" | "low" = "critical", at = "data: policy") => ({
     given: given as never,
     reports: [at],
@@ -39,6 +49,7 @@ testRule(rule, {
             Action: "kms:CreateGrant",
             Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
         }),
+        "a grant for a role of the account": grant(app.Principal.AWS),
         "a key with a policy": { given: key(), options: { everyKey: true } },
         "a key with a policy beside it": {
             given: {
@@ -71,6 +82,11 @@ testRule(rule, {
         "a replica of it": reports({
             data: declare(KmsReplicaExternalKey, { policy: policyOf(owner, everyone) } as Example),
         }),
+        "a grant for another account's role": reports(
+            grant("arn:aws:iam::444455556666:role/x"),
+            "medium",
+            "grant: granteePrincipal",
+        ),
         "no policy, in the strict profile": {
             ...reports({ data: declare(KmsKey, {}) }, "low"),
             options: { everyKey: true },

@@ -1,0 +1,12 @@
+/**
+ * What the code of functions says: how it is unpacked, and what a handler chooses among. Parser and archives are loaded when somebody asks.
+ */
+import type { CodeReader } from "./reader";
+
+export type { Task, Tasks } from "./code";
+export type { CodeReader, FunctionCode } from "./reader";
+
+export function codeReader(): CodeReader {
+    const { CodeReader: Reader } = require("./reader") as typeof import("./reader");
+    return new Reader();
+}
