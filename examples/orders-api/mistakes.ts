@@ -272,7 +272,9 @@ export type Mistake =
     // It could do with the news of the other service as well.
     | "function-single-trigger-kind"
     // The router of the old monolith moved into one function.
-    | "no-monolambda-proxy-route";
+    | "no-monolambda-proxy-route"
+    // "It is one small function, why three?"
+    | "no-router-in-function";
 
 const insecure = new pulumi.Config().require("profile") === "insecure";
 

@@ -1,13 +1,16 @@
 import {
+    type DocumentOperation,
+    documentOf,
+    documentOperations,
     HttpApi,
     HttpRoute,
+    isIntegrated,
     LambdaFunction,
     RestApi,
     RestApiPut,
     RestIntegration,
     RestMethod,
     RestResource,
-    writtenDocument,
 } from "../../aws";
 import { type Answer, answer, isTrue, no, undecided, Value } from "../../values";
 import { fact } from "../fact";
@@ -16,7 +19,6 @@ import { type Link, linked, possible } from "../link";
 import { isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf, integrationOf, routeFunction } from "./functions";
-import { type DocumentOperation, documentOperations, isIntegrated } from "./open-api";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 
@@ -234,8 +236,8 @@ function dependsOnApi(method: Resource): boolean {
 function* bodyOperations(stack: Stack): Iterable<Operation> {
     for (const resource of stack.ofType<unknown>(RestApi, RestApiPut, HttpApi)) {
         const body = resource.root.get("body");
-        const document = body.state === "absent" ? undefined : writtenDocument(body);
-        if (!document) continue;
+        const document = documentOf(resource.type, resource.root);
+        if (document.state === "absent") continue;
         const kind = isOf(resource, HttpApi) ? "HTTP" : "REST";
         const named = isOf(resource, RestApiPut) ? resource.inputs.restApiId : undefined;
         const api = apiOf(stack, resource, named, kind);

@@ -1,4 +1,4 @@
-import { RestMethod, RestRequestValidator } from "../../aws";
+import { type DocumentOperation, RestMethod, RestRequestValidator } from "../../aws";
 import {
     type Answer,
     absent,
@@ -18,7 +18,7 @@ import { fact } from "../fact";
 import { linked } from "../link";
 import { isOf } from "../resource";
 import type { Stack } from "../stack";
-import type { DocumentOperation } from "./open-api";
+
 import { leadsSomewhere, type Operation, operationsByApi } from "./operations";
 import { type Told, toldTogether } from "./told";
 
