@@ -94,7 +94,7 @@ describe("a project", function () {
                 const { findings } = await checked(projectOf(files, packages));
                 assert.deepEqual(
                     findings.map(({ policy }) => policy),
-                    ["lambda-url-auth-required"],
+                    ["lambda-url-auth-required", "function-behind-front-door"],
                 );
             });
         }
@@ -294,7 +294,7 @@ describe("a project", function () {
             const { findings } = await checked(folder(""), { note: (sentence) => notes.push(sentence) });
             assert.deepEqual(
                 findings.map(({ policy }) => policy),
-                ["lambda-url-auth-required"],
+                ["lambda-url-auth-required", "function-behind-front-door"],
             );
             assert.match(notes.join(), /cannot be built file by file.*--type-check/);
         });
