@@ -29,6 +29,18 @@ module.exports = {
             "Whether a text is a secret does not depend on where it stands.",
         ),
         layer(
+            "code-knows-values-only",
+            { path: "^model/code" },
+            { path: "^(model/(?!values|code)|pack|policies|gate|index)" },
+            "What a program does is the same, whichever resource carries it.",
+        ),
+        layer(
+            "code-is-asked-for",
+            { path: "^(?!model/code|tests)" },
+            { path: "^model/code/(?!index)" },
+            "Parsers and what unpacks archives are loaded when a stack brings code, by model/code itself.",
+        ),
+        layer(
             "frameworks-stand-alone",
             { path: "^model/frameworks" },
             { path: "^(model/(?!frameworks)|pack|policies|gate|index)" },

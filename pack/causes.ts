@@ -8,8 +8,8 @@ import { parseUrn } from "./urn";
 
 export interface Cause {
     /** Why it is open; `elsewhere`: the value is known, and what it names is not declared here. */
-    readonly kind: Missing | "elsewhere" | "other-stack" | "environment";
-    /** The value waited for, after the name of its resource. */
+    readonly kind: Missing | "elsewhere" | "other-stack" | "environment" | "told";
+    /** The value waited for, after the name of its resource; where the rule told why in brackets, with that. */
     readonly place: string;
     /** The resource whose value it is. */
     readonly owner: string | undefined;
@@ -70,6 +70,7 @@ function ownerOf(place: string, own: string, byName: ReadonlyMap<string, readonl
 function causeAt(place: string, owner: Owner | undefined): Omit<Cause, "checks"> {
     const base = { place, owner: owner?.resource.urn, sources: [] };
     if (place === ENVIRONMENT_KEY) return { ...base, kind: "environment" };
+    if (/ \(.+\)$/.test(place)) return { ...base, kind: "told" };
     if (!owner) return { ...base, kind: "later" };
     const value = valueAt(new Value(rawProperties(owner.resource.props)), owner.path);
     const isHere = value.state === "known" && value.unknowns().length === 0;

@@ -1,7 +1,7 @@
 export { type Control, cis, cwe, fsbp, owasp, sas } from "../model/frameworks";
 export type { Environment } from "./environment";
 export { archive, type Declaration, declare, type Example, json, type Program, ref, secret, unknown } from "./example";
-export { choices, flag, integer, strings, text, trustedAccounts } from "./options";
+export { choices, flag, integer, publicPaths, strings, text, trustedAccounts } from "./options";
 export {
     type AnyRule,
     type Context,

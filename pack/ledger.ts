@@ -1,4 +1,5 @@
 import { type JournalCheck, type JournalEntry, writeJournal } from "./journal";
+import { Speakers } from "./speakers";
 
 /**
  * What one process of the pack remembers between the calls of one analysis: checks that did not end in a plain yes or no,
@@ -25,6 +26,9 @@ export class Ledger {
         else this.entries.set(policy, new Map([[urn, checks]]));
         this.write(checks);
     }
+
+    /** Who has spoken of what, of resources alone; the analysis of the stack begins with them. */
+    speakers = new Speakers();
 
     /** All recorded checks of a verdict, by policy and URN. */
     recorded(verdict: JournalCheck["verdict"]): readonly JournalCheck[] {
@@ -62,6 +66,7 @@ export class Ledger {
         this.entries.clear();
         this.counts.clear();
         this.reportedFaults.clear();
+        this.speakers = new Speakers();
     }
 }
 

@@ -77,6 +77,11 @@ export function strings(description: string, standard: readonly string[] = []): 
     };
 }
 
+/** Of policies that ask what anybody may call. */
+export const publicPaths = strings(
+    "Paths that are meant for everybody, such as /health or GET /products/*; * stands for anything.",
+);
+
 /** Of policies that ask whom a resource lets in. */
 export const trustedAccounts = strings("Accounts other than the stack's own that may be let in: ids of 12 digits.");
 

@@ -45,13 +45,15 @@ function check(rule: Rule, session: Session, args: ResourceValidationArgs): read
         root,
     };
     const found = new Map<string, JournalCheck>();
-    const keep = (check: JournalCheck | undefined): void => {
+    const keep = (check: JournalCheck | undefined, cause?: unknown): void => {
         if (!check) return;
-        const settled = withExemptions(check, args, configuration.exemptions, session.today());
+        const covered = withExemptions(check, args, configuration.exemptions, session.today());
+        const settled = session.ledger.speakers.said(covered, cause);
         found.set(`${settled.verdict} ${settled.message}`, settled);
     };
     try {
-        for (const judgement of each(rule.check(inputsOf(root), context))) keep(judged(rule, subject, judgement));
+        for (const judgement of each(rule.check(inputsOf(root), context)))
+            keep(judged(rule, subject, judgement), judgement.cause);
     } catch (error) {
         // What the rule had found before it stopped stays found.
         keep(failed(rule, args, error));

@@ -13,12 +13,35 @@ interface Spoken {
  * own policy and at its own level, and say with whom they are one. Rules run by their severity, so the gravest comes first.
  */
 export class Speakers {
-    private readonly spoken = new Map<unknown, Spoken>();
+    private readonly spoken: Map<unknown, Spoken>;
+    private readonly exempted: Map<unknown, JournalCheck>;
+
+    /** After those that have spoken before, of resources alone. */
+    constructor(before?: Speakers) {
+        this.spoken = new Map(before?.spoken);
+        this.exempted = new Map(before?.exempted);
+    }
+
+    /**
+     * A finding on a resource alone, judged before the stack: a violation speaks for its cause, also when it is judged again; what exempts
+     * it exempts what the stack's policies find of that cause.
+     */
+    said(check: JournalCheck, cause: unknown): JournalCheck {
+        if (cause === undefined) return check;
+        if (check.verdict === "exempted") this.exempted.set(cause, check);
+        if (check.verdict !== "violation") return check;
+        const { policy, severity } = check;
+        const numbered = { ...check, cause: this.spoken.get(cause)?.cause ?? this.spoken.size };
+        this.spoken.set(cause, { cause: numbered.cause, policy, severity });
+        return numbered;
+    }
 
     /** The violation, with the policy that has spoken of its cause as gravely; else this one is who speaks of it from now on. */
     heard(check: JournalCheck, cause: unknown): JournalCheck {
         if (check.verdict !== "violation" || cause === undefined) return check;
         const { policy, severity } = check;
+        const exempted = this.exempted.get(cause);
+        if (exempted?.reason !== undefined) return { ...check, verdict: "exempted", reason: exempted.reason };
         const speaker = this.spoken.get(cause);
         const numbered = { ...check, cause: speaker?.cause ?? this.spoken.size };
         if (!speaker || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(speaker.severity)) {
@@ -39,8 +62,8 @@ export class Speakers {
 const speakers = new WeakMap<Stack, Speakers>();
 
 /** Those of one analysis. */
-export function speakersOf(stack: Stack): Speakers {
-    const found = speakers.get(stack) ?? new Speakers();
+export function speakersOf(stack: Stack, before: Speakers): Speakers {
+    const found = speakers.get(stack) ?? new Speakers(before);
     speakers.set(stack, found);
     return found;
 }

@@ -51,7 +51,7 @@ function check(
     const keep = (check: JournalCheck | undefined, subject: Subject, cause?: unknown): void => {
         if (!check) return;
         const covered = withExemptions(check, subject, configuration.exemptions, session.today());
-        const settled = speakersOf(graphOf(args)).heard(covered, cause);
+        const settled = speakersOf(graphOf(args), session.ledger.speakers).heard(covered, cause);
         found.set(`${settled.urn} ${settled.verdict} ${settled.message}`, settled);
     };
     try {

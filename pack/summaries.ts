@@ -191,6 +191,8 @@ const FIXES: Readonly<Record<Cause["kind"], (phase: Phase) => string>> = {
     unreadable: () =>
         "an asset, an archive or a secret is broken there (of an archive of an old state, only the hash may be left): give it anew.",
     elsewhere: () => "what another stack or program declares is judged there: run this pack there too.",
+    told: () =>
+        "what is in brackets says why it was not read: give it in a form that can be (a folder or a plain archive; its place by programFolder of the policy), or exempt the resource with a reason.",
     "other-stack": () =>
         "deploy the other stack first, so that its outputs are known; what it declares is judged there, by this pack too.",
     environment: (phase) =>

@@ -9,8 +9,12 @@ import clientCredentialsApiOnly from "./api-front-door/client-credentials-api-on
 import cloudfrontOriginAccess from "./api-front-door/cloudfront-origin-access";
 import cloudfrontResponseHeaders from "./api-front-door/cloudfront-response-headers";
 import corsNotWildcardWithCredentials from "./api-front-door/cors-not-wildcard-with-credentials";
+import functionBehindFrontDoor from "./api-front-door/function-behind-front-door";
 import graphqlLimits from "./api-front-door/graphql-limits";
+import httpRouteAuthorization from "./api-front-door/http-route-authorization";
 import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-hygiene";
+import requestValidation from "./api-front-door/request-validation";
+import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import wafAclEffective from "./api-front-door/waf-acl-effective";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
@@ -107,6 +111,7 @@ import functionTracing from "./logging/function-tracing";
 import noSensitivePayloadLogging from "./logging/no-sensitive-payload-logging";
 import stepFunctionsLogging from "./logging/step-functions-logging";
 import execRoleServiceBreadth from "./monoliths/exec-role-service-breadth";
+import functionRouteLimit from "./monoliths/function-route-limit";
 import functionSingleTriggerKind from "./monoliths/function-single-trigger-kind";
 import noMonolambdaProxyRoute from "./monoliths/no-monolambda-proxy-route";
 import noRouterInFunction from "./monoliths/no-router-in-function";
@@ -192,11 +197,14 @@ export const rules: readonly AnyRule[] = [
     execRoleSecretReadScoped,
     execRoleServiceBreadth,
     filesystemEncrypted,
+    functionBehindFrontDoor,
     functionLogGroupExplicit,
+    functionRouteLimit,
     functionSingleTriggerKind,
     functionTracing,
     functionVpcMultiAz,
     graphqlLimits,
+    httpRouteAuthorization,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
     identityPermissionsThroughGroups,
@@ -236,7 +244,9 @@ export const rules: readonly AnyRule[] = [
     oneRolePerFunction,
     peopleNeedMfa,
     queuePolicySendersOnly,
+    requestValidation,
     resourcePolicyNoLockout,
+    restMethodAuthorization,
     roleTrustConfusedDeputy,
     roleTrustRestricted,
     runtimeUpdatesAutomatic,

@@ -37,6 +37,8 @@ const NEEDED = [
     "bin/index.js",
     "data/aws/marks.json",
     "bin/pack.js",
+    "bin/code.js",
+    "bin/code.js.map",
     "bin/yaml.js",
     "data/iam/actions.json",
     "data/iam/managed-policies.br",
@@ -161,7 +163,7 @@ describe("the package", function () {
             const { devDependencies, dependencies } = JSON.parse(
                 readFileSync(path.join(root, "development/package.json"), "utf8"),
             );
-            const ofPulumi = ["@types/google-protobuf", "@types/node", "picomatch"];
+            const ofPulumi = ["@types/google-protobuf", "@types/node", "acorn", "picomatch"];
             for (const one of [...Object.keys(devDependencies), ...Object.keys(dependencies)]) {
                 if (!ofPulumi.includes(one)) assert.ok(!existsSync(from(one)), one);
             }

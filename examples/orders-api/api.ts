@@ -73,8 +73,8 @@ function route(name: string, routeKey: string, to: OrderFunction): void {
         authorizerId: authorizer.id,
     });
 }
-route("create-order", "POST /orders", createOrder);
-route("get-order", "GET /orders/{id}", getOrder);
+route("create-order", "POST /orders", either("function-route-limit", listOrders, createOrder));
+route("get-order", "GET /orders/{id}", either("function-route-limit", listOrders, getOrder));
 route("list-orders", "GET /orders", listOrders);
 
 const fromApi = (path: string) => pulumi.interpolate`${api.executionArn}/*/${path}`;
@@ -107,7 +107,7 @@ new aws.apigatewayv2.Route("back-office", {
     apiId: backOffice.id,
     routeKey: either("no-monolambda-proxy-route", "ANY /{proxy+}", "POST /reports"),
     target: pulumi.interpolate`integrations/${report.id}`,
-    authorizationType: "AWS_IAM",
+    authorizationType: either("http-route-authorization", "NONE", "AWS_IAM"),
 });
 new aws.apigatewayv2.Stage("back-office", {
     apiId: backOffice.id,

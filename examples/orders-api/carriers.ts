@@ -16,7 +16,7 @@ const track = new aws.apigateway.Method("track", {
     restApi: carriers.id,
     resourceId: parcels.id,
     httpMethod: "GET",
-    authorization: "AWS_IAM",
+    authorization: either("rest-method-authorization", "NONE", "AWS_IAM"),
 });
 const passOn = new aws.apigateway.Integration("track", {
     restApi: carriers.id,
@@ -26,7 +26,33 @@ const passOn = new aws.apigateway.Integration("track", {
     type: "HTTP_PROXY",
     uri: "https://parcels.carriers.example.com/",
 });
-const deployment = new aws.apigateway.Deployment("carriers", { restApi: carriers.id }, { dependsOn: [passOn] });
+const parcel = new aws.apigateway.Model("parcel", {
+    restApi: carriers.id,
+    name: "Parcel",
+    contentType: "application/json",
+    schema: JSON.stringify({ type: "object", required: ["order"], properties: { order: { type: "string" } } }),
+});
+const bodies = new aws.apigateway.RequestValidator("bodies", { restApi: carriers.id, validateRequestBody: true });
+const announce = new aws.apigateway.Method("announce", {
+    restApi: carriers.id,
+    resourceId: parcels.id,
+    httpMethod: "POST",
+    authorization: "AWS_IAM",
+    ...either(
+        "request-validation",
+        {},
+        { requestValidatorId: bodies.id, requestModels: { "application/json": parcel.name } },
+    ),
+});
+const hand = new aws.apigateway.Integration("announce", {
+    restApi: carriers.id,
+    resourceId: parcels.id,
+    httpMethod: announce.httpMethod,
+    integrationHttpMethod: "POST",
+    type: "HTTP_PROXY",
+    uri: "https://parcels.carriers.example.com/",
+});
+const deployment = new aws.apigateway.Deployment("carriers", { restApi: carriers.id }, { dependsOn: [passOn, hand] });
 const certificate = new aws.apigateway.ClientCertificate("carriers", {});
 const logs = new aws.cloudwatch.LogGroup("carriers", {
     retentionInDays: 365,

@@ -87,11 +87,29 @@ new aws.cloudfront.Distribution("pages", {
 });
 
 /** The warehouse's machines come over a load balancer of their own. */
-new aws.lb.LoadBalancer("warehouse", {
-    internal: true,
+const warehouse = new aws.lb.LoadBalancer("warehouse", {
+    internal: either("function-behind-front-door", false, true),
     loadBalancerType: "application",
     subnets: subnets.map(({ id }) => id),
     dropInvalidHeaderFields: either("load-balancer-request-hygiene", false, true),
     enableDeletionProtection: true,
     accessLogs: { bucket: "shop-access-logs", prefix: "warehouse", enabled: true },
+});
+const stocktaking = new aws.lb.TargetGroup("stocktaking", { targetType: "lambda" });
+new aws.lb.TargetGroupAttachment("stocktaking", {
+    targetGroupArn: stocktaking.arn,
+    targetId: pulumi.interpolate`arn:aws:lambda:eu-west-1:${accountId}:function:stocktaking`,
+});
+const machines = new aws.lb.Listener("warehouse", {
+    loadBalancerArn: warehouse.arn,
+    port: 443,
+    protocol: "HTTPS",
+    sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+    certificateArn: pulumi.interpolate`arn:aws:acm:eu-west-1:${accountId}:certificate/7c6b5a49-3827-4615-9403-f2e1d0c9b8a7`,
+    defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "404" } }],
+});
+new aws.lb.ListenerRule("stocktaking", {
+    listenerArn: machines.arn,
+    conditions: [{ pathPattern: { values: ["/stocktaking"] } }],
+    actions: [{ type: "forward", targetGroupArn: stocktaking.arn }],
 });

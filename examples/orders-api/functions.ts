@@ -11,8 +11,8 @@ const ordersAndIndexes = [data.table.arn, pulumi.interpolate`${data.table.arn}/i
 
 /** POST /orders: takes an order and queues it. */
 export const createOrder = new OrderFunction("create-order", {
+    handler: either("no-router-in-function", "orders", "create-order"),
     concurrency: either("lambda-concurrency-bounded", -1, 20),
-    handler: "create-order",
     environment: { TABLE: data.table.name, QUEUE: data.accepted.url, PAYMENT_KEY_PARAMETER: data.paymentKey.name },
     statements: [
         { sid: "Write", actions: ["dynamodb:PutItem"], resources: [data.table.arn] },

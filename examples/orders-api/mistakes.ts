@@ -225,6 +225,16 @@ export type Mistake =
     | "lambda-code-signing"
     // The server's address is a secret anyway.
     | "api-backend-client-certificate"
+    // Whoever wants to know where a parcel is may know.
+    | "rest-method-authorization"
+    // The address of the back office is linked nowhere.
+    | "http-route-authorization"
+    // The carriers' server looks at what it gets.
+    | "request-validation"
+    // The machines could not be reached from home.
+    | "function-behind-front-door"
+    // Reading was easy, so writing was added.
+    | "function-route-limit"
     // The carriers are few, and know us.
     | "api-throttling-configured"
     // The scanners still call the old address.
@@ -262,7 +272,9 @@ export type Mistake =
     // It could do with the news of the other service as well.
     | "function-single-trigger-kind"
     // The router of the old monolith moved into one function.
-    | "no-monolambda-proxy-route";
+    | "no-monolambda-proxy-route"
+    // "It is one small function, why three?"
+    | "no-router-in-function";
 
 const insecure = new pulumi.Config().require("profile") === "insecure";
 

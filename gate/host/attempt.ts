@@ -25,7 +25,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
     const journal = JournalFile.create();
     const pack = Pack.start({
         folder: options.packFolder,
-        environment: { [JOURNAL_VARIABLE]: journal.file },
+        environment: { [JOURNAL_VARIABLE]: journal.file, PWD: project.folder },
         organization: options.organization,
         project: project.name,
         stack: configuration.stack,

@@ -35,6 +35,7 @@ export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, t
 export { type Delivery, deliveries } from "./deliveries";
 export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, vpcOrigin } from "./distributions";
 export { plainEndpoint } from "./dms-tls";
+export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";
 export { durationSeconds } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export { plainGlueConnection } from "./glue-tls";
@@ -51,7 +52,7 @@ export {
 export { type InvokingService, invokingServices } from "./invoking-services";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
-export { documentOf } from "./open-api";
+export { documentOf, integrationsIn } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
 export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";
@@ -134,3 +135,4 @@ export {
 } from "./web-acl-rules";
 export { type CarriedRole, carriedRoles, roleCarriers, roleSlotPaths } from "./workloads";
 export { bucketEvents, type WriteBack, writeBacks } from "./write-back";
+export { writtenDocument } from "./written-document";

@@ -1,4 +1,5 @@
-import { type Answer, absent, all, any, equals, isRecord, undecided, Value } from "../values";
+import { type Answer, absent, all, any, equals, undecided, Value } from "../values";
+import { writtenDocument } from "./written-document";
 
 /** A document by which people open sessions. https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html */
 export interface SessionDocument {
@@ -14,7 +15,7 @@ export interface SessionDocument {
 }
 
 export function sessionDocument(document: Value): SessionDocument {
-    const content = readable(document.get("content"));
+    const content = known(document.get("content"));
     const sessionType = content?.get("sessionType");
     return {
         opensShells: all(
@@ -28,18 +29,8 @@ export function sessionDocument(document: Value): SessionDocument {
     };
 }
 
-/** Its content as an object, from JSON or YAML; undefined where it is not known, or neither. */
-function readable(content: Value): Value | undefined {
-    const read = content.json() ?? new Value(fromYaml(content.text() ?? ""), content.path);
-    return isRecord(read.known()) ? read : undefined;
-}
-
-/** Loaded where a document asks for it: few stacks have one, and all would wait for it. */
-function fromYaml(text: string): unknown {
-    const { parse } = require("yaml") as typeof import("yaml");
-    try {
-        return parse(text, { logLevel: "error" });
-    } catch {
-        return undefined;
-    }
+/** Its content, where that is known, and an object. */
+function known(content: Value): Value | undefined {
+    const read = writtenDocument(content);
+    return read?.state === "known" ? read : undefined;
 }

@@ -125,12 +125,13 @@ export {
     losesAtOnce,
 } from "./invocation/failed-events";
 export { type ForeignPermission, foreignPermissions } from "./invocation/foreign-permissions";
-export { functionOf } from "./invocation/functions";
+export { functionOf, isFunction } from "./invocation/functions";
 export { type HandlerTasks, handlersOf } from "./invocation/handlers";
 export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
 export { type OpenSource, openSources } from "./invocation/open-sources";
 export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
+export { admitsEveryone, opensUrl } from "./invocation/permissions";
 export {
     hasDeadLetters,
     isForDeadLetters,
@@ -139,9 +140,13 @@ export {
     showsWithin,
 } from "./invocation/queues";
 export { isCatchAll, type Route, routesOf, type Wait } from "./invocation/routes";
+export { type Served, servedBy } from "./invocation/served";
 export { type Limitlessness, type UnlimitedPlace, unlimitedPlaces } from "./invocation/throttling";
+export { isDocumented, type Told } from "./invocation/told";
 export { type StartedFunction, startedFunctions } from "./invocation/trigger-kinds";
 export { outlasts, type Trigger, triggersFor, triggersOf } from "./invocation/triggers";
+export { saidOfUnasked, type Unasked, unaskedOperations, type Who } from "./invocation/unasked";
+export { type Gap, type Unvalidated, unvalidatedOperations } from "./invocation/validation";
 export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invocation/web-acl-rules";
 export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";

@@ -134,10 +134,15 @@ export class Value<T = unknown> {
         // A string may hold unknown parts and still be JSON whose other leaves are known.
         if (!/^\s*[{["]/.test(this.raw)) return this.state === "unknown" ? (this as Value) : undefined;
         try {
-            return new Value(JSON.parse(this.raw), this.path, this.origin, this.secret);
+            return this.holding(JSON.parse(this.raw));
         } catch {
             return this.state === "unknown" ? (this as Value) : undefined;
         }
+    }
+
+    /** The same place, with what its text is a way of writing. */
+    holding(raw: unknown): Value {
+        return new Value(raw, this.path, this.origin, this.secret);
     }
 
     /** The places of all unknown leaves at and below this one. */

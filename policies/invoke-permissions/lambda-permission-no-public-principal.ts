@@ -1,6 +1,7 @@
 import { LambdaPermission } from "../../model/aws";
-import { actionsMatching, parsePrincipal } from "../../model/iam";
-import { all, any, equals, filled, holds, isTrue, not } from "../../model/values";
+import { admitsEveryone } from "../../model/graph";
+import { actionsMatching } from "../../model/iam";
+import { holds } from "../../model/values";
 import { cis, cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
 const INVOKES = /^lambda:Invoke(?:Function|FunctionUrl|Async)$/;
@@ -17,31 +18,12 @@ export default defineRule({
     bad: { action: "lambda:InvokeFunction", function: "orders", principal: "*" },
     good: { action: "lambda:InvokeFunction", function: "orders", principal: "*", principalOrgId: "o-a1b2c3d4e5" },
     resource: LambdaPermission,
-    *check({
-        action,
-        principal,
-        principalOrgId,
-        sourceAccount,
-        sourceArn,
-        functionUrlAuthType,
-        invokedViaFunctionUrl,
-    }) {
-        // An ARN with an account in it bounds by itself; one that is unknown was scoped by its author.
-        const namesAccount = (arn: string) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn);
-        const bounded = any(
-            filled(principalOrgId),
-            filled(sourceAccount),
-            sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesAccount),
-        );
-        const forUrl = any(equals(functionUrlAuthType, "NONE"), isTrue(invokedViaFunctionUrl, false));
+    *check({ action, principal }, { root, urn: cause }) {
         yield {
-            when: all(
-                holds(principal, (text) => parsePrincipal(text).kind === "everyone"),
-                not(bounded),
-                not(forUrl),
-            ),
+            when: admitsEveryone(root),
             at: principal,
             message: "allows everyone, and nothing bounds the grant: any AWS account may use it",
+            cause,
         };
         yield {
             when: holds(action, (text) => actionsMatching(text).some((one) => !INVOKES.test(one))),

@@ -1,6 +1,6 @@
 import { LambdaFunctionUrl, LambdaPermission } from "../../model/aws";
-import { parsePrincipal } from "../../model/iam";
-import { all, any, equals, holds, isTrue } from "../../model/values";
+import { opensUrl } from "../../model/graph";
+import { equals } from "../../model/values";
 import { cwe, defineRule, owasp, sas } from "../../pack";
 
 /** Receivers of webhooks that check a signature in code are exempted with that reason. */
@@ -15,22 +15,23 @@ export default defineRule({
     bad: { functionName: "orders", authorizationType: "NONE" },
     good: { functionName: "orders", authorizationType: "AWS_IAM" },
     resource: [LambdaFunctionUrl, LambdaPermission],
-    check(_inputs, { root, type }) {
+    check(_inputs, { root, type, urn: cause }) {
         if (type === LambdaFunctionUrl.token) {
             const authorization = root.get("authorizationType");
             return {
                 when: equals(authorization, "NONE"),
                 at: authorization,
                 message: "allows callers without authentication: the URL is public",
+                cause,
             };
         }
-        const everyone = holds(root.get("principal"), (text) => parsePrincipal(text).kind === "everyone");
         const withoutAuth = equals(root.get("functionUrlAuthType"), "NONE");
         return {
-            when: any(withoutAuth, all(isTrue(root.get("invokedViaFunctionUrl"), false), everyone)),
+            when: opensUrl(root),
             at: withoutAuth.is === "yes" ? "functionUrlAuthType" : "principal",
             message: "allows callers of the function's URL without authentication",
             fix: 'Set functionUrlAuthType: "AWS_IAM" and name the principal that may call, or remove this permission.',
+            cause,
         };
     },
 });

@@ -40,14 +40,17 @@ export default defineStackRule({
                 at: found.at,
                 when: oneFunction(routes),
                 message: "allows every path and sends it to one function, which has to do everything",
+                cause: linked(found.target),
             };
         }
     },
 });
 
 function oneFunction(routes: readonly Route[]): Answer {
-    const unknown = routes.flatMap(({ target, path, resource, at }) => {
+    const unknown = routes.flatMap(({ target, path, resource, at, operation }) => {
         if (path === undefined) return [`${resource.name}.${at}`];
+        // Of an API that is declared elsewhere, it may be a WebSocket's.
+        if (path === "$default" && operation?.api.kind === undefined) return [`${resource.name}.apiId`];
         return target.kind === "unknown" || target.kind === "candidates" ? [target.awaits] : [];
     });
     const targets = routes.map(({ target }) => linked(target));

@@ -13,7 +13,8 @@ const handler = (code: string) => ({
 });
 
 /**
- * By the code itself, of functions in JavaScript and Python whose code is in the program. Layers, images and other languages are not read.
+ * By the code itself, of functions in JavaScript and Python whose code is in the program. Layers, images, other languages and what another
+ * build put into a bucket are not read.
  */
 export default defineStackRule({
     id: "no-router-in-function",

@@ -4,7 +4,7 @@ import { LambdaFunction } from "../../model/aws";
 import { yes } from "../../model/values";
 import { declare, type Severity } from "../../pack";
 import { analyze } from "../support/analysis";
-import { stackRule } from "../support/rules";
+import { resourceRule, stackRule } from "../support/rules";
 
 const program = { orders: declare(LambdaFunction, {}), reports: declare(LambdaFunction, {}) };
 
@@ -38,6 +38,37 @@ describe("findings with one cause", () => {
         assert.match(
             diagnostics.find(({ policy }) => policy === "c-high")?.message ?? "",
             /Note: one cause with b-critical\.$/,
+        );
+    });
+    it("are told by a finding on a resource alone, which comes first", async () => {
+        const alone = resourceRule("alone", "critical", (_inputs, { urn: cause }) => {
+            return { when: yes, at: "", message: "absent", cause };
+        });
+        const { checks } = await analyze([alone, finding("high", "high", one)], program);
+        assert.deepEqual(
+            checks.map(({ policy, with: speaker, cause }) => [policy, speaker, cause]),
+            [
+                ["alone", undefined, 0],
+                ["alone", undefined, 1],
+                ["high", "alone", 0],
+                ["high", "alone", 1],
+            ],
+        );
+    });
+    it("are exempt with the finding on the resource alone", async () => {
+        const alone = resourceRule("alone", "critical", (_inputs, { urn: cause }) => {
+            return { when: yes, at: "", message: "absent", cause };
+        });
+        const configuration = { alone: { exemptions: [{ resource: "orders", reason: "as agreed" }] } };
+        const { checks } = await analyze([alone, finding("high", "high", one)], program, { configuration });
+        assert.deepEqual(
+            checks.map(({ policy, verdict, reason }) => [policy, verdict, reason]),
+            [
+                ["alone", "exempted", "as agreed"],
+                ["alone", "violation", undefined],
+                ["high", "exempted", "as agreed"],
+                ["high", "violation", undefined],
+            ],
         );
     });
     it("are apart for each cause, and where there is none", async () => {

@@ -63,7 +63,9 @@ export const AppSyncChannelNamespace = resourceType<aws.appsync.ChannelNamespace
     "aws:appsync/channelNamespace:ChannelNamespace",
 );
 export const AppSyncDataSource = resourceType<aws.appsync.DataSourceArgs>("aws:appsync/dataSource:DataSource");
+export const AppSyncFunction = resourceType<aws.appsync.FunctionArgs>("aws:appsync/function:Function");
 export const AppSyncGraphQLApi = resourceType<aws.appsync.GraphQLApiArgs>("aws:appsync/graphQLApi:GraphQLApi");
+export const AppSyncResolver = resourceType<aws.appsync.ResolverArgs>("aws:appsync/resolver:Resolver");
 
 // cloudfront
 export const CloudFrontDistribution = resourceType<aws.cloudfront.DistributionArgs>(

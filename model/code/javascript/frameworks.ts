@@ -31,6 +31,7 @@ const TRACES: readonly (readonly [RegExp, string])[] = [
     [/SmartRouter/, "hono"],
     [/@middy\/http-router/, "middy"],
     [/koa-router|_matchedRoute/, "koa"],
+    [/unauthorizedHandler/, "openapi-backend"],
     [/RESTIFY|restify-errors/, "restify"],
 ];
 

@@ -76,6 +76,8 @@ class Reading {
 
     /** Goes through it; why it does not tell all, where it does not. */
     private reason(): string | undefined {
+        const server = this.server();
+        if (server !== undefined) return this.serves(server);
         const handler = this.handler(this.entry.handler, 0);
         if (typeof handler === "string") return handler;
         const { interpreter, registrations, unread } = this.modules;
@@ -83,11 +85,39 @@ class Reading {
         const open = this.answer(handler.value, new Set());
         for (const func of registrations.answering)
             interpreter.call(func, undefined, [new Input([""]), new Outside("#response"), UNKNOWN]);
-        if (unread.size > 0) return "a module that the handler loads cannot be read";
+        const [unreadable] = unread.values();
+        if (unreadable !== undefined) return `of a module that the handler loads: ${unreadable}`;
         if (open !== undefined && registrations.found().length === 0) return open;
         if (registrations.adapter && registrations.frameworks.size === 0 && registrations.answering.size === 0)
             return "its requests go to an application that is not in the code";
         return undefined;
+    }
+
+    /** The module of a server that the Lambda Web Adapter starts, by the script that is the handler. */
+    private server(): string | undefined {
+        const { handler, variables } = this.entry;
+        if (variables.get("AWS_LAMBDA_EXEC_WRAPPER") !== "/opt/bootstrap" || !this.files.has(handler)) return undefined;
+        const script = this.files.read(handler) ?? "";
+        const started = /(?:^|[\s;&/])node\s+(?:-\S+\s+)*["']?([\w./-]+)/.exec(script)?.[1];
+        const told =
+            started ??
+            (/\bnpm\s+(?:run\s+)?start\b/.test(script)
+                ? /node\s+(?:-\S+\s+)*([\w./-]+)/.exec(this.files.read("package.json") ?? "")?.[1]
+                : undefined);
+        return told === undefined ? undefined : this.modules.resolve("", told.replace(/^\/var\/task\//, ""));
+    }
+
+    private serves(file: string): string | undefined {
+        this.modules.load(file);
+        const { interpreter, registrations, unread } = this.modules;
+        interpreter.phase = "request";
+        for (const func of registrations.answering)
+            interpreter.call(func, undefined, [new Input([""]), new Outside("#response"), UNKNOWN]);
+        const [unreadable] = unread.values();
+        if (unreadable !== undefined) return `of a module that the handler loads: ${unreadable}`;
+        return registrations.found().length === 0 && registrations.answering.size === 0
+            ? "what its server answers cannot be told"
+            : undefined;
     }
 
     /** The value that Lambda would call; a reason where there is none to be found. */
@@ -99,7 +129,8 @@ class Reading {
         const file = [".js", "", ".mjs", ".cjs"].map((ending) => at + ending).find((one) => this.files.has(one));
         if (file === undefined || way.length === 0) return "its handler is not in the code";
         const exported = this.modules.load(file).exports();
-        if (this.modules.unread.has(file)) return "the handler's module cannot be read";
+        const unreadable = this.modules.unread.get(file);
+        if (unreadable !== undefined) return unreadable;
         const value = way.reduce<Abstract>((object, key) => this.modules.interpreter.member(object, key), exported);
         return value === undefined ? "the handler's module does not seem to export it" : { value };
     }

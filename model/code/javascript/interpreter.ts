@@ -84,6 +84,8 @@ export class Interpreter implements Machine {
     private depth = 0;
     private frame: Frame = { self: undefined, func: undefined, result: undefined, hasResult: false, yields: [] };
     private file = "";
+    /** Inside of a generator that was compiled: goes on at a label. */
+    private jumped: ((label: number) => void) | undefined;
     private readonly active = new Map<object, number>();
     private readonly calls = { load: new Map<object, number>(), request: new Map<object, number>() };
     /** Callbacks that went out, which are called once for whoever took them. */
@@ -148,7 +150,9 @@ export class Interpreter implements Machine {
                 return "next";
             case "ReturnStatement": {
                 const value = node.argument ? this.value(node.argument, scope) : undefined;
-                this.returns(value);
+                const jump = this.jumped && node.argument ? jumpOf(node.argument) : undefined;
+                if (jump !== undefined) this.jumped?.(jump);
+                else this.returns(value);
                 return "return";
             }
             case "ThrowStatement":
@@ -355,6 +359,7 @@ export class Interpreter implements Machine {
         for (const { consequent } of node.cases)
             for (const one of consequent)
                 if (one.type === "FunctionDeclaration") inner.set(one.id.name, this.func(one, inner));
+        if (isStateMachine(node)) return this.states(node, inner);
         const input = optionsOf(asked).find((one) => one instanceof Input && isSelector(one));
         const tests = node.cases.map(({ test }) => (test ? this.value(test, inner) : undefined));
         const isOpen = truth(asked) === undefined || asked instanceof Outside || asked instanceof Obj;
@@ -369,6 +374,32 @@ export class Interpreter implements Machine {
             return ending === "break" ? "next" : ending;
         }
         return this.cases(node.cases, tests, asked === true ? undefined : (input as Input | undefined), asked, inner);
+    }
+
+    /** What a compiler makes of a generator: `return [3, 4]` goes on at case 4. Goes through it from the first case on. */
+    private states(node: SwitchStatement, scope: Scope): Ending {
+        const at = (label: number) =>
+            node.cases.findIndex(({ test }) => test?.type === "Literal" && test.value === label);
+        const gone = new Set<number>();
+        const from = (index: number): Ending => {
+            for (let next = index; next >= 0 && next < node.cases.length; next += 1) {
+                const inPath = this.jumped;
+                this.jumped = (label) => {
+                    const target = at(label);
+                    if (target >= 0 && !gone.has(target)) {
+                        gone.add(target);
+                        from(target);
+                        gone.delete(target);
+                    }
+                };
+                const ending = this.block(node.cases[next]?.consequent ?? [], scope);
+                const isYield = endsInYield(node.cases[next]);
+                this.jumped = inPath;
+                if (ending === "throw" || (ending !== "next" && !isYield)) return ending;
+            }
+            return "return";
+        };
+        return from(0);
     }
 
     private cases(
@@ -1159,7 +1190,8 @@ export class Interpreter implements Machine {
         counts.set(identity, count + 1);
         this.active.set(identity, running + 1);
         this.depth += 1;
-        const [frame, file] = [this.frame, this.file];
+        const [frame, file, jumped] = [this.frame, this.file, this.jumped];
+        this.jumped = undefined;
         const node = func.node as FunctionNode | ArrowFunctionExpression;
         const isArrow = node.type === "ArrowFunctionExpression";
         this.frame = { self: isArrow ? func.self : self, func, result: undefined, hasResult: false, yields: [] };
@@ -1173,6 +1205,7 @@ export class Interpreter implements Machine {
         const { result, yields } = this.frame;
         this.frame = frame;
         this.file = file;
+        this.jumped = jumped;
         this.depth -= 1;
         this.active.set(identity, running);
         return node.generator ? generated(yields, result) : result;
@@ -1197,6 +1230,32 @@ function generated(yields: readonly Abstract[], result: Abstract): Obj {
     const made = list(yields);
     made.props.set("next", new Native(() => record({ done: true, value: result })));
     return made;
+}
+
+/** `switch (_a.label)` with numbers from 0 on. */
+function isStateMachine({ discriminant, cases }: SwitchStatement): boolean {
+    const isLabel =
+        discriminant.type === "MemberExpression" &&
+        discriminant.property.type === "Identifier" &&
+        discriminant.property.name === "label";
+    const first = cases[0]?.test;
+    return isLabel && first?.type === "Literal" && first.value === 0;
+}
+
+/** The label of `[3, 4]`, where a compiled generator goes on. */
+function jumpOf(node: Expression): number | undefined {
+    if (node.type !== "ArrayExpression") return undefined;
+    const [how, where] = node.elements;
+    if (how?.type !== "Literal" || how.value !== 3 || where?.type !== "Literal") return undefined;
+    return typeof where.value === "number" ? where.value : undefined;
+}
+
+/** `return [4, …]` waits, and the next case goes on. */
+function endsInYield(one: SwitchCase | undefined): boolean {
+    const last = one?.consequent.at(-1);
+    if (last?.type !== "ReturnStatement" || last.argument?.type !== "ArrayExpression") return false;
+    const [how] = last.argument.elements;
+    return how?.type === "Literal" && how.value === 4;
 }
 
 function ends(body: readonly Statement[]): boolean {

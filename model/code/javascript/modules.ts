@@ -28,6 +28,8 @@ const ENDINGS = ["", ".js", ".mjs", ".cjs", ".json", "/index.js", "/index.mjs", 
 const BUILTIN =
     /^(?:assert|async_hooks|buffer|child_process|cluster|console|constants|crypto|dgram|dns|domain|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|sys|timers|tls|tty|url|util|v8|vm|wasi|worker_threads|zlib)(?:\/|$)/;
 const ROOT = "/var/task/";
+/** Of a folder that is loaded whole. */
+const MOST_LOADED = 200;
 
 interface Module {
     readonly exports: () => Abstract;
@@ -43,14 +45,15 @@ export class Modules {
     private readonly language: ReadonlyMap<string, Abstract>;
     private readonly globals = new Map<string, Outside>();
     private readonly outside = new Map<string, Outside>();
-    /** Modules that were asked for and could not be read. */
-    readonly unread = new Set<string>();
+    /** Modules that were asked for and could not be read, with the reason. */
+    readonly unread = new Map<string, string>();
 
     constructor(
         private readonly files: CodeFiles,
         private readonly budget: Budget,
         private readonly trees: (text: string, isModule?: boolean) => Program,
     ) {
+        this.registrations.folder = (at) => this.inFolder(at);
         this.language = languageObjects(() => this.interpreter);
         this.branches = new Branches((file, start, end) => (this.texts.get(file) ?? "").slice(start, end));
         this.interpreter = new Interpreter(
@@ -117,7 +120,7 @@ export class Modules {
             tree = this.trees(text, isModuleFile(file, this.typeOf(file)));
         } catch (error) {
             if (!(error instanceof CannotTell) && !(error instanceof SyntaxError)) throw error;
-            this.unread.add(file);
+            this.unread.set(file, error instanceof CannotTell ? error.message : "a file is no JSON");
             made = { exports: () => UNKNOWN };
             this.modules.set(file, made);
             return made;
@@ -340,6 +343,12 @@ export class Modules {
             return found;
         }
         return this.outsideOf(name);
+    }
+
+    private inFolder(folder: string): readonly Abstract[] {
+        const at = `${path.posix.resolve(ROOT, folder)}/`.slice(ROOT.length);
+        const files = this.files.paths.filter((one) => one.startsWith(at) && /\.[cm]?js$/.test(one));
+        return files.slice(0, MOST_LOADED).map((one) => this.load(one).exports());
     }
 
     private folder(folder: Abstract): Abstract {

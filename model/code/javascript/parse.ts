@@ -28,8 +28,10 @@ function spending(budget: Budget): typeof Parser {
             private built: Node | undefined;
 
             override buildBinary(...given: readonly unknown[]): Node {
-                this.built = super.buildBinary(...given);
-                return this.built;
+                const node = super.buildBinary(...given);
+                // A power is built elsewhere.
+                if (!given.includes("**")) this.built = node;
+                return node;
             }
 
             /** acorn calls itself for each further operator of a sum, and sums have thousands: that call is answered at once, and made in a loop. */

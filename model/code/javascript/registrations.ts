@@ -46,6 +46,8 @@ const CHANNEL_METHODS = new Set(["onPublish", "onSubscribe"]);
 const NO_OPERATION =
     /^(?:notFound|notImplemented|methodNotAllowed|validationFail|unauthorizedHandler|postResponseHandler|postSecurityHandler|preResponseHandler|preRoutingHandler|onError|onNotFound|\$.*)$/;
 const MOST_ROUTES = 5000;
+/** Plugins that register whatever plugins lie in a folder. */
+const LOADS_FOLDER = /^(?:@fastify\/autoload|fastify-autoload)$/;
 
 /** The routes that a program gives to what routes requests, as it is gone through. */
 export class Registrations {
@@ -56,6 +58,8 @@ export class Registrations {
     private isNest = false;
     /** Calls such as `app.get("/orders")` that may be decorators. */
     private readonly pending: (Omit<Route, "how"> & { readonly how: "decorator" })[] = [];
+    /** Gives what the modules of a folder of the code export, by its path when the function runs. */
+    folder: (path: string) => readonly Abstract[] = () => [];
     /** Functions that answer whatever comes. */
     readonly answering = new Set<Func>();
 
@@ -138,7 +142,7 @@ export class Registrations {
             machine,
             path instanceof Obj && !path.items && isKnown ? (path.props.get("path") as Abstract) : path,
         );
-        const fitting = paths.filter((one) => isKnown || /^[/*(]/.test(one) || path instanceof Pattern);
+        const fitting = paths.filter((one) => isKnown || /^(?:\/|\^?\\\/)/.test(one));
         if (fitting.length === 0) return undefined;
         const rest = args.slice(isNamed ? 2 : 1).flatMap((one) => machine.elementsOf(one) ?? [one]);
         if (
@@ -174,12 +178,18 @@ export class Registrations {
         place: Place,
     ): { readonly value: Abstract } | undefined {
         const [first, second] = args;
-        if (on instanceof Outside && frameworkOf(on.module) === "openapi-backend") {
+        const isTraced = this.frameworks.has("openapi-backend") && !(on instanceof Outside);
+        if (isTraced || (on instanceof Outside && frameworkOf(on.module) === "openapi-backend")) {
             this.operations(first, second, on, place);
             return { value: object };
         }
         const given = typeof first === "string" ? second : first;
-        const inside = given instanceof Outside ? given.args : optionsOf(given);
+        const loaded =
+            given instanceof Outside && LOADS_FOLDER.test(given.module) && second instanceof Obj
+                ? keyOf(second.props.get("dir") as Abstract)
+                : undefined;
+        const inside =
+            loaded !== undefined ? this.folder(loaded) : given instanceof Outside ? given.args : optionsOf(given);
         const plugins = inside.map((one) =>
             one instanceof Obj && !(one instanceof Func) ? (one.props.get("default") ?? one) : one,
         );
@@ -266,7 +276,14 @@ export class Registrations {
             if (/^\.createServer$/.test(path) || isAdapter(module))
                 for (const arg of args) if (arg instanceof Func && !arg.isClass) this.answering.add(arg);
             if (frameworkOf(module) === "a router" || frameworkOf(module) === "middy") this.tables(args, place, target);
-        } else if (target instanceof Func) this.tables(args, place, target);
+        } else if (target instanceof Func) {
+            this.tables(args, place, target);
+            const handlers =
+                args[0] instanceof Obj && this.frameworks.has("openapi-backend")
+                    ? args[0].props.get("handlers")
+                    : undefined;
+            if (handlers instanceof Obj) this.operations(handlers, undefined, target, place);
+        }
         const [decorators, on, name] = args;
         if (
             args.length >= 3 &&

@@ -1,7 +1,8 @@
 import { documentOf, RestApi, RestApiPut, RestMethod, restApiHook, restDomainHook } from "../../aws";
-import { type Answer, answer, any, equals, no, some, undecided, type Value, yes } from "../../values";
+import { type Answer, answer, any, equals, no, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
+import { isPrivate } from "../invocation/doors";
 import { linked } from "../link";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -49,12 +50,6 @@ function withDocument(stack: Stack, hung: HungPolicy, api: Resource): HungPolicy
     return first ? { ...hung, ...first, given } : hung;
 }
 
-function isPrivate({ root }: Resource): Answer {
-    return some(root.down("endpointConfiguration.types") as Value<readonly unknown[]>, (type) =>
-        equals(type, "PRIVATE"),
-    );
-}
-
 const partsByApi = fact([RestMethod, RestApiPut], (stack) =>
     grouped<Resource, Resource>([
         ...stack.ofType(RestMethod).map((one) => [one, apiOf(stack, one, one.inputs.restApi)] as const),
@@ -77,6 +72,6 @@ function takesSigned(stack: Stack, api: Resource): Answer {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html */
 function documentTakesSigned(body: Value): Answer {
     const text = body.partialText() ?? "";
-    if (/"(?:awsSigv4|AWS_IAM)"/i.test(text)) return answer(true);
+    if (/\b(?:awsSigv4|AWS_IAM)\b/i.test(text)) return answer(true);
     return body.state === "unknown" ? undecided(body.place) : answer(false);
 }

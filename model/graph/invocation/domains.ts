@@ -1,4 +1,5 @@
 import {
+    documentOf,
     HttpApi,
     HttpApiMapping,
     HttpDomainName,
@@ -27,6 +28,8 @@ export interface MappedApi {
     readonly isOpen: Answer;
     /** The domain asks callers for a certificate, which the address of AWS does not. */
     readonly asksCertificate: boolean;
+    /** Every domain asks callers for a certificate, and there is no other address. */
+    readonly isCertified: Answer;
 }
 
 /** Where each kind of mapping says which API it is to. Those of HTTP APIs map REST APIs too. */
@@ -49,40 +52,54 @@ export const mappedApis = fact(
                 ),
         );
         const byTarget = grouped(mappings.map((one) => [one, possible<unknown>(one.to)] as const));
-        return [...byTarget].map(([api, own]) => ({
-            api,
-            at: inputOf(api, "disableExecuteApiEndpoint"),
-            isOpen: all(
-                any(...own.map(({ to }) => (to.kind === "candidates" ? undecided(to.awaits) : yes))),
-                not(isClosed(stack, api)),
-                not(isPrivate(api)),
-            ),
-            asksCertificate: own.some(({ mapping }) => asksCertificate(stack, mapping)),
-        }));
+        return [...byTarget].map(([api, own]) => {
+            const asks = own.map(({ mapping }) => asksCertificate(stack, mapping));
+            const closed = isClosed(stack, api);
+            return {
+                api,
+                at: inputOf(api, "disableExecuteApiEndpoint"),
+                isOpen: all(
+                    any(...own.map(({ to }) => (to.kind === "candidates" ? undecided(to.awaits) : yes))),
+                    not(closed),
+                    not(isPrivate(api)),
+                ),
+                asksCertificate: asks.some(({ is }) => is === "yes"),
+                isCertified: all(closed, ...asks),
+            };
+        });
     },
 );
+
+/** Does nobody call the API without a certificate? */
+export function asksForCertificates(stack: Stack, api: Resource | undefined): Answer {
+    return (api && stack.once(asksForCertificates, certifiedApis).get(api)) ?? no;
+}
+
+function certifiedApis(stack: Stack): ReadonlyMap<Resource, Answer> {
+    return new Map(mappedApis(stack).map(({ api, isCertified }) => [api, isCertified]));
+}
 
 /** By the property, or else by the document that the API is made of. */
 function isClosed(stack: Stack, api: Resource): Answer {
     const said = inputOf(api, "disableExecuteApiEndpoint");
     if (said.state !== "absent") return isTrue(said, false);
     const put: readonly Resource[] = byApi(stack, RestApiPut).get(api) ?? [];
-    return any(...[api, ...put].map(({ root }) => closesByDocument(root.get("body"))));
+    return any(...[api, ...put].map((one) => closesByDocument(one)));
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-endpoint-configuration.html */
 const EXTENSION = "x-amazon-apigateway-endpoint-configuration";
 
-function closesByDocument(body: Value): Answer {
-    const document = body.json();
-    if (document?.state === "unknown") return undecided(body.place);
-    const places = [document, ...(document?.get("servers").items() ?? [])] as readonly (Value | undefined)[];
-    return any(
-        ...places.map((place) => (place ? isTrue(place.get(EXTENSION).get("disableExecuteApiEndpoint"), false) : no)),
-    );
+function closesByDocument({ type, root }: Resource): Answer {
+    const document = documentOf(type, root);
+    if (document.state === "unknown") return undecided(document.place);
+    const places = [document, ...(document.get("servers").items() as readonly Value[])];
+    return any(...places.map((place) => isTrue(place.get(EXTENSION).get("disableExecuteApiEndpoint"), false)));
 }
 
-function asksCertificate(stack: Stack, mapping: Resource): boolean {
-    const domain = linked(stack.link<unknown>(mapping, mapping.root.get("domainName"), RestDomainName, HttpDomainName));
-    return domain !== undefined && filled(inputOf(domain, "mutualTlsAuthentication")).is === "yes";
+/** A domain of another stack may ask for one. */
+function asksCertificate(stack: Stack, mapping: Resource): Answer {
+    const name = mapping.root.get("domainName");
+    const domain = linked(stack.link<unknown>(mapping, name, RestDomainName, HttpDomainName));
+    return domain ? filled(inputOf(domain, "mutualTlsAuthentication")) : undecided(name.place);
 }

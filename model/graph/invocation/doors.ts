@@ -1,5 +1,5 @@
 import { AlbListener, AlbLoadBalancer, LambdaFunctionUrl, Listener, LoadBalancer, RestApi } from "../../aws";
-import { type Answer, all, answer, any, equals, isTrue, not, undecided, type Value, yes } from "../../values";
+import { type Answer, all, answer, any, equals, isTrue, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { type Link, linked } from "../link";
 import { inputOf, isOf, type Resource } from "../resource";
@@ -13,7 +13,7 @@ export interface Door {
     readonly target: Link;
     /** Where it is declared. */
     readonly resource: Resource;
-    readonly at: string | Value;
+    readonly at: Value;
     readonly kind: "url" | "api" | "load balancer";
     /** Does it lead there from the internet? */
     readonly isReachable: Answer;
@@ -30,8 +30,9 @@ export const doorsOf = fact([routesOf, LambdaFunctionUrl], (stack): readonly Doo
         return { target, resource: url, at: authorizationType, kind: "url", isReachable: yes, isOpen };
     }),
     ...routesOf(stack).map((route): Door => {
-        const { target, resource, at, operation } = route;
-        if (!operation) return { target, resource, at, kind: "load balancer", ...throughBalancer(stack, route) };
+        const { target, resource, operation } = route;
+        if (!operation) return { target, resource, kind: "load balancer", ...throughBalancer(stack, route) };
+        const { authorization: at } = operation;
         return { target, resource, at, kind: "api", isReachable: isOnInternet(operation), isOpen: isOpen(operation) };
     }),
 ]);
@@ -66,24 +67,31 @@ export function isPrivate(api: Resource): Answer {
 /** What a balancer asks of people or of tokens before it sends a request on. */
 const ASKS = /^(?:authenticate-|jwt-)/;
 
-function throughBalancer(stack: Stack, { resource }: Route): Pick<Door, "isReachable" | "isOpen"> {
-    const { root } = resource;
-    const actions = [...root.get("defaultActions").items(), ...root.get("actions").items()] as readonly Value[];
-    const types = actions.map((action) => action.get("type"));
+function throughBalancer(stack: Stack, { resource }: Route): Pick<Door, "at" | "isReachable" | "isOpen"> {
+    const listener = listenerOf(stack, resource);
+    const at = actionsOf(resource);
     const asks = any(
-        ...types.map((type) =>
-            type.state === "unknown" ? undecided(type.place) : answer(ASKS.test(type.text() ?? "")),
-        ),
+        ...(at.items() as readonly Value[])
+            .map((action) => action.get("type"))
+            .map((type) => (type.state === "unknown" ? undecided(type.place) : answer(ASKS.test(type.text() ?? "")))),
+        // It takes no connection without a certificate of the caller's.
+        listener ? equals(listener.root.down("mutualAuthentication.mode"), "verify") : no,
     );
-    return { isOpen: not(asks), isReachable: balancerIsPublic(stack, resource) };
+    return { at, isOpen: not(asks), isReachable: balancerIsPublic(stack, resource, listener) };
+}
+
+function actionsOf({ root }: Resource): Value {
+    const own = root.get("actions");
+    return own.state === "absent" ? root.get("defaultActions") : own;
+}
+
+function listenerOf(stack: Stack, from: Resource): Resource | undefined {
+    if (isOf(from, Listener) || isOf(from, AlbListener)) return from;
+    return linked(stack.link<unknown>(from, from.root.get("listenerArn"), Listener, AlbListener));
 }
 
 /** A balancer of another stack may be an internal one. */
-function balancerIsPublic(stack: Stack, from: Resource): Answer {
-    const isListener = isOf(from, Listener) || isOf(from, AlbListener);
-    const listener = isListener
-        ? from
-        : linked(stack.link<unknown>(from, from.root.get("listenerArn"), Listener, AlbListener));
+function balancerIsPublic(stack: Stack, from: Resource, listener: Resource | undefined): Answer {
     if (!listener) return undecided(from.root.get("listenerArn").place);
     const arn = listener.root.get("loadBalancerArn");
     const balancer = linked(stack.link<unknown>(listener, arn, LoadBalancer, AlbLoadBalancer));

@@ -37,6 +37,12 @@ export function functionOf(stack: Stack, from: Resource, value: Value): Link<Fun
     }
 }
 
+/** Is it a function that a link leads to, of this stack or another? */
+export function isFunction(link: Link): Answer {
+    if (link.kind === "unknown") return undecided(link.awaits);
+    return answer(link.kind !== "absent" && (link.kind !== "outside" || FUNCTION_ARN.test(link.reference)));
+}
+
 /** The function itself, or the one that an alias stands for. */
 function behind(stack: Stack, target: Resource): Link<FunctionInputs> {
     return isOf(target, LambdaAlias)

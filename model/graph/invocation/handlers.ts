@@ -61,7 +61,8 @@ class Handlers {
         if (code.state !== "absent" || s3Key.state === "absent") return [packagedOf(code), code];
         const object = linked(this.stack.link<unknown>(holder, s3Key, S3BucketObject, S3BucketObjectV2));
         const source = object?.root.get("source");
-        if (!source || source.state === "absent") return [undefined, s3Key];
+        // What another build put there is no part of this program.
+        if (!source) return [undefined, code];
         const packaged = packagedOf(source);
         return [packaged?.kind === "path" ? { ...packaged, isArchive: true } : packaged, source];
     }

@@ -1,6 +1,10 @@
 import {
+    type DocumentOperation,
+    documentOf,
+    documentOperations,
     HttpApi,
     HttpRoute,
+    isIntegrated,
     LambdaFunction,
     RestApi,
     RestApiPut,
@@ -10,11 +14,11 @@ import {
 } from "../../aws";
 import { type Answer, answer, isTrue, no, undecided, Value } from "../../values";
 import { fact } from "../fact";
+import { grouped } from "../grouped";
 import { type Link, linked, possible } from "../link";
 import { isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf, integrationOf, routeFunction } from "./functions";
-import { documentOperations, isIntegrated } from "./open-api";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 
@@ -58,9 +62,11 @@ export interface Operation {
     readonly identifies: Answer;
     /** Where it says so, or should. */
     readonly authorization: Value;
+    /** The authorizer that it names; of a document, none is named here. */
+    readonly authorizer?: Value;
     readonly needsKey: Answer;
-    /** The operation of an OpenAPI document, where it is declared by one. */
-    readonly document?: Value;
+    /** Of one that an OpenAPI document declares, what that says. */
+    readonly document?: DocumentOperation;
 }
 
 /** All operations of the stack's APIs, preflights and mocks among them. */
@@ -73,6 +79,18 @@ export const operationsOf = fact(
         ...bodyOperations(stack),
     ],
 );
+
+/** The same, by the URN or the id of the API. */
+export const operationsByApi = fact([operationsOf], (stack) =>
+    grouped(operationsOf(stack).map((one) => [one, [one.api.key]] as const)),
+);
+
+/** A mock answers by itself, and an OPTIONS that nothing answers is none. */
+export function leadsSomewhere({ integration, method }: Operation): Answer {
+    if (!integration) return answer(method !== "OPTIONS");
+    const { type } = integration;
+    return type.state === "unknown" ? undecided(type.place) : answer(type.text()?.toUpperCase() !== "MOCK");
+}
 
 /** An HTTP API that names its target has one open route. */
 function* quickOperations(stack: Stack): Iterable<Operation> {
@@ -106,10 +124,10 @@ const NOT_SAID = new Value(undefined);
 
 function* httpOperations(stack: Stack): Iterable<Operation> {
     for (const resource of stack.ofType(HttpRoute)) {
-        const { apiId, routeKey, target, authorizationType, apiKeyRequired } = resource.inputs;
+        const { apiId, routeKey, target, authorizationType, authorizerId, apiKeyRequired } = resource.inputs;
         const key = routeKey.text();
         const holder = linked(integrationOf(stack, resource, target));
-        const api = apiOf(stack, resource, apiId);
+        const api = apiOf(stack, resource, apiId, kindByKey(key));
         yield {
             api,
             resource,
@@ -119,6 +137,7 @@ function* httpOperations(stack: Stack): Iterable<Operation> {
             target: routeFunction(stack, resource, target),
             identifies: asks(authorizationType),
             authorization: authorizationType,
+            authorizer: authorizerId,
             needsKey: isTrue(apiKeyRequired, false),
         };
     }
@@ -150,7 +169,7 @@ function routeKeyParts(key: string): { method: string; path: string } {
 function* restOperations(stack: Stack): Iterable<Operation> {
     const integrations = new Map(stack.ofType(RestIntegration).map((one) => [placeOf(stack, one), one]));
     for (const resource of stack.ofType(RestMethod)) {
-        const { restApi, httpMethod, authorization, apiKeyRequired } = resource.inputs;
+        const { restApi, httpMethod, authorization, authorizerId, apiKeyRequired } = resource.inputs;
         const holder = integrations.get(placeOf(stack, resource));
         yield {
             api: apiOf(stack, resource, restApi, "REST"),
@@ -162,6 +181,7 @@ function* restOperations(stack: Stack): Iterable<Operation> {
             target: holder ? functionOf(stack, holder, holder.inputs.uri) : { kind: "absent" },
             identifies: asks(authorization),
             authorization,
+            authorizer: authorizerId,
             needsKey: isTrue(apiKeyRequired, false),
         };
     }
@@ -216,8 +236,8 @@ function dependsOnApi(method: Resource): boolean {
 function* bodyOperations(stack: Stack): Iterable<Operation> {
     for (const resource of stack.ofType<unknown>(RestApi, RestApiPut, HttpApi)) {
         const body = resource.root.get("body");
-        const document = body.json();
-        if (!document || body.state === "absent") continue;
+        const document = documentOf(resource.type, resource.root);
+        if (document.state === "absent") continue;
         const kind = isOf(resource, HttpApi) ? "HTTP" : "REST";
         const named = isOf(resource, RestApiPut) ? resource.inputs.restApiId : undefined;
         const api = apiOf(stack, resource, named, kind);
@@ -246,7 +266,7 @@ function* bodyOperations(stack: Stack): Iterable<Operation> {
                 identifies: one.identifies,
                 authorization: one.security,
                 needsKey: one.needsKey,
-                document: one.operation,
+                document: one,
             };
         }
     }
@@ -255,7 +275,7 @@ function* bodyOperations(stack: Stack): Iterable<Operation> {
 function inDocument(holder: Resource, integration: Value): Integration {
     return {
         holder,
-        type: integration.get("type"),
+        type: integration.state === "unknown" ? integration : integration.get("type"),
         uri: integration.get("uri"),
         timeout: integration.get("timeoutInMillis"),
         parameters: integration.get("requestParameters"),
@@ -269,16 +289,24 @@ function inBody(stack: Stack, api: Resource, uri: Value): Link<FunctionInputs> {
     return uri.state === "unknown" ? stack.link(api, uri, LambdaFunction) : { kind: "absent" };
 }
 
-/** The API that a resource is or names. */
-function apiOf(stack: Stack, from: Resource, named: Value | undefined, kind?: ApiKind): Api {
+/** The API that a resource is or names. Where that is not in the stack, its kind may be told otherwise. */
+function apiOf(stack: Stack, from: Resource, named: Value | undefined, told?: ApiKind): Api {
     const link: Link = named
-        ? stack.link<unknown>(from, named, kind === "REST" ? RestApi : HttpApi)
+        ? stack.link<unknown>(from, named, told === "REST" ? RestApi : HttpApi)
         : { kind: "found", resource: from };
     const [resource] = possible(link);
     const key = linked(link)?.urn ?? named?.text() ?? from.urn;
-    return { link, key, kind: kind ?? (resource && kindOf(resource)) };
+    return { link, key, kind: (resource && isOf(resource, HttpApi) && kindOf(resource)) || told };
 }
 
-function kindOf({ root }: Resource): ApiKind {
-    return root.get("protocolType").text()?.toUpperCase() === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";
+/** Routes of HTTP APIs are a verb with a path, those of WebSocket APIs kinds of messages; `$default` is a route of either. */
+function kindByKey(key: string | undefined): ApiKind | undefined {
+    if (key === undefined || key === "$default") return undefined;
+    return /^\S+ \//.test(key) ? "HTTP" : "WEBSOCKET";
+}
+
+function kindOf({ root }: Resource): ApiKind | undefined {
+    const protocol = root.get("protocolType");
+    if (protocol.state === "unknown") return undefined;
+    return protocol.text()?.toUpperCase() === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";
 }

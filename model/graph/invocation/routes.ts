@@ -73,9 +73,14 @@ export function isCatchAll(path: string): boolean {
 
 /** Of a WebSocket API, `$default` is a message kind among others and no path. A method that nothing answers leads nowhere. */
 function routeOf(operation: Operation): readonly Route[] {
-    const { api, resource, at, method, path, target, integration } = operation;
-    if (api.kind === "WEBSOCKET" || method === "OPTIONS" || (!integration && !isOf(resource, HttpRoute))) return [];
+    const { api, resource, at, method, path, target } = operation;
+    if (api.kind === "WEBSOCKET" || !isServing(operation)) return [];
     return [{ door: api.key, resource, method, path, target, at, operation, ...waitOf(operation) }];
+}
+
+/** Preflights are not counted among what is served. */
+export function isServing({ method, integration, resource }: Operation): boolean {
+    return method !== "OPTIONS" && (integration !== undefined || isOf(resource, HttpRoute));
 }
 
 /** A REST API that asks for it gets its answer before the function has run. */
@@ -100,16 +105,22 @@ function* listenerRoutes(stack: Stack): Iterable<Route> {
     for (const rule of stack.ofType<unknown>(ListenerRule, AlbListenerRule)) {
         const listener = linked(stack.link<unknown>(rule, rule.root.get("listenerArn"), Listener, AlbListener));
         const door = listener?.urn ?? rule.root.get("listenerArn").text() ?? rule.urn;
-        const base = { door, resource: rule, method: "ANY", at: "conditions" };
-        const patterns = rule.root
-            .get("conditions")
-            .items()
-            .flatMap((condition) => (condition as Value).down("pathPattern.values").items());
+        const base = { door, resource: rule, at: "conditions" };
+        const paths = valuesOf(rule, "pathPattern.values", "pathPattern.regexValues");
+        const methods = valuesOf(rule, "httpRequestMethod.values").map((one) => one.text()?.toUpperCase());
         for (const group of targetGroups(rule.root.get("actions"))) {
             const target = targetGroupFunction(stack, rule, group);
-            for (const pattern of patterns) yield { ...base, path: (pattern as Value).text(), target };
+            for (const method of methods.length > 0 ? methods : ["ANY"])
+                for (const path of paths.length > 0 ? paths.map((one) => one.text()) : ["/*"])
+                    yield { ...base, method: method ?? "ANY", path, target };
         }
     }
+}
+
+/** What a rule's conditions ask at these paths; one that does not ask takes anything. */
+function valuesOf(rule: Resource, ...paths: readonly string[]): readonly Value[] {
+    const conditions = rule.root.get("conditions").items() as readonly Value[];
+    return conditions.flatMap((one) => paths.flatMap((path) => one.down(path).items() as readonly Value[]));
 }
 
 /** Where a listener's actions forward to: one group, or several by weight. Redirects and fixed answers are no routes. */

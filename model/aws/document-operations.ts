@@ -1,10 +1,15 @@
-import { type Answer, all, answer, any, isRecord, no, undecided, type Value, yes } from "../../values";
+import { type Answer, all, answer, any, isRecord, no, undecided, type Value, yes } from "../values";
+
+/** Operations of OpenAPI documents, as API Gateway reads them. */
 
 /** One operation of an OpenAPI document that AWS makes a method or a route of. */
 export interface DocumentOperation {
     /** Upper case; `ANY` for all. */
     readonly method: string;
     readonly path: string;
+    readonly document: Value;
+    /** The path's entry, whose parameters are those of all its operations. */
+    readonly item: Value;
     readonly operation: Value;
     readonly integration: Value;
     /** Does it ask who calls? */
@@ -34,6 +39,8 @@ export function documentOperations(document: Value, kind: "REST" | "HTTP"): read
                     return {
                         method: verb === ANY_METHOD ? "ANY" : verb.toUpperCase(),
                         path,
+                        document,
+                        item,
                         operation,
                         integration: integrationIn(document, operation),
                         identifies: identifies(operation, security, schemes, kind),
@@ -100,5 +107,5 @@ function needsKey(security: Value, schemes: Schemes): Answer {
 
 /** Does anything answer it? */
 export function isIntegrated({ integration }: DocumentOperation): boolean {
-    return isRecord(integration.known());
+    return integration.state === "unknown" || isRecord(integration.known());
 }

@@ -1,0 +1,27 @@
+import { parsePrincipal } from "../../iam";
+import { type Answer, all, any, equals, filled, holds, isTrue, not, type Value } from "../../values";
+
+/** Does a Lambda permission let in whoever asks the function's URL, without a signature? */
+export function opensUrl(permission: Value): Answer {
+    return any(
+        equals(permission.get("functionUrlAuthType"), "NONE"),
+        all(isTrue(permission.get("invokedViaFunctionUrl"), false), isForEveryone(permission)),
+    );
+}
+
+/** Does it let every AWS account in, and not by the URL alone? */
+export function admitsEveryone(permission: Value): Answer {
+    const sourceArn = permission.get("sourceArn");
+    // An ARN with an account in it bounds by itself; one that is unknown was scoped by its author.
+    const namesAccount = (arn: string) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn);
+    const bounded = any(
+        filled(permission.get("principalOrgId")),
+        filled(permission.get("sourceAccount")),
+        sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesAccount),
+    );
+    return all(isForEveryone(permission), not(bounded), not(opensUrl(permission)));
+}
+
+function isForEveryone(permission: Value): Answer {
+    return holds(permission.get("principal"), (text) => parsePrincipal(text).kind === "everyone");
+}

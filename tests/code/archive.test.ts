@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { crc32, deflateRawSync } from "node:zlib";
+import { filesOf } from "../../model/code/archive";
+import { Budget, CannotTell } from "../../model/code/code";
+import { CodeReader } from "../../model/code/reader";
+
+interface Part {
+    readonly name: string;
+    readonly text: Buffer | string;
+    /** What the archive says of it, where that is not so. */
+    readonly says?: {
+        readonly size?: number;
+        readonly flags?: number;
+        readonly mode?: number;
+        readonly offset?: number;
+        readonly local?: string;
+    };
+}
+
+/** A zip archive, as honest as its parts. */
+function zip(...given: readonly Part[]): Buffer {
+    const [bodies, table]: [Buffer[], Buffer[]] = [[], []];
+    let offset = 0;
+    for (const { name, text, says = {} } of given) {
+        const bytes = Buffer.from(text as string);
+        const packed = deflateRawSync(bytes);
+        const local = Buffer.from(says.local ?? name);
+        const head = Buffer.alloc(30);
+        head.writeUInt32LE(0x04034b50, 0);
+        head.writeUInt16LE(8, 8);
+        head.writeUInt16LE(local.length, 26);
+        const entry = Buffer.alloc(46);
+        entry.writeUInt32LE(0x02014b50, 0);
+        entry.writeUInt16LE(0x0314, 4);
+        entry.writeUInt16LE(says.flags ?? 0x800, 8);
+        entry.writeUInt16LE(8, 10);
+        entry.writeUInt32LE(crc32(bytes), 16);
+        entry.writeUInt32LE(packed.length, 20);
+        entry.writeUInt32LE(says.size ?? bytes.length, 24);
+        entry.writeUInt16LE(Buffer.byteLength(name), 28);
+        entry.writeUInt32LE(((says.mode ?? 0o100644) << 16) >>> 0, 38);
+        entry.writeUInt32LE(says.offset ?? offset, 42);
+        table.push(entry, Buffer.from(name));
+        if (says.offset !== undefined) continue;
+        bodies.push(head, local, packed);
+        offset += 30 + local.length + packed.length;
+    }
+    const directory = Buffer.concat(table);
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    end.writeUInt16LE(given.length, 8);
+    end.writeUInt16LE(given.length, 10);
+    end.writeUInt32LE(directory.length, 12);
+    end.writeUInt32LE(offset, 16);
+    return Buffer.concat([...bodies, directory, end]);
+}
+
+const handler = "exports.handler = async () => 1;";
+const index = { name: "index.js", text: handler };
+
+describe("code: archives are anybody's", () => {
+    let folder = "";
+    before(() => {
+        folder = mkdtempSync(path.join(os.tmpdir(), "code-"));
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    const outcome = (at: string): string => {
+        const entry = { handler: "index.handler", runtime: "nodejs22.x", variables: new Map() };
+        const found = new CodeReader().tasks({
+            code: { kind: "path", path: at, isArchive: true },
+            entry,
+            project: "p",
+            folder: undefined,
+        });
+        return found.is === "known" ? "known" : found.reason;
+    };
+    const written = (bytes: Buffer): string => {
+        const at = path.join(folder, "code.zip");
+        writeFileSync(at, bytes);
+        return at;
+    };
+
+    const zips: Readonly<Record<string, readonly [Buffer, string]>> = {
+        "an honest one": [zip(index), "known"],
+        "a file that unpacks to more than it says": [
+            zip({ ...index, text: " ".repeat(100_000), says: { size: 10 } }),
+            "a file in the archive is not what it says",
+        ],
+        "a file that is packed as no text is": [
+            zip({ name: "index.js", text: Buffer.alloc(20_000_000) }),
+            "a file is packed more than any text is",
+        ],
+        "such a file beside": [zip(index, { name: "data.bin", text: Buffer.alloc(20_000_000) }), "known"],
+        "two files of one name": [zip(index, index), "the archive holds two files of one name"],
+        "two files of one name in two spellings": [
+            zip(index, { name: ".//index.js", text: handler }),
+            "the archive holds two files of one name",
+        ],
+        "a file outside": [zip(index, { name: "../index.js", text: "{{{" }), "known"],
+        "nothing but a file outside": [zip({ name: "../index.js", text: handler }), "its handler is not in the code"],
+        "a link": [
+            zip({ name: "index.js", text: "/etc/passwd", says: { mode: 0o120777 } }),
+            "a file in the archive is a link",
+        ],
+        "a pipe": [zip({ name: "index.js", text: "", says: { mode: 0o010644 } }), "what should be a file is none"],
+        "an encrypted file": [zip({ ...index, says: { flags: 0x801 } }), "a file in the archive is encrypted"],
+        "a file with two names": [
+            zip({ ...index, says: { local: "other.js" } }),
+            "a file in the archive has two names",
+        ],
+        "files that share their bytes": [
+            zip(index, { name: "a.js", text: handler, says: { offset: 0 } }),
+            "files in the archive overlap",
+        ],
+        "half an archive": [zip(index).subarray(0, 60), "the archive is broken"],
+        "no archive": [Buffer.from("exports.handler"), "the archive is broken"],
+        "an empty file": [Buffer.alloc(0), "the archive is broken"],
+    };
+    for (const [name, [bytes, expected]] of Object.entries(zips)) {
+        it(name, () => assert.equal(outcome(written(bytes)), expected));
+    }
+
+    it("opens no pipe and follows no link out of a folder", () => {
+        const at = path.join(folder, "app");
+        mkdirSync(at);
+        execFileSync("mkfifo", [path.join(at, "index.js")]);
+        assert.equal(outcome(at), "what should be a file is none");
+        assert.equal(outcome(path.join(at, "index.js")), "what should be a file is none");
+        rmSync(path.join(at, "index.js"));
+        symlinkSync("/dev/zero", path.join(at, "index.js"));
+        assert.equal(outcome(at), "a link leads out of the code");
+        rmSync(path.join(at, "index.js"));
+        writeFileSync(path.join(at, "real.js"), handler);
+        symlinkSync("real.js", path.join(at, "index.js"));
+        symlinkSync(".", path.join(at, "again"));
+        assert.equal(outcome(at), "known");
+    });
+
+    it("reads what a program puts together, archives in it under their names", () => {
+        const inner = { kind: "path", path: written(zip(index)), isArchive: true } as const;
+        const text = { kind: "text", text: "1" } as const;
+        const files = filesOf(
+            {
+                kind: "assets",
+                assets: new Map<string, typeof inner | typeof text>([
+                    ["lib", inner],
+                    ["./a.js", text],
+                ]),
+            },
+            undefined,
+            new Budget(),
+        );
+        assert.deepEqual(files.paths, ["a.js", "lib/index.js"]);
+        assert.equal(files.read("lib/index.js"), handler);
+    });
+
+    it("does not guess where a relative path starts", () => {
+        const read = (base: string | undefined) =>
+            filesOf({ kind: "path", path: "app", isArchive: true }, base, new Budget());
+        assert.throws(() => read(undefined), CannotTell);
+        assert.ok(read(folder).has("real.js"));
+    });
+});
+
+describe("code: hostile modules end", () => {
+    const entry = { handler: "index.handler", runtime: "nodejs22.x", variables: new Map() };
+    const seconds = (text: string): number => {
+        const begun = performance.now();
+        const assets = new Map([["index.js", { kind: "text", text } as const]]);
+        new CodeReader().tasks({ code: { kind: "assets", assets }, entry, project: "p", folder: undefined });
+        return (performance.now() - begun) / 1000;
+    };
+    const modules: Readonly<Record<string, string>> = {
+        "a sum of thousands": `const x = ${Array(20_000).fill('"a"').join("+")};`,
+        "brackets in brackets": `const x = ${"[".repeat(20_000)}${"]".repeat(20_000)};`,
+        "calls of calls": `const x = a${".b()".repeat(20_000)};`,
+        "a loop without an end": "for (;;) f();",
+        "loops in loops":
+            "for (let a = 0; a < 1e5; a++) for (let b = 0; b < 1e5; b++) for (let c = 0; c < 1e5; c++) f();",
+        "a list that doubles": "let a = [1]; for (let i = 0; i < 1e5; i++) a = a.concat(a);",
+        "a text that doubles": "let s = 'a'; for (let i = 0; i < 1e5; i++) s = s.concat(s, s);",
+        "functions that call each other": "function a() { b(); b(); b(); } function b() { a(); a(); a(); } a();",
+        "an expression that never ends":
+            "exports.handler = (e) => /^(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!') && e;",
+        "objects that inherit from each other":
+            "const a = {}, b = {}; Object.setPrototypeOf(a, b); Object.setPrototypeOf(b, a); a.x;",
+        "empty lines": "\n".repeat(1_000_000),
+    };
+    for (const [name, text] of Object.entries(modules)) {
+        // The work is bounded; how long it takes on a busy machine is not held here.
+        it(name, () => assert.ok(seconds(`${text}\nexports.handler ??= async () => 1;`) < 15));
+    }
+});
