@@ -1,4 +1,4 @@
-import { RestApi, RestApiPut, RestMethod, restApiHook, restDomainHook } from "../../aws";
+import { documentOf, RestApi, RestApiPut, RestMethod, restApiHook, restDomainHook } from "../../aws";
 import { type Answer, answer, any, equals, no, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
@@ -29,9 +29,26 @@ export const apiPolicies = fact([policies, domains, RestMethod, RestApiPut], (st
             const elsewhere = undecided(resource.root.get("restApiId").place);
             return { hung, isPrivate: elsewhere, takesSigned: elsewhere };
         }
-        return { hung, isPrivate: isPrivate(holder), takesSigned: takesSigned(stack, holder) };
+        return {
+            hung: withDocument(stack, hung, holder),
+            isPrivate: isPrivate(holder),
+            takesSigned: takesSigned(stack, holder),
+        };
     }),
 ]);
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/openapi-extensions-policy.html */
+const IN_DOCUMENT = "x-amazon-apigateway-policy";
+
+/** The document that an API is made of may hold its policy, too. */
+function withDocument(stack: Stack, hung: HungPolicy, api: Resource): HungPolicy {
+    if (hung.at.state !== "absent") return hung;
+    const given = [api, ...(partsByApi(stack).get(api) ?? [])]
+        .map((resource) => ({ resource, at: documentOf(resource.type, resource.root).get(IN_DOCUMENT) }))
+        .filter(({ at }) => at.state === "known");
+    const [first] = given;
+    return first ? { ...hung, ...first, given } : hung;
+}
 
 const partsByApi = fact([RestMethod, RestApiPut], (stack) =>
     grouped<Resource, Resource>([
