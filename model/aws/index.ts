@@ -38,6 +38,7 @@ export { plainEndpoint } from "./dms-tls";
 export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";
 export { durationSeconds } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
+export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";
 export {
     boundarySlots,
@@ -75,6 +76,7 @@ export {
 } from "./resource-policies";
 export { programName, type ResourceType, resourceType } from "./resource-type";
 export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
+export { isMadeOfRoutes } from "./route-components";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type Sender, senders, sourceArn } from "./senders";

@@ -60,11 +60,16 @@ export class Budget {
         /** Steps: nodes of a syntax tree, tokens, entries of an archive. */
         steps: number = 6_000_000,
         /** Of this process's own work: on a busy machine it may take longer, and answers the same. */
-        private readonly milliseconds: number = 1_400,
+        private readonly milliseconds: number = 1_000,
         private readonly now: () => number = workDone,
     ) {
         this.left = steps;
         this.ends = now() + milliseconds;
+    }
+
+    /** Of the work, in milliseconds, what was used so far: more than of the time where others run at once. */
+    get used(): number {
+        return this.now() - this.ends + this.milliseconds;
     }
 
     /** Throws `CannotTell` where nothing is left of the steps or of the time. The clock is read now and then only. */

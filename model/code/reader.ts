@@ -1,5 +1,5 @@
 import type { Packaged } from "../values";
-import { type Files, filesOf } from "./archive";
+import { Files, filesOf } from "./archive";
 import { Budget, CannotTell, type Entry, type TaskReader, type Tasks } from "./code";
 import { javascriptTasks } from "./javascript";
 import { programFolder } from "./program-folder";
@@ -15,28 +15,61 @@ export interface FunctionCode {
     readonly folder: string | undefined;
 }
 
-/** Archives, with their texts and trees, that are kept for the next function. */
+/** Archives whose files are known for the next function. */
 const MOST_KEPT = 6;
+/** Of texts that are kept with them, in bytes. */
+const MOST_BYTES = 16_000_000;
 
-/** Reads code of functions. What is read once serves all functions of one archive. */
+/**
+ * What the functions of one stack may cost together, in milliseconds of work. Who waits for a preview waits for minutes of AWS; a quarter of a
+ * minute reads some hundred bundles of a megabyte, and ends a stack that is made to be slow.
+ */
+const STACK_MILLISECONDS = 15_000;
+
+/** Reads code of functions. What is read once serves all functions of one archive, and all that have a module in common. */
 export class CodeReader {
     private readonly archives = new Map<string, Files | CannotTell>();
     private readonly folders = new Map<string, string | undefined>();
 
+    constructor(
+        private left: number = STACK_MILLISECONDS,
+        private readonly budget: () => Budget = () => new Budget(),
+    ) {}
+
     /** What a function's handler chooses among. */
-    tasks({ code, entry, project, folder }: FunctionCode): Tasks {
+    tasks(code: FunctionCode): Tasks {
+        if (this.left <= 0)
+            return { is: "undecided", reason: "the code of the stack's other functions used up the time for reading" };
+        const budget = this.budget();
         try {
-            const budget = new Budget();
-            const files = this.files(code, folder ?? this.folderOf(project), budget);
-            const tasks = readerOf(entry.runtime)(files, entry, budget);
-            const isRouter = tasks.is === "known" && tasks.tasks.length >= 3;
-            return files.doubt === undefined || isRouter ? tasks : { is: "undecided", reason: files.doubt };
+            return this.read(code, budget);
         } catch (error) {
             if (error instanceof CannotTell) return { is: "undecided", reason: error.message };
             // The stack is used up by code that is nested or repeated as no program is.
             if (error instanceof RangeError)
                 return { is: "undecided", reason: "the code is nested deeper than what is read" };
             throw error;
+        } finally {
+            this.left -= budget.used;
+        }
+    }
+
+    private read({ code, entry, project, folder }: FunctionCode, budget: Budget): Tasks {
+        const files = this.files(code, folder ?? this.folderOf(project), budget);
+        const tasks = readerOf(entry.runtime)(files, entry, budget);
+        this.forget();
+        const isRouter = tasks.is === "known" && tasks.tasks.length >= 3;
+        return files.doubt === undefined || isRouter ? tasks : { is: "undecided", reason: files.doubt };
+    }
+
+    /** Texts are read again where they are too many to be kept. */
+    private forget(): void {
+        const kept = [...this.archives.values()].filter((one): one is Files => one instanceof Files);
+        let bytes = kept.reduce((sum, one) => sum + one.bytesRead, 0);
+        for (const files of kept) {
+            if (bytes <= MOST_BYTES) return;
+            bytes -= files.bytesRead;
+            files.forget();
         }
     }
 

@@ -22,7 +22,8 @@ export class Files implements CodeFiles {
     private readonly unreadable = new Map<string, string>();
     private readonly texts = new Map<string, string>();
     private sorted: readonly string[] | undefined;
-    private bytesRead = 0;
+    /** Of the texts that are kept. */
+    bytesRead = 0;
     /** Why the whole cannot be trusted to be what Lambda unpacks, where it cannot. */
     doubt: string | undefined;
 
@@ -86,6 +87,12 @@ export class Files implements CodeFiles {
         const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
         this.texts.set(at, text);
         return text;
+    }
+
+    /** Lets go of the texts; whoever asks for one again reads it again. */
+    forget(): void {
+        this.texts.clear();
+        this.bytesRead = 0;
     }
 
     /** The path behind links of folders above it. */

@@ -1,24 +1,31 @@
 import path from "node:path";
-import type { Program } from "acorn";
 import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Tasks } from "../code";
+import { Kept } from "../kept";
 import { Modules } from "./modules";
-import { linesOf, parse } from "./parse";
+import { linesOf, Misread, parse, type Tree } from "./parse";
 import { type Abstract, Func, Input, Native, Obj, Outside, optionsOf, record, UNKNOWN, Unknown } from "./values";
 
 /** The fewest that make a router: with fewer, what could not be read matters. */
 const FEWEST = 3;
 
-/** Trees of texts, which functions of one archive share. */
-const trees = new WeakMap<CodeFiles, Map<string, Program>>();
+/** Trees of modules' texts; functions of one stack have many in common. */
+const trees = new Kept<Tree>();
 
 /** What a function in JavaScript does, of what its handler reaches. */
 export function javascriptTasks(files: CodeFiles, entry: Entry, budget: Budget): Tasks {
-    const known = trees.get(files) ?? new Map<string, Program>();
-    trees.set(files, known);
+    try {
+        return read(files, entry, budget, false);
+    } catch (error) {
+        if (!(error instanceof Misread)) throw error;
+        return read(files, entry, budget, true);
+    }
+}
+
+function read(files: CodeFiles, entry: Entry, budget: Budget, isWhole: boolean): Tasks {
     const modules = new Modules(files, budget, (text, isModule) => {
-        const tree = known.get(text) ?? parse(text, budget, isModule);
-        known.set(text, tree);
-        return tree;
+        const tree = trees.get(text, `${isModule} ${isWhole} `, () => parse(text, budget, isModule, isWhole));
+        tree.budget = budget;
+        return tree.program;
     });
     return new Reading(modules, files, entry).tasks();
 }

@@ -1,11 +1,11 @@
 import type { Budget, CodeFiles, Entry } from "../code";
+import { Kept } from "../kept";
 import { isKnownPackage } from "./packages";
 import { parsePython } from "./parse";
 import type { Program } from "./syntax";
 
-/** Programs by file, for the next function of the same code; so much of their text at most. */
-const PARSED = new WeakMap<CodeFiles, { readonly programs: Map<string, Program>; length: number }>();
-const MOST_KEPT = 1_000_000;
+/** Programs of files' texts; functions of one stack have many in common. */
+const programs = new Kept<Program>(1_000_000);
 
 /** Where a module is among the files. */
 export interface Found {
@@ -90,16 +90,7 @@ export class Modules {
 
     /** What a file says. */
     program(file: string, budget: Budget): Program {
-        const kept = PARSED.get(this.files) ?? { programs: new Map<string, Program>(), length: 0 };
-        PARSED.set(this.files, kept);
-        const known = kept.programs.get(file);
-        if (known !== undefined) return known;
         const text = this.files.read(file) ?? "";
-        const program = parsePython(text, budget);
-        if (kept.length + text.length <= MOST_KEPT) {
-            kept.programs.set(file, program);
-            kept.length += text.length;
-        }
-        return program;
+        return programs.get(text, "", () => parsePython(text, budget));
     }
 }

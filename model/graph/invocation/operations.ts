@@ -39,6 +39,8 @@ export interface Integration {
     readonly holder: Resource;
     readonly type: Value;
     readonly uri: Value;
+    /** The verb with which the API calls it. */
+    readonly method: Value;
     readonly timeout: Value;
     readonly parameters: Value;
     /** A role under which the API calls it. */
@@ -102,6 +104,7 @@ function* quickOperations(stack: Stack): Iterable<Operation> {
             holder: resource,
             type: NOT_SAID,
             uri: target as Value,
+            method: NOT_SAID,
             timeout: NOT_SAID,
             parameters: NOT_SAID,
             credentials: credentialsArn as Value,
@@ -151,6 +154,7 @@ function httpIntegration(holder: Resource): Integration {
         uri: root.get("integrationUri"),
         timeout: root.get("timeoutMilliseconds"),
         parameters: root.get("requestParameters"),
+        method: root.get("integrationMethod"),
         credentials: root.get("credentialsArn"),
     };
 }
@@ -195,6 +199,7 @@ function restIntegration(holder: Resource): Integration {
         uri: root.get("uri"),
         timeout: root.get("timeoutMilliseconds"),
         parameters: root.get("requestParameters"),
+        method: root.get("integrationHttpMethod"),
         credentials: root.get("credentials"),
     };
 }
@@ -273,12 +278,14 @@ function* bodyOperations(stack: Stack): Iterable<Operation> {
 }
 
 function inDocument(holder: Resource, integration: Value): Integration {
+    const at = (key: string) => (integration.state === "unknown" ? integration : integration.get(key));
     return {
         holder,
-        type: integration.state === "unknown" ? integration : integration.get("type"),
+        type: at("type"),
         uri: integration.get("uri"),
         timeout: integration.get("timeoutInMillis"),
         parameters: integration.get("requestParameters"),
+        method: at("httpMethod"),
         credentials: integration.get("credentials"),
     };
 }
