@@ -53,7 +53,7 @@ export {
 export { type InvokingService, invokingServices } from "./invoking-services";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
-export { documentOf, integrationsIn } from "./open-api";
+export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
 export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";

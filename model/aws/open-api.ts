@@ -20,6 +20,11 @@ export function documentOf(token: string, root: Value): Value {
     return (body.state === "absent" ? undefined : writtenDocument(body)) ?? NONE;
 }
 
+/** The policy of a REST API that its document holds. https://docs.aws.amazon.com/apigateway/latest/developerguide/openapi-extensions-policy.html */
+export function policyInDocument(token: string, root: Value): Value {
+    return documentOf(token, root).get("x-amazon-apigateway-policy");
+}
+
 const INTEGRATION = "x-amazon-apigateway-integration";
 
 /** The integrations of a document: of each operation, and those that operations refer to by name. */

@@ -1,4 +1,4 @@
-import { documentOf, RestApi, RestApiPut, RestMethod, restApiHook, restDomainHook } from "../../aws";
+import { policyInDocument, RestApi, RestApiPut, RestMethod, restApiHook, restDomainHook } from "../../aws";
 import { type Answer, answer, any, equals, no, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
@@ -37,14 +37,11 @@ export const apiPolicies = fact([policies, domains, RestMethod, RestApiPut], (st
     }),
 ]);
 
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/openapi-extensions-policy.html */
-const IN_DOCUMENT = "x-amazon-apigateway-policy";
-
 /** The document that an API is made of may hold its policy, too. */
 function withDocument(stack: Stack, hung: HungPolicy, api: Resource): HungPolicy {
     if (hung.at.state !== "absent") return hung;
     const given = [api, ...(partsByApi(stack).get(api) ?? [])]
-        .map((resource) => ({ resource, at: documentOf(resource.type, resource.root).get(IN_DOCUMENT) }))
+        .map((resource) => ({ resource, at: policyInDocument(resource.type, resource.root) }))
         .filter(({ at }) => at.state === "known");
     const [first] = given;
     return first ? { ...hung, ...first, given } : hung;

@@ -1,4 +1,4 @@
-import { documentOf, RestApi } from "../../aws";
+import { policyInDocument, RestApi } from "../../aws";
 import { listed, matches, opensTo, parsePolicy } from "../../iam";
 import { type Answer, absent, all, answer, any, equals, filled, no, not, undecided, Value, yes } from "../../values";
 import { type ApiPolicy, apiPolicies } from "../data/api-policies";
@@ -175,5 +175,5 @@ function keepsStrangersOut(policy: Value): Answer {
 function inDocument(api: Resource): Value {
     const own = inputOf(api, "policy");
     if (own.state !== "absent") return new Value(undefined);
-    return documentOf(api.type, api.root).get("x-amazon-apigateway-policy");
+    return policyInDocument(api.type, api.root);
 }
