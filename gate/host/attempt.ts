@@ -28,6 +28,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
         environment: { [JOURNAL_VARIABLE]: journal.file, PWD: project.folder },
         organization: options.organization,
         project: project.name,
+        programFolder: project.programFolder,
         stack: configuration.stack,
         configuration: configuration.values,
         secretKeys: configuration.secretKeys,

@@ -22,6 +22,8 @@ export interface PackOptions {
     readonly environment: Readonly<Record<string, string>>;
     readonly organization: string;
     readonly project: string;
+    /** Where the program runs, as the engine's shell would know it: relative paths of code start there. */
+    readonly programFolder: string;
     readonly stack: string;
     readonly configuration: Readonly<Record<string, string>>;
     readonly secretKeys: readonly string[];
@@ -122,6 +124,7 @@ async function launch(options: PackOptions): Promise<{ port: number; kill: () =>
         env: {
             ...process.env,
             ...options.environment,
+            PWD: options.programFolder,
             PULUMI_NODEJS_TYPESCRIPT: String(!isCompiled(options.folder)),
             PULUMI_NODEJS_ORGANIZATION: options.organization,
             PULUMI_NODEJS_PROJECT: options.project,

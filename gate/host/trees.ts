@@ -106,18 +106,12 @@ function outputValue(content: Record<string, unknown>): Record<string, unknown> 
     return { [SIGNATURE_KEY]: OUTPUT_SIGNATURE, ...content };
 }
 
-/** Without the provider's own bookkeeping, which the engine keeps from validations. */
+/**
+ * Without the provider's own bookkeeping, which the engine keeps from validations: at the top alone, for `__index.js` in an archive is a
+ * file like any other.
+ */
 export function withoutInternals(tree: PropertyTree): PropertyTree {
-    const strip = (value: unknown): unknown => {
-        if (Array.isArray(value)) return value.map(strip);
-        if (!isObject(value)) return value;
-        return Object.fromEntries(
-            Object.entries(value)
-                .filter(([key]) => !key.startsWith("__"))
-                .map(([key, below]) => [key, strip(below)]),
-        );
-    };
-    return strip(tree) as PropertyTree;
+    return Object.fromEntries(Object.entries(tree).filter(([key]) => !key.startsWith("__")));
 }
 
 /** Marks whole properties secret: those the program asked for, and outputs that echo a secret input. */

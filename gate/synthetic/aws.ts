@@ -32,7 +32,7 @@ export function createAws(request: ResourceRequest, unknownOutputs: boolean, giv
     const shaping: Shaping = { type, seed: urn, identity, place, inputs: plain };
     const outputs: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(inputs)) if (key !== "__defaults") outputs[key] = value;
-    for (const property of outputsOf(type) ?? FALLBACK) {
+    for (const property of [...(outputsOf(type) ?? FALLBACK), ...(FORMER[type] ?? [])]) {
         if (outputs[property.name] !== undefined) continue;
         const value = outputOf(property, shaping, unknownOutputs);
         if (value !== undefined)
@@ -46,7 +46,15 @@ export function createAws(request: ResourceRequest, unknownOutputs: boolean, giv
 }
 
 /** A type that no typings declare (another SDK's, a newer one's) still has the outputs that all have. */
-const FALLBACK: readonly Property[] = ["arn", "name"].map((name) => ({ name, kind: "s", input: false, secret: false }));
+const FALLBACK: readonly Property[] = ["arn", "name"].map(output);
+/** Outputs that version 6 of the provider still had, which `awsx.classic` builds on. */
+const FORMER: Readonly<Record<string, readonly Property[]>> = {
+    "aws:apigateway/deployment:Deployment": ["executionArn", "invokeUrl"].map(output),
+};
+
+function output(name: string): Property {
+    return { name, kind: "s", input: false, secret: false };
+}
 
 function outputOf({ name, kind, input }: Property, shaping: Shaping, unknownOutputs: boolean): unknown {
     if (input && (NEVER_INVENTED.test(name) || !FILLED.test(name) || !/^[sn]$/.test(kind)))

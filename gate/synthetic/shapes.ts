@@ -29,7 +29,8 @@ const exact: Readonly<Record<string, Shape>> = {
     "aws:lambda/layerVersion:LayerVersion.layerArn": ({ identity }) => identity.arn.replace(/:1$/, ""),
     "aws:lambda/layerVersion:LayerVersion.version": () => "1",
     "aws:lambda/functionUrl:FunctionUrl.functionUrl": ({ seed, place }) =>
-        `https://${text(seed, 32).toLowerCase()}.lambda-url.${place.region}.on.aws/`,
+        `https://${urlId(seed)}.lambda-url.${place.region}.on.aws/`,
+    "aws:lambda/functionUrl:FunctionUrl.urlId": ({ seed }) => urlId(seed),
     "aws:lambda/functionUrl:FunctionUrl.functionArn": ({ inputs, place }) => functionArn(inputs["functionName"], place),
     "aws:apigateway/restApi:RestApi.executionArn": executeApi,
     "aws:apigateway/restApi:RestApi.rootResourceId": ({ seed }) => text(`${seed} root`, 10).toLowerCase(),
@@ -155,6 +156,10 @@ export function shape(property: string, kind: string, shaping: Shaping): unknown
         default:
             return [];
     }
+}
+
+function urlId(seed: string): string {
+    return text(seed, 32).toLowerCase();
 }
 
 function invokeArn({ identity, place }: Shaping, qualifier = ""): string {

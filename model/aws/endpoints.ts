@@ -1,5 +1,5 @@
 import { type Answer, all, answer, equals, isTrue, knownPrefix, no, undecided, type Value } from "../values";
-import { bodyOf, documentOf, integrationsIn } from "./open-api";
+import { documentOf, integrationsIn } from "./open-api";
 import { each, type Located, type Place, pathsOf } from "./place";
 import type { ResourceType } from "./resource-type";
 import {
@@ -77,7 +77,6 @@ export function endpointsOf(token: string, root: Value): readonly Endpoint[] {
         ...plain,
         ...subscription(token, root),
         ...integrationsOf(token, root).map(addressOf),
-        ...inYaml(token, root, /^\s*uri\s*:\s*["']?http:/im),
         ...unknownBody(token, root),
     ];
 }
@@ -88,7 +87,7 @@ export function unverifiedTls(token: string, root: Value): readonly Endpoint[] {
         const at = holder.down("tlsConfig.insecureSkipVerification");
         return { at, isPlain: isTrue(at, false), isPrivate: isBehindVpcLink(holder) };
     });
-    return [...integrations, ...inYaml(token, root, /^\s*insecureSkipVerification\s*:\s*["']?true/im)];
+    return integrations;
 }
 
 /** SNS delivers to `http` in plain text, whatever the address says. */
@@ -123,18 +122,8 @@ function integrationsOf(token: string, root: Value): readonly Integration[] {
 }
 
 function unknownBody(token: string, root: Value): readonly Endpoint[] {
-    const body = bodyOf(token, root);
-    return body.json()?.state === "unknown" ? [{ at: body, isPlain: undecided(body.place) }] : [];
-}
-
-/** API Gateway takes YAML too. Of that, lines are looked at. */
-function inYaml(token: string, root: Value, line: RegExp): readonly Endpoint[] {
-    const body = bodyOf(token, root);
-    const text = body.json() ? undefined : body.text();
-    if (text === undefined) return [];
-    return [
-        { at: body, isPlain: answer(line.test(text)), isPrivate: /^\s*connectionType\s*:\s*["']?VPC_LINK/m.test(text) },
-    ];
+    const document = documentOf(token, root);
+    return document.state === "unknown" ? [{ at: document, isPlain: undecided(document.place) }] : [];
 }
 
 /** Functions and services are called over AWS's own API: only integrations with HTTP are told an address. */

@@ -35,8 +35,10 @@ export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, t
 export { type Delivery, deliveries } from "./deliveries";
 export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, vpcOrigin } from "./distributions";
 export { plainEndpoint } from "./dms-tls";
+export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";
 export { durationSeconds } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
+export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";
 export {
     boundarySlots,
@@ -51,6 +53,7 @@ export {
 export { type InvokingService, invokingServices } from "./invoking-services";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
+export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
 export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";
@@ -73,6 +76,7 @@ export {
 } from "./resource-policies";
 export { programName, type ResourceType, resourceType } from "./resource-type";
 export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
+export { isMadeOfRoutes } from "./route-components";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type Sender, senders, sourceArn } from "./senders";

@@ -1,9 +1,10 @@
 /**
- * OpenAPI documents that APIs are made of, in JSON: API Gateway takes YAML too, which is not read here.
+ * OpenAPI documents that APIs are made of, in JSON or YAML.
  * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
 import { Value } from "../values";
 import { HttpApi, RestApi, RestApiPut } from "./types";
+import { writtenDocument } from "./written-document";
 
 const NONE = new Value(undefined);
 
@@ -13,9 +14,15 @@ export function bodyOf(token: string, root: Value): Value {
     return isApi ? root.get("body") : NONE;
 }
 
-/** The same, read: unknown where it is not known yet, absent where there is none in JSON. */
+/** The same, read: unknown where it is not known yet, absent where there is none that can be read. */
 export function documentOf(token: string, root: Value): Value {
-    return bodyOf(token, root).json() ?? NONE;
+    const body = bodyOf(token, root);
+    return (body.state === "absent" ? undefined : writtenDocument(body)) ?? NONE;
+}
+
+/** The policy of a REST API that its document holds. https://docs.aws.amazon.com/apigateway/latest/developerguide/openapi-extensions-policy.html */
+export function policyInDocument(token: string, root: Value): Value {
+    return documentOf(token, root).get("x-amazon-apigateway-policy");
 }
 
 const INTEGRATION = "x-amazon-apigateway-integration";

@@ -1,5 +1,5 @@
 /** Copies of data, machine images and documents that are given to every AWS account. Source: typings of @pulumi/aws 7.48.0. */
-import { type Answer, all, equals, holds, type Value } from "../values";
+import { type Answer, absent, all, equals, holds, type Value } from "../values";
 import { each, type Located, type Place, pathsOf } from "./place";
 import type { ResourceType } from "./resource-type";
 import {
@@ -7,6 +7,7 @@ import {
     Ec2AmiLaunchPermission,
     Ec2ImageBlockPublicAccess,
     ImageBuilderDistributionConfiguration,
+    LambdaLayerVersionPermission,
     RdsClusterSnapshot,
     RdsClusterSnapshotCopy,
     RdsSnapshot,
@@ -24,9 +25,11 @@ interface SharingPlace {
     readonly isPublic: (said: Value, root: Value) => Answer;
     /** It is a region's guard against sharing with all: switched off it shares nothing by itself. */
     readonly isGuard: boolean;
+    /** Some give it to everyone on purpose. */
+    readonly isOften?: true;
 }
 
-export interface PublicShare extends Pick<SharingPlace, "isGuard"> {
+export interface PublicShare extends Pick<SharingPlace, "isGuard" | "isOften"> {
     readonly at: Value;
     readonly when: Answer;
 }
@@ -43,6 +46,14 @@ const PLACES: readonly SharingPlace[] = [
     shares(ImageBuilderDistributionConfiguration, (one) =>
         each(each(one.distributions).amiDistributionConfiguration.launchPermission.userGroups),
     ),
+    // https://docs.aws.amazon.com/lambda/latest/dg/permissions-layer-cross-account.html
+    {
+        type: LambdaLayerVersionPermission,
+        paths: ["principal"],
+        isPublic: (said, root) => all(equals(said, "*"), absent(root.get("organizationId"))),
+        isGuard: false,
+        isOften: true,
+    },
     // One text, which lists accounts with commas between.
     shares(SsmDocument, (document) => document.permissions["account_ids"] as Located),
     guards(
@@ -70,8 +81,8 @@ export const sharingTypes: readonly ResourceType[] = PLACES.map(({ type }) => ty
 
 /** Each place of a resource that may share something with every account. */
 export function publicShares(type: string, root: Value): readonly PublicShare[] {
-    return PLACES.filter((place) => place.type.token === type).flatMap(({ paths, isPublic, isGuard }) =>
-        paths.flatMap((path) => valuesAt(root, path).map((at) => ({ at, isGuard, when: isPublic(at, root) }))),
+    return PLACES.filter((place) => place.type.token === type).flatMap(({ paths, isPublic, ...place }) =>
+        paths.flatMap((path) => valuesAt(root, path).map((at) => ({ ...place, at, when: isPublic(at, root) }))),
     );
 }
 

@@ -18,7 +18,7 @@ export function lockoutsIn(policy: Value): readonly Lockout[] {
     return parsePolicy(policy).statements.flatMap((statement) => {
         if (statement.effect !== "Deny" || !refuses(statement, { kind: "everyone" }) || statement.principals?.not)
             return [];
-        const when = all(deniesAll(statement), isOnItself(statement), ...statement.conditions.map(sparesRootAlone));
+        const when = all(deniesAll(statement), isOnItself(statement), ...statement.conditions.map(sparesNobody));
         return statement.unknown.length > 0 || when.is === "no" ? [] : [{ statement, when }];
     });
 }
@@ -35,7 +35,10 @@ function isOnItself({ resources }: Statement): Answer {
     return answer(resources.patterns.some((pattern) => isEverything(pattern) || !isBelow(pattern)));
 }
 
-function sparesRootAlone({ operator, key, values }: Condition): Answer {
+/** Everybody but the account's root, or all that come with TLS, as the console and every SDK do. */
+function sparesNobody({ operator, key, values }: Condition): Answer {
+    if (key === "aws:securetransport")
+        return answer(/^bool/i.test(operator) && values.length > 0 && values.every((value) => /^true$/i.test(value)));
     const isNegated = /^(?:string|arn)not/i.test(operator);
     if (!isNegated || key !== "aws:principalarn" || values.length === 0) return no;
     return answer(values.every((value) => value.endsWith(":root")));

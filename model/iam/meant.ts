@@ -154,13 +154,13 @@ function openTo(statement: Statement, principal: Principal): Whom {
     return statement.conditions.some((one) => asksForCredentials(one)) ? "aws" : "world";
 }
 
-/** A bucket's name, all of it, and not whose it is. */
+/** A bucket's name, all of it, and not whose it is; AWS's own examples leave region and account open. */
 function namesBucket(condition: Condition, beside: readonly Condition[]): boolean {
     const { key, values } = condition;
     return (
         key === "aws:sourcearn" &&
         demands(condition, beside) &&
-        values.every((value) => /^arn:[^:]*:s3:::[^*?$]+$/.test(value))
+        values.every((value) => /^arn:[^:]*:s3:\*?:\*?:[^*?$]+$/.test(value))
     );
 }
 

@@ -8,6 +8,7 @@ const partner = (statement: object) => ({
     policy: declare(IamUserPolicy, { user: ref("partner.name"), policy: policyOf(statement) }),
 });
 
+const CALLS = /^(?:execute-api:invoke|appsync:graphql)$/i;
 const STARTS = /^(?:lambda:invoke(?:function|async)|states:start(?:sync)?execution)$/i;
 
 /** What clients send to queues, topics and buses is event-bus-producers-match-wiring's; a function's URL is a door that is meant for them. */
@@ -41,5 +42,14 @@ export default defineStackRule({
             options.trustedAccounts,
         ))
             yield { ...found, message: `${by} allows ${whom} ${listed(actions)}: past the API` };
+        for (const { by, whom, open, ...found } of clientGrants(
+            stack,
+            (one) => CALLS.test(one),
+            options.trustedAccounts,
+        )) {
+            if (open.actions.length === 0) continue;
+            const message = `${by} allows ${whom} ${listed(open.actions)} on ${open.on}: every API, also those that are for others`;
+            yield { ...found, message };
+        }
     },
 });

@@ -1,4 +1,4 @@
-import { RestApi, RestIntegration, RestMethod, RestResource } from "../../model/aws";
+import { isMadeOfRoutes, RestApi, RestIntegration, RestMethod, RestResource } from "../../model/aws";
 import { isDocumented, operationsOf, saidOfUnasked, unaskedOperations, type Who } from "../../model/graph";
 import { cwe, declare, defineStackRule, owasp, publicPaths, ref, type Severity, sas } from "../../pack";
 
@@ -30,7 +30,8 @@ export default defineStackRule({
     *check(stack, { options }) {
         for (const one of unaskedOperations(stack, ({ api }) => api.kind === "REST", options.publicPaths)) {
             const severity = WEIGHS[one.who];
-            const fix = isDocumented(one) ? IN_DOCUMENT : FIXES[one.who];
+            const inDocument = isMadeOfRoutes(one.resource.urn) ? IN_ROUTES : IN_DOCUMENT;
+            const fix = isDocumented(one) ? inDocument : FIXES[one.who];
             yield {
                 ...one,
                 message: saidOfUnasked(one),
@@ -57,3 +58,5 @@ const FIXES: Partial<Record<Who, string>> = {
 };
 const IN_DOCUMENT =
     "Name in the operation's security a scheme with x-amazon-apigateway-authorizer, or set x-amazon-apigateway-auth: { type: AWS_IAM }.";
+const IN_ROUTES =
+    'Give the route iamAuthEnabled: true, or authorizers: [{ parameterName: "Authorization", identitySource: ["method.request.header.Authorization"], providerARNs: [userPool.arn] }].';

@@ -1,5 +1,6 @@
 import { EcrRepositoryPolicy } from "../../model/aws";
 import { dataPolicies, letIn, openCollections } from "../../model/graph";
+import type { Statement } from "../../model/iam";
 import { all, not } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, owasp, policyOf, trustedAccounts } from "../../pack";
 
@@ -10,6 +11,11 @@ const policy = (statement: object) => ({
 
 /** Whoever writes or reads for a service there is harmless in most of these: logs and traces that anybody's service may add to. */
 const HARMLESS = new Set(["logs", "xray", "oam"]);
+
+/** AWS RAM shares what its owner asks it to. https://docs.aws.amazon.com/lake-formation/latest/dg/hybrid-cross-account.html */
+function isSharing({ actions }: Statement): boolean {
+    return !actions.not && actions.patterns.every((action) => action === "glue:ShareResource");
+}
 
 /** Search domains in a VPC, or with fine-grained access control, may let everybody in: that is AWS's advice. */
 export default defineStackRule({
@@ -31,7 +37,8 @@ export default defineStackRule({
     good: policy({ Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
     *check(stack, { options }) {
         for (const { hung, mayBeOpen } of dataPolicies(stack)) {
-            const services = () => (HARMLESS.has(hung.service) ? "medium" : "high");
+            const services = (statement: Statement) =>
+                HARMLESS.has(hung.service) || isSharing(statement) ? "medium" : "high";
             for (const one of letIn(stack, hung, { trusted: options.trustedAccounts, services }))
                 yield one.kind === "open" ? { ...one, when: all(one.when, not(mayBeOpen)) } : one;
         }

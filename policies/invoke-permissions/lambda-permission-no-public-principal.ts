@@ -1,6 +1,6 @@
-import { LambdaPermission } from "../../model/aws";
+import { LambdaPermission, throughEventSubscription } from "../../model/aws";
 import { admitsEveryone } from "../../model/graph";
-import { actionsMatching } from "../../model/iam";
+import { actionsMatching, isServicePrincipal } from "../../model/iam";
 import { holds } from "../../model/values";
 import { cis, cwe, defineRule, fsbp, owasp, sas } from "../../pack";
 
@@ -18,20 +18,24 @@ export default defineRule({
     bad: { action: "lambda:InvokeFunction", function: "orders", principal: "*" },
     good: { action: "lambda:InvokeFunction", function: "orders", principal: "*", principalOrgId: "o-a1b2c3d4e5" },
     resource: LambdaPermission,
-    *check({ action, principal }, { root, urn: cause }) {
+    *check({ action, principal }, { root, urn }) {
         yield {
             when: admitsEveryone(root),
             at: principal,
             message: "allows everyone, and nothing bounds the grant: any AWS account may use it",
-            cause,
+            cause: urn,
         };
+        const toService = holds(principal, isServicePrincipal).is === "yes";
         yield {
             when: holds(action, (text) => actionsMatching(text).some((one) => !INVOKES.test(one))),
             at: action,
-            message:
-                "allows more than to invoke the function: whom it names may read its code and settings, or change it",
-            fix: 'Set action: "lambda:InvokeFunction" (through the function\'s URL: "lambda:InvokeFunctionUrl").',
-            severity: "high",
+            message: toService
+                ? "allows more than to invoke the function, which is all that a service needs"
+                : "allows more than to invoke the function: whom it names may read its code and settings, or change it",
+            fix:
+                throughEventSubscription(urn, 'action: "lambda:InvokeFunction"') ??
+                'Set action: "lambda:InvokeFunction" (through the function\'s URL: "lambda:InvokeFunctionUrl").',
+            severity: toService ? "medium" : "high",
         };
     },
 });

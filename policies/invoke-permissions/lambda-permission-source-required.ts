@@ -1,4 +1,4 @@
-import { invokingServices, LambdaPermission } from "../../model/aws";
+import { invokingServices, LambdaPermission, throughEventSubscription } from "../../model/aws";
 import { isServicePrincipal, isWildcard, namesOwner, serviceName } from "../../model/iam";
 import { all, answer, any, filled, holds, not } from "../../model/values";
 import { cwe, defineRule, fsbp, owasp, sas } from "../../pack";
@@ -26,7 +26,7 @@ export default defineRule({
         sourceArn: "arn:aws:events:eu-west-1:111122223333:rule/nightly",
     },
     resource: LambdaPermission,
-    *check({ principal, sourceArn, sourceAccount, principalOrgId, eventSourceToken }) {
+    *check({ principal, sourceArn, sourceAccount, principalOrgId, eventSourceToken }, { urn }) {
         // Alexa skills are told apart by a token.
         const isAlexa = /^alexa-/.test(principal.text() ?? "");
         const bounded = any(filled(sourceAccount), filled(principalOrgId), filled(eventSourceToken));
@@ -48,7 +48,9 @@ export default defineRule({
             message: isOpen
                 ? "absent, and any account may have a bucket that sourceArn names: anybody's may invoke this function"
                 : "absent, and a bucket's ARN names no account: whoever gets the bucket's name next may invoke this function",
-            fix: "Set sourceAccount to the account of the bucket, beside sourceArn.",
+            fix:
+                throughEventSubscription(urn, "sourceAccount: ACCOUNT") ??
+                "Set sourceAccount to the account of the bucket, beside sourceArn.",
             severity: isOpen ? "high" : "medium",
         };
         const service = invokingServices.get(serviceName(principal.text() ?? "") ?? "");

@@ -94,8 +94,37 @@ describe("a project", function () {
                 const { findings } = await checked(projectOf(files, packages));
                 assert.deepEqual(
                     findings.map(({ policy }) => policy),
-                    ["lambda-url-auth-required"],
+                    ["lambda-url-auth-required", "function-behind-front-door"],
                 );
+            });
+        }
+    });
+
+    describe("has its functions' code read, wherever the command was started", () => {
+        const routes = ["GET", "POST", "DELETE"].map((verb) => `case "${verb} /orders": return db.send("${verb}");`);
+        const handler = `async (event) => { const db = require("./db"); switch (event.routeKey) { ${routes.join(" ")} } }`;
+        const given = `runtime: "nodejs22.x", role: "arn:aws:iam::111122223333:role/orders", handler: "index.handler"`;
+        const folder = `new aws.lambda.Function("orders", { ${given}, code: new FileArchive("./app") });`;
+        const callback = `new aws.lambda.CallbackFunction("orders", { policies: [], callback: ${handler} });`;
+        const program = (code: string) =>
+            `const aws = require("@pulumi/aws");\nconst { FileArchive } = require("@pulumi/pulumi").asset;\n${code}\n`;
+        const app = { "app/index.js": `exports.handler = ${handler};`, "app/db.js": "exports.send = fetch;" };
+        const projects: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+            "in a folder": { "package.json": "{}", "index.js": program(folder), ...app },
+            "made of a callback": { "package.json": "{}", "index.js": program(callback) },
+            "beside a program that has a folder of its own": {
+                "Pulumi.yaml": yaml("main: infra"),
+                "package.json": "{}",
+                "infra/index.js": program(folder),
+                ...Object.fromEntries(Object.entries(app).map(([name, text]) => [`infra/${name}`, text])),
+            },
+        };
+        for (const [name, files] of Object.entries(projects)) {
+            it(name, async () => {
+                const { findings, undecided } = await checked(projectOf(files));
+                const isAsked = ({ policy }: { readonly policy: string }) => policy === "no-router-in-function";
+                assert.deepEqual(undecided.filter(isAsked), []);
+                assert.equal(findings.filter(isAsked).length, 1);
             });
         }
     });
@@ -265,7 +294,7 @@ describe("a project", function () {
             const { findings } = await checked(folder(""), { note: (sentence) => notes.push(sentence) });
             assert.deepEqual(
                 findings.map(({ policy }) => policy),
-                ["lambda-url-auth-required"],
+                ["lambda-url-auth-required", "function-behind-front-door"],
             );
             assert.match(notes.join(), /cannot be built file by file.*--type-check/);
         });

@@ -22,6 +22,15 @@ function create(
 }
 
 describe("the synthetic cloud", () => {
+    it("gives a function's URL the id that it is made of", () => {
+        const { functionUrl, urlId } = create("aws:lambda/functionUrl:FunctionUrl");
+        assert.equal(functionUrl, `https://${urlId}.lambda-url.eu-west-1.on.aws/`);
+    });
+    it("answers with what version 6 of the provider still told of a deployment", () => {
+        const { executionArn, invokeUrl } = create("aws:apigateway/deployment:Deployment", { restApi: "a1b2c3" });
+        assert.match(String(executionArn), /^arn:aws:execute-api:eu-west-1:\d{12}:a1b2c3\/$/);
+        assert.equal(invokeUrl, "https://a1b2c3.execute-api.eu-west-1.amazonaws.com/");
+    });
     describe("names things", () => {
         const name = (type: string, inputs: Record<string, unknown> = {}, logical = "orders") =>
             create(type, inputs, { name: logical });

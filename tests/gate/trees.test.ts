@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { dependenciesOf, fromStruct, plain, toStruct, withDependencies, withOutputValues } from "../../gate/host/trees";
+import {
+    dependenciesOf,
+    fromStruct,
+    plain,
+    toStruct,
+    withDependencies,
+    withOutputValues,
+    withoutInternals,
+} from "../../gate/host/trees";
 import {
     ARCHIVE_SIGNATURE,
     ASSET_SIGNATURE,
@@ -63,5 +71,12 @@ describe("property trees on their way through transforms", () => {
                 return fromStruct(toStruct(plain(given))) !== undefined;
             }),
         );
+    });
+});
+
+describe("property trees as a pack sees them", () => {
+    it("lack what is the provider's own, at the top alone", () => {
+        const code = { assets: { "__index.js": { text: "exports.handler = 1;" } } };
+        assert.deepEqual(withoutInternals({ __defaults: [], code }), { code });
     });
 });

@@ -32,6 +32,14 @@ const cases: Readonly<Record<string, readonly [whom: readonly string[], ...state
         ["bucket yes"],
         bound({ ArnEquals: { "aws:SourceArn": "arn:aws:s3:::orders" } }, sns),
     ],
+    "a service for a bucket's name, in any region and account": [
+        ["bucket yes"],
+        bound({ ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:orders" } }, sns),
+    ],
+    "a service for any bucket": [
+        ["any customer yes"],
+        bound({ ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:*" } }, sns),
+    ],
     "a service by what it encrypts": [
         ["source yes 111122223333"],
         bound({ ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": topic } }, sns),

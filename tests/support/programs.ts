@@ -32,7 +32,12 @@ export function register(
     const urnOf = (name: string): string => {
         const declaration = program[name];
         if (!declaration) throw new Error(`the example refers to ${name}, which it does not declare`);
-        return `urn:pulumi:${stack}::example::${declaration.type.token}::${name}`;
+        return `urn:pulumi:${stack}::example::${typesTo(name)}::${name}`;
+    };
+    // As the engine writes it: the types of its parents, then its own.
+    const typesTo = (name: string): string => {
+        const { type, options } = program[name] as Declaration;
+        return options.parent === undefined ? type.token : `${typesTo(options.parent)}$${type.token}`;
     };
 
     const visit = (name: string): RegisteredResource => {

@@ -1,7 +1,8 @@
-import { RestApi, RestApiPut, RestMethod, restApiHook, restDomainHook } from "../../aws";
-import { type Answer, answer, any, equals, no, some, undecided, type Value, yes } from "../../values";
+import { policyInDocument, RestApi, RestApiPut, RestMethod, restApiHook, restDomainHook } from "../../aws";
+import { type Answer, answer, any, equals, no, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
+import { isPrivate } from "../invocation/doors";
 import { linked } from "../link";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -28,14 +29,22 @@ export const apiPolicies = fact([policies, domains, RestMethod, RestApiPut], (st
             const elsewhere = undecided(resource.root.get("restApiId").place);
             return { hung, isPrivate: elsewhere, takesSigned: elsewhere };
         }
-        return { hung, isPrivate: isPrivate(holder), takesSigned: takesSigned(stack, holder) };
+        return {
+            hung: withDocument(stack, hung, holder),
+            isPrivate: isPrivate(holder),
+            takesSigned: takesSigned(stack, holder),
+        };
     }),
 ]);
 
-function isPrivate({ root }: Resource): Answer {
-    return some(root.down("endpointConfiguration.types") as Value<readonly unknown[]>, (type) =>
-        equals(type, "PRIVATE"),
-    );
+/** The document that an API is made of may hold its policy, too. */
+function withDocument(stack: Stack, hung: HungPolicy, api: Resource): HungPolicy {
+    if (hung.at.state !== "absent") return hung;
+    const given = [api, ...(partsByApi(stack).get(api) ?? [])]
+        .map((resource) => ({ resource, at: policyInDocument(resource.type, resource.root) }))
+        .filter(({ at }) => at.state === "known");
+    const [first] = given;
+    return first ? { ...hung, ...first, given } : hung;
 }
 
 const partsByApi = fact([RestMethod, RestApiPut], (stack) =>
@@ -60,6 +69,6 @@ function takesSigned(stack: Stack, api: Resource): Answer {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html */
 function documentTakesSigned(body: Value): Answer {
     const text = body.partialText() ?? "";
-    if (/"(?:awsSigv4|AWS_IAM)"/i.test(text)) return answer(true);
+    if (/\b(?:awsSigv4|AWS_IAM)\b/i.test(text)) return answer(true);
     return body.state === "unknown" ? undecided(body.place) : answer(false);
 }

@@ -1,6 +1,14 @@
 /** What is said of whom a statement lets in, and the change that keeps him out. */
 import { sourceArn } from "../../aws";
-import { isServicePrincipal, listed, type Meant, type Statement, shownAction, statementName } from "../../iam";
+import {
+    deputyAdvice,
+    isKnownService,
+    listed,
+    type Meant,
+    type Statement,
+    shownAction,
+    statementName,
+} from "../../iam";
 import type { Stack } from "../stack";
 import type { HungPolicy } from "./hung-policies";
 import { sendersTo } from "./senders-to";
@@ -32,7 +40,10 @@ export function openTexts(stack: Stack, hung: HungPolicy, statement: Statement, 
 
 export function serviceTexts(stack: Stack, hung: HungPolicy, statement: Statement, meant: readonly Meant[]) {
     const services = meant.flatMap(({ principal }) => (principal.kind === "service" ? [principal.service] : []));
-    const names = services.map((name) => `${name}.amazonaws.com`).filter(isServicePrincipal);
+    // What no table of AWS's services has is what somebody wrote.
+    const names = services
+        .filter((name) => isKnownService(name) || deputyAdvice(name))
+        .map((name) => `${name}.amazonaws.com`);
     const sender = sendersTo(stack, hung.holder).find(({ service }) => services.includes(service));
     return {
         message: `${statementName(statement)} allows ${names.length > 0 ? listed(names) : "an AWS service"} ${doing(statement)} for any account: no condition tells for whom it acts`,

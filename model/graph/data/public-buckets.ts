@@ -3,14 +3,18 @@ import {
     accessPointHooks,
     PUBLIC_ACL,
     publicAccessBlocks,
+    type ResourceType,
     S3AccountPublicAccessBlock,
     S3Bucket,
+    S3BucketOwnershipControls,
     S3BucketPublicAccessBlock,
     S3BucketV2,
+    S3ControlMultiRegionAccessPoint,
     valuesAt,
 } from "../../aws";
-import { type Answer, answer, any, holds, isTrue, not, type Value } from "../../values";
+import { type Answer, answer, any, equals, holds, isTrue, no, not, type Value } from "../../values";
 import { fact } from "../fact";
+import { grouped } from "../grouped";
 import { linked } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -30,30 +34,29 @@ export interface OpenBlock {
     readonly isClosed: boolean;
 }
 
+const BLOCKS = publicAccessBlocks.map(({ type }) => type);
+
 /** All blocks of the stack. Those of buckets do not matter where the account has all flags on. */
-export const openBlocks = fact(
-    publicAccessBlocks.map(({ type }) => type),
-    (stack): readonly OpenBlock[] => {
-        const isAccountClosed = stack
-            .ofType(S3AccountPublicAccessBlock)
-            .some((one) => FLAGS.every((flag) => isTrue(one.root.get(flag), false).is === "yes"));
-        return publicAccessBlocks.flatMap(({ type, at, standard, closedBy }) =>
-            stack.ofType<unknown>(type).map((resource) => {
-                const path = (flag: string) => (at === "" ? flag : `${at}.${flag}`);
-                const answers = FLAGS.map((flag) => not(isTrue(resource.root.down(path(flag)), standard)));
-                const off = FLAGS.filter((_, index) => answers[index]?.is === "yes");
-                const isApart = closedBy !== undefined && resource.root.get(closedBy).state !== "absent";
-                return {
-                    resource,
-                    at: path(off[0] ?? FLAGS[1]),
-                    when: any(...answers),
-                    off,
-                    isClosed: isApart || (isAccountClosed && type.token !== S3AccountPublicAccessBlock.token),
-                };
-            }),
-        );
-    },
-);
+export const openBlocks = fact(BLOCKS, (stack): readonly OpenBlock[] => {
+    const isAccountClosed = stack
+        .ofType(S3AccountPublicAccessBlock)
+        .some((one) => FLAGS.every((flag) => isTrue(one.root.get(flag), false).is === "yes"));
+    return publicAccessBlocks.flatMap(({ type, at, standard, closedBy }) =>
+        stack.ofType<unknown>(type).map((resource) => {
+            const path = (flag: string) => (at === "" ? flag : `${at}.${flag}`);
+            const answers = FLAGS.map((flag) => not(isTrue(resource.root.down(path(flag)), standard)));
+            const off = FLAGS.filter((_, index) => answers[index]?.is === "yes");
+            const isApart = closedBy !== undefined && resource.root.get(closedBy).state !== "absent";
+            return {
+                resource,
+                at: path(off[0] ?? FLAGS[1]),
+                when: any(...answers),
+                off,
+                isClosed: isApart || (isAccountClosed && type.token !== S3AccountPublicAccessBlock.token),
+            };
+        }),
+    );
+});
 
 /** Does the stack bar the public from the bucket by this flag, for it or for the account? */
 function isBarred(stack: Stack, bucket: Resource | undefined, flag: Flag): Answer {
@@ -63,14 +66,20 @@ function isBarred(stack: Stack, bucket: Resource | undefined, flag: Flag): Answe
     return any(...account.map(isOn), ...own.map(isOn));
 }
 
-const blocksByBucket = fact([S3BucketPublicAccessBlock], (stack) => {
-    const found = new Map<Resource, Resource[]>();
-    for (const block of stack.ofType(S3BucketPublicAccessBlock)) {
-        const bucket = bucketOf(stack, block);
-        if (bucket) found.set(bucket, [...(found.get(bucket) ?? []), block]);
-    }
-    return found;
-});
+const blocksByBucket = besideBuckets(S3BucketPublicAccessBlock);
+const ownershipByBucket = besideBuckets(S3BucketOwnershipControls);
+
+function besideBuckets(type: ResourceType) {
+    return fact([type], (stack) =>
+        grouped(stack.ofType<unknown>(type).map((one) => [one, [bucketOf(stack, one) ?? []].flat()] as const)),
+    );
+}
+
+/** Whether lists are disabled: S3 refuses to set one then. https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html */
+function isWithoutLists(stack: Stack, bucket: Resource | undefined): Answer {
+    const controls = bucket ? (ownershipByBucket(stack).get(bucket) ?? []) : [];
+    return any(...controls.map(({ root }) => equals(root.down("rule.objectOwnership"), "BucketOwnerEnforced")));
+}
 
 function bucketOf(stack: Stack, companion: Resource): Resource | undefined {
     return linked(stack.link<unknown>(companion, companion.root.get("bucket"), S3Bucket, S3BucketV2));
@@ -84,23 +93,34 @@ export interface BucketDoor {
 
 const accessPoints = accessPointHooks.map(hungPolicies);
 
-export const bucketDoors = fact([bucketPolicies, ...accessPoints, S3BucketPublicAccessBlock], (stack) => [
+export const bucketDoors = fact([bucketPolicies, ...accessPoints, ...BLOCKS], (stack) => [
     ...bucketPolicies(stack).map((hung): BucketDoor => {
         return { hung, isBarred: isBarred(stack, hung.holder, "restrictPublicBuckets") };
     }),
     ...accessPoints.flatMap((policies) =>
         policies(stack).map((hung): BucketDoor => {
-            const vpc = hung.holder && inputOf(hung.holder, "vpcConfiguration");
-            return {
-                hung,
-                isBarred: any(
-                    answer(vpc !== undefined && vpc.state !== "absent"),
-                    isBarred(stack, undefined, "restrictPublicBuckets"),
-                ),
-            };
+            return { hung, isBarred: any(isShut(stack, hung), isBarred(stack, undefined, "restrictPublicBuckets")) };
         }),
     ),
 ]);
+
+/** Is the access point of a VPC, or does its own block, whose flags are on by default, bar the public? */
+function isShut(stack: Stack, { holder, resource }: HungPolicy): Answer {
+    const door = holder ?? regionsOf(stack, resource);
+    const block = publicAccessBlocks.find(({ type }) => type.token === door?.type);
+    if (!door || !block) return no;
+    const isApart = block.closedBy !== undefined && inputOf(door, block.closedBy).state !== "absent";
+    return any(answer(isApart), isTrue(door.root.down(`${block.at}.restrictPublicBuckets`), block.standard));
+}
+
+/** The access point of several regions that a policy names. */
+function regionsOf(stack: Stack, policy: Resource): Resource | undefined {
+    const name = policy.root.down("details.name").text();
+    if (name === undefined) return undefined;
+    return stack
+        .ofType<unknown>(S3ControlMultiRegionAccessPoint)
+        .find(({ root }) => root.down("details.name").text() === name);
+}
 
 /** A list that gives everybody, or every AWS account, something. */
 export interface PublicAcl {
@@ -111,7 +131,7 @@ export interface PublicAcl {
 }
 
 export const publicAcls = fact(
-    [...accessLists.map(({ type }) => type), S3BucketPublicAccessBlock],
+    [...accessLists.map(({ type }) => type), S3BucketPublicAccessBlock, S3BucketOwnershipControls],
     (stack): readonly PublicAcl[] =>
         accessLists.flatMap(({ type, paths }) =>
             stack.ofType<unknown>(type).flatMap((resource) => {
@@ -123,7 +143,7 @@ export const publicAcls = fact(
                         resource,
                         at,
                         when: holds(at, (text) => PUBLIC_ACL.test(text)),
-                        isBarred: isBarred(stack, bucket, "ignorePublicAcls"),
+                        isBarred: any(isBarred(stack, bucket, "ignorePublicAcls"), isWithoutLists(stack, bucket)),
                     }));
             }),
         ),

@@ -6,6 +6,7 @@ import type { Stack } from "../stack";
 import { isActedBy } from "./actors";
 import { placeOf } from "./grants";
 import { type Identity, identitiesOf } from "./identities";
+import { openActions } from "./open-actions";
 import { allowed, allowedByAttached, unreadOf } from "./roles";
 import { ownAccounts, trustedRoles } from "./trust";
 
@@ -55,8 +56,12 @@ export interface ClientGrant {
     readonly by: string;
     readonly whom: string;
     readonly actions: readonly string[];
+    /** Those of them that the statement allows on every resource, and by which of its resources. */
+    readonly open: { readonly actions: readonly string[]; readonly on: string };
     readonly when: Answer;
 }
+
+const NONE = { actions: [], on: "" };
 
 /** Whoever administers a service (`lambda:*`) is no client of it; of those who signed in, even that is told. */
 export function* clientGrants(
@@ -72,12 +77,15 @@ export function* clientGrants(
             if (named.length === 0) continue;
             const { resource, at } = placeOf("held" in given ? given.held : given.attached);
             const by = "held" in given ? statementName(given.held.statement) : (given.attached.managed?.name ?? "");
-            yield { resource, at, by, whom, actions: named.map(({ action }) => action), when: all(when, given.when) };
+            const actions = named.map(({ action }) => action);
+            const open = "held" in given ? openActions(identity, given, []) : NONE;
+            yield { resource, at, by, whom, actions, open, when: all(when, given.when) };
         }
-        for (const open of unreadOf(identity, when)) yield { ...open, by: "a policy", whom, actions: [] };
+        for (const open of unreadOf(identity, when)) yield { ...open, by: "a policy", whom, actions: [], open: NONE };
     }
 }
 
+/** Calls are all that `execute-api` has. */
 function isServiceWide({ pattern }: NamedAction): boolean {
-    return /^(?:[\w-]+:)?\*+$/.test(pattern);
+    return /^(?:(?!execute-api:)[\w-]+:)?\*+$/i.test(pattern);
 }

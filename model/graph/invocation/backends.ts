@@ -1,4 +1,4 @@
-import { RestApiPut, RestIntegration, RestStage } from "../../aws";
+import { documentOf, integrationsIn, RestApiPut, RestIntegration, RestStage } from "../../aws";
 import { type Answer, all, answer, any, holds, undecided, type Value } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
@@ -22,26 +22,16 @@ export const restStagesOf = fact([RestStage], (stack): readonly StageWithBackend
         const documents = typeof api === "object" ? [api, ...put] : put;
         const callsServers = any(
             ...declared.map(({ inputs }) => isServer(inputs.type, inputs.uri)),
-            ...documents.map(({ root }) => documentCallsServers(root.get("body"))),
+            ...documents.map(({ type, root }) => documentCallsServers(documentOf(type, root))),
             ...(typeof api === "object" ? [] : [undecided(stage.inputs.restApi.place)]),
         );
         return { stage, callsServers };
     });
 });
 
-function documentCallsServers(body: Value): Answer {
-    const document = body.json();
-    if (document?.state === "unknown") return undecided(body.place);
-    const operations =
-        document
-            ?.get("paths")
-            .entries()
-            .flatMap(([, path]) => path.entries()) ?? [];
-    return any(
-        ...operations
-            .map(([, operation]) => operation.get("x-amazon-apigateway-integration"))
-            .map((integration) => isServer(integration.get("type"), integration.get("uri"))),
-    );
+function documentCallsServers(document: Value): Answer {
+    if (document.state === "unknown") return undecided(document.place);
+    return any(...integrationsIn(document).map((one) => isServer(one.get("type"), one.get("uri"))));
 }
 
 /** To plain HTTP the API shows no certificate. */

@@ -1,4 +1,5 @@
 import {
+    documentOf,
     HttpApi,
     HttpApiMapping,
     HttpDomainName,
@@ -9,7 +10,6 @@ import {
     RestBasePathMapping,
     RestDomainName,
     valuesAt,
-    writtenDocument,
 } from "../../aws";
 import { type Answer, all, any, filled, isTrue, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
@@ -84,19 +84,17 @@ function isClosed(stack: Stack, api: Resource): Answer {
     const said = inputOf(api, "disableExecuteApiEndpoint");
     if (said.state !== "absent") return isTrue(said, false);
     const put: readonly Resource[] = byApi(stack, RestApiPut).get(api) ?? [];
-    return any(...[api, ...put].map(({ root }) => closesByDocument(root.get("body"))));
+    return any(...[api, ...put].map((one) => closesByDocument(one)));
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-endpoint-configuration.html */
 const EXTENSION = "x-amazon-apigateway-endpoint-configuration";
 
-function closesByDocument(body: Value): Answer {
-    const document = body.state === "absent" ? undefined : writtenDocument(body);
-    if (document?.state === "unknown") return undecided(body.place);
-    const places = [document, ...(document?.get("servers").items() ?? [])] as readonly (Value | undefined)[];
-    return any(
-        ...places.map((place) => (place ? isTrue(place.get(EXTENSION).get("disableExecuteApiEndpoint"), false) : no)),
-    );
+function closesByDocument({ type, root }: Resource): Answer {
+    const document = documentOf(type, root);
+    if (document.state === "unknown") return undecided(document.place);
+    const places = [document, ...(document.get("servers").items() as readonly Value[])];
+    return any(...places.map((place) => isTrue(place.get(EXTENSION).get("disableExecuteApiEndpoint"), false)));
 }
 
 /** A domain of another stack may ask for one. */

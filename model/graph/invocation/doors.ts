@@ -1,5 +1,5 @@
 import { AlbListener, AlbLoadBalancer, LambdaFunctionUrl, Listener, LoadBalancer, RestApi } from "../../aws";
-import { type Answer, all, answer, any, equals, isTrue, no, not, undecided, type Value, yes } from "../../values";
+import { type Answer, all, any, equals, holds, isTrue, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { type Link, linked } from "../link";
 import { inputOf, isOf, type Resource } from "../resource";
@@ -71,13 +71,22 @@ function throughBalancer(stack: Stack, { resource }: Route): Pick<Door, "at" | "
     const listener = listenerOf(stack, resource);
     const at = actionsOf(resource);
     const asks = any(
-        ...(at.items() as readonly Value[])
-            .map((action) => action.get("type"))
-            .map((type) => (type.state === "unknown" ? undecided(type.place) : answer(ASKS.test(type.text() ?? "")))),
+        ...(at.items() as readonly Value[]).map((action) =>
+            all(
+                holds(action.get("type"), (type) => ASKS.test(type)),
+                not(letsStrangersPass(action)),
+            ),
+        ),
         // It takes no connection without a certificate of the caller's.
         listener ? equals(listener.root.down("mutualAuthentication.mode"), "verify") : no,
     );
     return { at, isOpen: not(asks), isReachable: balancerIsPublic(stack, resource, listener) };
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html */
+function letsStrangersPass(action: Value): Answer {
+    const asked = ["authenticateCognito", "authenticateOidc"].map((kind) => action.get(kind));
+    return any(...asked.map((one) => equals(one.get("onUnauthenticatedRequest"), "allow")));
 }
 
 function actionsOf({ root }: Resource): Value {

@@ -1,13 +1,16 @@
 import {
+    type DocumentOperation,
+    documentOf,
+    documentOperations,
     HttpApi,
     HttpRoute,
+    isIntegrated,
     LambdaFunction,
     RestApi,
     RestApiPut,
     RestIntegration,
     RestMethod,
     RestResource,
-    writtenDocument,
 } from "../../aws";
 import { type Answer, answer, isTrue, no, undecided, Value } from "../../values";
 import { fact } from "../fact";
@@ -16,7 +19,6 @@ import { type Link, linked, possible } from "../link";
 import { isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf, integrationOf, routeFunction } from "./functions";
-import { type DocumentOperation, documentOperations, isIntegrated } from "./open-api";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 
@@ -37,6 +39,8 @@ export interface Integration {
     readonly holder: Resource;
     readonly type: Value;
     readonly uri: Value;
+    /** The verb with which the API calls it. */
+    readonly method: Value;
     readonly timeout: Value;
     readonly parameters: Value;
     /** A role under which the API calls it. */
@@ -100,6 +104,7 @@ function* quickOperations(stack: Stack): Iterable<Operation> {
             holder: resource,
             type: NOT_SAID,
             uri: target as Value,
+            method: NOT_SAID,
             timeout: NOT_SAID,
             parameters: NOT_SAID,
             credentials: credentialsArn as Value,
@@ -149,6 +154,7 @@ function httpIntegration(holder: Resource): Integration {
         uri: root.get("integrationUri"),
         timeout: root.get("timeoutMilliseconds"),
         parameters: root.get("requestParameters"),
+        method: root.get("integrationMethod"),
         credentials: root.get("credentialsArn"),
     };
 }
@@ -193,6 +199,7 @@ function restIntegration(holder: Resource): Integration {
         uri: root.get("uri"),
         timeout: root.get("timeoutMilliseconds"),
         parameters: root.get("requestParameters"),
+        method: root.get("integrationHttpMethod"),
         credentials: root.get("credentials"),
     };
 }
@@ -234,8 +241,8 @@ function dependsOnApi(method: Resource): boolean {
 function* bodyOperations(stack: Stack): Iterable<Operation> {
     for (const resource of stack.ofType<unknown>(RestApi, RestApiPut, HttpApi)) {
         const body = resource.root.get("body");
-        const document = body.state === "absent" ? undefined : writtenDocument(body);
-        if (!document) continue;
+        const document = documentOf(resource.type, resource.root);
+        if (document.state === "absent") continue;
         const kind = isOf(resource, HttpApi) ? "HTTP" : "REST";
         const named = isOf(resource, RestApiPut) ? resource.inputs.restApiId : undefined;
         const api = apiOf(stack, resource, named, kind);
@@ -271,12 +278,14 @@ function* bodyOperations(stack: Stack): Iterable<Operation> {
 }
 
 function inDocument(holder: Resource, integration: Value): Integration {
+    const at = (key: string) => (integration.state === "unknown" ? integration : integration.get(key));
     return {
         holder,
-        type: integration.state === "unknown" ? integration : integration.get("type"),
+        type: at("type"),
         uri: integration.get("uri"),
         timeout: integration.get("timeoutInMillis"),
         parameters: integration.get("requestParameters"),
+        method: at("httpMethod"),
         credentials: integration.get("credentials"),
     };
 }

@@ -3,6 +3,7 @@ import {
     AppSyncFunction,
     AppSyncResolver,
     BedrockAgentActionGroup,
+    documentOperations,
     LambdaFunction,
     writtenDocument,
 } from "../../aws";
@@ -12,7 +13,7 @@ import { type Link, linked, possible } from "../link";
 import { isOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf } from "./functions";
-import { documentOperations } from "./open-api";
+
 import { operationsOf } from "./operations";
 import { isServing, routesOf } from "./routes";
 

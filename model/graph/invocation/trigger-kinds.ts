@@ -2,11 +2,12 @@ import {
     EventRule,
     EventSourceMapping,
     EventTarget,
+    invokingServices,
     LambdaFunction,
     LambdaFunctionUrl,
     LambdaPermission,
 } from "../../aws";
-import { serviceName } from "../../iam";
+import { isKnownService, serviceName } from "../../iam";
 import { fact } from "../fact";
 import { linked, possible } from "../link";
 import { isOf, type Resource } from "../resource";
@@ -62,7 +63,10 @@ function kindOf(stack: Stack, { as, resource, operation }: Invocation): string |
 }
 
 function kindNamed(service: string | undefined): string | undefined {
-    return service === undefined ? undefined : (KINDS.get(service) ?? service);
+    if (service === undefined) return undefined;
+    // What no service of AWS is called is what somebody wrote, and is not repeated.
+    const isOfAws = invokingServices.has(service) || isKnownService(service);
+    return KINDS.get(service) ?? (isOfAws ? service : "another service");
 }
 
 /** `sqs` of a queue's ARN, or of the queue that the mapping depends on. */
@@ -71,7 +75,7 @@ function sourceOf({
     propertyDependencies,
 }: Resource<NonNullable<(typeof EventSourceMapping)["inputs"]>>): string | undefined {
     const arn = inputs.eventSourceArn.text();
-    if (arn !== undefined) return arn.split(":")[2];
+    if (arn !== undefined) return kindNamed(arn.split(":")[2]);
     return propertyDependencies["eventSourceArn"]?.[0]?.type.split(/[:/]/)[1];
 }
 

@@ -1,4 +1,4 @@
-import { RestApi, writtenDocument } from "../../aws";
+import { policyInDocument, RestApi } from "../../aws";
 import { listed, matches, opensTo, parsePolicy } from "../../iam";
 import { type Answer, absent, all, answer, any, equals, filled, no, not, undecided, Value, yes } from "../../values";
 import { type ApiPolicy, apiPolicies } from "../data/api-policies";
@@ -173,8 +173,7 @@ function keepsStrangersOut(policy: Value): Answer {
 
 /** What the API itself, or a resource beside it, says wins over its document. */
 function inDocument(api: Resource): Value {
-    const body = api.root.get("body");
     const own = inputOf(api, "policy");
-    const document = own.state === "absent" && body.state !== "absent" ? writtenDocument(body) : undefined;
-    return document?.get("x-amazon-apigateway-policy") ?? new Value(undefined);
+    if (own.state !== "absent") return new Value(undefined);
+    return policyInDocument(api.type, api.root);
 }

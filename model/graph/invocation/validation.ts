@@ -1,4 +1,4 @@
-import { RestMethod, RestRequestValidator } from "../../aws";
+import { type DocumentOperation, RestMethod, RestRequestValidator } from "../../aws";
 import {
     type Answer,
     absent,
@@ -18,7 +18,7 @@ import { fact } from "../fact";
 import { linked } from "../link";
 import { isOf } from "../resource";
 import type { Stack } from "../stack";
-import type { DocumentOperation } from "./open-api";
+
 import { leadsSomewhere, type Operation, operationsByApi } from "./operations";
 import { type Told, toldTogether } from "./told";
 
@@ -41,7 +41,7 @@ export interface Unvalidated extends Told {
 export const unvalidatedOperations = fact([operationsByApi, RestRequestValidator], (stack): readonly Unvalidated[] =>
     [...operationsByApi(stack).values()].flatMap((operations) => {
         const written = operations.filter(
-            (one) => one.api.kind === "REST" && WRITES.has(one.method) && leadsSomewhere(one).is !== "no",
+            (one) => one.api.kind === "REST" && WRITES.has(one.method) && takesBody(one).is !== "no",
         );
         return toldTogether(
             written.map((one) => unvalidatedAt(stack, one)),
@@ -51,6 +51,14 @@ export const unvalidatedOperations = fact([operationsByApi, RestRequestValidator
 );
 
 const WRITES: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH", "ANY"]);
+
+/** What answers it may be called by a verb that has no body, as an object of a bucket is read. */
+function takesBody(operation: Operation): Answer {
+    const method = operation.integration?.method;
+    return all(leadsSomewhere(operation), method ? not(holds(method, (verb) => BODILESS.test(verb))) : yes);
+}
+
+const BODILESS = /^(?:GET|HEAD|DELETE|OPTIONS)$/i;
 
 /** What holds a request against what is meant. */
 interface Validation {
@@ -75,7 +83,7 @@ function unvalidatedAt(stack: Stack, operation: Operation): Unvalidated {
         operations: [operation],
         isAny: method === "ANY",
         gap: isModelMissing ? "no model" : all(isNamed, checksParameters).is === "yes" ? "parameters" : "nothing",
-        when: all(leadsSomewhere(operation), not(all(isNamed, checksBody, hasModel))),
+        when: all(takesBody(operation), not(all(isNamed, checksBody, hasModel))),
     };
 }
 

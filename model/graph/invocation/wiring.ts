@@ -1,4 +1,4 @@
-import { callsUnderRole, invokingServices, LambdaPermission, readByLambda } from "../../aws";
+import { callsUnderRole, invokingServices, isOfEventSubscription, LambdaPermission, readByLambda } from "../../aws";
 import { serviceName } from "../../iam";
 import { type Answer, all, any, not, undecided, yes } from "../../values";
 import { fact } from "../fact";
@@ -50,8 +50,10 @@ function* danglingAt(stack: Stack, permission: Resource<PermissionInputs>): Iter
     const service = serviceName(principal.text() ?? "");
     if (service === undefined) return;
     if (callsUnderRole.has(service)) yield { permission, why: "role", when: yes };
-    else if (readByLambda.has(service)) yield { permission, why: "read", when: yes };
-    else if (isOfAnotherKind(permission, service)) {
+    else if (readByLambda.has(service)) {
+        // What the SDK makes beside its own event source mapping is not the program's to remove.
+        if (!isOfEventSubscription(permission.urn)) yield { permission, why: "read", when: yes };
+    } else if (isOfAnotherKind(permission, service)) {
         const { one: wanted = "resource" } = invokingServices.get(service) ?? {};
         yield { permission, why: "kind", wanted, when: yes };
     } else if (service === "logs" && BARE_LOG_GROUP.test(sourceArn.text() ?? ""))

@@ -27,6 +27,12 @@ const signed = json({
     openapi: "3.0.1",
     components: { securitySchemes: { sigv4: { type: "apiKey", "x-amazon-apigateway-authtype": "awsSigv4" } } },
 });
+const document = (more: object) => ({
+    body: json({
+        openapi: "3.0.1",
+        "x-amazon-apigateway-policy": { Statement: { Effect: "Allow", ...invoke, ...more } },
+    }),
+});
 const reports = (given: object, at = "shop: policy") => ({ given: given as never, reports: [at] });
 
 testRule(rule, {
@@ -47,6 +53,11 @@ testRule(rule, {
             ...shop("REGIONAL", denying({ NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } })),
             ...method("AWS_IAM"),
         },
+        "one endpoint, in the document": shop(
+            "PRIVATE",
+            undefined,
+            document({ Condition: { StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f60718" } } }),
+        ),
         "replaced by a policy beside it": {
             ...shop("PRIVATE", open),
             ...beside(bound({ StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f60718" } })),
@@ -60,6 +71,10 @@ testRule(rule, {
             shop("PRIVATE", bound({ IpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } })),
         ),
         "beside it": reports({ ...shop("PRIVATE"), ...beside(open) }, "policy: policy"),
+        "in the document": reports(
+            shop("PRIVATE", undefined, document({})),
+            "shop: body.x-amazon-apigateway-policy.Statement",
+        ),
         "a private name": reports({ shop: declare(RestDomainName, { domainName: "shop.internal", policy: open }) }),
         "signed by whomever": reports({ ...shop("REGIONAL", open), ...method("AWS_IAM") }),
         "signed, by the document": reports(shop("REGIONAL", open, { body: signed })),

@@ -42,6 +42,10 @@ testRule(rule, {
     valid: {
         "a user who calls one API": user(api),
         "customers who call one API": customer(api),
+        "a user who calls all of one API": user({
+            ...api,
+            Resource: "arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/*",
+        }),
         "customers who query GraphQL": customer({
             Action: "appsync:GraphQL",
             Resource: "arn:aws:appsync:eu-west-1:111122223333:apis/abcdefghij/types/Query/fields/orders",
@@ -66,6 +70,19 @@ testRule(rule, {
         "what a denial takes away": user(invoke, { Effect: "Deny", Action: "lambda:Invoke*", Resource: "*" }),
     },
     invalid: {
+        "a user who calls every API": { given: user({ ...api, Resource: "*" }), reports },
+        "customers who call every API of the account": {
+            given: customer({ ...api, Resource: "arn:aws:execute-api:eu-west-1:111122223333:*/*/*/*" }),
+            reports,
+        },
+        "whatever calls there are": {
+            given: user({ Action: "execute-api:*", Resource: "arn:aws:execute-api:*:*:*" }),
+            reports,
+        },
+        "a user who queries every GraphQL API": {
+            given: user({ Action: "appsync:GraphQL", Resource: "*" }),
+            reports,
+        },
         "a user who calls the function": { given: user(invoke), reports, weighs: ["medium"] },
         "a user, by a pattern of actions": { given: user({ Action: "lambda:Invoke*", Resource: orders }), reports },
         "customers who call the function": { given: customer(invoke), reports },

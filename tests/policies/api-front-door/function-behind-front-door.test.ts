@@ -84,6 +84,10 @@ testRule(rule, {
             given: balancer([{ type: "forward", forward: { targetGroups: [{ arn: ref("group.arn"), weight: 1 }] } }]),
             reports: ["listener: defaultActions"],
         },
+        "a balancer that lets pass whom it does not know": {
+            given: balancer([{ ...oidc, authenticateOidc: { onUnauthenticatedRequest: "allow" } }, forward]),
+            reports: ["listener: defaultActions"],
+        },
         "a rule for a path": { given: ruled([forward], path), reports: ["rule: actions"] },
         "a rule for two paths is one": {
             given: ruled([forward], [{ pathPattern: { values: ["/a", "/b"] } }]),

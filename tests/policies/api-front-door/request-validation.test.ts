@@ -21,6 +21,7 @@ const method = (httpMethod: string, inputs: object = {}, type = "AWS_PROXY", nam
     [name]: of(RestMethod, { ...at, httpMethod, authorization: "AWS_IAM", ...inputs }),
     [`${name}-to`]: of(RestIntegration, { ...at, httpMethod, type, uri: "arn:aws:apigateway:eu-west-1:sqs:path/1/q" }),
 });
+const S3 = "arn:aws:apigateway:eu-west-1:s3:path/shop-pages/{proxy}";
 const checked = { requestValidatorId: ref("validator.id"), requestModels: { "application/json": "Order" } };
 
 const integration = {
@@ -53,6 +54,16 @@ testRule(rule, {
         "a read": { ...base(), ...method("GET") },
         "a deletion": { ...base(), ...method("DELETE") },
         "a preflight": { ...base(), ...method("OPTIONS", {}, "MOCK") },
+        "a request of any verb, of which an object of a bucket is read": {
+            api: of(RestApi, {}),
+            method: of(RestMethod, { ...at, httpMethod: "ANY", authorization: "AWS_IAM" }),
+            to: of(RestIntegration, { ...at, httpMethod: "ANY", type: "AWS", integrationHttpMethod: "GET", uri: S3 }),
+        },
+        "document: a request of any verb, of which an object of a bucket is read": body({
+            "x-amazon-apigateway-any-method": {
+                "x-amazon-apigateway-integration": { type: "aws", httpMethod: "GET", uri: S3 },
+            },
+        }),
         "a mock": { ...base(), ...method("POST", {}, "MOCK") },
         "an HTTP API": {
             api: of(HttpApi, { protocolType: "HTTP" }),
@@ -85,6 +96,21 @@ testRule(rule, {
         },
     },
     invalid: {
+        "a request of any verb, with which an object of a bucket is written": reports(
+            {
+                api: of(RestApi, {}),
+                method: of(RestMethod, { ...at, httpMethod: "ANY", authorization: "AWS_IAM" }),
+                to: of(RestIntegration, {
+                    ...at,
+                    httpMethod: "ANY",
+                    type: "AWS",
+                    integrationHttpMethod: "PUT",
+                    uri: S3,
+                }),
+            },
+            "method: requestValidatorId",
+            "low",
+        ),
         "no validator": reports({ ...base(), ...method("POST") }, "method: requestValidatorId", "medium"),
         "no validator, with a model": reports(
             { ...base(), ...method("PUT", { requestModels: checked.requestModels }) },

@@ -91,6 +91,11 @@ testRule(rule, {
         ...eachType((hook) => ({ given: hung(hook, { Principal: "*" }), reports: [hook.at] })),
         "Lambda for anybody": reports(ecr(lambda), "policy: policy", "high"),
         "Lambda for every function": reports(ecr({ ...lambda, Condition: { StringLike: { "aws:sourceArn": "*" } } })),
+        "sharing by its owner": reports(
+            ecr({ ...pull, Principal: { Service: "ram.amazonaws.com" }, Action: "glue:ShareResource" }),
+            "policy: policy",
+            "medium",
+        ),
         "for functions, if there are any": reports(
             ecr({ ...lambda, Condition: { StringLikeIfExists: { "aws:sourceArn": functions } } }),
         ),

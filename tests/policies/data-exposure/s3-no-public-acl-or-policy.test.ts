@@ -9,6 +9,7 @@ import {
     S3BucketPublicAccessBlock,
     S3BucketV2,
     S3ControlAccessPointPolicy,
+    S3ControlMultiRegionAccessPoint,
     S3ControlMultiRegionAccessPointPolicy,
 } from "../../../model/aws";
 import { declare, type Example, policyOf, ref, unknown } from "../../../pack";
@@ -127,8 +128,54 @@ testRule(rule, {
             "medium",
         ),
         "an access point": reports(
+            {
+                door: declare(S3AccessPoint, {
+                    bucket: "data",
+                    policy: policyOf(accessPoint),
+                    publicAccessBlockConfiguration: { restrictPublicBuckets: false },
+                }),
+            },
+            "door: policy",
+            "critical",
+        ),
+        "an access point whose block is on, as by default": reports(
             { door: declare(S3AccessPoint, { bucket: "data", policy: policyOf(accessPoint) }) },
             "door: policy",
+            "medium",
+        ),
+        "one of several regions whose block is on, as by default": reports(
+            {
+                door: declare(S3ControlMultiRegionAccessPoint, {
+                    details: { name: "door", regions: [{ bucket: "data" }] },
+                }),
+                policy: declare(S3ControlMultiRegionAccessPointPolicy, {
+                    details: { name: "door", policy: policyOf(accessPoint) },
+                }),
+            },
+            "policy: details.policy",
+            "medium",
+        ),
+        "a list of a bucket that takes none": reports(
+            {
+                data: declare(S3Bucket, { bucket: "data", acl: "public-read" }),
+                controls: declare(S3BucketOwnershipControls, {
+                    bucket: ref("data.id"),
+                    rule: { objectOwnership: "BucketOwnerEnforced" },
+                }),
+            },
+            "data: acl",
+            "medium",
+        ),
+        "a list of a bucket that takes them": reports(
+            {
+                data: declare(S3Bucket, { bucket: "data", acl: "public-read" }),
+                controls: declare(S3BucketOwnershipControls, {
+                    bucket: ref("data.id"),
+                    rule: { objectOwnership: "ObjectWriter" },
+                }),
+            },
+            "data: acl",
+            "critical",
         ),
         "an access point's policy, beside it": reports({
             policy: declare(S3ControlAccessPointPolicy, {

@@ -3,6 +3,7 @@ import {
     Ec2AmiLaunchPermission,
     Ec2ImageBlockPublicAccess,
     ImageBuilderDistributionConfiguration,
+    LambdaLayerVersionPermission,
     RdsClusterSnapshot,
     RdsClusterSnapshotCopy,
     RdsSnapshot,
@@ -29,6 +30,14 @@ const distributed = (launchPermission: object) =>
 const document = (permissions: Record<string, string>) =>
     declare(SsmDocument, { documentType: "Command", content: "{}", permissions });
 const setting = (settingId: string, settingValue: string) => declare(SsmServiceSetting, { settingId, settingValue });
+const layer = (inputs: object) =>
+    declare(LambdaLayerVersionPermission, {
+        layerName: "shared",
+        versionNumber: 1,
+        statementId: "all",
+        action: "lambda:GetLayerVersion",
+        ...inputs,
+    } as never);
 const SHARING = "/ssm/documents/console/public-sharing-permission";
 
 testRule(rule, {
@@ -44,6 +53,8 @@ testRule(rule, {
             distributed: distributed({ userIds: ["444455556666"] }),
             document: document({ type: "Share", account_ids: "444455556666,777788889999" }),
         },
+        "a layer for one organization": { one: layer({ principal: "*", organizationId: "o-a1b2c3d4e5" }) },
+        "a layer for one account": { one: layer({ principal: "444455556666" }) },
         "a region that refuses to share": {
             snapshots: declare(EbsSnapshotBlockPublicAccess, { state: "block-all-sharing" }),
             later: declare(EbsSnapshotBlockPublicAccess, { state: "block-new-sharing" }),
@@ -53,6 +64,7 @@ testRule(rule, {
         "another setting of the service": { one: setting("/ssm/parameter-store/high-throughput-enabled", "Enable") },
     },
     invalid: {
+        "a layer": { given: { one: layer({ principal: "*" }) }, reports: ["one: principal"], weighs: ["medium"] },
         "a snapshot of a database": {
             given: { one: database(["all"]) },
             reports: ["one: sharedAccounts[0]"],

@@ -106,9 +106,15 @@ testRule(rule, {
             }),
             "body.components.x-amazon-apigateway-integrations.backend.uri",
         ),
-        "a document in YAML": reports(of(RestApi, { body: yaml(plain) }), "body"),
+        "a document in YAML": reports(
+            of(RestApi, { body: yaml(plain) }),
+            'body.paths["/orders"].get.x-amazon-apigateway-integration.uri',
+        ),
         "a document in YAML, behind a VPC link": {
-            ...reports(of(RestApi, { body: yaml(plain, "        connectionType: VPC_LINK\n") }), "body"),
+            ...reports(
+                of(RestApi, { body: yaml(plain, "        connectionType: VPC_LINK\n") }),
+                'body.paths["/orders"].get.x-amazon-apigateway-integration.uri',
+            ),
             weighs: ["medium"],
         },
         "a webhook": reports(of(SnsTopicSubscription, { topic: "t", protocol: "http", endpoint: plain }), "protocol"),

@@ -370,6 +370,15 @@ const OTHER_KINDS: readonly (readonly [principal: string, source: string, more?:
 
 testRule(rule, {
     valid: {
+        "a queue's, which the SDK makes beside its own mapping": {
+            ...functions,
+            subscription: of({ token: "aws:sqs:QueueEventSubscription" }, {}),
+            permission: declare(
+                LambdaPermission,
+                { action: "lambda:*", function: "orders", principal: "sqs.amazonaws.com" },
+                { parent: "subscription" },
+            ),
+        },
         "a service of which nothing is known": {
             ...functions,
             ...permits("something.amazonaws.com", owned("other", "thing/1")),

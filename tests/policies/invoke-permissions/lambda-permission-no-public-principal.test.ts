@@ -38,6 +38,7 @@ testRule(rule, {
                 sourceArn: "arn:aws:sns:eu-west-1:111122223333:orders",
             },
             reports: ["action"],
+            weighs: ["medium"],
         },
         "the code": {
             given: { ...grant, action: "lambda:GetFunction", principal: "444455556666" },

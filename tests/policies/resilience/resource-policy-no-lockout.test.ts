@@ -53,6 +53,7 @@ testRule(rule, {
         "all but root": reports(
             bucket({ Condition: { StringNotEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:root" } } }),
         ),
+        "whoever comes with TLS": reports(bucket({ Condition: { Bool: { "aws:SecureTransport": "true" } } })),
         "a queue": reports({ policy: declare(SqsQueuePolicy, { queueUrl: "https://sqs.example", policy: ofQueue }) }),
         "a queue's own": { given: { jobs: declare(SqsQueue, { policy: ofQueue }) }, reports: ["jobs: policy"] },
         "a secret": reports({

@@ -1,4 +1,6 @@
-import { type Answer, all, answer, any, isRecord, no, undecided, type Value, yes } from "../../values";
+import { type Answer, all, answer, any, isRecord, no, undecided, type Value, yes } from "../values";
+
+/** Operations of OpenAPI documents, as API Gateway reads them. */
 
 /** One operation of an OpenAPI document that AWS makes a method or a route of. */
 export interface DocumentOperation {
