@@ -22,7 +22,7 @@ const MOST_BYTES = 16_000_000;
 
 /**
  * What the functions of one stack may cost together, in milliseconds of work. Who waits for a preview waits for minutes of AWS; a quarter of a
- * minute reads some hundred bundles of a megabyte, and ends a stack that is made to be slow.
+ * minute reads some fifty bundles of a megabyte, and ends a stack that is made to be slow; what is beyond is undecided, and says so.
  */
 const STACK_MILLISECONDS = 15_000;
 
