@@ -53,7 +53,6 @@ describe("what the SDK cannot read", () => {
         "an archive of which only the hash is left": { [SIGNATURE]: ARCHIVE, hash: "e3b0c442" },
         "an archive that holds what is none": { [SIGNATURE]: ARCHIVE, assets: { "index.js": "text" } },
         "an archive that holds a broken asset": { [SIGNATURE]: ARCHIVE, assets: { a: { [SIGNATURE]: ASSET } } },
-        "an empty asset": { [SIGNATURE]: ASSET, text: "" },
         "an asset of nothing": { [SIGNATURE]: ASSET },
         "a secret without a value": { [SIGNATURE]: SECRET, ciphertext: "v1:abc" },
         "a secret of a broken asset": { [SIGNATURE]: SECRET, value: { [SIGNATURE]: ASSET } },
@@ -87,6 +86,13 @@ describe("what the SDK cannot read", () => {
             );
         });
     }
+    it("is not an empty asset, of which only the hash of nothing travels", async () => {
+        const { checks } = await analyze([resourceRule("a-rule")], withRuntime({ [SIGNATURE]: ASSET, text: "" }));
+        assert.deepEqual(
+            checks.map(({ policy, verdict, at }) => `${policy} ${verdict} ${at}`),
+            ["a-rule violation handler"],
+        );
+    });
     it("hides neither what stands beside it nor what is marked secret", async () => {
         const seen: unknown[] = [];
         const rule = resourceRule("a-rule", "high", (_inputs, { root }) => {
@@ -98,7 +104,7 @@ describe("what the SDK cannot read", () => {
             );
             return undefined;
         });
-        const [only] = withRuntime(broken["an empty asset"]);
+        const [only] = withRuntime(broken["an asset of nothing"]);
         assert.ok(only);
         const inputs = { ...only.inputs, description: { [SIGNATURE]: SECRET, value: "marked" } };
         await analyze([rule], [{ ...only, inputs }]);
