@@ -79,7 +79,6 @@ export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
 export { isMadeOfRoutes } from "./route-components";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
-export { type Sender, senders, sourceArn } from "./senders";
 export { type SessionDocument, sessionDocument } from "./session-document";
 export {
     answersBy,
@@ -95,6 +94,7 @@ export {
     settingRows,
     type Topic,
 } from "./settings";
+export { sourceArn } from "./source-arns";
 export { isTagged } from "./tags";
 export {
     type AuditedEvent,

@@ -1,8 +1,9 @@
-import { type Sender, senders, valuesAt } from "../../aws";
+import { CloudFrontDistribution, S3Bucket, S3BucketV2, SnsTopic, SqsQueue, valuesAt } from "../../aws";
 import { outputOf, whereNamed } from "../expression";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
-import { linked, possible } from "../link";
+import { invocationsOf } from "../invocation/invocations";
+import { type Link, linked, possible } from "../link";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 
@@ -14,33 +15,43 @@ export interface SenderTo {
     readonly where: string;
 }
 
-/** By what is sent to: the resources through which the stack has a service do it. */
-const sendersByTarget = fact(
-    senders.map(({ through }) => through),
-    (stack) =>
-        grouped(
-            senders.flatMap((sender) =>
-                stack
-                    .ofType<unknown>(sender.through)
-                    .map((one) => [{ sender, one }, targetsOf(stack, sender, one)] as const),
-            ),
-        ),
+interface Sender {
+    readonly service: string;
+    readonly source: Link;
+}
+
+/** What lets a service in by its own policy. A stream is written to under a role. */
+const LETS_IN: ReadonlySet<string> = new Set([SqsQueue, SnsTopic].map(({ token }) => token));
+
+/** By what is sent to: the services that the stack has do it, and distributions before buckets. */
+const sendersByTarget = fact([invocationsOf, CloudFrontDistribution], (stack) =>
+    grouped<Sender, Resource>([
+        ...invocationsOf(stack).flatMap(({ as, source, target }) => {
+            const told = possible(target).filter(({ type }) => LETS_IN.has(type));
+            return as === undefined ? [] : [[{ service: as, source }, told] as const];
+        }),
+        ...stack.ofType(CloudFrontDistribution).map((one) => {
+            const sender = { service: "cloudfront", source: { kind: "found", resource: one } } as const;
+            return [sender, originsOf(stack, one)] as const;
+        }),
+    ]),
 );
 
 /** Who sends to the resource, as the stack shows it. */
 export function sendersTo(stack: Stack, holder: Resource | undefined): readonly SenderTo[] {
     if (!holder) return [];
-    return (sendersByTarget(stack).get(holder) ?? []).flatMap(({ sender, one }) => {
-        const source =
-            sender.from === "" ? one : linked(stack.link<unknown>(one, one.root.get(sender.from), ...sender.sources));
-        if (!source) return [];
-        const expression = outputOf(source, "arn");
-        return [{ service: sender.service, code: expression.code, where: whereNamed([expression]) }];
+    return (sendersByTarget(stack).get(holder) ?? []).flatMap(({ service, source }) => {
+        const known = linked(source);
+        if (!known) return [];
+        const expression = outputOf(known, "arn");
+        return [{ service, code: expression.code, where: whereNamed([expression]) }];
     });
 }
 
-/** Known values and dependencies tell what is sent to. */
-function targetsOf(stack: Stack, { to, targets }: Sender, one: Resource): readonly Resource[] {
-    const values = to.flatMap((path) => valuesAt(one.root, path));
-    return [...new Set(values.flatMap((value) => possible(stack.link<unknown>(one, value, ...targets))))];
+/** Known values and dependencies tell the buckets that a distribution reads. */
+function originsOf(stack: Stack, distribution: Resource): readonly Resource[] {
+    const domains = valuesAt(distribution.root, "origins[].domainName");
+    return [
+        ...new Set(domains.flatMap((one) => possible(stack.link<unknown>(distribution, one, S3Bucket, S3BucketV2)))),
+    ];
 }
