@@ -104,7 +104,6 @@ export {
 } from "./identities/trust";
 export { policiesOfUsers, type UserPolicy } from "./identities/user-policies";
 export {
-    movesUsersOver,
     type UserPool,
     type UserPoolClient,
     userPoolClientsOf,
@@ -116,7 +115,7 @@ export { restStagesOf, type StageWithBackends } from "./invocation/backends";
 export { type Unbounded, unboundedFunctions } from "./invocation/concurrency";
 export { deliveriesOf, type FailingDelivery } from "./invocation/deliveries";
 export { type MappedApi, mappedApis } from "./invocation/domains";
-export { type Door, doorsOf, isOnInternet, isPrivate, openDoors } from "./invocation/doors";
+export { type Door, doorsOf, isPrivate } from "./invocation/doors";
 export {
     type EventInvokeConfig,
     eventConfigsOf,
