@@ -6,8 +6,16 @@ export function writtenDocument(value: Value): Value | undefined {
     return read.state === "unknown" || isRecord(read.known()) ? read : undefined;
 }
 
-/** Loaded where a document asks for it: few stacks have one, and all would wait for it. */
+/** What was read last: several policies ask for one document in turn, and a long one takes a while. */
+let last: { readonly text: string; readonly document: unknown } | undefined;
+
 function fromYaml(text: string): unknown {
+    if (last?.text !== text) last = { text, document: parsed(text) };
+    return last.document;
+}
+
+/** Loaded where a document asks for it: few stacks have one, and all would wait for it. */
+function parsed(text: string): unknown {
     const { parse } = require("yaml") as typeof import("yaml");
     try {
         return parse(text, { logLevel: "error" });
