@@ -3,7 +3,7 @@ import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
 import { type Answer, answer, undecided, type Value } from "../../values";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { givesNames, idlyMarked, type Origin, originOf } from "./origins";
+import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
 /** Is the value at a place a secret by where it came from, whatever it looks like? */
 export interface Provenance {
@@ -57,7 +57,7 @@ function ofText(sources: readonly Source[], at: Value, text: string): Provenance
     );
     if (held) return { is: answer(true), what: madeBy(held) };
     const idle = sources.some(({ resource }) =>
-        idlyMarked(resource).some((output) => plain.includes(resource.root.get(output).text() ?? "\0")),
+        idlyMarked(resource).some((output) => plain.includes(resource.root.get(output).text() || "\0")),
     );
     return { is: answer(at.secret && !idle && isSecretAsMarked(text)), what: MARKED };
 }
@@ -90,7 +90,7 @@ function ofUnknown(stack: Stack, resource: Resource, sources: readonly Source[],
         if (isSeen || namesIdentifier(name)) return { is: answer(false), what };
     }
     const beside = unknownsBeside(resource, at);
-    if (isSecretName(name)) return { is: answer(true), what };
+    if (isSecretName(name)) return sources.some((one) => isStore(one.resource)) ? open : { is: answer(true), what };
     if (beside.some((one) => one.secret)) return { is: answer(false), what };
     if (alone.size === 1 && alone.has("other")) return { is: answer(false), what };
     const isMeant = beside.length === 1 || sources.length === 1;
