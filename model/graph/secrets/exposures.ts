@@ -33,7 +33,7 @@ function exposed(kind: PlainTextKind): Fact<readonly Exposure[]> {
         stack.ofType(...types).flatMap((resource) =>
             suspectsOf(kind, resource.type, resource.root)
                 .filter(({ is }) => is.is !== "yes")
-                .map(({ name, at }) => ({ resource, at, ...provenanceOf(stack, resource, name, at) }))
+                .map(({ name, at }) => ({ resource, at, ...provenanceOf(resource, name, at) }))
                 .filter(({ is }) => is.is !== "no"),
         ),
     );

@@ -1,8 +1,6 @@
-import { alwaysMarked } from "../../aws";
 import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
 import { type Answer, answer, undecided, type Value } from "../../values";
 import type { Resource } from "../resource";
-import type { Stack } from "../stack";
 import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
 /** Is the value at a place a secret by where it came from, whatever it looks like? */
@@ -18,20 +16,18 @@ const SHORTEST = 6;
 const MARKED = "a value that this program marks secret, in plain text";
 
 /**
- * Where a value came from, by the program's marks and by the engine's dependencies. Those are kept for a property as a whole: of an
- * unknown its mark tells whether it is meant, else its name, else it is the only unknown there.
+ * Where a value came from, by the program's marks and by the engine's dependencies. Those are kept for a property as a whole, and an
+ * SDK leaves out the mark of what a preview does not know: so of an unknown its name tells what it is, or that it is the only unknown there.
  */
-export function provenanceOf(stack: Stack, resource: Resource, name: string, at: Value): Provenance {
+export function provenanceOf(resource: Resource, name: string, at: Value): Provenance {
     const sources = sourcesOf(resource, at.path);
-    return at.state === "unknown"
-        ? ofUnknown(stack, resource, sources, name, at)
-        : ofText(sources, at, at.text() ?? "");
+    return at.state === "unknown" ? ofUnknown(resource, sources, name, at) : ofText(sources, at, at.text() ?? "");
 }
 
 /** Does a secret that another resource of the stack makes or holds go into this property? */
-export function holdsSecretOf(stack: Stack, resource: Resource, name: string, property: string): Answer {
+export function holdsSecretOf(resource: Resource, name: string, property: string): Answer {
     const value = resource.root.get(property);
-    return value.state === "absent" ? answer(false) : provenanceOf(stack, resource, name, value).is;
+    return value.state === "absent" ? answer(false) : provenanceOf(resource, name, value).is;
 }
 
 interface Source {
@@ -70,8 +66,8 @@ function holds(plain: string, text: string, secret: string): boolean {
     );
 }
 
-function ofUnknown(stack: Stack, resource: Resource, sources: readonly Source[], name: string, at: Value): Provenance {
-    const [origin, ...others] = sources.filter((one) => one.origin !== undefined);
+function ofUnknown(resource: Resource, sources: readonly Source[], name: string, at: Value): Provenance {
+    const [origin, ...others] = sources.filter(mayBeUnknown);
     const what = origin && others.length === 0 ? madeBy(origin) : "a secret that another resource makes, in plain text";
     if (at.secret) {
         const idle = !origin && sources.some((one) => idlyMarked(one.resource).length > 0);
@@ -84,17 +80,21 @@ function ofUnknown(stack: Stack, resource: Resource, sources: readonly Source[],
         return told || !isSecretName(name) ? { is: answer(false), what } : open;
     }
     const alone = new Set([origin, ...others].map((one) => one.origin?.alone));
-    if (!alone.has("always")) {
-        // The program's mark would be here, unless the SDK marks the property anyway.
-        const isSeen = stack.showsMarks && !alwaysMarked(resource.type).includes(topOf(at.path));
-        if (isSeen || namesIdentifier(name)) return { is: answer(false), what };
-    }
+    if (!alone.has("always") && namesIdentifier(name)) return { is: answer(false), what };
     const beside = unknownsBeside(resource, at);
     if (isSecretName(name)) return sources.some((one) => isStore(one.resource)) ? open : { is: answer(true), what };
     if (beside.some((one) => one.secret)) return { is: answer(false), what };
     if (alone.size === 1 && alone.has("other")) return { is: answer(false), what };
     const isMeant = beside.length === 1 || sources.length === 1;
     return isMeant && (alone.has("always") || alone.has("mostly")) ? { is: answer(true), what } : open;
+}
+
+/** Does a resource make a secret that is not known yet? Of one whose secret is known, the unknown is something else. */
+function mayBeUnknown({ resource, origin }: Source): boolean {
+    const states = origin?.outputs.map((output) => resource.root.get(output).state) ?? [];
+    return (
+        origin?.alone === "always" || states.includes("unknown") || (origin !== undefined && !states.includes("known"))
+    );
 }
 
 /** All unknown places of the property that a place is in. */
