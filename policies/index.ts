@@ -133,6 +133,9 @@ import secretParameterSecureString from "./secrets/secret-parameter-secure-strin
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
+import lambdaLayerTrusted from "./supply-chain/lambda-layer-trusted";
+import lambdaLayerVersionPinned from "./supply-chain/lambda-layer-version-pinned";
+import lambdaRuntimeSupported from "./supply-chain/lambda-runtime-supported";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
 import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 
@@ -221,6 +224,8 @@ export const rules: readonly AnyRule[] = [
     lambdaConcurrencyBounded,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaLayerTrusted,
+    lambdaLayerVersionPinned,
     lambdaPermissionCrossAccountRestricted,
     lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
@@ -228,6 +233,7 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionSourceSpecific,
     lambdaRecursionTerminate,
     lambdaResourcePolicyRestricted,
+    lambdaRuntimeSupported,
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,

@@ -51,6 +51,7 @@ export {
     policyNames,
 } from "./identity-policies";
 export { type InvokingService, invokingServices } from "./invoking-services";
+export { isLayerVersionArn, layerArnOf, publishesForAws, vendorOf } from "./layer-publishers";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { documentOf, integrationsIn, policyInDocument } from "./open-api";
@@ -77,6 +78,7 @@ export {
 export { programName, type ResourceType, resourceType } from "./resource-type";
 export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
 export { isMadeOfRoutes } from "./route-components";
+export { type RuntimeStage, stageOf, successorOf } from "./runtimes";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type SessionDocument, sessionDocument } from "./session-document";

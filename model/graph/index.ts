@@ -155,3 +155,4 @@ export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners"
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
 export { type ResourceRecord, Stack } from "./stack";
+export { type CarriedLayer, carriedLayers, isStrangers, lacksVersion } from "./supply/layers";

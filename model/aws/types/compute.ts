@@ -130,6 +130,7 @@ export const LambdaFunctionRecursionConfig = resourceType<aws.lambda.FunctionRec
 );
 export const LambdaFunctionUrl = resourceType<aws.lambda.FunctionUrlArgs>("aws:lambda/functionUrl:FunctionUrl");
 export const LambdaInvocation = resourceType<aws.lambda.InvocationArgs>("aws:lambda/invocation:Invocation");
+export const LambdaLayerVersion = resourceType<aws.lambda.LayerVersionArgs>("aws:lambda/layerVersion:LayerVersion");
 export const LambdaLayerVersionPermission = resourceType<aws.lambda.LayerVersionPermissionArgs>(
     "aws:lambda/layerVersionPermission:LayerVersionPermission",
 );
