@@ -20,6 +20,14 @@ export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export {
+    endsInDigest,
+    type ImageReference,
+    imageReferenceOf,
+    imagesOf,
+    imageTypes,
+    type NamedImage,
+} from "./container-images";
 export { type Cors, corsOf, corsTypes } from "./cors";
 export {
     type Family,

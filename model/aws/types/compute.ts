@@ -9,6 +9,9 @@ export const AppRunnerService = resourceType<aws.apprunner.ServiceArgs>("aws:app
 export const BatchJobDefinition = resourceType<aws.batch.JobDefinitionArgs>("aws:batch/jobDefinition:JobDefinition");
 
 // bedrock
+export const AgentcoreAgentRuntime = resourceType<aws.bedrock.AgentcoreAgentRuntimeArgs>(
+    "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime",
+);
 export const CodeInterpreter = resourceType<aws.bedrock.AgentcoreCodeInterpreterArgs>(
     "aws:bedrock/agentcoreCodeInterpreter:AgentcoreCodeInterpreter",
 );
@@ -145,6 +148,12 @@ export const LambdaRuntimeManagementConfig = resourceType<aws.lambda.RuntimeMana
 // lambdamicrovms
 export const LambdaMicrovmsMicrovm = resourceType<aws.lambdamicrovms.MicrovmArgs>("aws:lambdamicrovms/microvm:Microvm");
 
+// lightsail
+export const LightsailContainerServiceDeploymentVersion =
+    resourceType<aws.lightsail.ContainerServiceDeploymentVersionArgs>(
+        "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion",
+    );
+
 // mwaa
 export const MwaaEnvironment = resourceType<aws.mwaa.EnvironmentArgs>("aws:mwaa/environment:Environment");
 
@@ -153,6 +162,7 @@ export const SageMakerDomain = resourceType<aws.sagemaker.DomainArgs>("aws:sagem
 export const SageMakerEndpointConfiguration = resourceType<aws.sagemaker.EndpointConfigurationArgs>(
     "aws:sagemaker/endpointConfiguration:EndpointConfiguration",
 );
+export const SageMakerModel = resourceType<aws.sagemaker.ModelArgs>("aws:sagemaker/model:Model");
 export const SageMakerModelPackageGroupPolicy = resourceType<aws.sagemaker.ModelPackageGroupPolicyArgs>(
     "aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy",
 );
