@@ -155,6 +155,7 @@ export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners"
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
 export { type ResourceRecord, Stack } from "./stack";
+export { type LooseArtifact, looseArtifacts } from "./supply/artifacts";
 export { type MovingImage, movingImages } from "./supply/images";
 export { type CarriedLayer, carriedLayers, isStrangers, lacksVersion } from "./supply/layers";
 export {
