@@ -131,7 +131,11 @@ import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
+import buildNotPrivileged from "./supply-chain/build-not-privileged";
+import containerImagePinned from "./supply-chain/container-image-pinned";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
+import ecrScanAndImmutable from "./supply-chain/ecr-scan-and-immutable";
+import lambdaArtifactVersioned from "./supply-chain/lambda-artifact-versioned";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
 import lambdaLayerTrusted from "./supply-chain/lambda-layer-trusted";
 import lambdaLayerVersionPinned from "./supply-chain/lambda-layer-version-pinned";
@@ -160,6 +164,7 @@ export const rules: readonly AnyRule[] = [
     authorizerConfiguration,
     backupEcrCmk,
     bastionNoStaticKeyPair,
+    buildNotPrivileged,
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
@@ -167,6 +172,7 @@ export const rules: readonly AnyRule[] = [
     cloudfrontOriginAccess,
     cloudfrontResponseHeaders,
     cloudfrontTls,
+    containerImagePinned,
     corsNotWildcardWithCredentials,
     dataDeletionProtected,
     dataRecoveryEnabled,
@@ -180,6 +186,7 @@ export const rules: readonly AnyRule[] = [
     databaseTlsRequired,
     dbIamAuthEnabled,
     dynamodbCmk,
+    ecrScanAndImmutable,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
@@ -220,6 +227,7 @@ export const rules: readonly AnyRule[] = [
     kafkaTlsRequired,
     kmsKeyPolicySeparation,
     kmsKeyRotation,
+    lambdaArtifactVersioned,
     lambdaCodeSigning,
     lambdaConcurrencyBounded,
     lambdaEnvCmk,

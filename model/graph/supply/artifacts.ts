@@ -1,5 +1,12 @@
-import { LambdaFunction, LambdaLayerVersion, S3BucketObject, S3BucketObjectV2, S3ObjectCopy } from "../../aws";
-import { type Answer, all, answer, any, filled, isUnknown, not, undecided, type Value } from "../../values";
+import {
+    LambdaCodeSigningConfig,
+    LambdaFunction,
+    LambdaLayerVersion,
+    S3BucketObject,
+    S3BucketObjectV2,
+    S3ObjectCopy,
+} from "../../aws";
+import { type Answer, all, answer, any, equals, filled, isUnknown, not, undecided, type Value } from "../../values";
 import { fact } from "../fact";
 import { linked } from "../link";
 import type { Resource } from "../resource";
@@ -17,24 +24,25 @@ export interface LooseArtifact {
 const OBJECTS = [S3BucketObjectV2, S3BucketObject, S3ObjectCopy];
 
 export const looseArtifacts = fact(
-    [LambdaFunction, LambdaLayerVersion, ...OBJECTS],
+    [LambdaFunction, LambdaLayerVersion, LambdaCodeSigningConfig, ...OBJECTS],
     (stack): readonly LooseArtifact[] =>
         stack.ofType<unknown>(LambdaFunction, LambdaLayerVersion).map((resource) => {
             const said = (path: string) => resource.root.get(path);
             const at = said("s3Key");
-            // Code that somebody signed is no other than theirs, wherever it lies.
-            const isSigned = filled(said("codeSigningConfigArn"));
-            return {
-                resource,
-                at,
-                when: all(
-                    filled(said("s3Bucket")),
-                    not(any(filled(said("s3ObjectVersion")), isSigned, isPutHere(stack, resource, at))),
-                    not(isNamedByContent(at)),
-                ),
-            };
+            const isVersion = filled(said("s3ObjectVersion"));
+            const isHeld = any(isVersion, isSigned(stack, resource), isPutHere(stack, resource, at));
+            return { resource, at, when: all(filled(said("s3Bucket")), not(isHeld), not(isNamedByContent(at))) };
         }),
 );
+
+/** Code that somebody has to sign is no other than theirs, wherever it lies. */
+function isSigned(stack: Stack, resource: Resource): Answer {
+    const arn = resource.root.get("codeSigningConfigArn");
+    const configuration = linked(stack.link<unknown>(resource, arn, LambdaCodeSigningConfig));
+    return configuration
+        ? equals(configuration.root.down("policies.untrustedArtifactOnDeployment"), "Enforce")
+        : filled(arn);
+}
 
 /** Does the program put it there itself? */
 function isPutHere(stack: Stack, resource: Resource, key: Value): Answer {

@@ -1,4 +1,10 @@
-import { LambdaFunction, LambdaLayerVersion, S3Bucket, S3BucketObjectV2 } from "../../../model/aws";
+import {
+    LambdaCodeSigningConfig,
+    LambdaFunction,
+    LambdaLayerVersion,
+    S3Bucket,
+    S3BucketObjectV2,
+} from "../../../model/aws";
 import { declare, type Program, ref, unknown } from "../../../pack";
 import rule from "../../../policies/supply-chain/lambda-artifact-versioned";
 import { testRule } from "../../support/rule-tester";
@@ -12,6 +18,12 @@ const put: Program = {
     releases: declare(S3Bucket, {}),
     archive: declare(S3BucketObjectV2, { bucket: ref("releases.bucket"), key: "orders.zip" } as never),
 };
+const signing = (untrustedArtifactOnDeployment: string): Program => ({
+    signing: declare(LambdaCodeSigningConfig, {
+        allowedPublishers: { signingProfileVersionArns: [] },
+        policies: { untrustedArtifactOnDeployment },
+    }),
+});
 
 testRule(rule, {
     valid: {
@@ -29,7 +41,11 @@ testRule(rule, {
             ...put,
             ...under("orders.zip", { s3Bucket: ref("releases.bucket"), s3ObjectVersion: ref("archive.versionId") }),
         },
-        "what was signed": under("orders.zip", {
+        "what has to be signed": {
+            ...signing("Enforce"),
+            ...under("orders.zip", { codeSigningConfigArn: ref("signing.arn") }),
+        },
+        "what is signed elsewhere": under("orders.zip", {
             codeSigningConfigArn: "arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d",
         }),
         "a layer's version": {
@@ -51,6 +67,10 @@ testRule(rule, {
         "an empty version": { given: under("orders.zip", { s3ObjectVersion: "" }), reports: ["orders: s3Key"] },
         "another object than the program puts there": {
             given: { ...put, ...lambda({ s3Bucket: ref("releases.bucket"), s3Key: "billing.zip" }) },
+            reports: ["orders: s3Key"],
+        },
+        "signatures that only a log asks for": {
+            given: { ...signing("Warn"), ...under("orders.zip", { codeSigningConfigArn: ref("signing.arn") }) },
             reports: ["orders: s3Key"],
         },
         "a layer": {
