@@ -3,15 +3,18 @@ import { knownPrefix, type Value } from "../values";
 import type { ResourceType } from "./resource-type";
 import {
     AgentcoreAgentRuntime,
+    AgentcoreHarness,
     AppRunnerService,
     BatchJobDefinition,
     CodeBuildProject,
     EcsDaemonTaskDefinition,
+    EcsExpressGatewayService,
     EcsTaskDefinition,
     EmrServerlessApplication,
     LambdaFunction,
     LightsailContainerServiceDeploymentVersion,
     SageMakerModel,
+    SageMakerTrainingJob,
 } from "./types";
 import { valuesAt } from "./values-at";
 
@@ -26,6 +29,7 @@ const PLACES: ReadonlyMap<string, readonly (readonly [path: string, document?: s
     [LambdaFunction.token, [["imageUri"]]],
     [EcsTaskDefinition.token, [["[].image", "containerDefinitions"]]],
     [EcsDaemonTaskDefinition.token, [["containerDefinitions[].image"]]],
+    [EcsExpressGatewayService.token, [["primaryContainer.image"]]],
     [AppRunnerService.token, [["sourceConfiguration.imageRepository.imageIdentifier"]]],
     [
         BatchJobDefinition.token,
@@ -40,13 +44,22 @@ const PLACES: ReadonlyMap<string, readonly (readonly [path: string, document?: s
     ],
     [CodeBuildProject.token, [["environment.image"]]],
     [SageMakerModel.token, [["primaryContainer.image"], ["containers[].image"]]],
+    [SageMakerTrainingJob.token, [["algorithmSpecification.trainingImage"]]],
     [AgentcoreAgentRuntime.token, [["agentRuntimeArtifact.containerConfiguration.containerUri"]]],
+    [AgentcoreHarness.token, [["environmentArtifact.containerConfiguration.containerUri"]]],
     [EmrServerlessApplication.token, [["imageConfiguration.imageUri"]]],
     [LightsailContainerServiceDeploymentVersion.token, [["containers[].image"]]],
 ]);
 
 /** The types that run images. */
 export const imageTypes: readonly ResourceType[] = [...PLACES.keys()].map((token) => ({ token }));
+
+/** The paths that name images, by type, for a test that they exist. */
+export function imagePaths(): readonly (readonly [string, string])[] {
+    return [...PLACES].flatMap(([token, places]) =>
+        places.map(([path, document]): [string, string] => [token, document ?? path]),
+    );
+}
 
 /** What AWS keeps itself: images of CodeBuild's own, and those that were pushed to Lightsail, each under a number of its own. */
 const KEPT = /^(?:aws\/codebuild\/|:)/;

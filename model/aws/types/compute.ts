@@ -18,6 +18,9 @@ export const CodeInterpreter = resourceType<aws.bedrock.AgentcoreCodeInterpreter
 export const BedrockAgentcoreResourcePolicy = resourceType<aws.bedrock.AgentcoreResourcePolicyArgs>(
     "aws:bedrock/agentcoreResourcePolicy:AgentcoreResourcePolicy",
 );
+export const AgentcoreHarness = resourceType<aws.bedrock.AgentcoreHarnessArgs>(
+    "aws:bedrock/agentcoreHarness:AgentcoreHarness",
+);
 export const BedrockCustomModel = resourceType<aws.bedrock.CustomModelArgs>("aws:bedrock/customModel:CustomModel");
 export const BedrockGuardrail = resourceType<aws.bedrock.GuardrailArgs>("aws:bedrock/guardrail:Guardrail");
 
@@ -73,6 +76,9 @@ export const EcrPublicRepositoryPolicy = resourceType<aws.ecrpublic.RepositoryPo
 export const EcsCluster = resourceType<aws.ecs.ClusterArgs>("aws:ecs/cluster:Cluster");
 export const EcsDaemonTaskDefinition = resourceType<aws.ecs.DaemonTaskDefinitionArgs>(
     "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
+);
+export const EcsExpressGatewayService = resourceType<aws.ecs.ExpressGatewayServiceArgs>(
+    "aws:ecs/expressGatewayService:ExpressGatewayService",
 );
 export const EcsService = resourceType<aws.ecs.ServiceArgs>("aws:ecs/service:Service");
 export const EcsTaskDefinition = resourceType<aws.ecs.TaskDefinitionArgs>("aws:ecs/taskDefinition:TaskDefinition");
@@ -168,6 +174,9 @@ export const SageMakerModelPackageGroupPolicy = resourceType<aws.sagemaker.Model
 );
 export const SageMakerNotebook = resourceType<aws.sagemaker.NotebookInstanceArgs>(
     "aws:sagemaker/notebookInstance:NotebookInstance",
+);
+export const SageMakerTrainingJob = resourceType<aws.sagemaker.TrainingJobArgs>(
+    "aws:sagemaker/trainingJob:TrainingJob",
 );
 export const SageMakerUserProfile = resourceType<aws.sagemaker.UserProfileArgs>(
     "aws:sagemaker/userProfile:UserProfile",

@@ -1,16 +1,19 @@
 import {
     AgentcoreAgentRuntime,
+    AgentcoreHarness,
     AppRunnerService,
     BatchJobDefinition,
     CodeBuildProject,
     EcrRepository,
     EcsDaemonTaskDefinition,
+    EcsExpressGatewayService,
     EcsTaskDefinition,
     EmrServerlessApplication,
     LambdaFunction,
     LightsailContainerServiceDeploymentVersion,
     type ResourceType,
     SageMakerModel,
+    SageMakerTrainingJob,
 } from "../../../model/aws";
 import { UNKNOWN } from "../../../model/values";
 import { declare, json, type Program, ref, unknown } from "../../../pack";
@@ -62,6 +65,11 @@ const everywhere = (image: string): Program => ({
     agent: declare(AgentcoreAgentRuntime, {
         agentRuntimeArtifact: { containerConfiguration: { containerUri: image } },
     } as never),
+    harness: declare(AgentcoreHarness, {
+        environmentArtifact: { containerConfiguration: { containerUri: image } },
+    } as never),
+    express: declare(EcsExpressGatewayService, { primaryContainer: { image } } as never),
+    training: declare(SageMakerTrainingJob, { algorithmSpecification: { trainingImage: image } } as never),
     spark: declare(EmrServerlessApplication, { imageConfiguration: { imageUri: image } } as never),
     shop: declare(LightsailContainerServiceDeploymentVersion, { containers: [{ image }] } as never),
 });
@@ -142,6 +150,8 @@ testRule(rule, {
                 "agent: agentRuntimeArtifact.containerConfiguration.containerUri",
                 "build: environment.image",
                 "daemon: containerDefinitions[0].image",
+                "express: primaryContainer.image",
+                "harness: environmentArtifact.containerConfiguration.containerUri",
                 "job: containerProperties.image",
                 "jobOnEcs: ecsProperties.taskProperties[0].containers[0].image",
                 "jobOnEks: eksProperties.podProperties.containers[0].image",
@@ -153,6 +163,7 @@ testRule(rule, {
                 "shop: containers[0].image",
                 "spark: imageConfiguration.imageUri",
                 "task: containerDefinitions[0].image",
+                "training: algorithmSpecification.trainingImage",
             ],
         },
     },
