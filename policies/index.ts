@@ -129,6 +129,7 @@ import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeo
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import noSecretsInConfigFields from "./secrets/no-secrets-in-config-fields";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
 import buildNotPrivileged from "./supply-chain/build-not-privileged";
@@ -254,6 +255,7 @@ export const rules: readonly AnyRule[] = [
     noMonolambdaProxyRoute,
     noRootAccessKey,
     noRouterInFunction,
+    noSecretsInConfigFields,
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,

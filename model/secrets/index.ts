@@ -1,2 +1,4 @@
-export { isSecretName } from "./names";
+export { isSecretAsMarked } from "./classify";
+export { isSecretName, namesIdentifier } from "./names";
 export { isSecret, type Suspicion } from "./suspect";
+export { type Suspect, suspectsIn } from "./tree";

@@ -4,7 +4,7 @@ import { Value } from "../../model/values";
 import { type Declaration, declare, type Example, type Program } from "../../pack/example";
 import type { JournalCheck, JournalEntry } from "../../pack/journal";
 import { packOf } from "../../pack/pack";
-import { type AnyRule, typesOf } from "../../pack/rule";
+import { type AnyRule, stackPart, typesOf } from "../../pack/rule";
 import { SETTINGS_POLICY } from "../../pack/settings";
 import type { Severity } from "../../pack/severity";
 import { parseUrn } from "../../pack/urn";
@@ -53,6 +53,12 @@ export function testRule(rule: AnyRule, cases: Cases): void {
         it("reports its bad example exactly once", async () => {
             assert.equal((await outcome(rule, { given: exampleOf(rule, rule.bad) })).violations.length, 1);
         });
+        if (rule.kind === "resource" && rule.inStack) {
+            const { bad } = rule.inStack;
+            it("reports its bad example of what only the graph tells exactly once", async () => {
+                assert.equal((await outcome(rule, { given: bad })).violations.length, 1);
+            });
+        }
         it("does not report its good example", async () => {
             assert.deepEqual(await outcome(rule, { given: exampleOf(rule, rule.good) }), nothing);
         });
@@ -76,7 +82,7 @@ export function testRule(rule: AnyRule, cases: Cases): void {
                 assert.deepEqual(awaits, [...undecided.awaits].sort());
             });
         }
-        if (rule.kind === "stack") testUnknownOutputs(rule, cases);
+        if (stackPart(rule)) testUnknownOutputs(rule, cases);
         testRows(rule, cases);
     });
 }
