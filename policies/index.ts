@@ -131,6 +131,8 @@ import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
+import secretRotationEnabled from "./secrets/secret-rotation-enabled";
+import secretRotationInterval from "./secrets/secret-rotation-interval";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
@@ -259,6 +261,8 @@ export const rules: readonly AnyRule[] = [
     searchTlsRequired,
     secretParameterSecureString,
     secretResourcePolicyRestricted,
+    secretRotationEnabled,
+    secretRotationInterval,
     serverlessAppRepoPinned,
     snapshotNotSharedPublicly,
     sqsVisibilityCoversTimeout,

@@ -51,8 +51,10 @@ export {
     policyNames,
 } from "./identity-policies";
 export { type InvokingService, invokingServices } from "./invoking-services";
+export { isIssuedElsewhere } from "./issued-elsewhere";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
+export { nameWords } from "./name-words";
 export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
@@ -76,8 +78,10 @@ export {
 } from "./resource-policies";
 export { programName, type ResourceType, resourceType } from "./resource-type";
 export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
+export { longestGapDays } from "./rotation-schedule";
 export { isMadeOfRoutes } from "./route-components";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
+export { isManagedByService, isNamedByAws } from "./secret-names";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type SessionDocument, sessionDocument } from "./session-document";
 export {

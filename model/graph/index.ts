@@ -32,6 +32,7 @@ export {
 } from "./data/public-buckets";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
 export { holdsSecretOf } from "./data/secret-origins";
+export { stoppedRotations, type UnrotatedSecret, unrotatedSecrets } from "./data/secret-rotations";
 export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
 export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails";
