@@ -1,7 +1,9 @@
 import { nameWords } from "../model/aws";
 
-/** How a name speaks of environments: by those that a part of it names, each a number. */
-export type EnvironmentNames = (part: string, where?: "first") => ReadonlySet<number>;
+/** Which words of a part count: any, the first, or only all of them together. */
+export type Where = "anywhere" | "first" | "whole";
+/** The environments that a part of a name speaks of, each a number. */
+export type EnvironmentNames = (part: string, where: Where) => ReadonlySet<number>;
 
 const ANY_BUT_PRODUCTION = "nonprod|non-prod|nonproduction|non-production";
 
@@ -39,7 +41,7 @@ export function environmentNames(environments: readonly string[]): EnvironmentNa
         }
     byWords.delete("");
     const most = Math.max(1, ...[...byWords.keys()].map((words) => words.split(" ").length));
-    const names: EnvironmentNames = (part, where) => namedIn(nameWords(part), byWords, most, where === "first");
+    const names: EnvironmentNames = (part, where) => namedIn(nameWords(part), byWords, most, where);
     read.set(environments, names);
     return names;
 }
@@ -49,15 +51,15 @@ function namedIn(
     words: readonly string[],
     byWords: ReadonlyMap<string, ReadonlySet<number>>,
     most: number,
-    isFirst: boolean,
+    where: Where,
 ): ReadonlySet<number> {
     const found = new Set<number>();
-    for (let at = 0; at < words.length && !(isFirst && at > 0); ) {
+    for (let at = 0; at < words.length && (at === 0 || where === "anywhere"); ) {
         let taken = 1;
         for (let length = most; length > 0; length -= 1) {
             const run = words.slice(at, at + length).join(" ");
             const named = byWords.get(run) ?? byWords.get(run.replace(/\d+$/, ""));
-            if (!named) continue;
+            if (!named || (where === "whole" && length < words.length)) continue;
             for (const one of named) found.add(one);
             taken = length;
             break;

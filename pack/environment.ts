@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import { type Answer, answer, no, undecided, yes } from "../model/values";
-import { environmentNames, spellingsOf } from "./environment-names";
+import { environmentNames, spellingsOf, type Where } from "./environment-names";
 
 /** What a deployment is for, as far as rules distinguish it. */
 export interface Environment {
@@ -10,8 +10,8 @@ export interface Environment {
      * configuration: that comes last, so that no stack talks itself out of its name.
      */
     readonly production: Answer;
-    /** Whose part of a name is it, by the words in it, or by the first of them alone? */
-    readonly whose: (part: string, where?: "first") => Whose;
+    /** Whose part of a name is it, by the words in it? */
+    readonly whose: (part: string, where?: Where) => Whose;
 }
 
 /** Does a part of a name, such as `prod` in `/prod/orders/key`, speak of this environment, or of another? Of neither, where it speaks of none. */
@@ -91,13 +91,14 @@ export function readEnvironment(
     let own: ReadonlySet<number> | "unknown" | undefined;
     return {
         stack,
-        whose(part, where) {
+        whose(part, where = "anywhere") {
             own ??= ownEnvironments(settings, production(), spoken, () => stack, configured);
             const named = environmentNames(settings.environments)(part, where);
             if (isOfStack(part, stack)) return { own: yes, another: no };
             if (own !== "unknown") return whoseOf(named, own);
-            const isAnothers = production().is === "no" && isOnlyProduction(settings, named);
-            if (isAnothers) return { own: no, another: yes };
+            const productive = productionAmong(settings);
+            const isOfProduction = named.size > 0 && [...named].every((one) => productive.has(one));
+            if (isOfProduction && production().is === "no") return { own: no, another: yes };
             return { own: undecided(ENVIRONMENT_KEY), another: named.size > 0 ? undecided(ENVIRONMENT_KEY) : no };
         },
         get production() {
@@ -121,25 +122,27 @@ function ownEnvironments(
     ...names: readonly (() => string | undefined)[]
 ): ReadonlySet<number> | "unknown" {
     for (const name of names) {
-        const named = environmentNames(settings.environments)(name() ?? "");
+        const named = environmentNames(settings.environments)(name() ?? "", "anywhere");
         if (named.size > 0) return named;
     }
     if (production.is !== "yes") return "unknown";
-    const found = spellingsOf(settings.environments).flatMap((spellings, index) =>
-        spellings.some((spelling) => isNamedProduction(settings, spelling)) ? [index] : [],
+    const found = productionAmong(settings);
+    return found.size > 0 ? found : "unknown";
+}
+
+/** The environments that are production by one of their spellings. */
+function productionAmong({ productionStacks, environments }: EnvironmentSettings): ReadonlySet<number> {
+    const isProductive = (one: string) =>
+        !fits(STANDARD_DEVELOPMENT, one) && fits([...productionStacks, ...STANDARD_PRODUCTION], one);
+    const found = spellingsOf(environments).flatMap((spellings, index) =>
+        spellings.some(isProductive) ? [index] : [],
     );
-    return found.length > 0 ? new Set(found) : "unknown";
+    return new Set(found);
 }
 
 function whoseOf(named: ReadonlySet<number>, own: ReadonlySet<number>): Whose {
     const isOwn = [...named].some((one) => own.has(one));
     return { own: answer(isOwn), another: answer(!isOwn && named.size > 0) };
-}
-
-function isOnlyProduction(settings: EnvironmentSettings, named: ReadonlySet<number>): boolean {
-    const all = spellingsOf(settings.environments);
-    const isProductive = (index: number) => all[index]?.some((one) => isNamedProduction(settings, one)) ?? false;
-    return named.size > 0 && [...named].every(isProductive);
 }
 
 /** Stacks name what is theirs after themselves too: `eu` has `eu/orders` and `eu-orders`. */

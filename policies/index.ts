@@ -129,6 +129,7 @@ import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeo
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import secretEnvironmentNamespace from "./secrets/secret-environment-namespace";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
 import secretRotationEnabled from "./secrets/secret-rotation-enabled";
@@ -259,6 +260,7 @@ export const rules: readonly AnyRule[] = [
     searchAccessControl,
     searchEncryptedAtRest,
     searchTlsRequired,
+    secretEnvironmentNamespace,
     secretParameterSecureString,
     secretResourcePolicyRestricted,
     secretRotationEnabled,
