@@ -1,5 +1,5 @@
 import { isNamedByAws } from "../model/aws";
-import { type Answer, any, no } from "../model/values";
+import { type Answer, any, no, not } from "../model/values";
 import type { Environment } from "./environment";
 import { strings } from "./options";
 
@@ -11,7 +11,7 @@ export const sharedNamespaces = strings("What names begin with that several envi
 ]);
 
 /** Where a name of a secret or a parameter places it. */
-export interface Placed {
+interface Placed {
     /** It begins with this environment. */
     readonly own: Answer;
     /** It begins with another, or has another as a step of its path. */
@@ -36,6 +36,29 @@ export function placed(name: string, { whose }: Environment): Placed {
     const further = isPath ? any(...steps.map(({ own }) => own)) : whose(first).own;
     const isAnother = further.is === "yes" ? no : any(...steps.map(({ another }) => another));
     return { own: begins.own, another: any(begins.another, isAnother), later: further };
+}
+
+/** How far names, of a pattern, go beyond the environment. */
+export interface Straying {
+    readonly when: Answer;
+    readonly weight: "high" | "medium";
+    readonly what: string;
+}
+
+/**
+ * Does the pattern of names speak of another environment, or do its wildcards leave open of which: from the first character on, or for one
+ * step of a path?
+ */
+export function straying(name: string, open: "everything" | "step" | undefined, environment: Environment): Straying {
+    const { own, another, later } = placed(name, environment);
+    const isUntold = not(any(own, later));
+    if (open === "everything") return { when: isUntold, weight: "high", what: "names of every environment" };
+    if (own.is === "yes" || another.is === "no") {
+        const when = open === "step" ? isUntold : no;
+        return { when, weight: "medium", what: "whatever stands where environments may" };
+    }
+    const isNamespace = name.includes("/") || environment.whose(name, "whole").another.is !== "no";
+    return { when: another, weight: isNamespace ? "high" : "medium", what: "names of another environment" };
 }
 
 function stepsOf(name: string): readonly string[] {

@@ -129,6 +129,7 @@ import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeo
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import secretAccessWithinEnvironment from "./secrets/secret-access-within-environment";
 import secretEnvironmentNamespace from "./secrets/secret-environment-namespace";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
@@ -260,6 +261,7 @@ export const rules: readonly AnyRule[] = [
     searchAccessControl,
     searchEncryptedAtRest,
     searchTlsRequired,
+    secretAccessWithinEnvironment,
     secretEnvironmentNamespace,
     secretParameterSecureString,
     secretResourcePolicyRestricted,
