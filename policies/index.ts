@@ -127,6 +127,7 @@ import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
 import resourcePolicyNoLockout from "./resilience/resource-policy-no-lockout";
 import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
+import dbDataApiOrProxy from "./secrets/db-data-api-or-proxy";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import secretAccessWithinEnvironment from "./secrets/secret-access-within-environment";
@@ -179,6 +180,7 @@ export const rules: readonly AnyRule[] = [
     databaseNotPublic,
     databaseStorageEncrypted,
     databaseTlsRequired,
+    dbDataApiOrProxy,
     dbIamAuthEnabled,
     dynamodbCmk,
     edgeAndStorageAccessLogs,

@@ -30,7 +30,7 @@ export {
     switchesOn,
     versionOf,
 } from "./database-parameters";
-export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
+export { canBeAskedWithoutConnection, type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
 export { type Delivery, deliveries } from "./deliveries";
 export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, vpcOrigin } from "./distributions";
