@@ -127,11 +127,16 @@ import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
 import resourcePolicyNoLockout from "./resilience/resource-policy-no-lockout";
 import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
+import dbDataApiOrProxy from "./secrets/db-data-api-or-proxy";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import noSecretsInConfigFields from "./secrets/no-secrets-in-config-fields";
+import secretAccessWithinEnvironment from "./secrets/secret-access-within-environment";
+import secretEnvironmentNamespace from "./secrets/secret-environment-namespace";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
+import secretRotationEnabled from "./secrets/secret-rotation-enabled";
+import secretRotationInterval from "./secrets/secret-rotation-interval";
 import buildNotPrivileged from "./supply-chain/build-not-privileged";
 import containerImagePinned from "./supply-chain/container-image-pinned";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
@@ -185,6 +190,7 @@ export const rules: readonly AnyRule[] = [
     databaseNotPublic,
     databaseStorageEncrypted,
     databaseTlsRequired,
+    dbDataApiOrProxy,
     dbIamAuthEnabled,
     dynamodbCmk,
     ecrScanAndImmutable,
@@ -273,8 +279,12 @@ export const rules: readonly AnyRule[] = [
     searchAccessControl,
     searchEncryptedAtRest,
     searchTlsRequired,
+    secretAccessWithinEnvironment,
+    secretEnvironmentNamespace,
     secretParameterSecureString,
     secretResourcePolicyRestricted,
+    secretRotationEnabled,
+    secretRotationInterval,
     serverlessAppRepoPinned,
     snapshotNotSharedPublicly,
     sqsVisibilityCoversTimeout,

@@ -16,6 +16,7 @@ import "./reminders";
 import "./stores";
 import "./shipping";
 import "./tracking";
+import "./vault";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;

@@ -153,6 +153,16 @@ export type Mistake =
     | "backup-ecr-cmk"
     // The host holds nothing but a shell.
     | "filesystem-encrypted"
+    // The password was typed in once, and has worked ever since.
+    | "secret-rotation-enabled"
+    // Each rotation woke somebody up.
+    | "secret-rotation-interval"
+    // It has its own account anyway.
+    | "secret-environment-namespace"
+    // The old archive's password was only known in staging.
+    | "secret-access-within-environment"
+    // A driver was at hand.
+    | "db-data-api-or-proxy"
     // The old driver knows passwords only.
     | "db-iam-auth-enabled"
     // A client of 2012 cannot do TLS.
