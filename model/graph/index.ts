@@ -31,7 +31,6 @@ export {
     publicAcls,
 } from "./data/public-buckets";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
-export { holdsSecretOf } from "./data/secret-origins";
 export { stoppedRotations, type UnrotatedSecret, unrotatedSecrets } from "./data/secret-rotations";
 export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
