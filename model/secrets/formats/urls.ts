@@ -81,7 +81,7 @@ export const urls = [
         { after: /(?<=^|["'`:=]\s?)/, is: "random" },
     ),
     text("an authorization header", ["Token ", "token "], /[0-9a-f]{40}(?!\w)/, HEADER, {
-        after: /(?<=^|["'`:]\s?)/,
+        after: /(?<=^|["'`:=]\s?)/,
         is: "random",
     }),
     text(
@@ -89,7 +89,7 @@ export const urls = [
         ["ApiKey "],
         /[A-Za-z0-9+/_-]{30,}={0,2}/,
         "https://www.elastic.co/docs/api/doc/elasticsearch/authentication",
-        { after: /(?<=^|["'`:]\s?)/, is: "random" },
+        { after: /(?<=^|["'`:=]\s?)/, is: "random" },
     ),
     text(
         "an authorization header",
