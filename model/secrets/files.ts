@@ -1,6 +1,6 @@
 import { heldInCode, heldInDocument } from "./classify";
+import { everyPairIn } from "./contents";
 import { credentialIn } from "./formats";
-import { pairsIn } from "./pairs";
 
 /** A secret in a file: the line where it stands, counted from 1, and words that end "holds …". */
 export interface SecretAtLine {
@@ -12,6 +12,9 @@ export interface SecretAtLine {
 const SOURCE =
     /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?)$/i;
 
+/** Of a line with a credential. */
+const SHORTEST = 12;
+
 /**
  * The secrets that a file holds: credentials by their format, and what stands under a secret's name. In source code only literals count,
  * and only such as no message, label or identifier looks like.
@@ -20,16 +23,18 @@ export function* secretsInText(text: string, fileName = ""): Iterable<SecretAtLi
     const lineOf = lineCounter(text);
     const told = new Set<number>();
     let offset = 0;
-    for (const line of text.split("\n")) {
-        const what = credentialIn(line);
+    const lines = credentialIn(text) === undefined ? [] : text.split("\n");
+    for (const line of lines) {
+        const what = line.length < SHORTEST ? undefined : credentialIn(line);
         if (what !== undefined) {
             told.add(lineOf(offset));
             yield { line: lineOf(offset), what };
         }
         offset += line.length + 1;
     }
-    const held = SOURCE.test(fileName) ? heldInCode : heldInDocument;
-    for (const pair of pairsIn(text)) {
+    const isSource = SOURCE.test(fileName);
+    const held = isSource ? heldInCode : heldInDocument;
+    for (const pair of everyPairIn(text, isSource)) {
         if (!held(pair.name, pair.value, pair.quoted)) continue;
         const line = lineOf(pair.offset);
         if (!told.has(line)) yield { line, what: "a secret, by its name" };
