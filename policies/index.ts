@@ -129,10 +129,18 @@ import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeo
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import noSecretsInConfigFields from "./secrets/no-secrets-in-config-fields";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
+import buildNotPrivileged from "./supply-chain/build-not-privileged";
+import containerImagePinned from "./supply-chain/container-image-pinned";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
+import ecrScanAndImmutable from "./supply-chain/ecr-scan-and-immutable";
+import lambdaArtifactVersioned from "./supply-chain/lambda-artifact-versioned";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
+import lambdaLayerTrusted from "./supply-chain/lambda-layer-trusted";
+import lambdaLayerVersionPinned from "./supply-chain/lambda-layer-version-pinned";
+import lambdaRuntimeSupported from "./supply-chain/lambda-runtime-supported";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
 import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 
@@ -157,6 +165,7 @@ export const rules: readonly AnyRule[] = [
     authorizerConfiguration,
     backupEcrCmk,
     bastionNoStaticKeyPair,
+    buildNotPrivileged,
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
@@ -164,6 +173,7 @@ export const rules: readonly AnyRule[] = [
     cloudfrontOriginAccess,
     cloudfrontResponseHeaders,
     cloudfrontTls,
+    containerImagePinned,
     corsNotWildcardWithCredentials,
     dataDeletionProtected,
     dataRecoveryEnabled,
@@ -177,6 +187,7 @@ export const rules: readonly AnyRule[] = [
     databaseTlsRequired,
     dbIamAuthEnabled,
     dynamodbCmk,
+    ecrScanAndImmutable,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
@@ -217,10 +228,13 @@ export const rules: readonly AnyRule[] = [
     kafkaTlsRequired,
     kmsKeyPolicySeparation,
     kmsKeyRotation,
+    lambdaArtifactVersioned,
     lambdaCodeSigning,
     lambdaConcurrencyBounded,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaLayerTrusted,
+    lambdaLayerVersionPinned,
     lambdaPermissionCrossAccountRestricted,
     lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
@@ -228,6 +242,7 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionSourceSpecific,
     lambdaRecursionTerminate,
     lambdaResourcePolicyRestricted,
+    lambdaRuntimeSupported,
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
@@ -240,6 +255,7 @@ export const rules: readonly AnyRule[] = [
     noMonolambdaProxyRoute,
     noRootAccessKey,
     noRouterInFunction,
+    noSecretsInConfigFields,
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,
