@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
-import { type Answer, answer, undecided } from "../model/values";
+import { type Answer, answer, no, undecided, yes } from "../model/values";
+import { environmentNames, spellingsOf, type Where } from "./environment-names";
 
 /** What a deployment is for, as far as rules distinguish it. */
 export interface Environment {
@@ -9,6 +10,14 @@ export interface Environment {
      * configuration: that comes last, so that no stack talks itself out of its name.
      */
     readonly production: Answer;
+    /** Whose part of a name is it, by the words in it? */
+    readonly whose: (part: string, where?: Where) => Whose;
+}
+
+/** Does a part of a name, such as `prod` in `/prod/orders/key`, speak of this environment, or of another? Of neither, where it speaks of none. */
+export interface Whose {
+    readonly own: Answer;
+    readonly another: Answer;
 }
 
 export interface EnvironmentSettings {
@@ -16,6 +25,8 @@ export interface EnvironmentSettings {
     readonly productionStacks: readonly string[];
     /** Globs over stack names that are not. */
     readonly developmentStacks: readonly string[];
+    /** Environments, each by its spellings, as in `prod|production`. */
+    readonly environments: readonly string[];
 }
 
 export const STANDARD_PRODUCTION = [
@@ -71,13 +82,27 @@ export function readEnvironment(
     configured: () => string | undefined = () => undefined,
 ): Environment {
     const spoken = () => ENVIRONMENT_TAGS.map((key) => tagValue(tags, key)).find((value) => value !== undefined);
-    let production: Answer | undefined;
+    let answered: Answer | undefined;
+    // Most rules never ask; one may ask for each role of the stack.
+    const production = () => {
+        answered ??= isProduction(settings, spoken, () => stack, configured);
+        return answered;
+    };
+    let own: ReadonlySet<number> | "unknown" | undefined;
     return {
         stack,
-        // Most rules never ask; one may ask for each role of the stack.
+        whose(part, where = "anywhere") {
+            own ??= ownEnvironments(settings, production(), spoken, () => stack, configured);
+            const named = environmentNames(settings.environments)(part, where);
+            if (isOfStack(part, stack)) return { own: yes, another: no };
+            if (own !== "unknown") return whoseOf(named, own);
+            const productive = productionAmong(settings);
+            const isOfProduction = named.size > 0 && [...named].every((one) => productive.has(one));
+            if (isOfProduction && production().is === "no") return { own: no, another: yes };
+            return { own: undecided(ENVIRONMENT_KEY), another: named.size > 0 ? undecided(ENVIRONMENT_KEY) : no };
+        },
         get production() {
-            production ??= isProduction(settings, spoken, () => stack, configured);
-            return production;
+            return production();
         },
     };
 }
@@ -88,6 +113,42 @@ function isProduction(settings: EnvironmentSettings, ...names: readonly (() => s
         if (said !== undefined) return answer(said);
     }
     return undecided(ENVIRONMENT_KEY);
+}
+
+/** Those that this deployment may be of: the first of its names that speaks of any tells, else that it is production. */
+function ownEnvironments(
+    settings: EnvironmentSettings,
+    production: Answer,
+    ...names: readonly (() => string | undefined)[]
+): ReadonlySet<number> | "unknown" {
+    for (const name of names) {
+        const named = environmentNames(settings.environments)(name() ?? "", "anywhere");
+        if (named.size > 0) return named;
+    }
+    if (production.is !== "yes") return "unknown";
+    const found = productionAmong(settings);
+    return found.size > 0 ? found : "unknown";
+}
+
+/** The environments that are production by one of their spellings. */
+function productionAmong({ productionStacks, environments }: EnvironmentSettings): ReadonlySet<number> {
+    const isProductive = (one: string) =>
+        !fits(STANDARD_DEVELOPMENT, one) && fits([...productionStacks, ...STANDARD_PRODUCTION], one);
+    const found = spellingsOf(environments).flatMap((spellings, index) =>
+        spellings.some(isProductive) ? [index] : [],
+    );
+    return new Set(found);
+}
+
+function whoseOf(named: ReadonlySet<number>, own: ReadonlySet<number>): Whose {
+    const isOwn = [...named].some((one) => own.has(one));
+    return { own: answer(isOwn), another: answer(!isOwn && named.size > 0) };
+}
+
+/** Stacks name what is theirs after themselves too: `eu` has `eu/orders` and `eu-orders`. */
+function isOfStack(part: string, stack: string): boolean {
+    const [name, own] = [part.toLowerCase(), stack.toLowerCase()];
+    return own !== "" && (name === own || (name.startsWith(own) && /[-_./]/.test(name.charAt(own.length))));
 }
 
 function isNamedProduction(

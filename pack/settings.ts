@@ -1,4 +1,5 @@
 import { type EnvironmentSettings, STANDARD_DEVELOPMENT, STANDARD_PRODUCTION } from "./environment";
+import { STANDARD_ENVIRONMENTS } from "./environment-names";
 import { choice, choices, flag, type OptionValues, strings } from "./options";
 import { SEVERITIES } from "./severity";
 
@@ -22,6 +23,10 @@ export const settingsOptions = {
         "Globs over stack names (or environment tags) that are not production.",
         STANDARD_DEVELOPMENT,
     ),
+    environments: strings(
+        "Environments by which names of secrets and parameters begin, each with its spellings: prod|production. Several may share one.",
+        STANDARD_ENVIRONMENTS,
+    ),
     stackExemptions: flag(
         "Whether a stack may exempt its own resources, in its configuration (aws-serverless-security:exemptions).",
         false,
@@ -40,6 +45,7 @@ export const standardSettings: Settings = {
     exclude: [],
     productionStacks: settingsOptions.productionStacks.default,
     developmentStacks: settingsOptions.developmentStacks.default,
+    environments: settingsOptions.environments.default,
     stackExemptions: false,
     undecidedIsMandatory: [],
 };

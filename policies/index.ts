@@ -127,13 +127,25 @@ import lambdaTimeoutBounded from "./resilience/lambda-timeout-bounded";
 import resourcePolicyNoLockout from "./resilience/resource-policy-no-lockout";
 import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
+import dbDataApiOrProxy from "./secrets/db-data-api-or-proxy";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import noSecretsInConfigFields from "./secrets/no-secrets-in-config-fields";
+import secretAccessWithinEnvironment from "./secrets/secret-access-within-environment";
+import secretEnvironmentNamespace from "./secrets/secret-environment-namespace";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
+import secretRotationEnabled from "./secrets/secret-rotation-enabled";
+import secretRotationInterval from "./secrets/secret-rotation-interval";
+import buildNotPrivileged from "./supply-chain/build-not-privileged";
+import containerImagePinned from "./supply-chain/container-image-pinned";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
+import ecrScanAndImmutable from "./supply-chain/ecr-scan-and-immutable";
+import lambdaArtifactVersioned from "./supply-chain/lambda-artifact-versioned";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
+import lambdaLayerTrusted from "./supply-chain/lambda-layer-trusted";
+import lambdaLayerVersionPinned from "./supply-chain/lambda-layer-version-pinned";
+import lambdaRuntimeSupported from "./supply-chain/lambda-runtime-supported";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
 import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 
@@ -158,6 +170,7 @@ export const rules: readonly AnyRule[] = [
     authorizerConfiguration,
     backupEcrCmk,
     bastionNoStaticKeyPair,
+    buildNotPrivileged,
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
@@ -165,6 +178,7 @@ export const rules: readonly AnyRule[] = [
     cloudfrontOriginAccess,
     cloudfrontResponseHeaders,
     cloudfrontTls,
+    containerImagePinned,
     corsNotWildcardWithCredentials,
     dataDeletionProtected,
     dataRecoveryEnabled,
@@ -176,8 +190,10 @@ export const rules: readonly AnyRule[] = [
     databaseNotPublic,
     databaseStorageEncrypted,
     databaseTlsRequired,
+    dbDataApiOrProxy,
     dbIamAuthEnabled,
     dynamodbCmk,
+    ecrScanAndImmutable,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
@@ -218,10 +234,13 @@ export const rules: readonly AnyRule[] = [
     kafkaTlsRequired,
     kmsKeyPolicySeparation,
     kmsKeyRotation,
+    lambdaArtifactVersioned,
     lambdaCodeSigning,
     lambdaConcurrencyBounded,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaLayerTrusted,
+    lambdaLayerVersionPinned,
     lambdaPermissionCrossAccountRestricted,
     lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
@@ -229,6 +248,7 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionSourceSpecific,
     lambdaRecursionTerminate,
     lambdaResourcePolicyRestricted,
+    lambdaRuntimeSupported,
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
@@ -259,8 +279,12 @@ export const rules: readonly AnyRule[] = [
     searchAccessControl,
     searchEncryptedAtRest,
     searchTlsRequired,
+    secretAccessWithinEnvironment,
+    secretEnvironmentNamespace,
     secretParameterSecureString,
     secretResourcePolicyRestricted,
+    secretRotationEnabled,
+    secretRotationInterval,
     serverlessAppRepoPinned,
     snapshotNotSharedPublicly,
     sqsVisibilityCoversTimeout,

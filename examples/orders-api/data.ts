@@ -89,7 +89,7 @@ export const ledger = new aws.rds.Cluster("ledger", {
     masterUsername: "ledger_admin",
     manageMasterUserPassword: true,
     iamDatabaseAuthenticationEnabled: either("db-iam-auth-enabled", false, true),
-    enableHttpEndpoint: true,
+    enableHttpEndpoint: either("db-data-api-or-proxy", false, true),
     storageEncrypted: either("database-storage-encrypted", false, true),
     kmsKeyId: either("database-storage-encrypted", undefined, key.arn),
     masterUserSecretKmsKeyId: either("database-cmk", undefined, key.arn),
@@ -160,7 +160,7 @@ function searchAdmin(): pulumi.Output<string> {
 export const paymentKey = new aws.ssm.Parameter(
     "payment-api-key",
     {
-        name: "/orders/payment/api-key",
+        name: "/prod/orders/payment/api-key",
         ...either(
             "secret-parameter-secure-string",
             { type: "String", value: "not-a-real-key-1f9Kq7Zt" },

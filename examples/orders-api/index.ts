@@ -11,10 +11,12 @@ import "./invoices";
 import "./invokers";
 import "./operations";
 import "./products";
+import "./releases";
 import "./reminders";
 import "./stores";
 import "./shipping";
 import "./tracking";
+import "./vault";
 import "./workflow";
 
 export const endpoint = api.apiEndpoint;

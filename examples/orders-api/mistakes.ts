@@ -153,6 +153,16 @@ export type Mistake =
     | "backup-ecr-cmk"
     // The host holds nothing but a shell.
     | "filesystem-encrypted"
+    // The password was typed in once, and has worked ever since.
+    | "secret-rotation-enabled"
+    // Each rotation woke somebody up.
+    | "secret-rotation-interval"
+    // It has its own account anyway.
+    | "secret-environment-namespace"
+    // The old archive's password was only known in staging.
+    | "secret-access-within-environment"
+    // A driver was at hand.
+    | "db-data-api-or-proxy"
     // The old driver knows passwords only.
     | "db-iam-auth-enabled"
     // A client of 2012 cannot do TLS.
@@ -223,6 +233,20 @@ export type Mistake =
     | "serverless-app-repo-pinned"
     // It is signed, but the first deployment must not fail.
     | "lambda-code-signing"
+    // It has run for years, and nobody dares to touch it.
+    | "lambda-runtime-supported"
+    // Somebody had published the fonts.
+    | "lambda-layer-trusted"
+    // The newest will do.
+    | "lambda-layer-version-pinned"
+    // So will the image of today.
+    | "container-image-pinned"
+    // One tag is always the one that runs.
+    | "ecr-scan-and-immutable"
+    // The pipeline puts it there under the same name each time.
+    | "lambda-artifact-versioned"
+    // There was an image to be made once.
+    | "build-not-privileged"
     // The server's address is a secret anyway.
     | "api-backend-client-certificate"
     // Whoever wants to know where a parcel is may know.

@@ -88,3 +88,14 @@ export function hasDataApi(database: Value): Answer {
     const endpoint = database.get("enableHttpEndpoint");
     return endpoint.state === "unknown" ? undecided(endpoint.place) : answer(endpoint.boolean() === true);
 }
+
+/**
+ * Is it a cluster of Aurora that can be asked without a connection of one's own, by the Data API or through a proxy? One with several
+ * writers has neither: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.html
+ */
+export function canBeAskedWithoutConnection(database: Value): Answer {
+    return all(
+        holds(database.get("engine"), (text) => /^aurora(?:-mysql|-postgresql)?$/i.test(text)),
+        not(equals(database.get("engineMode"), "multimaster")),
+    );
+}

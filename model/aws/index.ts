@@ -20,6 +20,14 @@ export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export {
+    endsInDigest,
+    type ImageReference,
+    imageReferenceOf,
+    imagesOf,
+    imageTypes,
+    type NamedImage,
+} from "./container-images";
 export { type Cors, corsOf, corsTypes } from "./cors";
 export {
     type Family,
@@ -30,7 +38,7 @@ export {
     switchesOn,
     versionOf,
 } from "./database-parameters";
-export { type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
+export { canBeAskedWithoutConnection, type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
 export { type Delivery, deliveries } from "./deliveries";
 export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, vpcOrigin } from "./distributions";
@@ -51,8 +59,11 @@ export {
     policyNames,
 } from "./identity-policies";
 export { type InvokingService, invokingServices } from "./invoking-services";
+export { isIssuedElsewhere } from "./issued-elsewhere";
+export { isLayerVersionArn, layerArnOf, publishesForAws, vendorOf } from "./layer-publishers";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
+export { nameWords } from "./name-words";
 export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
@@ -77,8 +88,11 @@ export {
 } from "./resource-policies";
 export { programName, type ResourceType, resourceType } from "./resource-type";
 export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
+export { longestGapDays } from "./rotation-schedule";
 export { isMadeOfRoutes } from "./route-components";
+export { type RuntimeStage, stageOf, successorOf } from "./runtimes";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
+export { isManagedByService, isNamedByAws } from "./secret-names";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type SessionDocument, sessionDocument } from "./session-document";
 export {

@@ -31,6 +31,7 @@ export {
     publicAcls,
 } from "./data/public-buckets";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
+export { stoppedRotations, type UnrotatedSecret, unrotatedSecrets } from "./data/secret-rotations";
 export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
 export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails";
@@ -102,12 +103,7 @@ export {
     trustedRoles,
 } from "./identities/trust";
 export { policiesOfUsers, type UserPolicy } from "./identities/user-policies";
-export {
-    type UserPool,
-    type UserPoolClient,
-    userPoolClientsOf,
-    userPoolsOf,
-} from "./identities/user-pools";
+export { type UserPool, type UserPoolClient, userPoolClientsOf, userPoolsOf } from "./identities/user-pools";
 export { closing, titleOf, wayUp } from "./identities/way-up";
 export { type Workload, workloadsOf } from "./identities/workloads";
 export { restStagesOf, type StageWithBackends } from "./invocation/backends";
@@ -156,3 +152,7 @@ export { inputOf, isOf, type Resource } from "./resource";
 export { type Exposure, exposuresIn, suspectsOf } from "./secrets/exposures";
 export { holdsSecretOf } from "./secrets/provenance";
 export { type ResourceRecord, Stack } from "./stack";
+export { type LooseArtifact, looseArtifacts } from "./supply/artifacts";
+export { type MovingImage, movingImages } from "./supply/images";
+export { type CarriedLayer, carriedLayers, isStrangers, lacksVersion } from "./supply/layers";
+export { type MutableTags, mutableTags, type UnscannedRepository, unscannedRepositories } from "./supply/repositories";

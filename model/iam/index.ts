@@ -43,6 +43,7 @@ export {
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
 export { administers, allows, everyAction, everyResource, isEveryArn, someMember } from "./questions";
 export { requiredOn } from "./required";
+export { type NamePattern, namePatterns } from "./secret-names";
 export { type Itself, namedBy } from "./self";
 export type { Condition, Members, Principals, Statement, UnknownMember } from "./statement";
 export {

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { Stack } from "../../model/graph";
 import * as pattern from "../../model/iam/pattern";
-import { answer, Value } from "../../model/values";
+import { Value } from "../../model/values";
+import { readEnvironment } from "../../pack/environment";
 import { readOptions } from "../../pack/options";
+import { standardSettings } from "../../pack/settings";
 import { rules } from "../../policies";
 
 interface Generated {
@@ -54,7 +56,10 @@ function work(program: readonly Generated[]): Work {
         for (const rule of rules) {
             if (rule.kind !== "stack") continue;
             const options = readOptions(rule.id, rule.options ?? {}, {}).values;
-            const judgements = rule.check(stack, { options, environment: { stack: "prod", production: answer(true) } });
+            const judgements = rule.check(stack, {
+                options,
+                environment: readEnvironment("prod", new Map(), standardSettings),
+            });
             for (const _ of (judgements ?? []) as Iterable<unknown>);
         }
         return counted;

@@ -94,6 +94,37 @@ describe("the environment", () => {
         ];
         for (const [what, said, expected] of rows) it(what, () => assert.deepEqual(said, expected));
     });
+    describe("tells whose a part of a name is", () => {
+        const whose = (stack: string, part: string, where?: "first" | "whole", tags: Tags = {}) => {
+            const { own, another } = readEnvironment(stack, new Map(Object.entries(tags)), standardSettings).whose(
+                part,
+                where,
+            );
+            return `${own.is} ${another.is}`;
+        };
+        const [its, anothers, nobodys, open] = ["yes no", "no yes", "no no", "undecided undecided"];
+        const rows: readonly (readonly [string, string, string])[] = [
+            ["its own", whose("prod", "prod"), its],
+            ["in another spelling", whose("prod", "PRODUCTION"), its],
+            ["among other words", whose("prod", "acme-prod-eu"), its],
+            ["another's", whose("prod", "dev"), anothers],
+            ["nobody's", whose("prod", "orders"), nobodys],
+            ["a word that only begins alike", whose("prod", "product"), nobodys],
+            ["a longer spelling goes before", whose("prod", "pre-prod"), anothers],
+            ["and so of the stack", whose("shop-pre-prod", "preprod"), its],
+            ["with a number", whose("test3", "test"), its],
+            ["of two environments, one of which is its own", whose("dev-qa", "qa"), its],
+            ["of all that is not production", whose("qa", "nonprod"), its],
+            ["which production is not of", whose("prod", "non-prod"), anothers],
+            ["by the first word", whose("prod", "orders-prod", "first"), nobodys],
+            ["by all words together", whose("prod", "dev-tools", "whole"), nobodys],
+            ["by a tag before the name", whose("prod", "dev", undefined, { environment: "dev" }), its],
+            ["of a stack that says nothing", whose("main", "prod"), open],
+            ["of one that says nothing, where nothing is named", whose("main", "orders"), "undecided no"],
+            ["the stack's own name", whose("main", "main-orders"), its],
+        ];
+        for (const [what, said, expected] of rows) it(what, () => assert.equal(said, expected));
+    });
     describe("is asked for by the summary of undecided checks", () => {
         const summary = async (open: Answer, stackEnvironment?: string) => {
             const rule = stackRule("only-in-production", "high", (stack, { environment }) =>

@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Stack } from "../../model/graph";
-import { answer, UNKNOWN, Value } from "../../model/values";
+import { UNKNOWN, Value } from "../../model/values";
 import { type StackRule, stackPart, typesOf } from "../../pack";
+import { readEnvironment } from "../../pack/environment";
+import { standardSettings } from "../../pack/settings";
 import { rules } from "../../policies";
 import { type RegisteredResource, register } from "../support/programs";
 
@@ -50,7 +52,7 @@ function said(rule: StackRule, resources: readonly RegisteredResource[]): readon
     const options = Object.fromEntries(
         Object.entries(rule.options ?? {}).map(([key, option]) => [key, option.default]),
     );
-    const found = rule.check(stack, { options, environment: { stack: "prod", production: answer(true) } });
+    const found = rule.check(stack, { options, environment: readEnvironment("prod", new Map(), standardSettings) });
     const judgements = found === undefined ? [] : Symbol.iterator in found ? [...found] : [found];
     return judgements.flatMap(({ resource, at, when }) =>
         when.is === "no" ? [] : [`${resource.type} ${typeof at === "string" ? at : at.path}`],

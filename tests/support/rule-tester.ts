@@ -25,6 +25,8 @@ export interface Setting {
     readonly tags?: Readonly<Record<string, string>>;
     /** What the stack's own configuration says it is for. */
     readonly environment?: string;
+    /** The day on which it is judged, as `2026-11-28`; today unless said. */
+    readonly today?: string;
 }
 
 export interface InvalidCase extends Setting {
@@ -155,6 +157,7 @@ export async function outcome(rule: AnyRule, setting: Setting, unknownOutputs = 
     const pack = packOf([rule], {
         stackExemptions: () => [],
         stackEnvironment: () => setting.environment,
+        ...(setting.today !== undefined && { today: () => new Date(`${setting.today}T12:00:00Z`) }),
         journal: (entries) => journal.push(...entries),
     });
     const configuration = { [rule.id]: setting.options ?? {}, [SETTINGS_POLICY]: setting.settings ?? {} };

@@ -24,6 +24,8 @@ import { admitsGroupsOf } from "./security-groups";
 export interface ReachedDatabase {
     readonly resource: Resource;
     readonly signIn: DatabaseSignIn;
+    /** A proxy of the stack stands before it. */
+    readonly isBehindProxy: boolean;
     /** Those that do, or may. */
     readonly clients: readonly { readonly client: Resource; readonly when: Answer }[];
 }
@@ -38,7 +40,7 @@ export const reachedDatabases = fact(
                     .ofType(LambdaFunction)
                     .map((client) => ({ client, when: connects(stack, client, resource, signIn) }))
                     .filter(({ when }) => when.is !== "no");
-                return { resource, signIn, clients };
+                return { resource, signIn, isBehindProxy: isBehindProxy(stack, resource), clients };
             }),
         ),
 );
@@ -88,7 +90,11 @@ function madeOf(part: Resource, database: Resource): boolean {
 
 /** Functions in the network of a database that has a proxy connect to the proxy, unless they are told of the database. */
 function isBehindProxy(stack: Stack, database: Resource): boolean {
-    return stack.ofType(RdsProxyTarget).some((target) => madeOf(target, database));
+    const names = (target: Resource) =>
+        ["dbClusterIdentifier", "dbInstanceIdentifier"].map((property) => target.root.get(property));
+    const isNamed = (target: Resource) =>
+        names(target).some((name) => linked(stack.link(target, name, { token: database.type })) === database);
+    return stack.ofType(RdsProxyTarget).some((target) => madeOf(target, database) || isNamed(target));
 }
 
 function namesHost(client: Resource, database: Resource, hosts: readonly string[]): Answer {
