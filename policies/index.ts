@@ -129,6 +129,7 @@ import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeo
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import noSecretsInCode from "./secrets/no-secrets-in-code";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
@@ -240,6 +241,7 @@ export const rules: readonly AnyRule[] = [
     noMonolambdaProxyRoute,
     noRootAccessKey,
     noRouterInFunction,
+    noSecretsInCode,
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,

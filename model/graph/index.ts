@@ -154,4 +154,5 @@ export { isReached, type ReachedDatabase, reachedDatabases } from "./network/dat
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
+export { type CodeSecret, type SecretsOfCode, secretsInCode } from "./secrets/in-code";
 export { type ResourceRecord, Stack } from "./stack";

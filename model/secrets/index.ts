@@ -1,2 +1,3 @@
+export { type InFile, secretsInFile } from "./in-files";
 export { isSecretName } from "./names";
 export { isSecret, type Suspicion } from "./suspect";

@@ -130,6 +130,7 @@ export const LambdaFunctionRecursionConfig = resourceType<aws.lambda.FunctionRec
 );
 export const LambdaFunctionUrl = resourceType<aws.lambda.FunctionUrlArgs>("aws:lambda/functionUrl:FunctionUrl");
 export const LambdaInvocation = resourceType<aws.lambda.InvocationArgs>("aws:lambda/invocation:Invocation");
+export const LambdaLayerVersion = resourceType<aws.lambda.LayerVersionArgs>("aws:lambda/layerVersion:LayerVersion");
 export const LambdaLayerVersionPermission = resourceType<aws.lambda.LayerVersionPermissionArgs>(
     "aws:lambda/layerVersionPermission:LayerVersionPermission",
 );
@@ -166,3 +167,6 @@ export const SageMakerUserProfile = resourceType<aws.sagemaker.UserProfileArgs>(
 export const ServerlessRepositoryCloudFormationStack = resourceType<aws.serverlessrepository.CloudFormationStackArgs>(
     "aws:serverlessrepository/cloudFormationStack:CloudFormationStack",
 );
+
+// synthetics
+export const SyntheticsCanary = resourceType<aws.synthetics.CanaryArgs>("aws:synthetics/canary:Canary");
