@@ -47,3 +47,17 @@ export function isSecretAsMarked(value: string): boolean {
 }
 
 const AWS_HOST = /\.(?:amazonaws\.com(?:\.cn)?|on\.aws)(?::\d+)?$/i;
+
+/** In a document several words are a label or a rule, rather than a secret. */
+export function heldInDocument(name: string, text: string): boolean {
+    return heldUnder(name, text) === "secret" && !isLabel(text);
+}
+
+/** In source code so are single words, and what is no literal is an expression. */
+export function heldInCode(name: string, text: string, quoted: boolean): boolean {
+    return quoted && heldUnder(name, text) === "secret" && !isLabel(text) && !isWordy(text);
+}
+
+function isLabel(text: string): boolean {
+    return isWordy(text) && /[^A-Za-z]/.test(text);
+}

@@ -1,3 +1,3 @@
-export { type InFile, secretsInFile } from "./in-files";
+export { type SecretAtLine, secretsInText } from "./files";
 export { isSecretName } from "./names";
 export { isSecret, type Suspicion } from "./suspect";

@@ -1,6 +1,6 @@
 import { type CodeSlot, codeSlotsOf } from "../../aws";
 import { type CodeReader, codeReader } from "../../code";
-import { secretsInFile } from "../../secrets";
+import { secretsInText } from "../../secrets";
 import { type Packaged, packagedOf, type Value } from "../../values";
 
 /** A secret that stands in code. */
@@ -52,7 +52,8 @@ function readSlot({ urn, root }: Owner, { as, path, named }: CodeSlot, at: Value
     }
     if (text === undefined) return NOTHING;
     const whole = as === "base64" ? Buffer.from(text, "base64").toString("utf8") : text;
-    return { secrets: secretsInFile(whole, given ?? "").map(({ what, line }) => ({ what, line, file: undefined })) };
+    const secrets = [...secretsInText(whole, given)].map(({ what, line }) => ({ what, line, file: undefined }));
+    return { secrets };
 }
 
 const NOTHING: Read = { secrets: [] };
@@ -97,18 +98,32 @@ class Analysis {
 
     private readNow(code: Packaged, urn: string, folder: string | undefined): Read {
         const secrets: CodeSecret[] = [];
-        const values = new Set<string>();
+        const told: string[] = [];
         const project = urn.split("::")[1] ?? "";
         const unread = this.reader.texts({ code, project, folder }, ({ path, name, text, copyAt }) => {
-            for (const { line, what, value } of secretsInFile(text, name)) {
-                // A source map repeats what the bundle beside it says.
-                if (copyAt !== undefined && values.has(value)) continue;
-                values.add(value);
+            for (const { line, what } of secretsInText(text, name)) {
+                const source = lineOf(text, line);
+                if (copyAt !== undefined && isRepeated(source, told)) continue;
+                told.push(source);
                 secrets.push({ what, file: path, line: copyAt ?? line });
             }
         });
         return { secrets, unread };
     }
+}
+
+function lineOf(text: string, line: number): string {
+    let from = 0;
+    for (let at = 1; at < line; at += 1) from = text.indexOf("\n", from) + 1;
+    const end = text.indexOf("\n", from);
+    return text.slice(from, end < 0 ? text.length : end);
+}
+
+/** Does what is longest in this line of a source, the secret most likely, stand in a line that was told of already: in the bundle? */
+function isRepeated(source: string, told: readonly string[]): boolean {
+    const words = source.match(/[^\s"'`,;(){}]{4,}/g) ?? [source.trim()];
+    const longest = words.reduce((one, other) => (other.length > one.length ? other : one));
+    return told.some((line) => line.includes(longest));
 }
 
 let current: Analysis | undefined;
