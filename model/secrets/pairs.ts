@@ -145,15 +145,20 @@ const PREFIX =
     /^[ \t]*(?:[-+#;/*]{1,2}[ \t]+)?(?:(?:export|set|setx|ENV|ARG|declare|readonly|local|-x|-r)[ \t]+){0,2}["'$]?(?:env:)?$/;
 
 function isAtLineStart(text: string, separator: number, name: string): boolean {
-    const line = text.lastIndexOf("\n", separator) + 1;
-    const first = text.lastIndexOf(name, separator);
-    return first - line < 40 && PREFIX.test(text.slice(line, first));
+    // A minified file is one line: it is not searched for its beginning from every place.
+    const from = Math.max(0, separator - FARTHEST);
+    const near = text.slice(from, separator);
+    const line = near.lastIndexOf("\n") + 1;
+    const first = near.lastIndexOf(name);
+    return (line > 0 || from === 0) && first - line < 40 && PREFIX.test(near.slice(line, first));
 }
+
+/** From the beginning of a line to the sign behind its first name. */
+const FARTHEST = 200;
 
 /** The rest of a line, without a comment; of a list of pairs, the first alone. */
 function lineFrom(text: string, offset: number): string {
-    const end = text.indexOf("\n", offset);
-    const line = text.slice(offset, Math.min(end < 0 ? text.length : end, offset + LONGEST_WORD));
+    const [line = ""] = text.slice(offset, offset + LONGEST_WORD).split("\n", 1);
     return /[;,&][ \t]{0,4}[\w .-]{1,40}=/.test(line) ? wordFrom(text, offset) : line.replace(/\s[#;].*$/, "").trim();
 }
 

@@ -16,7 +16,7 @@ export interface OwnText {
 }
 
 /** A larger one is data, or made to be slow. */
-const LARGEST_TEXT = 12_000_000;
+const LARGEST_TEXT = 24_000_000;
 /** Files of which the texts are kept at once, in bytes. */
 const MOST_BYTES = 16_000_000;
 /** What is read as a whole to see what it is. */
