@@ -58,9 +58,7 @@ function claims(files: CodeFiles): Claims {
         else if (name === "installed.json" && /(?:^|\/)vendor\/composer$/.test(folder))
             found.folders.add(folderOf(folder));
         else if (name === "autoload.php" && nameOf(folder) === "vendor") found.folders.add(folder);
-        // Where the records were left out to save room, a package is known by its name.
-        else if (name === "__init__.py" && isKnownPackage(nameOf(folder), true) && isAtTop(files, folder))
-            found.folders.add(folder);
+        else if (name === "__init__.py") claimKnown(files, folder, found);
         else if (/\.(?:dist|egg)-info$/.test(folder)) found.folders.add(folder);
     }
     return found;
@@ -75,6 +73,12 @@ function claimWheel(files: CodeFiles, record: string, found: Claims): void {
     found.folders.add(info);
     if (/"dir_info"/.test(textOf(files, `${info}/direct_url.json`))) return;
     claim(textOf(files, record), folderOf(info), found);
+}
+
+/** Where the records were left out to save room, a package is known by its name; one that several share has no module of its own. */
+function claimKnown(files: CodeFiles, folder: string, found: Claims): void {
+    for (const one of [folder, folderOf(folder)])
+        if (isKnownPackage(nameOf(one), true) && isAtTop(files, one)) found.folders.add(one);
 }
 
 function claimEgg(files: CodeFiles, list: string, found: Claims): void {
