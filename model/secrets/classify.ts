@@ -1,5 +1,6 @@
 import { credentialIn } from "./formats";
 import { isHarmless, isReference, isUuid, isWordy } from "./harmless";
+import { isNotation, isWhole } from "./literals";
 import { type Promised, promiseOf } from "./names";
 import { isStandIn } from "./stand-ins";
 
@@ -50,12 +51,12 @@ const AWS_HOST = /\.(?:amazonaws\.com(?:\.cn)?|on\.aws)(?::\d+)?$/i;
 
 /** In a document several words are a label or a rule, rather than a secret. */
 export function heldInDocument(name: string, text: string): boolean {
-    return heldUnder(name, text) === "secret" && !isLabel(text);
+    return !isNotation(text) && heldUnder(name, text) === "secret" && !isLabel(text);
 }
 
 /** In source code so are single words, and what is no literal is an expression. */
 export function heldInCode(name: string, text: string, quoted: boolean): boolean {
-    return quoted && heldUnder(name, text) === "secret" && !isLabel(text) && !isWordy(text);
+    return quoted && isWhole(text) && heldUnder(name, text) === "secret" && !isLabel(text) && !isWordy(text);
 }
 
 function isLabel(text: string): boolean {

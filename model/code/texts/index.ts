@@ -15,13 +15,10 @@ export interface OwnText {
     readonly copyAt?: number;
 }
 
-/** A larger one is data, or made to be slow. */
-const LARGEST_TEXT = 24_000_000;
 /** Files of which the texts are kept at once, in bytes. */
 const MOST_BYTES = 16_000_000;
 /** What is read as a whole to see what it is. */
 const SMALL = 32_000;
-const TOO_LARGE = "a file is larger than what is read";
 
 /** Shows each text, and gives the reason why these are not all. */
 export function ownTexts(files: Files, budget: Budget, look: (text: OwnText) => void): string | undefined {
@@ -53,9 +50,7 @@ type Read =
 function textOf(files: Files, path: string): Read {
     if (isBinaryName(path)) return { is: "none" };
     try {
-        const size = files.size(path);
-        if (size > SMALL && files.isBinary(path)) return { is: "none" };
-        if (size > LARGEST_TEXT) return { is: "unread", reason: TOO_LARGE };
+        if (files.size(path) > SMALL && files.isBinary(path)) return { is: "none" };
         const text = files.read(path);
         return text === undefined || text === "" || isGarbage(text) ? { is: "none" } : { is: "text", text };
     } catch (error) {
