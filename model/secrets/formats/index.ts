@@ -1,0 +1,32 @@
+import { ai } from "./ai";
+import { cloud } from "./cloud";
+import { codeHosts } from "./code-hosts";
+import type { CredentialFormat } from "./format";
+import { identity } from "./identity";
+import { keys } from "./keys";
+import { messaging } from "./messaging";
+import { observability } from "./observability";
+import { payments } from "./payments";
+import { saas } from "./saas";
+import { type Credential, CredentialSearch } from "./search";
+import { urls } from "./urls";
+
+export type { Credential, CredentialFormat };
+
+/** Of two that fit at one place the first is told: shapes that many vendors share come last. */
+export function credentialFormats(): readonly CredentialFormat[] {
+    return [keys, cloud, codeHosts, payments, messaging, observability, saas, identity, ai, urls].flat();
+}
+
+let search: CredentialSearch | undefined;
+
+/** Every credential in a text that a published shape tells, whatever it is called: published prefixes, encodings, connection strings. */
+export function credentialsIn(text: string): readonly Credential[] {
+    search ??= new CredentialSearch(credentialFormats());
+    return search.credentials(text);
+}
+
+/** The first of them, in words that end "holds …"; undefined where there is none. */
+export function credentialIn(text: string): string | undefined {
+    return credentialsIn(text)[0]?.what;
+}

@@ -1,0 +1,82 @@
+import { shaped, text, token } from "./format";
+
+const PEM = "https://www.rfc-editor.org/rfc/rfc7468";
+const PKCS = "https://www.rfc-editor.org/rfc/rfc5958";
+const JWT = "https://www.rfc-editor.org/rfc/rfc7519";
+const NATS = "https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro/nkey_auth";
+const BITCOIN = "https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki";
+
+/** Private keys, and tokens that anybody may sign. */
+export const keys = [
+    text("a private key", ["-----BEGIN "], /(?:[A-Z0-9]+ ){0,5}PRIVATE KEY(?: BLOCK)?-----/, PEM),
+    text(
+        "a private key",
+        ["-----BEGIN "],
+        /(?:OpenVPN Static key V1|USER NKEY SEED)-----/,
+        "https://openvpn.net/community-docs/",
+    ),
+    text(
+        "a private key",
+        ["---- BEGIN SSH2 ENCRYPTED PRIVATE KEY", "---- BEGIN SSH2 PRIVATE KEY"],
+        /(?:)/,
+        "https://www.rfc-editor.org/rfc/rfc4716",
+    ),
+    text(
+        "a private key",
+        ["PuTTY-User-Key-File-"],
+        /[123]: \S+/,
+        "https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html",
+    ),
+    text(
+        "a private key",
+        ["untrusted comment: "],
+        /(?:minisign|signify|rsign)[^\n]{0,40}secret key/,
+        "https://jedisct1.github.io/minisign/",
+    ),
+    token(
+        "a private key in base64",
+        // "-----BEGIN", with what names the key.
+        "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVk LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBLRVk LS0tLS1CRUdJTiBEU0EgUFJJVkFURSBLRVk LS0tLS1CRUdJTiBQR1AgUFJJVkFURSBLRVk",
+        /[A-Za-z0-9+/=_-]*/,
+        PEM,
+        { is: "any" },
+    ),
+    token("a private key in base64", "MII", /[A-Za-z0-9+/]{3}IBA(?:AKC|DANBgkqhkiG|zCC)[A-Za-z0-9+/=]{100,}/, PKCS, {
+        is: "any",
+    }),
+    token(
+        "a private key in base64",
+        "MIGHAgEAMBMGByqGSM49 MIGEAgEAMBAGByqGSM49 MC4CAQAwBQYDK2VwBCIEI MHcCAQEEI MIGkAgEBBD",
+        /[A-Za-z0-9+/=]{30,}/,
+        PKCS,
+    ),
+    token(
+        "a key pair of WireGuard",
+        "PrivateKey PresharedKey",
+        /\s*=\s*[A-Za-z0-9+/]{43}=/,
+        "https://www.wireguard.com/quickstart/",
+        { is: "random" },
+    ),
+    token(
+        "an age identity",
+        "AGE-SECRET-KEY-1 AGE-SECRET-KEY-PQ-1",
+        /[A-Z0-9]{58,}/,
+        "https://github.com/C2SP/C2SP/blob/main/age.md",
+    ),
+    token("a signed token (JWT)", "eyJ", /[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/, JWT, { after: /(?<![\w-])/ }),
+    token(
+        "an encrypted token (JWE)",
+        "eyJ",
+        /[\w-]{20,}\.[\w-]{0,700}\.[\w-]{16,24}\.[\w-]{10,}\.[\w-]{22}/,
+        "https://www.rfc-editor.org/rfc/rfc7516",
+    ),
+    token("a seed of NATS", "SUA SAA SOA SNA SCA", /[A-Z2-7]{55}/, NATS),
+    shaped("a seed of Stellar", /S[A-D][A-Z2-7]{54}/, "https://developers.stellar.org/docs/"),
+    token(
+        "an extended private key of a wallet",
+        "xprv yprv zprv tprv uprv vprv",
+        /[1-9A-HJ-NP-Za-km-z]{100,112}/,
+        BITCOIN,
+    ),
+    shaped("a private key of a wallet", /[5KL][1-9A-HJ-NP-Za-km-z]{50,51}/, BITCOIN, "mixed"),
+];

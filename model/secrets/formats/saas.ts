@@ -1,0 +1,98 @@
+import { around, shaped, token } from "./format";
+
+const FIGMA = "https://www.figma.com/developers/api#access-tokens";
+const LINEAR = "https://linear.app/developers/graphql";
+const NOTION = "https://developers.notion.com/docs/authorization";
+const ASANA = "https://developers.asana.com/docs/personal-access-token";
+const WEBFLOW = "https://developers.webflow.com/data/reference/authentication";
+
+/** Applications that people work with, media, maps and searches. */
+export const saas = [
+    token(
+        "an Airtable token",
+        "pat",
+        /[A-Za-z0-9]{14}\.[0-9a-f]{60,68}/,
+        "https://airtable.com/developers/web/guides/personal-access-tokens",
+    ),
+    token("a Notion token", "ntn_", /[A-Za-z0-9]{40,52}/, NOTION),
+    token("a Notion token", "secret_", /[A-Za-z0-9]{43}/, NOTION),
+    token("a Linear API key", "lin_api_ lin_oauth_ lin_wh_", /[A-Za-z0-9]{32,72}/, LINEAR),
+    token("an Asana token", "0/0 0/1 0/2 0/3 0/4 0/5 0/6 0/7 0/8 0/9 0/a 0/b 0/c 0/d 0/e 0/f", /[0-9a-f]{31}/, ASANA, {
+        after: /(?<![\w/-])/,
+    }),
+    token(
+        "an Asana token",
+        "1/1 1/2 1/3 1/4 1/5 1/6 1/7 1/8 1/9 2/1 2/2 2/3 2/4 2/5 2/6 2/7 2/8 2/9",
+        /\d{5,20}(?:\/\d{5,20})?:[0-9a-f]{32}/,
+        ASANA,
+    ),
+    token("a Figma token", "figd_ figo_ figu_ figoh_ figor_ figs_", /[\w-]{36,64}/, FIGMA),
+    token(
+        "a Miro token",
+        "eyJtaXJvLm9yaWdpbi",
+        /[\w-]{20,}/,
+        "https://developers.miro.com/docs/getting-started-with-oauth",
+    ),
+    token(
+        "a Contentful token",
+        "CFPAT-",
+        /[\w-]{40,64}/,
+        "https://www.contentful.com/developers/docs/references/authentication/",
+    ),
+    shaped("a Sanity token", /sk[A-Za-z0-9]{78,200}/, "https://www.sanity.io/docs/http-auth"),
+    shaped("a key of Ghost's Admin API", /[0-9a-f]{24}:[0-9a-f]{64}/, "https://docs.ghost.org/admin-api/"),
+    token("a Dropbox token", "sl.", /(?:u\.)?[\w-]{120,}/, "https://developers.dropbox.com/oauth-guide"),
+    token("a Webflow token", "ws-", /[0-9a-f]{60,68}/, WEBFLOW),
+    token("a Wix token", "IST.", /eyJ[\w.-]{60,}/, "https://dev.wix.com/docs/rest"),
+    token(
+        "a Typeform token",
+        "tfp_",
+        /[\w.=-]{36,64}/,
+        "https://www.typeform.com/developers/get-started/personal-access-token/",
+    ),
+    token("a Cal.com key", "cal_live_ cal_test_ cal_", /[0-9a-f]{30,40}/, "https://cal.com/docs/api-reference/"),
+    token("an n8n key", "n8n_api_", /\w{30,}/, "https://docs.n8n.io/api/authentication/"),
+    token("a Tally key", "tly-", /[A-Za-z0-9]{24,48}/, "https://developers.tally.so/"),
+    token("a Close key", "api_", /[A-Za-z0-9]{20,24}\.[A-Za-z0-9]{20,24}/, "https://developer.close.com/"),
+    token(
+        "a client secret of Adobe",
+        "p8e- p8e_",
+        /[\w-]{30,40}/,
+        "https://developer.adobe.com/developer-console/docs/guides/authentication/",
+    ),
+    token("an Intra 42 secret", "s-s4t2ud- s-s4t2af-", /[0-9a-f]{60,68}/, "https://api.intra.42.fr/apidoc"),
+    shaped("a Beamer key", /b_[\w=/-]{44}/, "https://www.getbeamer.com/docs/", "mixed"),
+    token("a Frame.io token", "fio-u-", /[\w=-]{56,72}/, "https://developer.frame.io/"),
+    around(
+        "a RapidAPI key",
+        /[0-9a-f]{10}/,
+        "msh",
+        /[0-9a-f]{15}p1[0-9a-f]{6}jsn[0-9a-f]{12}/,
+        "https://docs.rapidapi.com/docs/keys",
+    ),
+    around(
+        "a MaxMind licence key",
+        /[A-Za-z0-9]{6}_[A-Za-z0-9]{29}/,
+        "_mmk",
+        /(?:)/,
+        "https://support.maxmind.com/hc/en-us/articles/4407111582235",
+        "any",
+    ),
+    token(
+        "a Mapbox secret token",
+        "sk.eyJ tk.eyJ",
+        /[\w-]{30,}\.[\w-]{20,}/,
+        "https://docs.mapbox.com/help/getting-started/access-tokens/",
+    ),
+    token("an ImageKit private key", "private_", /[A-Za-z0-9+/]{26,30}={0,2}/, "https://imagekit.io/docs/api-keys", {
+        is: "mixed",
+    }),
+    token(
+        "a private key of Elastic's search",
+        "private-",
+        /(?=[a-z]{0,22}\d)[a-z0-9]{24}/,
+        "https://www.elastic.co/guide/en/app-search/current/authentication.html",
+    ),
+    token("an imgix key", "ak_", /[0-9a-f]{60,68}/, "https://docs.imgix.com/apis/management"),
+    token("a Censys token", "censys_", /[A-Za-z0-9_]{28,60}/, "https://docs.censys.com/reference/get-started"),
+];
