@@ -1,5 +1,5 @@
 import { heldInCode, heldInDocument } from "./classify";
-import { credentialIn } from "./formats";
+import { credentialsIn } from "./formats";
 import { pairsIn } from "./pairs";
 
 /** A secret in a file: the line where it stands, counted from 1, and words that end "holds …". */
@@ -19,14 +19,10 @@ const SOURCE =
 export function* secretsInText(text: string, fileName = ""): Iterable<SecretAtLine> {
     const lineOf = lineCounter(text);
     const told = new Set<number>();
-    let offset = 0;
-    for (const line of text.split("\n")) {
-        const what = credentialIn(line);
-        if (what !== undefined) {
-            told.add(lineOf(offset));
-            yield { line: lineOf(offset), what };
-        }
-        offset += line.length + 1;
+    for (const { what, index } of credentialsIn(text)) {
+        const line = lineOf(index);
+        if (!told.has(line)) yield { line, what };
+        told.add(line);
     }
     const held = SOURCE.test(fileName) ? heldInCode : heldInDocument;
     for (const pair of pairsIn(text)) {

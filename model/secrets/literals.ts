@@ -13,6 +13,10 @@ const NONE: readonly RegExp[] = [
     /^(?:[,)\]}:;=?]|&&|\|\||\+.*[(),])|\($/,
     // Filled in when it runs: `${name}`, `#{name}`, `{name}`, `%s`, `:name`.
     /[$#]\{|\{\w*\}|%[sdv]|^:\w+$/,
+    /%\(\w+\)/,
+    // Encodings, alphabets.
+    /^(?:latin-?1|utf-?(?:8|16(?:le)?)|ascii|base64(?:url)?|hex|binary|cp1252)$/i,
+    /abcdefgh|ABCDEFGH|012345678/,
     // Patterns.
     /\[[^\]]*\w-\w[^\]]*\]|\\[wdsbWDSB][+*{]?|\(\?[:=!<]/,
     // Versions and ranges of them.
