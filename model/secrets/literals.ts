@@ -24,7 +24,7 @@ const NONE: readonly RegExp[] = [
     // Blacked out.
     /\*{3}|redacted|masked|hidden|x{6}/i,
     // Names with humps, and with a number in one of them.
-    /^[A-Z]?[a-z]{2,}\d?(?:[A-Z][a-z]{2,}\d?){1,}$/,
+    /^(?:[A-Z]?[a-z]{2,}\d?|[A-Z]{1,3}\d?[A-Z][a-z]{2,})(?:[A-Z][a-z]{2,}\d?)+$/,
 ];
 
 /** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows? */
