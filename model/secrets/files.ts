@@ -1,6 +1,6 @@
 import { heldInCode, heldInDocument } from "./classify";
+import { everyPairIn } from "./contents";
 import { credentialsIn } from "./formats";
-import { pairsIn } from "./pairs";
 
 /** A secret in a file: the line where it stands, counted from 1, and words that end "holds …". */
 export interface SecretAtLine {
@@ -19,13 +19,15 @@ const SOURCE =
 export function* secretsInText(text: string, fileName = ""): Iterable<SecretAtLine> {
     const lineOf = lineCounter(text);
     const told = new Set<number>();
-    for (const { what, index } of credentialsIn(text)) {
+    const isSource = SOURCE.test(fileName);
+    for (const { what, index, length } of credentialsIn(text)) {
+        if (isSource && isExpression(text, index, length)) continue;
         const line = lineOf(index);
         if (!told.has(line)) yield { line, what };
         told.add(line);
     }
-    const held = SOURCE.test(fileName) ? heldInCode : heldInDocument;
-    for (const pair of pairsIn(text)) {
+    const held = isSource ? heldInCode : heldInDocument;
+    for (const pair of everyPairIn(text, isSource)) {
         if (!held(pair.name, pair.value, pair.quoted)) continue;
         const line = lineOf(pair.offset);
         if (!told.has(line)) yield { line, what: "a secret, by its name" };
@@ -45,3 +47,14 @@ function lineCounter(text: string): (offset: number) => number {
         return line;
     };
 }
+
+/** A name and a value as a connection string has them are an assignment of the language where they stand outside of a literal. */
+function isExpression(text: string, index: number, length: number): boolean {
+    if (!/^[;\s&?]*[A-Za-z][\w ]*=/.test(text.slice(index, index + Math.min(length, FARTHEST)))) return false;
+    const before = text.slice(Math.max(0, index - FARTHEST), index);
+    const line = before.slice(before.lastIndexOf("\n") + 1);
+    return !['"', "'", "`"].some((quote) => line.split(quote).length % 2 === 0);
+}
+
+/** From the beginning of a literal to what is in it. */
+const FARTHEST = 400;

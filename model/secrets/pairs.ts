@@ -76,7 +76,8 @@ function besides(text: string, at: number, separator: number): Pair | undefined 
     if (!doubled && !isQuote(text.charCodeAt(before))) return undefined;
     const name = nameBefore(text, before + 1);
     if (name === undefined) return undefined;
-    if (!doubled && !/[(,]/.test(text.charAt(gapBefore(text, before - name.length - 2)))) return undefined;
+    const opens = text.charAt(gapBefore(text, before - name.length - 2));
+    if (!doubled && !/[(,]/.test(opens) && opens !== "-") return undefined;
     return valueFrom(text, quote, name, at);
 }
 
@@ -95,6 +96,7 @@ const CLOSERS: ReadonlySet<string> = new Set(['"', "'", "`", "\\", "]", ")", "?"
 function wordBefore(text: string, last: number): string {
     let first = last;
     while (first >= 0 && last - first < LONGEST_NAME && isNamed(text.charCodeAt(first))) first -= 1;
+    while (first < last && text.charCodeAt(first + 1) === DASH) first += 1;
     return text.slice(first + 1, last + 1);
 }
 
@@ -122,9 +124,24 @@ function valueFrom(text: string, from: number, name: string, separator: number):
     if (WRAPPER.test(text)) offset = WRAPPER.lastIndex;
     const wrapped = text.charCodeAt(offset) === BACKSLASH ? offset + 1 : offset;
     if (isQuote(text.charCodeAt(wrapped))) return quotedFrom(text, offset, wrapped, name);
-    if (offset - from > 0 && isBreak(text.charCodeAt(offset))) return undefined;
+    // `arn:aws:secretsmanager:…:secret:orders`: a part among others.
+    if (offset === from && text.charCodeAt(separator) === COLON && text[separator - name.length - 1] === ":")
+        return undefined;
+    if (isBreak(text.charCodeAt(offset))) return undefined;
     const value = isAtLineStart(text, separator, name) ? lineFrom(text, offset) : wordFrom(text, offset);
+    if (BLOCK.test(value)) return blockFrom(text, offset, name);
     return value === "" ? undefined : { name, value, offset, quoted: false };
+}
+
+/** A block of YAML: the text stands on the lines below. */
+const BLOCK = /^[|>][+-]?\d?$/;
+
+function blockFrom(text: string, offset: number, name: string): Pair | undefined {
+    const start = text.indexOf("\n", offset) + 1;
+    if (start === 0) return undefined;
+    const [, indent = "", value = ""] = /^([ \t]*)([^\n]*)/.exec(text.slice(start, start + LONGEST_WORD)) ?? [];
+    const bare = value.trim();
+    return bare === "" ? undefined : { name, value: bare, offset: start + indent.length, quoted: false };
 }
 
 const isBreak = (character: number) => character === NEWLINE || character === RETURN || Number.isNaN(character);
@@ -145,16 +162,11 @@ const PREFIX =
     /^[ \t]*(?:[-+#;/*]{1,2}[ \t]+)?(?:(?:export|set|setx|ENV|ARG|declare|readonly|local|-x|-r)[ \t]+){0,2}["'$]?(?:env:)?$/;
 
 function isAtLineStart(text: string, separator: number, name: string): boolean {
-    // A minified file is one line: it is not searched for its beginning from every place.
-    const from = Math.max(0, separator - FARTHEST);
-    const near = text.slice(from, separator);
-    const line = near.lastIndexOf("\n") + 1;
-    const first = near.lastIndexOf(name);
-    return (line > 0 || from === 0) && first - line < 40 && PREFIX.test(near.slice(line, first));
+    const before = text.slice(Math.max(0, separator - 2 * LONGEST_NAME), separator);
+    const line = before.lastIndexOf("\n") + 1;
+    if (line === 0 && separator > 2 * LONGEST_NAME) return false;
+    return PREFIX.test(before.slice(line, before.lastIndexOf(name)));
 }
-
-/** From the beginning of a line to the sign behind its first name. */
-const FARTHEST = 200;
 
 /** The rest of a line, without a comment; of a list of pairs, the first alone. */
 function lineFrom(text: string, offset: number): string {
@@ -162,10 +174,11 @@ function lineFrom(text: string, offset: number): string {
     return /[;,&][ \t]{0,4}[\w .-]{1,40}=/.test(line) ? wordFrom(text, offset) : line.replace(/\s[#;].*$/, "").trim();
 }
 
-/** Up to what ends a word in a list, a query, a connection string, an attribute or a line of a shell. */
-const WORD = /[^\s;,&"'`<>(){}[\]|\\]{1,512}/y;
+/** Up to what ends a word in a list, a query, a connection string, an attribute or a line of a shell; with the scheme of a header. */
+const WORD = /(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?[^\s;,&"'`<>(){}[\]|\\]{1,512}/y;
 /** `${{ secrets.TOKEN }}`, `{{ token }}`, `$(pass show db)`, `<token>`: taken whole, to be known for what they are. */
-const FILLED = /\$?\{\{?[^{}\n]{0,200}\}?\}|\$\([^\n)]{0,200}\)?|<[^<>\n]{0,80}>|%[^%\n]{1,80}%/y;
+const FILLED =
+    /@Microsoft\.\w{1,20}\([^)\n]{0,200}\)|\$?\{\{?[^{}\n]{0,200}\}?\}|\$\([^\n)]{0,200}\)?|<[^<>\n]{0,80}>|%[^%\n]{1,80}%/y;
 
 function wordFrom(text: string, offset: number): string {
     for (const pattern of [FILLED, WORD]) {
