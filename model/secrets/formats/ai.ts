@@ -8,7 +8,7 @@ const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/;
 /** Models, and what is built around them. */
 export const ai = [
     token("an OpenAI API key", "sk-proj- sk-svcacct- sk-admin- sk-None-", /[\w-]{20,}/, OPENAI),
-    around("an OpenAI API key", /sk-[A-Za-z0-9]{18,22}/, "T3BlbkFJ", /[A-Za-z0-9]{18,22}/, OPENAI),
+    token("an OpenAI API key", "sk-", /[A-Za-z0-9]{18,22}T3BlbkFJ[A-Za-z0-9]{18,22}/, OPENAI),
     token("an OpenAI session key", "sess-", /[A-Za-z0-9]{36,44}/, OPENAI, { is: "mixed" }),
     token("an Anthropic API key", "sk-ant-", /[\w-]{20,}/, "https://docs.claude.com/en/api/overview"),
     token(

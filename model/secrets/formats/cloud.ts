@@ -18,7 +18,7 @@ const NETLIFY = "https://docs.netlify.com/api/get-started/#authentication";
 const RAILS_OF_DATA = "https://planetscale.com/docs/concepts/service-tokens";
 
 /** Text that ends where the next part of a connection string begins, and is no template. */
-const VALUE = /\s*=\s*(?!\$\{|\$\(|\{\{|<|#\{|[:@?%]|\*+(?:;|$))[^\s;&"'`]{3,}/;
+const VALUE = /\s*=\s*(?!\$\{|\$\(|\{|<|#\{|[:@?%]|\*+(?:;|$))[^\s;&"'`]{3,}/;
 
 /** What else a connection string has. */
 const CONNECTS =
@@ -191,7 +191,7 @@ export const cloud = [
     token(
         "a credential of Akamai's API",
         "akab-",
-        /[a-z0-9]{16}-[a-z0-9]{16}(?!\.)/,
+        /[a-z0-9]{16}-[a-z0-9]{16}(?!\.\w)/,
         "https://techdocs.akamai.com/developer/",
     ),
     token(

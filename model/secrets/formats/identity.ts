@@ -79,7 +79,7 @@ export const identity = [
     token(
         "a token by RFC 8959",
         "secret-token:",
-        /[\w%.~!$&'()*+,;=:@-]{12,}/,
+        /[\w%.~!$&'()*+,;=:@-]{12,200}/,
         "https://www.rfc-editor.org/rfc/rfc8959",
     ),
     token(

@@ -1,6 +1,7 @@
 import { ai } from "./ai";
 import { cloud } from "./cloud";
 import { codeHosts } from "./code-hosts";
+import { besideKeyIds, isAwsSecretKey } from "./companions";
 import type { CredentialFormat } from "./format";
 import { identity } from "./identity";
 import { keys } from "./keys";
@@ -11,7 +12,7 @@ import { saas } from "./saas";
 import { type Credential, CredentialSearch } from "./search";
 import { urls } from "./urls";
 
-export type { Credential, CredentialFormat };
+export { type Credential, type CredentialFormat, isAwsSecretKey };
 
 /** Of two that fit at one place the first is told: shapes that many vendors share come last. */
 export function credentialFormats(): readonly CredentialFormat[] {
@@ -23,7 +24,8 @@ let search: CredentialSearch | undefined;
 /** Every credential in a text that a published shape tells, whatever it is called: published prefixes, encodings, connection strings. */
 export function credentialsIn(text: string): readonly Credential[] {
     search ??= new CredentialSearch(credentialFormats());
-    return search.credentials(text);
+    const found = search.credentials(text);
+    return [...found, ...besideKeyIds(text, found)];
 }
 
 /** The first of them, in words that end "holds …"; undefined where there is none. */

@@ -56,12 +56,12 @@ export const keys = [
         /[A-Za-z0-9+/=]{30,}/,
         PKCS,
     ),
-    token(
+    text(
         "a key pair of WireGuard",
-        "PrivateKey PresharedKey",
-        /\s*=\s*[A-Za-z0-9+/]{43}=/,
+        ["PrivateKey", "PresharedKey"],
+        /[ \t]*=[ \t]*[A-Za-z0-9+/]{43}=/,
         "https://www.wireguard.com/quickstart/",
-        { is: "random" },
+        { after: /(?<![\w-])/, is: "random" },
     ),
     token(
         "an age identity",

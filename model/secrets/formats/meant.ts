@@ -4,7 +4,7 @@ import type { Sort } from "./format";
 /** Forms in which somebody shows what a credential looks like, or crosses its letters out. */
 const NOT_MEANT: readonly RegExp[] = [
     /EXAMPLE|your[-_]|[-_](?:goes[-_])?here|placeholder|redacted|change[-_]?me|replace[-_]?me|[-_]example/i,
-    /x{6,}|\*{4,}|\.{3,}|0{12,}/i,
+    /x{6,}|\*{4,}|\.{3,}$|0{12,}/i,
     /([b-zB-Z1-9])\1{7,}/,
     /abcdefghijklmnop|1234567890abcdef|0123456789abcdef|12345678901234567890/i,
 ];

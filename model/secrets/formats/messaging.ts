@@ -13,7 +13,7 @@ export const messaging = [
     token(
         "a Slack token",
         "xoxa- xoxb- xoxc- xoxd- xoxe- xoxo- xoxp- xoxr- xoxs- xoxe.xoxb- xoxe.xoxp-",
-        /[\w%-]{10,}/,
+        /[\w%-]{10,400}/,
         SLACK,
     ),
     token("a Slack token", "xapp-", /\d-[A-Z0-9]+-\d+-[0-9a-z]{40,80}/, SLACK),
@@ -83,7 +83,7 @@ export const messaging = [
     ),
     token("a LinkedIn secret", "WPL_AP0. WPL_AP1.", /[A-Za-z0-9]{14,24}\.?[A-Za-z0-9+/=]{0,20}/, LINKEDIN),
     token("a LinkedIn token", "AQS AQT AQU AQV AQW AQX", /[\w-]{150,}/, LINKEDIN),
-    token("a TikTok token", "act. rft. clt.", /[A-Za-z0-9!.%*]{40,}/, TIKTOK, { is: "mixed" }),
+    token("a TikTok token", "act. rft. clt.", /[A-Za-z0-9!.%*]{40,200}/, TIKTOK, { is: "mixed" }),
     token(
         "a Pinterest token",
         "pina_ pinc_ pinr.",
@@ -149,13 +149,13 @@ export const messaging = [
     text(
         "a webhook's URL",
         [".webhook.office.com/webhookb2/", "outlook.office.com/webhook/"],
-        /[^\s"'<>]{60,}/,
+        /[^\s"'<>]{60,400}/,
         "https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",
     ),
     text(
         "a webhook's URL",
         ["chat.googleapis.com/v1/spaces/"],
-        /[\w-]+\/messages\?[^\s"'<>]*(?:key|token)=[\w%-]{20,}/,
+        /[\w-]+\/messages\?[^\s"'<>]{0,300}(?:key|token)=[\w%-]{20,}/,
         "https://developers.google.com/workspace/chat/quickstart/webhooks",
     ),
     text(

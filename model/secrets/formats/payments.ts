@@ -1,4 +1,4 @@
-import { token } from "./format";
+import { text, token } from "./format";
 
 const STRIPE = "https://docs.stripe.com/keys";
 const SQUARE = "https://developer.squareup.com/docs/build-basics/access-tokens";
@@ -149,7 +149,7 @@ export const payments = [
     token("a Shopify token", "shpat_ shpca_ shppa_ shpss_ shptka_ shpua_ shpit_ shprt_", /[0-9a-fA-F]{32}/, SHOPIFY),
     token("a WooCommerce key", "ck_ cs_", /[0-9a-f]{40}/, "https://woocommerce.com/document/woocommerce-rest-api/"),
     token("an eBay credential", "PRD- SBX-", /[0-9a-f]{12}-(?:[0-9a-f]{4}-){3}[0-9a-f]{4}/, EBAY),
-    token("an eBay credential", "v^1.1#", /i\^1#[^\s"']{60,}/, EBAY),
+    text("an eBay credential", ["v^1.1#"], /i\^1#[^\s"']{60,600}/, EBAY),
     token(
         "an AfterShip key",
         "asat_",

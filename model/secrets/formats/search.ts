@@ -16,12 +16,15 @@ interface Anchor {
 
 /**
  * Searches a text for many shapes in one pass. A bit for each three letters with which an anchor begins tells whether anything need
- * be tried at a place; nearly nowhere it need. Each attempt reads one token at most, so time grows with the text's length alone.
+ * be tried at a place; nearly nowhere it need. Each try reads one run of letters at most, and a run has few, so time grows with
+ * the text's length alone.
  */
 export class CredentialSearch {
     readonly #bits = new Uint32Array(1 << 16);
     readonly #anchors = new Map<number, Anchor[]>();
     readonly #unanchored: readonly Shape[];
+    /** How often something was tried in vain since the run began. */
+    #tries = 0;
 
     constructor(formats: readonly CredentialFormat[]) {
         const shapes = formats.map((format) => new Shape(format));
@@ -33,26 +36,34 @@ export class CredentialSearch {
         const found: Credential[] = [];
         let end = 0;
         let run = 0;
-        let key = keyAt(text, 0);
+        this.#tries = 0;
+        const bits = this.#bits;
+        let [one, two, three] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
         for (let at = 0; at < text.length; at++) {
-            if (RUN_LETTERS[text.charCodeAt(at)] !== 1) {
+            const key = keyOf(one, two, three);
+            if (one > 127 || RUN_LETTERS[one] === 0) {
                 if (at - run >= SHORTEST_RUN) this.#unanchoredIn(text, run, at, found);
                 run = at + 1;
+                this.#tries = 0;
             }
-            if (((this.#bits[key >>> 5] ?? 0) & (1 << (key & 31))) !== 0 && at >= end) {
+            if (((bits[key >>> 5] ?? 0) & (1 << (key & 31))) !== 0 && at >= end && this.#tries < MOST_TRIES) {
                 const credential = this.#at(text, at, key);
                 if (credential) {
                     found.push(credential);
                     end = credential.index + credential.length;
+                    this.#tries = 0;
                 }
             }
-            key = ((key << 7) | text.charCodeAt(at + 3)) & 0x1fffff;
+            one = two;
+            two = three;
+            three = text.charCodeAt(at + 3);
         }
         if (text.length - run >= SHORTEST_RUN) this.#unanchoredIn(text, run, text.length, found);
         return found;
     }
 
     #unanchoredIn(text: string, from: number, to: number, found: Credential[]): void {
+        if (to - from > LONGEST_RUN) return;
         // A letter more on both sides, for what a token must not be a part of.
         const start = Math.max(0, from - 1);
         const run = text.slice(start, to + 1);
@@ -60,7 +71,7 @@ export class CredentialSearch {
     }
 
     #add(anchor: Anchor): void {
-        const key = keyAt(anchor.literal, 0);
+        const key = keyOf(anchor.literal.charCodeAt(0), anchor.literal.charCodeAt(1), anchor.literal.charCodeAt(2));
         this.#bits[key >>> 5] = (this.#bits[key >>> 5] ?? 0) | (1 << (key & 31));
         const others = this.#anchors.get(key);
         if (others) others.push(anchor);
@@ -69,7 +80,9 @@ export class CredentialSearch {
 
     #at(text: string, at: number, key: number): Credential | undefined {
         for (const { literal, shape } of this.#anchors.get(key) ?? []) {
-            const found = text.startsWith(literal, at) ? shape.around(text, at, literal.length) : undefined;
+            if (!text.startsWith(literal, at)) continue;
+            this.#tries++;
+            const found = shape.around(text, at, literal.length);
             if (found) return found;
         }
         return undefined;
@@ -77,17 +90,20 @@ export class CredentialSearch {
 }
 
 /** Three letters of ASCII as 21 bits; what others stand for is told apart when the anchor is compared. */
-const keyAt = (text: string, at: number) =>
-    ((text.charCodeAt(at) << 14) | (text.charCodeAt(at + 1) << 7) | text.charCodeAt(at + 2)) & 0x1fffff;
+const keyOf = (one: number, two: number, three: number) => ((one << 14) | (two << 7) | three) & 0x1fffff;
 
 /** Not within a word, and not behind a hyphen; a line break or a sign may be written as an escape. */
 const BEGINS = /(?<![\w-])|(?<=\\[nrt]|%[0-9A-F]{2})/;
 
 /** Letters of which the shapes without a literal are made, and how long the shortest of them is. */
 const RUN_LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
-    /[\w.:|=/-]/.test(String.fromCharCode(code)) ? 1 : 0,
+    /[\w.:|=/+-]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 const SHORTEST_RUN = 26;
+/** A longer run is something in base64, in which no token stands by itself. */
+const LONGEST_RUN = 4_096;
+/** Each try may read a run to its end: a run in which that many were in vain holds nothing. */
+const MOST_TRIES = 32;
 
 /** How far from a text stands what tells more of it. */
 const NEAR = 300;
@@ -106,7 +122,9 @@ class Shape {
         if (Number.isNaN(start)) return undefined;
         this.#rest ??= new RegExp(`(?:${this.format.rest.source})${ends(this.format)}`, `y${this.format.rest.flags}`);
         this.#rest.lastIndex = at + length;
-        return this.#rest.test(text) ? this.#meant(text, start, this.#rest.lastIndex, at + length) : undefined;
+        if (!this.#rest.test(text)) return undefined;
+        const { lastIndex: end } = this.#rest;
+        return this.#meant(text, start, end, this.format.before ? start : at + length);
     }
 
     *within(run: string, start: number): Generator<Credential> {

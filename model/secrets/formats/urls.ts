@@ -1,7 +1,6 @@
 import { text } from "./format";
 
 const USERINFO = "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1";
-const QUERY = "https://www.rfc-editor.org/rfc/rfc6750#section-2.3";
 const HEADER = "https://www.rfc-editor.org/rfc/rfc9110#name-authorization";
 const SIGV4 = "https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html";
 
@@ -16,7 +15,7 @@ export const urls = [
         "a connection string with a password",
         ["://"],
         // Neither a port and a path, nor what is filled in later, nor the words themselves.
-        /(?!user(?:name)?:pass(?:word)?@)[^\s/:@?#"'`<>]{0,256}:(?!\d{1,5}[?#])(?!\*+@|\$|<|\{|#\{|%[sdv@(]|%\w+%@|\[|:|x+@|(?:your|my)?[-_]?pass(?:word)?[-_]?(?:here)?@(?:host|hostname|localhost|example\b))[^\s/@"'`<>]{3,256}@[^\s/"'`<>]/,
+        /(?!user(?:name)?:pass(?:word)?@)[^\s/:@?#"'`<>,]{0,256}:(?!\d{1,5}[?#,])(?!\*+@|\$|<|\{|#\{|%[sdv@(]|%\w+%@|\[|:|x+@|(?:your|my)?[-_]?pass(?:word)?[-_]?(?:here)?@(?:host|hostname|localhost|example\b))[^\s/@"'`<>]{3,256}@[^\s/"'`<>]/,
         USERINFO,
         { before: SCHEME, after: BEHIND_NO_WORD },
     ),
@@ -38,25 +37,6 @@ export const urls = [
         ["jdbc:oracle:thin:", "jdbc:oracle:oci:"],
         /[^\s/@"']{1,128}\/(?!\$|<|\{)[^\s/@"']{3,128}@/,
         "https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/",
-    ),
-    text(
-        "a URL with a token",
-        [
-            "access_token=",
-            "auth_token=",
-            "api_key=",
-            "apikey=",
-            "apiKey=",
-            "api-key=",
-            "token=",
-            "client_secret=",
-            "private_token=",
-            "app_key=",
-            "subscription-key=",
-        ],
-        /(?=[A-Za-z_.%-]{0,200}\d)(?=[\d_.%-]{0,200}[A-Za-z])[\w.~%+=-]{16,2048}/,
-        QUERY,
-        { after: IN_QUERY, is: "random" },
     ),
     text(
         "a shared access signature",
