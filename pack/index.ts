@@ -2,6 +2,7 @@ export { type Control, cis, cwe, fsbp, owasp, sas } from "../model/frameworks";
 export type { Environment } from "./environment";
 export { archive, type Declaration, declare, type Example, json, type Program, ref, secret, unknown } from "./example";
 export { choices, flag, integer, publicPaths, strings, text, trustedAccounts } from "./options";
+export { onPlainText } from "./plain-text-rule";
 export {
     type AnyRule,
     type Context,
@@ -12,8 +13,9 @@ export {
     type Rule,
     type StackJudgement,
     type StackRule,
+    stackPart,
     typesOf,
 } from "./rule";
-export { functionAllowed, identityPoolProgram, policyOf, trusts, trustsPool } from "./samples";
+export { functionAllowed, identityPoolProgram, policyOf, randomPassword, trusts, trustsPool } from "./samples";
 export { defineSettingRule, judgementsOf, type SettingRule } from "./setting-rule";
 export { atMost, type Severity } from "./severity";

@@ -41,8 +41,13 @@ export class Ledger {
     /** Whether the host shows the pack which inputs are secret: it asked for remediations. */
     seesSecrets = false;
 
-    observeSecrets(urn: string, paths: ReadonlySet<string>): void {
+    /** Whether any mark was seen, be it the SDK's own. */
+    seesMarks = false;
+
+    /** The paths are those of the program's own marks. */
+    observeSecrets(urn: string, paths: ReadonlySet<string>, isMarked = paths.size > 0): void {
         this.seesSecrets = true;
+        this.seesMarks ||= isMarked;
         if (paths.size > 0) this.secrets.set(urn, paths);
         else this.secrets.delete(urn);
     }

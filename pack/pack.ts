@@ -3,12 +3,12 @@ import { type Host, silentHost } from "./host";
 import type { JournalEntry } from "./journal";
 import { Ledger } from "./ledger";
 import { resourcePolicy, severalTypes } from "./resource-policy";
-import type { AnyRule } from "./rule";
-import { newSession } from "./run";
+import { type AnyRule, stackPart } from "./rule";
+import { newSession, type Session } from "./run";
 import { judgedByType, shareDeserialization } from "./sdk";
 import { settingsPolicy } from "./settings-policy";
 import { SEVERITIES } from "./severity";
-import { graphPerTurn, stackPolicy } from "./stack-policy";
+import { type GraphOf, graphPerTurn, stackPolicy } from "./stack-policy";
 import { exemptionsPolicy, undecidedPolicy } from "./summaries";
 
 /** What the host is not known to tell is nothing. */
@@ -27,9 +27,7 @@ export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pi
     const { today = () => new Date(), journal, ...host } = options;
     const session = newSession({ ...silentHost, ...host, ledger: new Ledger(journal), today });
     const graphOf = graphPerTurn(session);
-    const judging = inOrder(rules).map((rule): ResourceValidationPolicy | StackValidationPolicy =>
-        rule.kind === "resource" ? resourcePolicy(rule, session) : stackPolicy(rule, session, graphOf),
-    );
+    const judging = inOrder(rules).map((rule) => policyOf(rule, session, graphOf));
     const policies = [
         settingsPolicy(rules, session),
         ...judging,
@@ -37,6 +35,19 @@ export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pi
         undecidedPolicy(rules, session),
     ];
     return { policies: judgedByType(policies, (policy) => severalTypes.get(policy)) };
+}
+
+/** A rule on single resources that asks the graph too is one policy with both ways in: the SDK goes through each for itself. */
+function policyOf(
+    rule: AnyRule,
+    session: Session,
+    graphOf: GraphOf,
+): ResourceValidationPolicy | StackValidationPolicy | (ResourceValidationPolicy & StackValidationPolicy) {
+    const part = stackPart(rule);
+    const onStack = part && stackPolicy(part, session, graphOf);
+    if (rule.kind === "stack") return onStack as StackValidationPolicy;
+    const onResource = resourcePolicy(rule, session);
+    return onStack ? Object.assign(onResource, { validateStack: onStack.validateStack }) : onResource;
 }
 
 /** The gravest first, for of findings with one cause that is who speaks; then by name. */

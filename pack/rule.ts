@@ -83,13 +83,28 @@ export interface Rule<T = unknown, O extends Options = Options> extends RuleText
     /** Its valid neighbour: not reported. */
     readonly good: Example<T>;
     check(inputs: Inputs<T>, context: ResourceContext<O, T>): Judgements<Judgement>;
+    /**
+     * What only the graph tells: where a value came from. Judged once all resources are known, under the same name. A place of which the
+     * resource alone has said something is the same cause there and here, and is told once.
+     */
+    readonly inStack?: InStack<O> & {
+        /** A program of which only the graph tells: reported exactly once. */
+        readonly bad: Program;
+    };
+}
+
+/** The part of a rule that is asked of the graph. */
+export interface InStack<O extends Options = Options> {
+    /** As a stack rule's. */
+    readonly needs: Need | readonly Need[];
+    check(stack: Stack, context: Context<O>): Judgements<StackJudgement>;
 }
 
 /** A fact knows which types it is read from. */
 export type Need = ResourceType | Fact;
 
 /** A rule on the graph of one stack. */
-export interface StackRule<O extends Options = Options> extends RuleText {
+export interface StackRule<O extends Options = Options> extends RuleText, InStack<O> {
     readonly kind: "stack";
     /**
      * The facts that the rule asks for, and the types that it reads by itself. It does not apply to a stack that has nothing of
@@ -101,7 +116,6 @@ export interface StackRule<O extends Options = Options> extends RuleText {
     readonly strict?: Partial<OptionValues<O>>;
     readonly bad: Program;
     readonly good: Program;
-    check(stack: Stack, context: Context<O>): Judgements<StackJudgement>;
 }
 
 export type AnyRule = Rule | StackRule;
@@ -124,6 +138,14 @@ export function defineStackRule<O extends Options = Record<never, never>>(rule: 
     return { ...rule, kind: "stack" } as unknown as StackRule;
 }
 
+/** What a rule asks of the graph, as a rule of its own: all of a stack rule, and of one on single resources what it leaves to the graph. */
+export function stackPart(rule: AnyRule): StackRule | undefined {
+    if (rule.kind === "stack") return rule;
+    const { inStack, good: _good, resource: _resource, ...text } = rule;
+    return inStack && { ...text, ...inStack, kind: "stack", good: {} };
+}
+
+/** The types that a rule judges: of one on single resources, those alone. */
 export function typesOf(rule: AnyRule): readonly ResourceType[] {
     return typesAmong([rule.kind === "resource" ? rule.resource : rule.needs].flat());
 }

@@ -62,3 +62,9 @@ export function identityPoolProgram(slot: "authenticated" | "unauthenticated"): 
         }),
     };
 }
+
+/** What makes a password that the program itself does not know. */
+export const randomPassword = declare<Readonly<Record<string, unknown>>>(
+    { token: "random:index/randomPassword:RandomPassword" },
+    { length: 24 },
+);

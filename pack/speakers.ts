@@ -36,6 +36,12 @@ export class Speakers {
         return numbered;
     }
 
+    /** Has this policy spoken of the cause already, of a resource alone? Then the stack need not tell it again. */
+    hasSaid(policy: string, cause: unknown): boolean {
+        if (cause === undefined) return false;
+        return this.spoken.get(cause)?.policy === policy || this.exempted.get(cause)?.policy === policy;
+    }
+
     /** The violation, with the policy that has spoken of its cause as gravely; else this one is who speaks of it from now on. */
     heard(check: JournalCheck, cause: unknown): JournalCheck {
         if (check.verdict !== "violation" || cause === undefined) return check;

@@ -49,7 +49,7 @@ function check(
     let judgements = 0;
     const found = new Map<string, JournalCheck>();
     const keep = (check: JournalCheck | undefined, subject: Subject, cause?: unknown): void => {
-        if (!check) return;
+        if (!check || session.ledger.speakers.hasSaid(rule.id, cause)) return;
         const covered = withExemptions(check, subject, configuration.exemptions, session.today());
         const settled = speakersOf(graphOf(args), session.ledger.speakers).heard(covered, cause);
         found.set(`${settled.urn} ${settled.verdict} ${settled.message}`, settled);
@@ -89,7 +89,7 @@ export function graphPerTurn(session: Session): GraphOf {
         const [size, last] = [resources.length, resources.at(-1)?.urn];
         if (!current || current.size !== size || current.last !== last) {
             const records = resources.map((resource) => recordOf(resource, session));
-            current = { stack: new Stack(records, session.today()), last, size };
+            current = { stack: new Stack(records, session.today(), session.ledger.seesMarks), last, size };
             setImmediate(() => {
                 current = undefined;
             });

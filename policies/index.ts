@@ -130,10 +130,18 @@ import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
 import noSecretsInCode from "./secrets/no-secrets-in-code";
+import noSecretsInConfigFields from "./secrets/no-secrets-in-config-fields";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
+import buildNotPrivileged from "./supply-chain/build-not-privileged";
+import containerImagePinned from "./supply-chain/container-image-pinned";
 import databaseMinorUpgradesAutomatic from "./supply-chain/database-minor-upgrades-automatic";
+import ecrScanAndImmutable from "./supply-chain/ecr-scan-and-immutable";
+import lambdaArtifactVersioned from "./supply-chain/lambda-artifact-versioned";
 import lambdaCodeSigning from "./supply-chain/lambda-code-signing";
+import lambdaLayerTrusted from "./supply-chain/lambda-layer-trusted";
+import lambdaLayerVersionPinned from "./supply-chain/lambda-layer-version-pinned";
+import lambdaRuntimeSupported from "./supply-chain/lambda-runtime-supported";
 import runtimeUpdatesAutomatic from "./supply-chain/runtime-updates-automatic";
 import serverlessAppRepoPinned from "./supply-chain/serverless-app-repo-pinned";
 
@@ -158,6 +166,7 @@ export const rules: readonly AnyRule[] = [
     authorizerConfiguration,
     backupEcrCmk,
     bastionNoStaticKeyPair,
+    buildNotPrivileged,
     cacheEncryptedAtRest,
     cacheTlsRequired,
     certificateTransparencyLogged,
@@ -165,6 +174,7 @@ export const rules: readonly AnyRule[] = [
     cloudfrontOriginAccess,
     cloudfrontResponseHeaders,
     cloudfrontTls,
+    containerImagePinned,
     corsNotWildcardWithCredentials,
     dataDeletionProtected,
     dataRecoveryEnabled,
@@ -178,6 +188,7 @@ export const rules: readonly AnyRule[] = [
     databaseTlsRequired,
     dbIamAuthEnabled,
     dynamodbCmk,
+    ecrScanAndImmutable,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
@@ -218,10 +229,13 @@ export const rules: readonly AnyRule[] = [
     kafkaTlsRequired,
     kmsKeyPolicySeparation,
     kmsKeyRotation,
+    lambdaArtifactVersioned,
     lambdaCodeSigning,
     lambdaConcurrencyBounded,
     lambdaEnvCmk,
     lambdaEnvNoPlaintextSecrets,
+    lambdaLayerTrusted,
+    lambdaLayerVersionPinned,
     lambdaPermissionCrossAccountRestricted,
     lambdaPermissionMatchesWiring,
     lambdaPermissionNoPublicPrincipal,
@@ -229,6 +243,7 @@ export const rules: readonly AnyRule[] = [
     lambdaPermissionSourceSpecific,
     lambdaRecursionTerminate,
     lambdaResourcePolicyRestricted,
+    lambdaRuntimeSupported,
     lambdaTimeoutBounded,
     lambdaUrlAuthRequired,
     loadBalancerHttps,
@@ -242,6 +257,7 @@ export const rules: readonly AnyRule[] = [
     noRootAccessKey,
     noRouterInFunction,
     noSecretsInCode,
+    noSecretsInConfigFields,
     noSensitivePayloadLogging,
     oneRolePerFunction,
     peopleNeedMfa,

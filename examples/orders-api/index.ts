@@ -11,6 +11,7 @@ import "./invoices";
 import "./invokers";
 import "./operations";
 import "./products";
+import "./releases";
 import "./reminders";
 import "./stores";
 import "./shipping";

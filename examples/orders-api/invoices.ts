@@ -66,7 +66,7 @@ new aws.lambda.RuntimeManagementConfig("index-invoice", {
 
 /** Each shop's own figures: one function for all of them, which the shops' portal calls. It comes from the release's signed archive. */
 const profile = new aws.signer.SigningProfile("release", { platformId: "AWSLambda-SHA384-ECDSA" });
-const signing = new aws.lambda.CodeSigningConfig("release", {
+export const signing = new aws.lambda.CodeSigningConfig("release", {
     allowedPublishers: { signingProfileVersionArns: [profile.versionArn] },
     policies: { untrustedArtifactOnDeployment: either("lambda-code-signing", "Warn", "Enforce") },
 });

@@ -225,6 +225,20 @@ export type Mistake =
     | "serverless-app-repo-pinned"
     // It is signed, but the first deployment must not fail.
     | "lambda-code-signing"
+    // It has run for years, and nobody dares to touch it.
+    | "lambda-runtime-supported"
+    // Somebody had published the fonts.
+    | "lambda-layer-trusted"
+    // The newest will do.
+    | "lambda-layer-version-pinned"
+    // So will the image of today.
+    | "container-image-pinned"
+    // One tag is always the one that runs.
+    | "ecr-scan-and-immutable"
+    // The pipeline puts it there under the same name each time.
+    | "lambda-artifact-versioned"
+    // There was an image to be made once.
+    | "build-not-privileged"
     // The server's address is a secret anyway.
     | "api-backend-client-certificate"
     // Whoever wants to know where a parcel is may know.

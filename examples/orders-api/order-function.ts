@@ -68,7 +68,7 @@ export class OrderFunction extends pulumi.ComponentResource {
             {
                 name: `orders-${name}`,
                 role: this.role.arn,
-                runtime: "nodejs22.x",
+                runtime: "nodejs24.x",
                 architectures: ["arm64"],
                 handler: `${args.handler}.handler`,
                 code: new pulumi.asset.FileArchive("./handlers"),

@@ -4,6 +4,7 @@ import { each, type Located, type Place, pathsOf } from "./place";
 import type { ResourceType } from "./resource-type";
 import {
     AppSyncDataSource,
+    CodeBuildProject,
     EventApiDestination,
     EventConnection,
     EventSourceMapping,
@@ -44,6 +45,7 @@ const ADDRESSES = new Map([
         mapping.amazonManagedKafkaEventSourceConfig.schemaRegistryConfig.schemaRegistryUri,
         mapping.selfManagedKafkaEventSourceConfig.schemaRegistryConfig.schemaRegistryUri,
     ]),
+    ...addresses(CodeBuildProject, (project) => [project.source.location, each(project.secondarySources).location]),
 ]);
 
 function addresses<T>(
@@ -67,6 +69,7 @@ export const endpointTypes: readonly ResourceType[] = [
     FirehoseDeliveryStream,
     IotTopicRule,
     EventSourceMapping,
+    CodeBuildProject,
 ];
 
 /** All that a resource is told of addresses. */
@@ -81,8 +84,16 @@ export function endpointsOf(token: string, root: Value): readonly Endpoint[] {
     ];
 }
 
-/** Where an integration over HTTPS takes whatever certificate it is shown. */
+/** Where a build that gets its source over HTTPS takes whatever certificate it is shown. */
+const UNVERIFIED_SOURCES = ["source.insecureSsl", "secondarySources[].insecureSsl"];
+
+/** Where an integration or a build over HTTPS takes whatever certificate it is shown. */
 export function unverifiedTls(token: string, root: Value): readonly Endpoint[] {
+    if (token === CodeBuildProject.token)
+        return UNVERIFIED_SOURCES.flatMap((path) => valuesAt(root, path)).map((at) => ({
+            at,
+            isPlain: isTrue(at, false),
+        }));
     const integrations = integrationsOf(token, root).map(({ holder }) => {
         const at = holder.down("tlsConfig.insecureSkipVerification");
         return { at, isPlain: isTrue(at, false), isPrivate: isBehindVpcLink(holder) };

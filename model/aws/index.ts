@@ -20,6 +20,14 @@ export { isBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
+export {
+    endsInDigest,
+    type ImageReference,
+    imageReferenceOf,
+    imagesOf,
+    imageTypes,
+    type NamedImage,
+} from "./container-images";
 export { type Cors, corsOf, corsTypes } from "./cors";
 export {
     type Family,
@@ -51,11 +59,13 @@ export {
     policyNames,
 } from "./identity-policies";
 export { type InvokingService, invokingServices } from "./invoking-services";
+export { isLayerVersionArn, layerArnOf, publishesForAws, vendorOf } from "./layer-publishers";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
 export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { hasPerformanceInsights } from "./performance-insights";
+export { type PlainTextKind, plainTextPlaces, plainTextsOf, plainTextTypes } from "./plain-text-places";
 export { type CodeSlot, codeSlotsOf, typesWithCode } from "./program-code";
 export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";
@@ -78,6 +88,7 @@ export {
 export { programName, type ResourceType, resourceType } from "./resource-type";
 export { type Behavior, behaviorsOf, demandsHttps } from "./response-headers";
 export { isMadeOfRoutes } from "./route-components";
+export { type RuntimeStage, stageOf, successorOf } from "./runtimes";
 export { isBeforeFineGrainedAccess, searchDataActions } from "./search-domains";
 export { answersOldTls, isBrokenAttribute, REFERENCE } from "./security-policies";
 export { type SessionDocument, sessionDocument } from "./session-document";

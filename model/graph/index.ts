@@ -31,7 +31,6 @@ export {
     publicAcls,
 } from "./data/public-buckets";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
-export { holdsSecretOf } from "./data/secret-origins";
 export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
 export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails";
@@ -154,5 +153,16 @@ export { isReached, type ReachedDatabase, reachedDatabases } from "./network/dat
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
+export { type Exposure, exposuresIn, suspectsOf } from "./secrets/exposures";
 export { type CodeSecret, type SecretsOfCode, secretsInCode } from "./secrets/in-code";
+export { holdsSecretOf } from "./secrets/provenance";
 export { type ResourceRecord, Stack } from "./stack";
+export { type LooseArtifact, looseArtifacts } from "./supply/artifacts";
+export { type MovingImage, movingImages } from "./supply/images";
+export { type CarriedLayer, carriedLayers, isStrangers, lacksVersion } from "./supply/layers";
+export {
+    type MutableTags,
+    mutableTags,
+    type UnscannedRepository,
+    unscannedRepositories,
+} from "./supply/repositories";

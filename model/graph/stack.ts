@@ -48,6 +48,8 @@ export class Stack {
         records: readonly ResourceRecord[],
         /** The day on which the stack is judged: what ended before it is over. */
         readonly today?: Date,
+        /** Whether the host shows which inputs are secret, and the program marks some: then what is unmarked was not meant as one. */
+        readonly showsMarks = false,
     ) {
         const sorted = [...records].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
         this.resources = sorted.map((record) => this.add(record));

@@ -86,6 +86,11 @@ export function heldInDocument(name: string, text: string): boolean {
     return heldUnder(name, text) === "secret" && !isLabel(name, text);
 }
 
+/** In a text for people so are single words. */
+export function heldInProse(name: string, text: string): boolean {
+    return heldInDocument(name, text) && !isWordy(text);
+}
+
 /** In source code so are single words, and what is no literal is an expression. */
 export function heldInCode(name: string, text: string, quoted: boolean): boolean {
     return quoted && isWhole(text) && !FOR_TESTS.test(name) && heldInDocument(name, text) && !isWordy(text);

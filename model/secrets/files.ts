@@ -1,4 +1,4 @@
-import { heldInCode, heldInDocument } from "./classify";
+import { heldInCode, heldInDocument, heldInProse } from "./classify";
 import { everyPairIn } from "./contents";
 import { credentialsIn } from "./formats";
 
@@ -10,7 +10,10 @@ export interface SecretAtLine {
 
 /** Languages in which only a literal between quotes is a value. */
 const SOURCE =
-    /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?)$/i;
+    /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|sql|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?)$/i;
+
+/** Texts for people, in which a word behind a colon is one of a sentence. */
+const PROSE = /\.(?:mdx?|rst|adoc|txt)$|^(?:LICEN[CS]E|NOTICE|README|CHANGELOG|AUTHORS)\b/i;
 
 /**
  * The secrets that a file holds: credentials by their format, and what stands under a secret's name. In source code only literals count,
@@ -21,12 +24,12 @@ export function* secretsInText(text: string, fileName = ""): Iterable<SecretAtLi
     const told = new Set<number>();
     const isSource = SOURCE.test(fileName);
     for (const { what, index, length } of credentialsIn(text)) {
-        if (isSource && isExpression(text, index, length)) continue;
+        if ((isSource && isExpression(text, index, length)) || isInBlob(text, index, length)) continue;
         const line = lineOf(index);
         if (!told.has(line)) yield { line, what };
         told.add(line);
     }
-    const held = isSource ? heldInCode : heldInDocument;
+    const held = isSource ? heldInCode : PROSE.test(fileName) ? heldInProse : heldInDocument;
     for (const pair of everyPairIn(text, isSource)) {
         if (!held(pair.name, pair.value, pair.quoted)) continue;
         const line = lineOf(pair.offset);
@@ -58,3 +61,11 @@ function isExpression(text: string, index: number, length: number): boolean {
 
 /** From the beginning of a literal to what is in it. */
 const FARTHEST = 400;
+
+/** Letters of a picture or a program in base64 make every short shape once. */
+function isInBlob(text: string, index: number, length: number): boolean {
+    const end = index + length;
+    return BLOB.test(text.slice(Math.max(0, index - 100), index)) && BLOB.test(text.slice(end, end + 100));
+}
+
+const BLOB = /^[A-Za-z0-9+/]{100}$/;

@@ -1,3 +1,5 @@
+export { isSecretAsMarked } from "./classify";
 export { type SecretAtLine, secretsInText } from "./files";
-export { isSecretName } from "./names";
+export { isSecretName, isSecretName, namesIdentifier } from "./names";
 export { isSecret, type Suspicion } from "./suspect";
+export { type Suspect, suspectsIn } from "./tree";

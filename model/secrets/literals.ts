@@ -29,5 +29,8 @@ const NONE: readonly RegExp[] = [
 
 /** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows? */
 export function isNotation(text: string): boolean {
-    return !/[\p{L}\d]/u.test(text) || /^(?:[&*][\w-]+|![A-Za-z][\w:./-]*(?:\s.*)?|[|>][-+\d]{0,2})$/.test(text);
+    return (
+        !/[\p{L}\d]/u.test(text) ||
+        /^(?:[&*][\w-]+|![A-Za-z][\w:./-]*(?:\s.*)?|\$(?:\w+|[@*#?])|[|>][-+\d]{0,2})$/.test(text)
+    );
 }

@@ -68,6 +68,17 @@ export function namesOther(name: string): boolean {
     return referrals.has(last) || PARTIES.has(last);
 }
 
+/** Does the name say that where a secret is stands there, or what it is called? */
+export function namesIdentifier(name: string): boolean {
+    return IDENTIFIERS.has(wordsOf(name).at(-1) ?? "");
+}
+
+const IDENTIFIERS: ReadonlySet<string> = new Set(
+    "arn name id path prefix ref reference param parameter version stage uri endpoint host hostname port region".split(
+        " ",
+    ),
+);
+
 const PARTIES: ReadonlySet<string> = new Set([
     "user",
     "login",

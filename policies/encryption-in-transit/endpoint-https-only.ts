@@ -15,6 +15,7 @@ export default defineRule({
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html",
         "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
         "https://docs.aws.amazon.com/apigateway/latest/api/API_TlsConfig.html",
+        "https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectSource.html",
     ],
     resource: endpointTypes,
     bad: { ...integration, uri: "http://backend.example.com/orders" },
@@ -34,9 +35,8 @@ export default defineRule({
             yield {
                 at,
                 when: isPlain,
-                message:
-                    "switched on, so the integration takes whatever certificate it is shown, also an eavesdropper's",
-                fix: "Leave it out, and give the backend a certificate that API Gateway knows, such as one of ACM.",
+                message: "switched on, so whatever certificate is shown is accepted, also an eavesdropper's",
+                fix: "Leave it out, and give the server a certificate that is known: to API Gateway one of ACM, to a build environment.certificate.",
                 ...(isPrivate && { severity: "medium" }),
             };
     },

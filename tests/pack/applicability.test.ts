@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { HttpApi, IamPolicy, IamRole, LambdaFunction } from "../../model/aws";
 import { Stack } from "../../model/graph";
-import { declare, type StackRule } from "../../pack";
+import { declare, type StackRule, stackPart } from "../../pack";
 import { packOf } from "../../pack/pack";
 import { rules } from "../../policies";
 import { Analyzer } from "../support/analyzer";
 import { register } from "../support/programs";
 import { stackRule } from "../support/rules";
 
-const stackRules = rules.filter((rule): rule is StackRule => rule.kind === "stack");
+const stackRules = rules.flatMap((rule) => stackPart(rule) ?? []);
 
 /** The rule's own policy: the pack's summaries apply to every stack. */
 function policyOf(rule: StackRule): Analyzer {

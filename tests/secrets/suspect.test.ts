@@ -194,10 +194,6 @@ describe("a value is suspected to be a secret", () => {
     for (const [title, given] of Object.entries(harmless))
         it(`not: ${title}`, () => assert.equal(verdict(given), "no"));
 
-    const marked = (raw: unknown) => isSecret("GREETING", new Value(raw, "value", { secrets: new Set(["value"]) }));
-    it("where the program marks it", () => assert.equal(marked("anything at all").is.is, "yes"));
-    it("not where a marked value refers to a secret", () => assert.equal(marked(uuid).is.is, "no"));
-    it("undecided where a marked value is unknown", () => assert.equal(marked(UNKNOWN).is.is, "undecided"));
     it("undecided where a secret's name has an unknown value", () =>
         assert.equal(isSecret("JWT_KEY", new Value(UNKNOWN, "value")).is.is, "undecided"));
     it("not where a harmless name has one", () =>

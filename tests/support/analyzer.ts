@@ -1,5 +1,5 @@
 /** Runs policies through the SDK's own server code: its deserialization, its proxies, its dispatch; only gRPC is left out. */
-import type { Policies, PolicyPackArgs } from "@pulumi/policy";
+import type { Policies, PolicyPackArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import * as server from "@pulumi/policy/server";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
@@ -94,11 +94,13 @@ function configured(
                 )) as unknown as F,
             { ...original },
         );
-    if ("validateStack" in policy)
-        return { ...policy, validateStack: wrap(policy.validateStack) as typeof policy.validateStack };
-    const { validateResource, remediateResource } = policy;
+    // A policy may have several ways in.
+    const { validateResource, remediateResource, validateStack } = policy as Partial<
+        ResourceValidationPolicy & StackValidationPolicy
+    >;
     return {
         ...policy,
+        ...(validateStack && { validateStack: wrap(validateStack) }),
         ...(typeof validateResource === "function" && { validateResource: wrap(validateResource) }),
         ...(remediateResource && { remediateResource: wrap(remediateResource) }),
     } as Policies[number];

@@ -4,7 +4,7 @@ import { Value } from "../../model/values";
 import { type Declaration, declare, type Example, type Program } from "../../pack/example";
 import type { JournalCheck, JournalEntry } from "../../pack/journal";
 import { packOf } from "../../pack/pack";
-import { type AnyRule, typesOf } from "../../pack/rule";
+import { type AnyRule, stackPart, typesOf } from "../../pack/rule";
 import { SETTINGS_POLICY } from "../../pack/settings";
 import type { Severity } from "../../pack/severity";
 import { parseUrn } from "../../pack/urn";
@@ -25,6 +25,8 @@ export interface Setting {
     readonly tags?: Readonly<Record<string, string>>;
     /** What the stack's own configuration says it is for. */
     readonly environment?: string;
+    /** The day on which it is judged, as `2026-11-28`; today unless said. */
+    readonly today?: string;
 }
 
 export interface InvalidCase extends Setting {
@@ -51,6 +53,12 @@ export function testRule(rule: AnyRule, cases: Cases): void {
         it("reports its bad example exactly once", async () => {
             assert.equal((await outcome(rule, { given: exampleOf(rule, rule.bad) })).violations.length, 1);
         });
+        if (rule.kind === "resource" && rule.inStack) {
+            const { bad } = rule.inStack;
+            it("reports its bad example of what only the graph tells exactly once", async () => {
+                assert.equal((await outcome(rule, { given: bad })).violations.length, 1);
+            });
+        }
         it("does not report its good example", async () => {
             assert.deepEqual(await outcome(rule, { given: exampleOf(rule, rule.good) }), nothing);
         });
@@ -74,7 +82,7 @@ export function testRule(rule: AnyRule, cases: Cases): void {
                 assert.deepEqual(awaits, [...undecided.awaits].sort());
             });
         }
-        if (rule.kind === "stack") testUnknownOutputs(rule, cases);
+        if (stackPart(rule)) testUnknownOutputs(rule, cases);
         testRows(rule, cases);
     });
 }
@@ -149,6 +157,7 @@ export async function outcome(rule: AnyRule, setting: Setting, unknownOutputs = 
     const pack = packOf([rule], {
         stackExemptions: () => [],
         stackEnvironment: () => setting.environment,
+        ...(setting.today !== undefined && { today: () => new Date(`${setting.today}T12:00:00Z`) }),
         journal: (entries) => journal.push(...entries),
     });
     const configuration = { [rule.id]: setting.options ?? {}, [SETTINGS_POLICY]: setting.settings ?? {} };

@@ -9,11 +9,17 @@ export const AppRunnerService = resourceType<aws.apprunner.ServiceArgs>("aws:app
 export const BatchJobDefinition = resourceType<aws.batch.JobDefinitionArgs>("aws:batch/jobDefinition:JobDefinition");
 
 // bedrock
+export const AgentcoreAgentRuntime = resourceType<aws.bedrock.AgentcoreAgentRuntimeArgs>(
+    "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime",
+);
 export const CodeInterpreter = resourceType<aws.bedrock.AgentcoreCodeInterpreterArgs>(
     "aws:bedrock/agentcoreCodeInterpreter:AgentcoreCodeInterpreter",
 );
 export const BedrockAgentcoreResourcePolicy = resourceType<aws.bedrock.AgentcoreResourcePolicyArgs>(
     "aws:bedrock/agentcoreResourcePolicy:AgentcoreResourcePolicy",
+);
+export const AgentcoreHarness = resourceType<aws.bedrock.AgentcoreHarnessArgs>(
+    "aws:bedrock/agentcoreHarness:AgentcoreHarness",
 );
 export const BedrockCustomModel = resourceType<aws.bedrock.CustomModelArgs>("aws:bedrock/customModel:CustomModel");
 export const BedrockGuardrail = resourceType<aws.bedrock.GuardrailArgs>("aws:bedrock/guardrail:Guardrail");
@@ -70,6 +76,9 @@ export const EcrPublicRepositoryPolicy = resourceType<aws.ecrpublic.RepositoryPo
 export const EcsCluster = resourceType<aws.ecs.ClusterArgs>("aws:ecs/cluster:Cluster");
 export const EcsDaemonTaskDefinition = resourceType<aws.ecs.DaemonTaskDefinitionArgs>(
     "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
+);
+export const EcsExpressGatewayService = resourceType<aws.ecs.ExpressGatewayServiceArgs>(
+    "aws:ecs/expressGatewayService:ExpressGatewayService",
 );
 export const EcsService = resourceType<aws.ecs.ServiceArgs>("aws:ecs/service:Service");
 export const EcsTaskDefinition = resourceType<aws.ecs.TaskDefinitionArgs>("aws:ecs/taskDefinition:TaskDefinition");
@@ -145,6 +154,12 @@ export const LambdaRuntimeManagementConfig = resourceType<aws.lambda.RuntimeMana
 // lambdamicrovms
 export const LambdaMicrovmsMicrovm = resourceType<aws.lambdamicrovms.MicrovmArgs>("aws:lambdamicrovms/microvm:Microvm");
 
+// lightsail
+export const LightsailContainerServiceDeploymentVersion =
+    resourceType<aws.lightsail.ContainerServiceDeploymentVersionArgs>(
+        "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion",
+    );
+
 // mwaa
 export const MwaaEnvironment = resourceType<aws.mwaa.EnvironmentArgs>("aws:mwaa/environment:Environment");
 
@@ -153,11 +168,15 @@ export const SageMakerDomain = resourceType<aws.sagemaker.DomainArgs>("aws:sagem
 export const SageMakerEndpointConfiguration = resourceType<aws.sagemaker.EndpointConfigurationArgs>(
     "aws:sagemaker/endpointConfiguration:EndpointConfiguration",
 );
+export const SageMakerModel = resourceType<aws.sagemaker.ModelArgs>("aws:sagemaker/model:Model");
 export const SageMakerModelPackageGroupPolicy = resourceType<aws.sagemaker.ModelPackageGroupPolicyArgs>(
     "aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy",
 );
 export const SageMakerNotebook = resourceType<aws.sagemaker.NotebookInstanceArgs>(
     "aws:sagemaker/notebookInstance:NotebookInstance",
+);
+export const SageMakerTrainingJob = resourceType<aws.sagemaker.TrainingJobArgs>(
+    "aws:sagemaker/trainingJob:TrainingJob",
 );
 export const SageMakerUserProfile = resourceType<aws.sagemaker.UserProfileArgs>(
     "aws:sagemaker/userProfile:UserProfile",

@@ -1,5 +1,6 @@
 import {
     AppSyncDataSource,
+    CodeBuildProject,
     EventApiDestination,
     EventConnection,
     EventSourceMapping,
@@ -67,12 +68,26 @@ testRule(rule, {
         "a table of AppSync": of(AppSyncDataSource, { type: "AMAZON_DYNAMODB" }),
         "a backend of AppSync": of(AppSyncDataSource, { type: "HTTP", httpConfig: { endpoint: safe } }),
         "a bucket of Firehose": firehose({ destination: "extended_s3" }),
+        "a build's source": of(CodeBuildProject, { source: { type: "GITHUB", location: safe, insecureSsl: false } }),
+        "a build of what is in a bucket": of(CodeBuildProject, { source: { type: "S3", location: "shop/src.zip" } }),
     },
     invalid: {
         "in capitals": reports(rest({ uri: "HTTP://BACKEND.EXAMPLE.COM" }), "uri"),
         "with a type of its own mapping": reports(rest({ type: "HTTP", uri: plain }), "uri"),
         "of who knows whom": reports(rest({ uri: `http://${UNKNOWN}/orders` }), "uri"),
         "as a stage has it": reports(rest({ uri: "http://${stageVariables.backend}/orders" }), "uri"),
+        "a build's source over plain HTTP": reports(
+            of(CodeBuildProject, { source: { type: "GITHUB_ENTERPRISE", location: plain } }),
+            "source.location",
+        ),
+        "any certificate of a build's sources": reports(
+            of(CodeBuildProject, {
+                source: { type: "GITHUB_ENTERPRISE", location: safe, insecureSsl: "true" },
+                secondarySources: [{ sourceIdentifier: "lib", location: safe, insecureSsl: true }],
+            }),
+            "source.insecureSsl",
+            "secondarySources[0].insecureSsl",
+        ),
         "behind a VPC link": { ...reports(rest({ ...behind, uri: plain }), "uri"), weighs: ["medium"] },
         "any certificate": reports(
             rest({ uri: safe, tlsConfig: { insecureSkipVerification: "true" } }),

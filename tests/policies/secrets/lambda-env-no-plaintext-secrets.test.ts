@@ -1,9 +1,27 @@
-import { secret, unknown } from "../../../pack";
+import {
+    LambdaFunction,
+    RdsInstance,
+    SecretsManagerSecret,
+    SecretsManagerSecretVersion,
+    SsmParameter,
+} from "../../../model/aws";
+import { declare, json, randomPassword, ref, secret, unknown } from "../../../pack";
 import rule from "../../../policies/secrets/lambda-env-no-plaintext-secrets";
 import { testRule } from "../../support/rule-tester";
 
 const withVariables = (variables: object) =>
     ({ role: "arn:aws:iam::111122223333:role/orders", environment: { variables } }) as never;
+const orders = (variables: object) => ({ orders: declare(LambdaFunction, withVariables(variables)) });
+const stored = {
+    secret: declare(SecretsManagerSecret, { name: "orders/prod/db" }),
+    version: declare(SecretsManagerSecretVersion, {
+        secretId: ref("secret.id"),
+        secretString: secret('{"password":"q8Zr3kP0vXt7"}'),
+    }),
+};
+const made = randomPassword;
+const plainParameter = declare(SsmParameter, { name: "/orders/table", type: "String", value: secret("orders-table") });
+const parameter = declare(SsmParameter, { name: "/orders/a", type: "SecureString", value: secret("q8Zr3kP0vXt7LmN2") });
 /** Put together here, so that no scanner takes this file for a leak. */
 const joined = (...parts: readonly string[]) => parts.join("");
 
@@ -49,6 +67,24 @@ const leaks: Readonly<Record<string, Record<string, string>>> = {
 
 testRule(rule, {
     valid: {
+        "the ARN of a secret of this stack, whatever it is called": {
+            ...stored,
+            ...orders({ SETTING: ref("secret.arn"), DB_PASSWORD: ref("secret.arn") }),
+        },
+        "the ARN of a secret's version, under a name that says so": {
+            ...stored,
+            ...orders({ SECRET_ARN: ref("version.arn"), SECRET_VERSION_ID: ref("version.versionId") }),
+        },
+        "a setting that the SDK marks, as it marks every parameter": {
+            plainParameter,
+            ...orders({ TABLE: ref("plainParameter.value") }),
+        },
+        "a database's address beside the ARN of its secret": {
+            ...stored,
+            db: declare(RdsInstance, { instanceClass: "db.t4g.micro", engine: "postgres", password: "q8Zr3kP0vXt7" }),
+            ...orders({ DB_HOST: ref("db.address"), DB_SECRET: ref("secret.arn") }),
+        },
+        "a parameter's name": { parameter, ...orders({ API_KEY: ref("parameter.name") }) },
         "no environment": { role: "arn:aws:iam::111122223333:role/orders" },
         ...Object.fromEntries(Object.entries(harmless).map(([name, variables]) => [name, withVariables(variables)])),
         "an unknown under a harmless name": withVariables({ TABLE: unknown }),
@@ -68,6 +104,22 @@ testRule(rule, {
                 },
             ]),
         ),
+        "a secret version's value": {
+            given: { ...stored, ...orders({ SETTING: ref("version.secretString"), TABLE: "orders" }) },
+            reports: ["orders: environment.variables.SETTING.password"],
+        },
+        "a random password, in a text": {
+            given: { made, ...orders({ SETTING: ref("made.result", "user:", "@db") }) },
+            reports: ["orders: environment.variables.SETTING"],
+        },
+        "the value of a SecureString": {
+            given: { parameter, ...orders({ SETTING: ref("parameter.value") }) },
+            reports: ["orders: environment.variables.SETTING"],
+        },
+        "a random password in JSON beside an ARN": {
+            given: { made, ...stored, ...orders({ SETTING: json({ a: ref("made.result"), b: ref("secret.arn") }) }) },
+            reports: ["orders: environment.variables.SETTING"],
+        },
         "a value that the program marks secret": {
             given: withVariables({ GREETING: secret("anything at all") }),
             reports: ["environment.variables.GREETING"],
@@ -75,6 +127,10 @@ testRule(rule, {
         "a webhook's URL that the program marks secret": {
             given: withVariables({ NOTIFY_URL: secret("https://chat.example.com/hooks/1a2b3c4d") }),
             reports: ["environment.variables.NOTIFY_URL"],
+        },
+        "an unknown that the program marks secret": {
+            given: withVariables({ CONFIG: secret(unknown) }),
+            reports: ["environment.variables.CONFIG"],
         },
         "known beside unknown": {
             given: withVariables({ TABLE: unknown, DB_PASSWORD: "correct-horse-battery" }),
@@ -88,11 +144,7 @@ testRule(rule, {
         },
         "an unknown under a secret's name": {
             given: withVariables({ DB_PASSWORD: unknown }),
-            awaits: ["environment.variables.DB_PASSWORD"],
-        },
-        "an unknown that is marked secret": {
-            given: withVariables({ CONFIG: secret(unknown) }),
-            awaits: ["environment.variables.CONFIG"],
+            awaits: ["subject.environment.variables.DB_PASSWORD"],
         },
     },
 });

@@ -1,0 +1,124 @@
+import { alwaysMarked } from "../../aws";
+import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
+import { type Answer, answer, undecided, type Value } from "../../values";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
+
+/** Is the value at a place a secret by where it came from, whatever it looks like? */
+export interface Provenance {
+    readonly is: Answer;
+    /** Words that end "holds …". */
+    readonly what: string;
+}
+
+/** A shorter output may stand in a text by chance. */
+const SHORTEST = 6;
+
+const MARKED = "a value that this program marks secret, in plain text";
+
+/**
+ * Where a value came from, by the program's marks and by the engine's dependencies. Those are kept for a property as a whole: of an
+ * unknown its mark tells whether it is meant, else its name, else it is the only unknown there.
+ */
+export function provenanceOf(stack: Stack, resource: Resource, name: string, at: Value): Provenance {
+    const sources = sourcesOf(resource, at.path);
+    return at.state === "unknown"
+        ? ofUnknown(stack, resource, sources, name, at)
+        : ofText(sources, at, at.text() ?? "");
+}
+
+/** Does a secret that another resource of the stack makes or holds go into this property? */
+export function holdsSecretOf(stack: Stack, resource: Resource, name: string, property: string): Answer {
+    const value = resource.root.get(property);
+    return value.state === "absent" ? answer(false) : provenanceOf(stack, resource, name, value).is;
+}
+
+interface Source {
+    readonly resource: Resource;
+    readonly origin: Origin | undefined;
+}
+
+function sourcesOf(resource: Resource, path: string): readonly Source[] {
+    return (resource.propertyDependencies[topOf(path)] ?? []).map((other) => ({
+        resource: other,
+        origin: originOf(other),
+    }));
+}
+
+function topOf(path: string): string {
+    return path.split(/[.[]/, 1)[0] ?? "";
+}
+
+function ofText(sources: readonly Source[], at: Value, text: string): Provenance {
+    const plain = `${text}\n${decoded(text)}`;
+    const held = sources.find(({ resource, origin }) =>
+        origin?.outputs.some((output) => holds(plain, text, resource.root.get(output).text() ?? "")),
+    );
+    if (held) return { is: answer(true), what: madeBy(held) };
+    const idle = sources.some(({ resource }) =>
+        idlyMarked(resource).some((output) => plain.includes(resource.root.get(output).text() || "\0")),
+    );
+    return { is: answer(at.secret && !idle && isSecretAsMarked(text)), what: MARKED };
+}
+
+/** The secret in the text, or the text one of the values that a document of secrets holds. */
+function holds(plain: string, text: string, secret: string): boolean {
+    if (secret.length < SHORTEST) return false;
+    return (
+        plain.includes(secret) || (text.length >= SHORTEST && secret.startsWith("{") && secret.includes(`"${text}"`))
+    );
+}
+
+function ofUnknown(stack: Stack, resource: Resource, sources: readonly Source[], name: string, at: Value): Provenance {
+    const origins = sources.filter((one) => one.origin !== undefined);
+    const [only, ...others] = origins;
+    const what = only && others.length === 0 ? madeBy(only) : "a secret that another resource makes, in plain text";
+    if (at.secret) {
+        const isIdle = origins.length === 0 && sources.some((one) => idlyMarked(one.resource).length > 0);
+        return { is: answer(!isIdle), what: only ? what : MARKED };
+    }
+    const is = only ? ofUnmarked(stack, resource, sources, name, at) : ofNoOrigin(sources, name, at);
+    return { is, what };
+}
+
+/** What AWS gives out under a secret's name is the name, the id or the ARN of one. */
+function ofNoOrigin(sources: readonly Source[], name: string, at: Value): Answer {
+    const isTold = sources.length > 0 && sources.every((one) => givesNames(one.resource));
+    return isTold || !isSecretName(name) ? answer(false) : undecided(at.place);
+}
+
+/** An unknown in a property that a secret goes into, without a mark of its own. */
+function ofUnmarked(stack: Stack, resource: Resource, sources: readonly Source[], name: string, at: Value): Answer {
+    const alone = new Set(sources.map(({ origin }) => origin?.alone));
+    // The program's mark would be here, unless the SDK marks the property anyway.
+    const isSeen = stack.showsMarks && !alwaysMarked(resource.type).includes(topOf(at.path));
+    if (!alone.has("always") && (isSeen || namesIdentifier(name))) return answer(false);
+    if (isSecretName(name)) return sources.some((one) => isStore(one.resource)) ? undecided(at.place) : answer(true);
+    if (!alone.has("always") && !alone.has("mostly") && !alone.has("open")) return answer(false);
+    const beside = unknownsBeside(resource, at);
+    if (beside.some((one) => one.secret)) return answer(false);
+    const isMeant = (beside.length === 1 || sources.length === 1) && (alone.has("always") || alone.has("mostly"));
+    return isMeant ? answer(true) : undecided(at.place);
+}
+
+/** All unknown places of the property that a place is in. */
+function unknownsBeside(resource: Resource, at: Value): readonly Value[] {
+    return leavesOf(resource.root.get(topOf(at.path))).filter(({ state }) => state === "unknown");
+}
+
+function leavesOf(value: Value): readonly Value[] {
+    const known = value.known();
+    if (typeof known !== "object") return [value];
+    const below: readonly Value[] = Array.isArray(known) ? value.items() : value.entries().map(([, one]) => one);
+    return below.flatMap(leavesOf);
+}
+
+function madeBy({ resource }: Source): string {
+    return `the secret of ${resource.name}, in plain text`;
+}
+
+/** What a base64 text stands for; a text that is none decodes into nothing that anyone looks for. */
+function decoded(text: string): string {
+    return /^[\w+/=\s-]{8,}$/.test(text) ? Buffer.from(text, "base64").toString("utf8") : "";
+}

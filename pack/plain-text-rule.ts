@@ -1,0 +1,34 @@
+import type { PlainTextKind } from "../model/aws";
+import { exposuresIn, suspectsOf } from "../model/graph";
+import type { Program } from "./example";
+import type { InStack, Judgement, ResourceContext } from "./rule";
+
+/** Both halves of a policy on texts that lie open. */
+interface OnPlainText {
+    /** What a text looks like. Of what is not known yet the graph speaks. */
+    check(inputs: unknown, context: Pick<ResourceContext<never>, "type" | "root" | "urn">): Iterable<Judgement>;
+    /** Where a value came from. */
+    readonly inStack: InStack & { readonly bad: Program };
+}
+
+/** Judges the places of one kind: no text there looks like a secret, none came from one, none is marked as one. */
+export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
+    const exposures = exposuresIn(kind);
+    return {
+        *check(_inputs, { type, root, urn }) {
+            for (const { is, what, standIn, at } of suspectsOf(kind, type, root)) {
+                if (is.is !== "yes") continue;
+                const cause = `${urn} ${at.path}`;
+                yield { when: is, at, message: `holds ${what}`, cause, ...(standIn && { severity: "low" }) };
+            }
+        },
+        inStack: {
+            needs: exposures,
+            bad,
+            *check(stack) {
+                for (const { is, what, resource, at } of exposures(stack))
+                    yield { resource, when: is, at, message: `holds ${what}`, cause: `${resource.urn} ${at.path}` };
+            },
+        },
+    };
+}
