@@ -1,5 +1,5 @@
 export { isSecretAsMarked } from "./classify";
 export { type SecretAtLine, secretsInText } from "./files";
-export { isSecretName, isSecretName, namesIdentifier } from "./names";
+export { isSecretName, namesIdentifier } from "./names";
 export { isSecret, type Suspicion } from "./suspect";
 export { type Suspect, suspectsIn } from "./tree";
