@@ -130,6 +130,7 @@ import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbDataApiOrProxy from "./secrets/db-data-api-or-proxy";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import noSecretsInCode from "./secrets/no-secrets-in-code";
 import noSecretsInConfigFields from "./secrets/no-secrets-in-config-fields";
 import secretAccessWithinEnvironment from "./secrets/secret-access-within-environment";
 import secretEnvironmentNamespace from "./secrets/secret-environment-namespace";
@@ -261,6 +262,7 @@ export const rules: readonly AnyRule[] = [
     noMonolambdaProxyRoute,
     noRootAccessKey,
     noRouterInFunction,
+    noSecretsInCode,
     noSecretsInConfigFields,
     noSensitivePayloadLogging,
     oneRolePerFunction,

@@ -4,6 +4,7 @@ import * as data from "./data";
 import { key } from "./keys";
 import { either } from "./mistakes";
 import { OrderFunction } from "./order-function";
+import { packed } from "./packed";
 
 const useKey = ["kms:Decrypt", "kms:GenerateDataKey"];
 const decrypt = { sid: "Decrypt", actions: useKey, resources: [key.arn] };
@@ -56,6 +57,7 @@ export const listOrders = new OrderFunction("list-orders", {
 /** Takes accepted orders off the queue and books them in the ledger, by the Data API. */
 export const fulfilOrder = new OrderFunction("fulfil-order", {
     handler: "fulfil-order",
+    settings: { code: packed("fulfil-order") },
     timeout: 30,
     environment: {
         TABLE: data.table.name,

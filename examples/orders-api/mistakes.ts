@@ -117,6 +117,8 @@ export type Mistake =
     | "one-role-per-function"
     // Faster than a call to Secrets Manager.
     | "lambda-env-no-plaintext-secrets"
+    // Nothing loads the script, it only lies beside.
+    | "no-secrets-in-code"
     // Parameter Store's default type.
     | "secret-parameter-secure-string"
     // To look at the data from a laptop.

@@ -150,6 +150,7 @@ export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners"
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
 export { type Exposure, exposuresIn, suspectsOf } from "./secrets/exposures";
+export { type CodeSecret, type SecretsOfCode, secretsInCode } from "./secrets/in-code";
 export { holdsSecretOf } from "./secrets/provenance";
 export { type ResourceRecord, Stack } from "./stack";
 export { type LooseArtifact, looseArtifacts } from "./supply/artifacts";

@@ -186,3 +186,6 @@ export const SageMakerUserProfile = resourceType<aws.sagemaker.UserProfileArgs>(
 export const ServerlessRepositoryCloudFormationStack = resourceType<aws.serverlessrepository.CloudFormationStackArgs>(
     "aws:serverlessrepository/cloudFormationStack:CloudFormationStack",
 );
+
+// synthetics
+export const SyntheticsCanary = resourceType<aws.synthetics.CanaryArgs>("aws:synthetics/canary:Canary");

@@ -71,6 +71,7 @@ export const AppSyncResolver = resourceType<aws.appsync.ResolverArgs>("aws:appsy
 export const CloudFrontDistribution = resourceType<aws.cloudfront.DistributionArgs>(
     "aws:cloudfront/distribution:Distribution",
 );
+export const CloudFrontFunction = resourceType<aws.cloudfront.FunctionArgs>("aws:cloudfront/function:Function");
 export const CloudFrontMonitoringSubscription = resourceType<aws.cloudfront.MonitoringSubscriptionArgs>(
     "aws:cloudfront/monitoringSubscription:MonitoringSubscription",
 );
