@@ -53,8 +53,10 @@ export {
 export { type InvokingService, invokingServices } from "./invoking-services";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";
+export { isOwnPassword, type MasterCredentials, masterCredentials } from "./master-credentials";
 export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
+export { type GivenSecret, type SecretInput, secretInputs, secretsGiven, secretTakingTypes } from "./passwords";
 export { hasPerformanceInsights } from "./performance-insights";
 export { type PlainTextKind, plainTextPlaces, plainTextsOf, plainTextTypes } from "./plain-text-places";
 export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";

@@ -30,6 +30,7 @@ export {
     type PublicAcl,
     publicAcls,
 } from "./data/public-buckets";
+export { hasReadReplicas } from "./data/read-replicas";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
 export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
@@ -154,5 +155,6 @@ export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners"
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
 export { type Exposure, exposuresIn, suspectsOf } from "./secrets/exposures";
+export { type GivenValue, generatedSecrets, givenSecrets } from "./secrets/given";
 export { holdsSecretOf } from "./secrets/provenance";
 export { type ResourceRecord, Stack } from "./stack";
