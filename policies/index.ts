@@ -128,7 +128,10 @@ import resourcePolicyNoLockout from "./resilience/resource-policy-no-lockout";
 import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeout";
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
+import dbManagedMasterCredentials from "./secrets/db-managed-master-credentials";
+import lambdaEnvNoAwsCredentials from "./secrets/lambda-env-no-aws-credentials";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import noInlinePasswords from "./secrets/no-inline-passwords";
 import noSecretsInConfigFields from "./secrets/no-secrets-in-config-fields";
 import secretParameterSecureString from "./secrets/secret-parameter-secure-string";
 import secretResourcePolicyRestricted from "./secrets/secret-resource-policy-restricted";
@@ -177,6 +180,7 @@ export const rules: readonly AnyRule[] = [
     databaseStorageEncrypted,
     databaseTlsRequired,
     dbIamAuthEnabled,
+    dbManagedMasterCredentials,
     dynamodbCmk,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
@@ -221,6 +225,7 @@ export const rules: readonly AnyRule[] = [
     lambdaCodeSigning,
     lambdaConcurrencyBounded,
     lambdaEnvCmk,
+    lambdaEnvNoAwsCredentials,
     lambdaEnvNoPlaintextSecrets,
     lambdaPermissionCrossAccountRestricted,
     lambdaPermissionMatchesWiring,
@@ -238,6 +243,7 @@ export const rules: readonly AnyRule[] = [
     messagingDenyInsecureTransport,
     messagingEncryptedAtRest,
     noIamUserCredentials,
+    noInlinePasswords,
     noMonolambdaProxyRoute,
     noRootAccessKey,
     noRouterInFunction,

@@ -66,6 +66,11 @@ export const fulfilOrder = new OrderFunction("fulfil-order", {
             { LEDGER_PASSWORD: "not-a-real-password-42" },
             { LEDGER_SECRET_ARN: masterSecret() },
         ),
+        ...either(
+            "lambda-env-no-aws-credentials",
+            { BACKUP_AWS_SECRET_ACCESS_KEY: "not-a-real-secret-key-42" },
+            { BACKUP_ROLE_ARN: "arn:aws:iam::444455556666:role/order-backups" },
+        ),
     },
     statements: [
         {

@@ -117,6 +117,12 @@ export type Mistake =
     | "one-role-per-function"
     // Faster than a call to Secrets Manager.
     | "lambda-env-no-plaintext-secrets"
+    // The backups are in the account of another team.
+    | "lambda-env-no-aws-credentials"
+    // The partner wanted to know the key before the release.
+    | "no-inline-passwords"
+    // The old reports want to know the password, and it was in the password safe anyway.
+    | "db-managed-master-credentials"
     // Parameter Store's default type.
     | "secret-parameter-secure-string"
     // To look at the data from a laptop.

@@ -154,6 +154,7 @@ export { isReached, type ReachedDatabase, reachedDatabases } from "./network/dat
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
+export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
 export { type Exposure, exposuresIn, suspectsOf } from "./secrets/exposures";
 export { type GivenValue, generatedSecrets, givenSecrets } from "./secrets/given";
 export { holdsSecretOf } from "./secrets/provenance";

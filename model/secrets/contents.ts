@@ -110,7 +110,7 @@ function inBase64(name: string, text: string): Inside | undefined {
 }
 
 /** What a base64 text stands for, if that is a text. */
-function decoded(text: string): string | undefined {
+export function decoded(text: string): string | undefined {
     const packed = text.replace(/\s+/g, "");
     if (packed.length < 8 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed)) return undefined;
     const plain = Buffer.from(packed, "base64").toString("utf8");

@@ -14,9 +14,12 @@ function token(format: RegExp): RegExp {
     return new RegExp(`(?<![\\w-])(?:${format.source})(?![\\w-])`);
 }
 
+/** Half of what signs requests to AWS. */
+export const AWS_ACCESS_KEY_ID = "an AWS access key id";
+
 export const secretFormats: readonly SecretFormat[] = [
     {
-        what: "an AWS access key id",
+        what: AWS_ACCESS_KEY_ID,
         pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/,
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes",
     },

@@ -1,3 +1,4 @@
+export { isAwsCredential, namesAwsCredential } from "./aws-credentials";
 export { isSecretAsMarked } from "./classify";
 export { isSecretName, namesIdentifier } from "./names";
 export { isSecret, type Suspicion } from "./suspect";
