@@ -173,7 +173,7 @@ export const paymentCallback = new aws.lambda.FunctionUrl("payment-callback", {
 });
 
 function masterSecret(): pulumi.Output<string> {
-    return data.ledger.masterUserSecrets.apply((secrets) => secrets[0]?.secretArn ?? "");
+    return data.ledger.masterUserSecrets.apply((secrets) => secrets?.[0]?.secretArn ?? "");
 }
 
 /** The user `figures` of the ledger, who may read. */
