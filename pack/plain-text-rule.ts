@@ -1,5 +1,6 @@
 import type { PlainTextKind } from "../model/aws";
 import { exposuresIn, suspectsOf } from "../model/graph";
+import type { Value } from "../model/values";
 import type { Program } from "./example";
 import type { InStack, Judgement, ResourceContext } from "./rule";
 
@@ -11,6 +12,11 @@ interface OnPlainText {
     readonly inStack: InStack & { readonly bad: Program };
 }
 
+/** What policies find in one place of a resource has one cause: they all speak of the secret there. */
+export function placeCause(urn: string, at: Value): string {
+    return `${urn} ${at.path}`;
+}
+
 /** Judges the places of one kind: no text there looks like a secret, none came from one, none is marked as one. */
 export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
     const exposures = exposuresIn(kind);
@@ -18,7 +24,7 @@ export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
         *check(_inputs, { type, root, urn }) {
             for (const { is, what, standIn, at } of suspectsOf(kind, type, root)) {
                 if (is.is !== "yes") continue;
-                const cause = `${urn} ${at.path}`;
+                const cause = placeCause(urn, at);
                 yield { when: is, at, message: `holds ${what}`, cause, ...(standIn && { severity: "low" }) };
             }
         },
@@ -27,7 +33,7 @@ export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
             bad,
             *check(stack) {
                 for (const { is, what, resource, at } of exposures(stack))
-                    yield { resource, when: is, at, message: `holds ${what}`, cause: `${resource.urn} ${at.path}` };
+                    yield { resource, when: is, at, message: `holds ${what}`, cause: placeCause(resource.urn, at) };
             },
         },
     };

@@ -87,7 +87,11 @@ export const ledger = new aws.rds.Cluster("ledger", {
     engineVersion: "16.6",
     databaseName: "ledger",
     masterUsername: "ledger_admin",
-    manageMasterUserPassword: true,
+    ...either(
+        "db-managed-master-credentials",
+        { masterPassword: "not-a-real-password-43" },
+        { manageMasterUserPassword: true },
+    ),
     iamDatabaseAuthenticationEnabled: either("db-iam-auth-enabled", false, true),
     enableHttpEndpoint: either("db-data-api-or-proxy", false, true),
     storageEncrypted: either("database-storage-encrypted", false, true),

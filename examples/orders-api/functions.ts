@@ -68,6 +68,11 @@ export const fulfilOrder = new OrderFunction("fulfil-order", {
             { LEDGER_PASSWORD: "not-a-real-password-42" },
             { LEDGER_SECRET_ARN: masterSecret() },
         ),
+        ...either(
+            "lambda-env-no-aws-credentials",
+            { BACKUP_AWS_SECRET_ACCESS_KEY: "not-a-real-secret-key-42" },
+            { BACKUP_ROLE_ARN: "arn:aws:iam::444455556666:role/order-backups" },
+        ),
     },
     statements: [
         {
@@ -170,7 +175,7 @@ export const paymentCallback = new aws.lambda.FunctionUrl("payment-callback", {
 });
 
 function masterSecret(): pulumi.Output<string> {
-    return data.ledger.masterUserSecrets.apply((secrets) => secrets[0]?.secretArn ?? "");
+    return data.ledger.masterUserSecrets.apply((secrets) => secrets?.[0]?.secretArn ?? "");
 }
 
 /** The user `figures` of the ledger, who may read. */

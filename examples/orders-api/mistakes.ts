@@ -119,6 +119,12 @@ export type Mistake =
     | "lambda-env-no-plaintext-secrets"
     // Nothing loads the script, it only lies beside.
     | "no-secrets-in-code"
+    // The backups are in the account of another team.
+    | "lambda-env-no-aws-credentials"
+    // The partner wanted to know the key before the release.
+    | "no-inline-passwords"
+    // The old reports want to know the password, and it was in the password safe anyway.
+    | "db-managed-master-credentials"
     // Parameter Store's default type.
     | "secret-parameter-secure-string"
     // To look at the data from a laptop.

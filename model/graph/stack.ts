@@ -48,6 +48,8 @@ export class Stack {
         records: readonly ResourceRecord[],
         /** The day on which the stack is judged: what ended before it is over. */
         readonly today?: Date,
+        /** Whether the host shows which of the known inputs the program marks secret: then one without a mark stands in the program. */
+        readonly showsMarks = false,
     ) {
         const sorted = [...records].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
         this.resources = sorted.map((record) => this.add(record));

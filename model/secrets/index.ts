@@ -1,3 +1,4 @@
+export { isAwsCredential, namesAwsCredential } from "./aws-credentials";
 export { isSecretAsMarked } from "./classify";
 export { type SecretAtLine, secretsInText } from "./files";
 export { isSecretName, namesIdentifier } from "./names";

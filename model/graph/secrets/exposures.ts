@@ -15,6 +15,8 @@ export function suspectsOf(kind: PlainTextKind, type: string, root: Value): read
 export interface Exposure extends Provenance {
     readonly resource: Resource;
     readonly at: Value;
+    /** What the value is called there. */
+    readonly name: string;
 }
 
 /** Places that hold a secret by where it came from, and not by what it looks like: of that each resource speaks by itself. */
@@ -33,7 +35,7 @@ function exposed(kind: PlainTextKind): Fact<readonly Exposure[]> {
         stack.ofType(...types).flatMap((resource) =>
             suspectsOf(kind, resource.type, resource.root)
                 .filter(({ is }) => is.is !== "yes")
-                .map(({ name, at }) => ({ resource, at, ...provenanceOf(resource, name, at) }))
+                .map(({ name, at }) => ({ resource, at, name, ...provenanceOf(resource, name, at) }))
                 .filter(({ is }) => is.is !== "no"),
         ),
     );
