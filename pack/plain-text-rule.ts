@@ -1,5 +1,5 @@
 import type { PlainTextKind } from "../model/aws";
-import { exposuresIn, suspectsOf } from "../model/graph";
+import { exposuresIn, isPlain, suspectsOf } from "../model/graph";
 import type { Program } from "./example";
 import type { InStack, Judgement, ResourceContext } from "./rule";
 
@@ -16,18 +16,22 @@ export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
     const exposures = exposuresIn(kind);
     return {
         *check(_inputs, { type, root, urn }) {
-            for (const { is, what, standIn, at } of suspectsOf(kind, type, root)) {
-                if (is.is !== "yes") continue;
+            for (const text of suspectsOf(kind, type, root)) {
+                if (!isPlain(text)) continue;
+                const { is, what, standIn, at, fix } = text;
                 const cause = `${urn} ${at.path}`;
-                yield { when: is, at, message: `holds ${what}`, cause, ...(standIn && { severity: "low" }) };
+                const weight = standIn && ({ severity: "low" } as const);
+                yield { when: is, at, message: `holds ${what}`, cause, ...weight, ...(fix && { fix }) };
             }
         },
         inStack: {
             needs: exposures,
             bad,
             *check(stack) {
-                for (const { is, what, resource, at } of exposures(stack))
-                    yield { resource, when: is, at, message: `holds ${what}`, cause: `${resource.urn} ${at.path}` };
+                for (const { is, what, resource, at, fix } of exposures(stack)) {
+                    const cause = `${resource.urn} ${at.path}`;
+                    yield { resource, when: is, at, message: `holds ${what}`, cause, ...(fix && { fix }) };
+                }
             },
         },
     };
