@@ -1,5 +1,5 @@
 /** What makes secrets or gives them out, and which of a resource's outputs are they. */
-import { alwaysMarked, type ResourceType, SsmParameter } from "../../aws";
+import { alwaysMarked, type ResourceType, SecretsManagerSecret, SsmParameter } from "../../aws";
 import type { Resource } from "../resource";
 
 /**
@@ -58,7 +58,8 @@ export function originOf(resource: Resource): Origin | undefined {
         return root.get("type").text() === "SecureString" ? { outputs: ["value"], alone: "open" } : undefined;
     const own = ORIGINS[type];
     if (own) return own;
-    const outputs = alwaysMarked(type).filter((output) => !(TOLD[type] ?? []).includes(output));
+    const given = (output: string) => root.get(output).state !== "absent" && !(TOLD[type] ?? []).includes(output);
+    const outputs = alwaysMarked(type).filter(given);
     return outputs.length > 0 ? { outputs, alone: "other" } : undefined;
 }
 
@@ -66,6 +67,11 @@ export function originOf(resource: Resource): Origin | undefined {
 export function idlyMarked({ type, root }: Resource): readonly string[] {
     if (type === SsmParameter.token) return root.get("type").text() === "SecureString" ? [] : ["value"];
     return TOLD[type] ?? [];
+}
+
+/** Is it where a secret is kept, so that its name or ARN goes by a secret's name? */
+export function isStore({ type }: Resource): boolean {
+    return type === SecretsManagerSecret.token || type === SsmParameter.token;
 }
 
 /** Does a resource give out nothing but names, ids, addresses and ARNs, as AWS's do that have no secret and hold nobody's text? */

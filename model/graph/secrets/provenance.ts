@@ -3,7 +3,7 @@ import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
 import { type Answer, answer, undecided, type Value } from "../../values";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { givesNames, idlyMarked, type Origin, originOf } from "./origins";
+import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
 /** Is the value at a place a secret by where it came from, whatever it looks like? */
 export interface Provenance {
@@ -57,7 +57,7 @@ function ofText(sources: readonly Source[], at: Value, text: string): Provenance
     );
     if (held) return { is: answer(true), what: madeBy(held) };
     const idle = sources.some(({ resource }) =>
-        idlyMarked(resource).some((output) => plain.includes(resource.root.get(output).text() ?? "\0")),
+        idlyMarked(resource).some((output) => plain.includes(resource.root.get(output).text() || "\0")),
     );
     return { is: answer(at.secret && !idle && isSecretAsMarked(text)), what: MARKED };
 }
@@ -71,30 +71,35 @@ function holds(plain: string, text: string, secret: string): boolean {
 }
 
 function ofUnknown(stack: Stack, resource: Resource, sources: readonly Source[], name: string, at: Value): Provenance {
-    const [origin, ...others] = sources.filter((one) => one.origin !== undefined);
-    const what = origin && others.length === 0 ? madeBy(origin) : "a secret that another resource makes, in plain text";
+    const origins = sources.filter((one) => one.origin !== undefined);
+    const [only, ...others] = origins;
+    const what = only && others.length === 0 ? madeBy(only) : "a secret that another resource makes, in plain text";
     if (at.secret) {
-        const idle = !origin && sources.some((one) => idlyMarked(one.resource).length > 0);
-        return { is: answer(!idle), what: origin ? what : MARKED };
+        const isIdle = origins.length === 0 && sources.some((one) => idlyMarked(one.resource).length > 0);
+        return { is: answer(!isIdle), what: only ? what : MARKED };
     }
-    const open = { is: undecided(at.place), what };
-    if (!origin) {
-        // What AWS gives out under a secret's name is the name, the id or the ARN of one.
-        const told = sources.length > 0 && sources.every((one) => givesNames(one.resource));
-        return told || !isSecretName(name) ? { is: answer(false), what } : open;
-    }
-    const alone = new Set([origin, ...others].map((one) => one.origin?.alone));
-    if (!alone.has("always")) {
-        // The program's mark would be here, unless the SDK marks the property anyway.
-        const isSeen = stack.showsMarks && !alwaysMarked(resource.type).includes(topOf(at.path));
-        if (isSeen || namesIdentifier(name)) return { is: answer(false), what };
-    }
+    const is = only ? ofUnmarked(stack, resource, sources, name, at) : ofNoOrigin(sources, name, at);
+    return { is, what };
+}
+
+/** What AWS gives out under a secret's name is the name, the id or the ARN of one. */
+function ofNoOrigin(sources: readonly Source[], name: string, at: Value): Answer {
+    const isTold = sources.length > 0 && sources.every((one) => givesNames(one.resource));
+    return isTold || !isSecretName(name) ? answer(false) : undecided(at.place);
+}
+
+/** An unknown in a property that a secret goes into, without a mark of its own. */
+function ofUnmarked(stack: Stack, resource: Resource, sources: readonly Source[], name: string, at: Value): Answer {
+    const alone = new Set(sources.map(({ origin }) => origin?.alone));
+    // The program's mark would be here, unless the SDK marks the property anyway.
+    const isSeen = stack.showsMarks && !alwaysMarked(resource.type).includes(topOf(at.path));
+    if (!alone.has("always") && (isSeen || namesIdentifier(name))) return answer(false);
+    if (isSecretName(name)) return sources.some((one) => isStore(one.resource)) ? undecided(at.place) : answer(true);
+    if (!alone.has("always") && !alone.has("mostly") && !alone.has("open")) return answer(false);
     const beside = unknownsBeside(resource, at);
-    if (isSecretName(name)) return { is: answer(true), what };
-    if (beside.some((one) => one.secret)) return { is: answer(false), what };
-    if (alone.size === 1 && alone.has("other")) return { is: answer(false), what };
-    const isMeant = beside.length === 1 || sources.length === 1;
-    return isMeant && (alone.has("always") || alone.has("mostly")) ? { is: answer(true), what } : open;
+    if (beside.some((one) => one.secret)) return answer(false);
+    const isMeant = (beside.length === 1 || sources.length === 1) && (alone.has("always") || alone.has("mostly"));
+    return isMeant ? answer(true) : undecided(at.place);
 }
 
 /** All unknown places of the property that a place is in. */

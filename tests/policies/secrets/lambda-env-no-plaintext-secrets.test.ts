@@ -1,4 +1,10 @@
-import { LambdaFunction, SecretsManagerSecret, SecretsManagerSecretVersion, SsmParameter } from "../../../model/aws";
+import {
+    LambdaFunction,
+    RdsInstance,
+    SecretsManagerSecret,
+    SecretsManagerSecretVersion,
+    SsmParameter,
+} from "../../../model/aws";
 import { declare, json, randomPassword, ref, secret, unknown } from "../../../pack";
 import rule from "../../../policies/secrets/lambda-env-no-plaintext-secrets";
 import { testRule } from "../../support/rule-tester";
@@ -72,6 +78,11 @@ testRule(rule, {
         "a setting that the SDK marks, as it marks every parameter": {
             plainParameter,
             ...orders({ TABLE: ref("plainParameter.value") }),
+        },
+        "a database's address beside the ARN of its secret": {
+            ...stored,
+            db: declare(RdsInstance, { instanceClass: "db.t4g.micro", engine: "postgres", password: "q8Zr3kP0vXt7" }),
+            ...orders({ DB_HOST: ref("db.address"), DB_SECRET: ref("secret.arn") }),
         },
         "a parameter's name": { parameter, ...orders({ API_KEY: ref("parameter.name") }) },
         "no environment": { role: "arn:aws:iam::111122223333:role/orders" },
