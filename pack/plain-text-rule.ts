@@ -1,5 +1,6 @@
 import type { PlainTextKind } from "../model/aws";
-import { exposuresIn, isPlain, suspectsOf } from "../model/graph";
+import { exposuresIn, isPlain, type OpenText, suspectsElsewhere, suspectsOf } from "../model/graph";
+import type { Value } from "../model/values";
 import type { Program } from "./example";
 import type { InStack, Judgement, ResourceContext } from "./rule";
 
@@ -13,10 +14,15 @@ interface OnPlainText {
 
 /** Judges the places of one kind: no text there looks like a secret, none came from one, none is marked as one. */
 export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
+    // What stands nowhere else is configuration, of whatever type.
+    const textsIn = (type: string, root: Value): readonly OpenText[] =>
+        kind === "function"
+            ? suspectsOf(kind, type, root)
+            : [...suspectsOf(kind, type, root), ...suspectsElsewhere(type, root)];
     const exposures = exposuresIn(kind);
     return {
         *check(_inputs, { type, root, urn }) {
-            for (const text of suspectsOf(kind, type, root)) {
+            for (const text of textsIn(type, root)) {
                 if (!isPlain(text)) continue;
                 const { is, what, standIn, at, fix } = text;
                 const cause = `${urn} ${at.path}`;

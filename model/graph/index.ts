@@ -153,6 +153,7 @@ export { isReached, type ReachedDatabase, reachedDatabases } from "./network/dat
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
-export { type Exposure, exposuresIn, isPlain, suspectsOf } from "./secrets/exposures";
+export { suspectsElsewhere } from "./secrets/elsewhere";
+export { type Exposure, exposuresIn, isPlain, type OpenText, suspectsOf } from "./secrets/exposures";
 export { holdsSecretOf } from "./secrets/provenance";
 export { type ResourceRecord, Stack } from "./stack";

@@ -56,8 +56,10 @@ export function* suspectsIn(name: string, value: Value, depth = DEEPEST): Iterab
     else for (const item of value.items()) yield* suspectsIn(name, item, depth - 1);
 }
 
-/** Of a JSON document each place by itself; where none is suspected, and of any other text, the text as a whole. */
+/** API Gateway's mappings quote what is meant as it stands. Of a JSON document each place by itself; where none is suspected, and of any other text, the text as a whole. */
 function* inText(name: string, text: string, at: Value, depth: number): Iterable<Suspect> {
+    const quoted = /^'(.*)'$/s.exec(text)?.[1];
+    if (quoted !== undefined) return yield* suspectsIn(name, at.holding(quoted), depth - 1);
     const json = at.json();
     const within = typeof json?.known() === "object" ? [...suspectsIn(name, json, depth - 1)] : [];
     const suspected = within.filter(({ is }) => is.is !== "no");
