@@ -1,22 +1,31 @@
+import { fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
 import { isHarmless, isReference, isUuid, isWordy } from "./harmless";
 import { type Promised, promiseOf } from "./names";
-import { isStandIn } from "./stand-ins";
+import { isFiller, isStandIn } from "./stand-ins";
 
 /** How a text under a secret's name is judged: the secret itself, a word in its place, or neither. */
 export type Held = "secret" | "stand-in";
+
+/** Nothing longer is a secret by its name alone. */
+const LONGEST = 8_192;
 
 /**
  * What stands under a name that promises a secret: a reference to one (an ARN, a path, a URL, the name of a stored secret), a switch
  * or a number is none.
  */
 export function heldUnder(name: string, text: string): Held | undefined {
+    if (text.length > LONGEST) return undefined;
     const promised = promiseOf(name);
-    const value = text.trim();
-    if (promised === undefined || value === "" || isReference(value) || isHarmless(value)) return undefined;
+    const value = text.trim().replace(SCHEME, "");
+    if (promised === "code" && /^\d{4,10}$/.test(value))
+        return /^(?:(\d)\1+|1234\d*)$/.test(value) ? "stand-in" : "secret";
+    if (promised === undefined || value === "") return undefined;
+    if (isReference(value)) return undefined;
+    if (isStandIn(value)) return promised === "password" ? "stand-in" : undefined;
+    if (isHarmless(value) || isFiller(value) || isStandInLogin(value)) return undefined;
     // What a document holds says more than what it is called.
     if (/^[{[].*[}\]]$/s.test(value)) return undefined;
-    if (promised === "password") return isStandIn(value) ? "stand-in" : "secret";
     return keeps(promised, value) ? "secret" : undefined;
 }
 
@@ -25,13 +34,20 @@ export function looksRandom(text: string): boolean {
     return text.length >= 8 && !isReference(text) && !isHarmless(text) && !isWordy(text);
 }
 
-function keeps(promised: Exclude<Promised, "password">, value: string): boolean {
+/** What a header says before the secret itself. */
+const SCHEME = /^(?:Bearer|Basic|Token|Api-?Key|Digest|GenieKey|SSWS|DSN|AWS|OAuth)\s+/i;
+
+function keeps(promised: Promised, value: string): boolean {
+    if (promised === "password") return true;
     if (promised === "phrase") return /^(?:[a-z]{3,8}\s+){11,23}[a-z]{3,8}$/.test(value);
     if (isWordy(value) || TEMPLATE.test(value)) return false;
     if (promised === "secret") return true;
     if (promised === "key") return !isUuid(value) && value.length >= 8;
-    return /^\S{20,}$/.test(value) && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(value));
+    if (promised === "code") return value.length >= 6 && /\d/.test(value);
+    return /^[0-9a-f]{32,}$/i.test(value) || (/^\S{20,}$/.test(value) && MIXED.every((kind) => kind.test(value)));
 }
+
+const MIXED: readonly RegExp[] = [/[a-z]/, /[A-Z]/, /\d/];
 
 /** A part that is filled in for each use. */
 const TEMPLATE = /\{[A-Za-z_][\w.]*\}/;
@@ -47,3 +63,40 @@ export function isSecretAsMarked(value: string): boolean {
 }
 
 const AWS_HOST = /\.(?:amazonaws\.com(?:\.cn)?|on\.aws)(?::\d+)?$/i;
+
+/** `user:password` in base64, as documentation has it. */
+function isStandInLogin(text: string): boolean {
+    if (text.length > 80 || !/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text)) return false;
+    const [, password] = LOGIN.exec(Buffer.from(text, "base64").toString("latin1")) ?? [];
+    return password !== undefined && (isStandIn(password) || isFiller(password) || isHarmless(password));
+}
+
+const LOGIN = /^[\x21-\x39\x3b-\x7e]+:([\x21-\x7e]+)$/;
+
+/** A login in base64, as registries have it under `auth`. */
+export function isLogin(text: string): boolean {
+    return LOGIN.test(fromBase64(text)?.text ?? "") && !isStandInLogin(text);
+}
+
+/** In a document words are labels and rules rather than secrets, unless they are a passphrase. */
+export function heldInDocument(name: string, text: string): boolean {
+    if (/^_?auth$/.test(name) && isLogin(text)) return true;
+    return heldUnder(name, text) === "secret" && !isLabel(name, text);
+}
+
+/** In source code so are single words, and what is no literal is an expression. */
+export function heldInCode(name: string, text: string, quoted: boolean): boolean {
+    return quoted && heldInDocument(name, text) && !isWordy(text);
+}
+
+/** Words in a sentence, the words of a language that has other letters, a rule of validation. */
+function isLabel(name: string, text: string): boolean {
+    if (RULE.test(text)) return true;
+    const words = text.split(/[\s.,;:!?'"()/&-]+/).filter((word) => word !== "");
+    const worded = words.length > 0 && words.every((word) => /^(?:\p{L}+|\d{1,3})$/u.test(word));
+    if (!worded) return false;
+    if (/[^\x20-\x7e\s]/.test(text)) return true;
+    return /\s/.test(text) && !(words.length >= 4 && /phrase/i.test(name) && /^[a-z ]+$/.test(text));
+}
+
+const RULE = /^(?:required|nullable|sometimes|string|bail|confirmed|min|max|between|regex)(?:[|:,]|$)/;

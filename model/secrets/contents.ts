@@ -1,7 +1,10 @@
-import { heldUnder, looksRandom } from "./classify";
+import { heldInDocument, isLogin, looksRandom } from "./classify";
+import { toldIn } from "./commands";
+import { decoded, fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
-import { isWordy } from "./harmless";
 import { isSecretName, namesOther } from "./names";
+import { besideIn } from "./notations";
+import { type Pair, pairsIn } from "./pairs";
 
 /** A secret inside a text that holds more: where, and what. */
 export interface Inside {
@@ -10,23 +13,30 @@ export interface Inside {
     readonly what: string;
 }
 
-const LONGEST = 65_536;
+/** User data, specifications and configuration files are shorter. */
+const LONGEST = 2_097_152;
 const DEEPEST = 12;
+/** Of texts in texts: a document in base64 in a variable of a document. */
+const MOST_LAYERS = 4;
 
 const SECRET = "a secret";
 
 /**
- * The first secret that a text of this name holds: in JSON, in lines, in arguments, or in base64 of these. It has a name of its own
+ * The first secret that a text of this name holds: in JSON, in lines, in arguments, or in an encoding of these. It has a name of its own
  * there, or stands in a document of secrets under whatever name.
  */
 export function secretInside(name: string, text: string): Inside | undefined {
-    if (text.length > LONGEST) return undefined;
-    return inPlain(name, text) ?? inBase64(name, text);
+    return inLayer(name, text, MOST_LAYERS);
 }
 
-function inPlain(name: string, text: string): Inside | undefined {
+function inLayer(name: string, text: string, layers: number): Inside | undefined {
+    if (layers === 0 || text.length > LONGEST) return undefined;
+    return inPlain(name, text, layers) ?? inEncoded(name, text, layers);
+}
+
+function inPlain(name: string, text: string, layers: number): Inside | undefined {
     const value = parsed(text);
-    return value === undefined ? inPairs(text) : inTree(value, "", isSecretName(name), DEEPEST);
+    return value === undefined ? inLines(text, layers) : inTree(value, { at: "", name, layers, depth: DEEPEST });
 }
 
 function parsed(text: string): object | undefined {
@@ -38,40 +48,54 @@ function parsed(text: string): object | undefined {
     }
 }
 
-function inTree(node: unknown, at: string, ofSecrets: boolean, depth: number): Inside | undefined {
-    if (depth === 0 || typeof node !== "object" || node === null) return undefined;
-    if (isPrivateJwk(node)) return { at, what: "a private key (JWK)" };
+/** A place in a document of JSON: the name that counts there, and how much deeper it is looked into. */
+interface Spot {
+    readonly at: string;
+    readonly name: string;
+    readonly layers: number;
+    readonly depth: number;
+}
+
+function inTree(node: object, spot: Spot): Inside | undefined {
+    if (spot.depth === 0) return undefined;
+    if (isPrivateJwk(node)) return { at: spot.at, what: "a private key (JWK)" };
     for (const [key, below] of Object.entries(node)) {
-        const place = Array.isArray(node) ? `${at}[${key}]` : at === "" ? key : `${at}.${key}`;
+        const at = Array.isArray(node) ? `${spot.at}[${key}]` : spot.at === "" ? key : `${spot.at}.${key}`;
+        const named = { ...spot, at, name: nameOf(node, key, spot.name), depth: spot.depth - 1 };
         const found =
             typeof below === "string"
-                ? inMember(key, below, place, ofSecrets)
-                : inTree(below, place, ofSecrets, depth - 1);
+                ? inMember(key, below, named, spot.name)
+                : typeof below === "object" && below !== null && inTree(below, named);
         if (found) return found;
     }
-    return inNamedValue(node, at);
+    return undefined;
 }
 
-function inMember(key: string, text: string, at: string, ofSecrets: boolean): Inside | undefined {
-    if (/^_?auth$/.test(key) && isLogin(decoded(text) ?? "")) return { at, what: "a login in base64" };
-    const what = credentialIn(text);
+/** The name of a member: of an element its list's, of a value that of the member beside it which names it, or its object's. */
+function nameOf(node: object, key: string, above: string): string {
+    if (Array.isArray(node)) return above;
+    if (!VALUE.test(key)) return key;
+    for (const [beside, name] of Object.entries(node)) if (NAME.test(beside) && typeof name === "string") return name;
+    return above;
+}
+
+const VALUE = /^(?:parameter_?|option_?|string_?)?value$|^plain_?text$|^#text$|^_text$/i;
+const NAME = /^(?:parameter_?|option_?|variable_?|header_?|env_?)?(?:name|key)$/i;
+
+function inMember(key: string, text: string, { at, name, layers }: Spot, above: string): Inside | undefined {
+    if (/^_?auth$/.test(key) && isLogin(text)) return { at, what: "a login in base64" };
+    const what = text.length < 8 ? undefined : credentialIn(text);
     if (what !== undefined) return { at, what };
-    const held = isHeld(key, text) || (ofSecrets && !namesOther(key) && looksRandom(text));
-    return held ? { at, what: SECRET } : undefined;
+    if (heldInDocument(name, text)) return { at, what: SECRET };
+    if (isSecretName(above) && !namesOther(key) && looksRandom(text)) return { at, what: SECRET };
+    return HOLDS_MORE.test(text) ? within(at, inLayer(name, text, layers - 1)) : undefined;
 }
 
-/** Several words are a label or a rule in a document, rather than a password. */
-function isHeld(name: string, text: string): boolean {
-    return heldUnder(name, text) === "secret" && !(isWordy(text) && /[^A-Za-z]/.test(text));
-}
+/** What a text that holds more than itself has in it. */
+const HOLDS_MORE = /[=:\s]|^[A-Za-z0-9+/_-]{24,}={0,2}$/;
 
-/** `{ name: "DB_PASSWORD", value: "…" }`, as lists of variables and parameters have it. */
-function inNamedValue(node: object, at: string): Inside | undefined {
-    const { name, key, value } = node as Readonly<Record<string, unknown>>;
-    const called = typeof name === "string" ? name : key;
-    return typeof called === "string" && typeof value === "string" && isHeld(called, value)
-        ? { at: `${at === "" ? "" : `${at}.`}value`, what: SECRET }
-        : undefined;
+function within(at: string, found: Inside | undefined): Inside | undefined {
+    return found && { at: found.at === "" ? at : `${at}.${found.at}`, what: found.what };
 }
 
 /** RFC 7518: `d` is the private part of an asymmetric key, `k` a symmetric key. */
@@ -80,43 +104,43 @@ function isPrivateJwk(node: object): boolean {
     return typeof kty === "string" && typeof (kty === "oct" ? k : d) === "string";
 }
 
-/** Names beside values: lines of dotenv, INI, YAML and properties; connection strings; arguments; attributes and elements. */
-const PAIRS: readonly RegExp[] = [
-    /^[ \t-]*(?:export[ \t]+)?["']?([\w.-]{2,60})["']?[ \t]*[:=][ \t]*("[^"\n]*"|'[^'\n]*'|\S+)[ \t]*$/gm,
-    /(?:^|[\s;,&?:<"'])([A-Za-z_][\w.-]{1,60})\s*=\s*("[^"]*"|'[^']*'|[^\s;,&"'<>]+)/g,
-    /(?:^|\s)--?([A-Za-z][\w.-]{1,60})(?:=|\s+)("[^"]*"|'[^']*'|[^\s-]\S*)/g,
-    /<([A-Za-z][\w.-]{1,60})>([^<\s]+)<\//g,
-];
-/** What a statement leaves open: `?`, `:name`, `@name`, `%s`. */
-const BOUND = /^(?:\?|[:@%$]\w+)$/;
-const NETRC = /^\s*machine\s+\S+\s(?:.*\s)?(password)\s+(\S+)/gs;
+/** Every pair of a text, whatever its notation. */
+export function* everyPairIn(text: string, isSource = false): Iterable<Pair> {
+    yield* pairsIn(text);
+    yield* besideIn(text, isSource);
+    yield* toldIn(text);
+}
 
-function inPairs(text: string): Inside | undefined {
-    for (const pattern of [...PAIRS, NETRC]) {
-        for (const [, name = "", value = ""] of text.matchAll(pattern)) {
-            const bare = value.replace(/^(["'])(.*)\1$/, "$2");
-            if (!BOUND.test(bare) && isHeld(name, bare)) return { at: name, what: SECRET };
-        }
+function inLines(text: string, layers: number): Inside | undefined {
+    for (const { name, value } of everyPairIn(text)) {
+        if (heldInDocument(name, value)) return { at: name, what: SECRET };
+    }
+    return inPacked(text, layers);
+}
+
+/** Files that a text packs: what cloud-init writes, what a Kubernetes secret holds, what a shell decodes, the parts of MIME. */
+const PACKED = /(?<![\w+/=.-])[A-Za-z0-9+/]{24,}(?:\r?\n[ \t]*[A-Za-z0-9+/]{16,76})*={0,2}(?![\w+/=-])/g;
+const MOST_PACKED = 64;
+
+function inPacked(text: string, layers: number): Inside | undefined {
+    let looked = 0;
+    for (const [packed] of text.matchAll(PACKED)) {
+        if (packed.length === text.trim().length || looked === MOST_PACKED) return undefined;
+        looked += 1;
+        const plain = fromBase64(packed);
+        const found = plain && inOpened("", plain.text, layers);
+        if (found) return { at: found.at, what: `${found.what} in ${plain.how}` };
     }
     return undefined;
 }
 
-function inBase64(name: string, text: string): Inside | undefined {
+function inEncoded(name: string, text: string, layers: number): Inside | undefined {
     const plain = decoded(text);
-    if (plain === undefined) return undefined;
-    const what = credentialIn(plain);
-    const inside = what === undefined ? inPlain(name, plain) : { at: "", what };
-    return inside && { at: inside.at, what: `${inside.what} in base64` };
+    const found = plain && plain.text !== text ? inOpened(name, plain.text, layers) : undefined;
+    return plain && found && { at: found.at, what: `${found.what} in ${plain.how}` };
 }
 
-/** What a base64 text stands for, if that is a text. */
-function decoded(text: string): string | undefined {
-    const packed = text.replace(/\s+/g, "");
-    if (packed.length < 8 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed)) return undefined;
-    const plain = Buffer.from(packed, "base64").toString("utf8");
-    return /^[\t\n\r\x20-\x7e\u00a0-\ufffc]+$/.test(plain) ? plain : undefined;
-}
-
-function isLogin(text: string): boolean {
-    return /^[^\s:]+:\S+$/.test(text);
+function inOpened(name: string, text: string, layers: number): Inside | undefined {
+    const what = credentialIn(text);
+    return what === undefined ? inLayer(name, text, layers - 1) : { at: "", what };
 }

@@ -5,76 +5,138 @@
 const REFERENCES: readonly RegExp[] = [
     /^arn:[\w-]+:\S*$/,
     /^[a-z][a-z0-9+.-]*:\/\/\S*$/i,
-    /^(?:ssm|aws-ssm|secretsmanager|aws-secretsmanager|awssm|gcp|gsm|vault|op|env|file|keyring|alias|projects)[:/]/i,
-    /^\{\{.*\}\}$/s,
-    // Templates that something else fills in.
-    /^\$\{.*\}$/,
-    /^\$\(.*\)$/,
-    /^\$[A-Za-z_]\w*\$?$/,
-    /^#\{.*\}$/,
-    /^(?:@@?|__)[A-Za-z]\w*(?:@@?|__)$/,
-    /^![A-Za-z]\w*\s/,
-    /^@Microsoft\.KeyVault\(.*\)$/,
-    /^%\w+%$/,
-    /^<[^>]*>$/,
+    /^(?:>>)?(?:ssm|aws-?ssm|awssm|asm|(?:aws-?)?secrets-?manager|aws|param(?:eter)?(?:-?store)?|gcp(?:-?(?:sm|secrets?-?manager))?|gsm|google|azure(?:-?(?:kv|key-?vault))?|az?kv|key-?vault|(?:hashicorp-?|hc)?vault|kv2?|op|one-?password|1password|bw|bitwarden|doppler|infisical|akeyless|conjur|cyberark|keeper|lastpass|gopass|chamber|sops|berglas|k8s|kubernetes|config-?map|secret-?(?:ref|key-?ref)|secrets?|env|environment|file|key-?ring|key-?chain|credstash|alias|projects|ref|cmd|exec|docker-secret|systemd|ejson|consul|cfn|terraform|tfe|pulumi|aws:ssm|aws:secretsmanager)[:/]\S*$/i,
+    /^ocid1\.\S+$/,
+    // Templates that something else fills in, as a whole or in a part.
+    /\$\{[^{}]+\}|\{\{[^{}]*\}\}|\$\{\{|\$\([^()]*\)|<%|\{%|\(\(\s*[\w./-]+\s*\)\)|\[\[[^\]\n]{0,200}\]\]/,
+    /^\$[A-Za-z_][\w.]*\$?$/,
+    /^\$env:\w+$/i,
+    /^\$\$?[\w]+:[\w.-]+$/,
+    /^[#@~]\{.*\}$/,
+    /^\{[A-Za-z_][\w. -]*\}$/,
+    /^%\([\w.]+\)s$/,
+    /^[:@][A-Za-z_]\w*$/,
+    /^(?:@@?|__+|%%?|~~?|!!?|\|\|?)[A-Za-z][\w.-]*(?:@@?|__+|%%?|~~?|!!?|\|\|?)$/,
+    /^![A-Za-z][\w:]*(?:\s|$)/,
+    /^\*[A-Za-z][\w-]*$/,
+    /^@Microsoft\.\w+\(.*\)$/,
+    /^<+[^<>]*>+$/,
     /^\[[^\]"']*\]$/,
+    // Expressions of programs, templates and infrastructure code.
+    /^(?:process\.env|os\.(?:environ|getenv)|ENV|env|System\.getenv|var|local|data|module|self|secrets?|vars|inputs|github|steps|needs|config|settings|params?|props|args|options|context|event|stage|method|request|random_password|random_string|aws_\w+|google_\w+|azurerm_\w+)(?:\.[A-Za-z_][\w.[\]*"'-]*|\[["'][\w.-]+["']\])$/,
+    /^(?:new\s)?[A-Za-z_][\w.:]*\((?:[^()]*["'][^()]*["'][^()]*|[\s\w.,]*)\)[\w.()[\]]*$/,
     // Ids that AWS gives: user pools, identity pools, keys of several regions.
     /^[a-z]{2}(?:-[a-z]+)+-\d[_:]\S+$/,
     /^mrk-[0-9a-f]{32}$/,
     /^(?:AROA|AIDA|APKA|AGPA|ANPA|ASCA|ACCA)[A-Z0-9]{12,}$/,
+    // Addresses of people and of machines.
+    /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$/i,
+    /^(?:[\w-]+\.)+(?:com|net|org|io|dev|app|internal|local|cloud|aws|svc|cn|de|eu|uk)(?::\d{2,5})?(?:\/\S*)?$/i,
+    /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?$/,
 ];
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** Ciphertexts: of KMS, SOPS, Jasypt, Spring, Ansible, PGP and age. */
+/** Ciphertexts: of KMS, its encryption SDK, SOPS, Jasypt, Spring, Maven, Ansible, Pulumi, Fernet, OpenSSL, JWE, PGP and age. */
 const CIPHERTEXTS: readonly RegExp[] = [
-    /^AQ(?:ICAH|ECAH|IDAH)[\w+/=-]{20,}$/,
+    /^AQ(?:ICAH|ECAH|IDAH|EBAH)[\w+/=-]{20,}$/,
+    /^A(?:YAD|gV4|QV4)[\w+/-]{60,}={0,2}$/,
+    /^Ag[A-Za-z0-9+/]{300,}={0,2}$/,
     /^ENC\[.*\]$/s,
     /^ENC\(.*\)$/,
-    /^\{cipher\}/,
+    /^EJ\[\d:.*\]$/,
+    /^\{(?:cipher|aes|key|encrypted)[\w:-]*\}/i,
+    /^\{[A-Za-z0-9+/=]{20,}\}$/,
+    /^(?:vault:)?v\d+:[A-Za-z0-9+/_=-]{8,}(?::[A-Za-z0-9+/_=-]*)*$/,
+    /^gAAAAA[\w-]{60,}={0,2}$/,
+    /^U2FsdGVkX1[A-Za-z0-9+/]{10,}={0,2}$/,
+    /^(?:01000000d08c9ddf|AQAAANCMnd8B)/i,
+    /^eyJpdiI6[A-Za-z0-9+/]{40,}={0,2}$/,
+    /^eyJ[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/,
+    /^(?:encrypted|enc|cipher|ciphertext|secure|sealed|kms|aes(?:-?(?:128|256))?(?:-?gcm)?)[:!]\S+$/i,
+    /^[A-Za-z0-9+/]{20,}={0,2}--[A-Za-z0-9+/]{12,}={0,2}--[A-Za-z0-9+/]{16,}={0,2}$/,
     /^\$ANSIBLE_VAULT;/,
-    /^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED FILE)-----/,
+    /^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED FILE|PKCS7|CMS|ENCRYPTED MESSAGE)-----/,
     /^age-encryption\.org\/v1/,
 ];
 
 /** The keys of AWS's own documentation. */
-const DOCUMENTED = /^[A-Za-z0-9+/]{9,32}EXAMPLE(?:KEY)?$/;
+const DOCUMENTED = /EXAMPLE(?:KEY|TOKEN|ID)?(?![A-Za-z])|^[A-Za-z0-9+/]{9,64}EXAMPLE/;
 
 /** What vendors and protocols make to be published. */
 const PUBLISHABLE: readonly RegExp[] = [
-    /^pk_(?:live|test)_\w+$/,
+    /^pk[-_](?:live|test|prod|dev|sandbox|sbx|imapik)\w*[-_]?[\w-]+$/,
     /^pk\.[\w.-]+$/,
-    /^sb_publishable_[\w-]+$/,
+    /^(?:sb_publishable|publishable|public|pub)[-_][\w-]+$/,
     /^phc_\w+$/,
     /^pub[0-9a-f]{32}$/,
+    /^FLWPUBK[-_]\S+$/,
+    /^(?:rzp_(?:live|test)|sq0idp|sandbox-sq0idb|client|js)[-_][\w-]+$/,
+    /^(?:sandbox|production)_[a-z0-9]{8}_[a-z0-9]{16}$/,
+    /^(?:UA-\d+-\d+|G-[A-Z0-9]{8,12}|GTM-[A-Z0-9]+|AW-\d+|ca-pub-\d+)$/,
+    /^\d+-[a-z0-9]+\.apps\.googleusercontent\.com$/,
+    /^(?:npub1|xpub|ypub|zpub|did:)\w/,
     /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) [A-Za-z0-9+/=]+/,
-    /^-----BEGIN (?:(?:RSA |EC |DSA |SSH2 )?PUBLIC KEY|CERTIFICATE(?: REQUEST)?|X509 CRL)-----(?![\s\S]*PRIVATE KEY)/,
+    /^-----BEGIN (?:(?:RSA |EC |DSA |SSH2 |PGP )?PUBLIC KEY(?: BLOCK)?|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?|NEW CERTIFICATE REQUEST|X509 CRL|(?:DH|EC|DSA) PARAMETERS)-----(?![\s\S]*PRIVATE KEY)/,
     /^age1[a-z0-9]{58}$/,
+    /^RW[A-Za-z0-9+/]{54}$/,
 ];
 
-/** Hashes from which nobody gets the text back cheaply. */
+/** Hashes from which nobody gets the text back cheaply, and digests that say that they are. */
 const PASSWORD_HASHES: readonly RegExp[] = [
-    /^\$(?:2[aby]|argon2\w*|scrypt|6|5|y|pbkdf2[\w-]*)\$\S+$/,
+    /^\$(?:2[abxy]|argon2\w*|scrypt|1|5|6|7|y|gy|apr1|md5|sha1|P|H|pbkdf2[\w-]*|bcrypt[\w-]*)\$\S+$/,
+    /^\$[PH]\$\S+$/,
+    /^\{(?:S?SHA\d*|S?MD5|CRYPT|PBKDF2[\w-]*|ARGON2\w*|BCRYPT|bcrypt|pbkdf2|noop|scrypt|argon2)\}\S+$/,
     /^(?=\S+$)(?:pbkdf2|scrypt|argon2\w{0,16}|bcrypt)[:$_]\S+?\$\S/,
+    /^SCRAM-SHA-(?:1|256)\$\S+$/,
+    /^(?:sha\d{1,3}|md5|blake2\w?)[:$-][\w+/=$:-]{16,}$/i,
+    /^md5[0-9a-f]{32}$/,
+    /^\*[0-9A-F]{40}$/,
 ];
 
 /** Forms that somebody fills in later. */
 const PLACEHOLDERS: readonly RegExp[] = [
-    /^[*x.#?_-]{3,}$/i,
-    /^[\w.-]{0,12}?(?:x{6,}|\*{3,}|0{8,}|\.{3,})$/i,
+    /^[*x.#?_•●…\-=+~^]{1,}$/i,
+    /^(.)\1{4,}$/s,
+    /^(?:[x*0#]{2,}[-_ :/.])+[x*0#]{2,}$/i,
+    /x{5,}|\*{3,}|0{9,}|\.{3,}$|…|\?{3,}/i,
     /^your(?:[-_ ].*|[a-z]*)$/i,
-    /^(?:insert|enter|paste|replace|fill)[-_ ].*$|^replaceme$/i,
-    /^.*[-_ ](?:goes[-_ ])?here$/i,
-    /^(?:todo|tbd|fixme)(?:\W.*)?$/i,
-    /^\W?(?:not[-_ ]?set|unset|undefined|redacted|masked|hidden|removed|n\/a|omitted|sanitized)\W?$/i,
+    /(?:^|[-_ /:])your(?:s)?[-_ ]/i,
+    /^YOUR[A-Z_]*$/,
+    /^(?:insert|enter|paste|replace|fill|put|add|set|use|get|see|provide|supply|type|choose|pick|update|edit|change|copy|obtain|generate|create|specify|define|configure)[-_ ].*$/i,
+    /^(?:replace|fill|change|set|update|edit)(?:me|this|it)\W?$/i,
+    /^.*[-_ ](?:goes[-_ ])?(?:here|placeholder|replaceme|changeme)\W?$/i,
+    /^(?:todo|tbd|tbc|fixme|wip)(?:\W.*)?$/i,
+    /^\W?(?:not[-_ ]?(?:set|used|needed|required|applicable|available|a[-_ ]?real.*|real)|unset|undefined|redacted|masked|hidden|removed|n\/?a|omitted|sanitized|obfuscated|filtered|private|confidential|placeholder)\W?$/i,
+    /^(?:dummy|fake|mock|sample|example|test-only|placeholder|redacted|masked)(?:[-_ :.].*)?$/i,
+    /^.*[-_ .](?:dummy|fake|mock|sample|example|placeholder|redacted)\W?\d{0,2}$/i,
+    /^12345678-1234-(?:[0-9a-f]{4}-){2}[0-9a-f]{12}$/i,
+    /^0x0+$/,
 ];
 
-/** Switches, counts, dates, durations and units. */
+/** Switches, counts, dates, durations, units, versions and schedules. */
 const SETTINGS: readonly RegExp[] = [
-    /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|auto|default|strict|always|never)$/i,
-    /^[\d.,:]{1,6}\s?[a-z%]{0,7}$/i,
-    /^P(?:T?\d+[YMWDHS])+$/,
+    /^(?:true|false|yes|no|y|n|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|auto|default|strict|always|never|any|all|inherit)$/i,
+    /^[+-]?[\d.,:]{1,6}\s?[a-z%]{0,7}$/i,
+    /^[+-]?\d+(?:\.\d+)?\s?(?:ms|s|m|h|d|w|sec|secs|seconds?|min|mins|minutes?|hours?|days?|weeks?|months?|years?|[kmgt]i?b|bytes?|bits?|%)$/i,
+    /^P(?=\w)(?:\d+[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?$/,
     /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/,
+    /^v?\d+(?:\.\d+){1,3}(?:[-+][\w.+-]+)?$/i,
+    /^(?:cron|rate)\([^()]*\)$/,
+    /^(?:[\d*/,-]+\s+){4,5}[\d*/,A-Z?#L-]+$/,
+    /^[a-z]{2,3}[-_][A-Z]{2}(?:\.UTF-?8)?$/,
+];
+
+/** Names of algorithms: `AES_256_GCM`, `scram-sha-256`, `HS512`, `pbkdf2:sha256:600000`. */
+const ALGORITHM =
+    /^(?:aes|rsa(?:es|ssa)?|sha|md|3?des|tripledes|hs|rs|es|ps|ecdsa|ecdh|ed|eddsa|secp|argon2?|bcrypt|scrypt|pbkdf2?|hmac|scram|sm|x?chacha|camellia|blowfish|hkdf|blake|fernet|symmetric)\d{0,5}(?:id|[idrkvb]\d?|with\w{3,20}|withrsa)?(?:[-_:/+ ](?:[a-z]{1,9}\d{0,6}|\d{1,7}[a-z]?\d?))*$/i;
+
+/** Regular expressions, selectors and paths into documents, as validation, tests and mappings have them. */
+const PATTERNS: readonly RegExp[] = [
+    /^\^|\\[dwsSDW][+*{\]]|\(\?[=!:<]|\[(?:a-z|A-Z|0-9|\^)/,
+    /^[#.][A-Za-z][\w-]*$/,
+    /^\/\/?\*?\[?@?\w+.*\]$/,
+    /^\$\.[\w.[\]*'"@?]+$/,
 ];
 
 const matches = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
@@ -91,9 +153,16 @@ export function isUuid(text: string): boolean {
 
 /** Known not to be a secret by its form alone. */
 export function isHarmless(text: string): boolean {
-    return [CIPHERTEXTS, [DOCUMENTED], PUBLISHABLE, PASSWORD_HASHES, PLACEHOLDERS, SETTINGS].some((kind) =>
-        matches(kind, text),
-    );
+    return [
+        CIPHERTEXTS,
+        [DOCUMENTED],
+        PUBLISHABLE,
+        PASSWORD_HASHES,
+        PLACEHOLDERS,
+        SETTINGS,
+        [ALGORITHM],
+        PATTERNS,
+    ].some((kind) => matches(kind, text));
 }
 
 const FILE = /\.(?:[a-z]{2,5}|mp\d|7z)$/;

@@ -1,4 +1,5 @@
 export { isSecretAsMarked } from "./classify";
+export { type SecretAtLine, secretsInText } from "./files";
 export { credentialIn } from "./formats";
 export { isSecretName, namesIdentifier } from "./names";
 export { isSecret, type Suspicion } from "./suspect";

@@ -1,4 +1,5 @@
 import {
+    codePairs,
     decorations,
     harmlessBefore,
     harmlessKeys,
@@ -22,10 +23,11 @@ import { wordsOf } from "./words";
  * - `password`: whatever stands there is the secret.
  * - `secret`: a secret, or the name of a stored one.
  * - `key`: as `secret`, or the id of a key in KMS.
+ * - `code`: digits or letters that are typed in.
  * - `phrase`: the words from which a wallet is recovered.
  * - `vague`: a secret only if it looks like nothing else.
  */
-export type Promised = "password" | "secret" | "key" | "phrase" | "vague";
+export type Promised = "password" | "secret" | "key" | "code" | "phrase" | "vague";
 
 /** Pulumi's, where a name is generated. */
 const GIVEN_SUFFIX = /-[0-9a-f]{7}$/;
@@ -35,6 +37,23 @@ export function promiseOf(name: string): Promised | undefined {
     const words = wordsOf(name.replace(GIVEN_SUFFIX, ""));
     const promise = promiseAtEnd(words) ?? promiseWithin(words);
     return promise !== undefined && openers.has(words[0] ?? "") ? "vague" : promise;
+}
+
+/** What every name that promises anything has in it; a text has many names, and few of them have it. */
+const STEM =
+    /pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton/i;
+const MOST_KNOWN = 4_096;
+const known = new Map<string, boolean>();
+
+/** May a secret stand under this name of a document? Told at once for a name that was told before. */
+export function isSuspectName(name: string): boolean {
+    if (!STEM.test(name)) return false;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const suspect = promiseOf(name) !== undefined;
+    known.set(name, suspect);
+    return suspect;
 }
 
 /** Is this a name under which a secret would stand? */
@@ -97,6 +116,8 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
     if (passwords.has(last)) return "password";
     if (shortPasswords.has(last)) return promiseOfShort(last, words.slice(0, -1));
     if (phrasePairs.has(pair) || last === "mnemonic") return "phrase";
+    if (codePairs.has(pair) || last === "pin" || last === "puk") return "code";
+    if (pair === "secret id" && words.some((word) => word === "vault" || word === "approle")) return "secret";
     const before = secretPairs.has(pair) || keyPairs.has(pair) ? words.slice(0, -2) : words.slice(0, -1);
     if (isHarmless(before) || (last === "token" && harmlessTokens.has(before.at(-1) ?? ""))) return undefined;
     if (keyPairs.has(pair)) return "key";
@@ -113,13 +134,20 @@ function promiseOfShort(word: string, before: readonly string[]): Promised | und
 function promiseOfWeakHead(words: readonly string[]): Promised | undefined {
     const last = words.at(-1) ?? "";
     const before = words.slice(0, -1);
-    const owner = before.at(-1) ?? "";
-    if (!["key", "pat", "auth"].includes(last) || isHarmless(before)) return undefined;
-    if (last === "key" && harmlessKeys.has(owner)) return undefined;
-    return keyOwners.has(owner) ? "key" : "vague";
+    const owner = before.findLast((word) => !/^\d+$/.test(word)) ?? "";
+    if (!WEAK_HEADS.has(last) || isHarmless(before)) return undefined;
+    if (last === "key" && before.some((word) => harmlessKeys.has(word))) return undefined;
+    if (last === "pat") return owner === "" ? "vague" : "key";
+    return keyOwners.has(owner) && !UNOWNED.has(last) ? "key" : "vague";
 }
 
+const WEAK_HEADS: ReadonlySet<string> = new Set(["key", "pat", "auth", "salt", "pepper", "seed", "cookie"]);
+/** These are secrets by what they look like alone, whoever they belong to. */
+const UNOWNED: ReadonlySet<string> = new Set(["salt", "pepper", "seed", "cookie"]);
+
 function isHarmless(before: readonly string[]): boolean {
+    // The key that browsers search with.
+    if (before.includes("algolia") && before.includes("search")) return true;
     return before.includes("public") || harmlessBefore.has(before.at(-1) ?? "");
 }
 

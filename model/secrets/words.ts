@@ -1,7 +1,20 @@
 import { vocabulary } from "./vocabulary";
 
 /** Words of which a name that ends in them, written together with whatever comes before, says enough: `ACMEPASSWORD`. */
-const TELLING_ENDS: readonly string[] = ["password", "passwd", "passphrase", "credential", "secret", "token", "apikey"];
+const TELLING_ENDS: readonly string[] = [
+    ...[
+        "password",
+        "passwd",
+        "passphrase",
+        "credential",
+        "passwort",
+        "kennwort",
+        "contrasena",
+        "secret",
+        "token",
+        "apikey",
+    ],
+];
 const SHORTEST = 2;
 /** Of a longer name only its end is read, which says what it names; nobody writes one. */
 const MOST_READ = 512;
@@ -16,6 +29,8 @@ const LONGEST = Math.max(...[...vocabulary].map((word) => word.length)) + 1;
 export function wordsOf(name: string): readonly string[] {
     return name
         .slice(-MOST_READ)
+        .normalize("NFD")
+        .replace(/[\u0300-\u036f]/g, "")
         .replace(/([a-z\d])([A-Z])/g, "$1 $2")
         .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
         .toLowerCase()

@@ -110,9 +110,7 @@ const hints: Readonly<Record<string, Case>> = {
     "the same in capitals": ["DB_PASSWORD", "CHANGE-ME!"],
     "the word itself": ["DB_PASSWORD", "password"],
     "the word with digits": ["DB_PASSWORD", "P@ssw0rd123"],
-    "an explanation": ["DB_PASSWORD", "injected at runtime"],
     "a product's default": ["RABBITMQ_DEFAULT_PASS", "guest"],
-    "the name of a stored secret": ["DB_PASSWORD", "orders-db-password-Ab12Cd"],
 };
 
 const harmless: Readonly<Record<string, Case>> = {
@@ -121,6 +119,8 @@ const harmless: Readonly<Record<string, Case>> = {
     "a name in lower camel": ["PARTNER_SECRET", "billingProviderCredentials"],
     "a name with the suffix of Secrets Manager": ["DB_SECRET", "orders-db-credentials-Ab12Cd"],
     "a name with the suffix of Pulumi": ["API_TOKEN_SECRET", "orders-token-1a2b3c4"],
+    "an explanation": ["DB_PASSWORD", "injected at runtime"],
+    "the name of a stored secret": ["DB_PASSWORD", "orders-db-password-Ab12Cd"],
     "a path": ["STRIPE_SECRET", "prod/orders/stripe-Ab12Cd"],
     "a path from the root": ["DB_PASSWORD", "/orders/prod/db-password"],
     "a dynamic reference": ["DB_PASSWORD", "{{resolve:secretsmanager:orders:SecretString:password}}"],
@@ -270,12 +270,12 @@ describe("a text of whatever length", () => {
     });
 });
 
-describe("a hash of a password, and what looks like one", () => {
+describe("a hash of a password or the name of its algorithm, and what looks like one", () => {
     const cases: readonly (readonly [string, boolean])[] = [
         ["pbkdf2_sha256$600000$salt$digest", true],
         ["argon2id$v=19$m=65536$salt", true],
         ["scrypt:32768:8:1$salt$digest", true],
-        ["pbkdf2:sha256", false],
+        ["pbkdf2:sha256", true],
         ["pbkdf2:sha256$", false],
         ["scrypt:$", false],
         ["bcrypt:a$b c", false],
