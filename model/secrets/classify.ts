@@ -17,7 +17,10 @@ const LONGEST = 8_192;
 export function heldUnder(name: string, text: string): Held | undefined {
     if (text.length > LONGEST) return undefined;
     const promised = promiseOf(name);
-    const value = text.trim().replace(SCHEME, "");
+    const value = text
+        .trim()
+        .replace(/^'([^']*)'$/, "$1")
+        .replace(SCHEME, "");
     if (promised === "code" && /^\d{4,10}$/.test(value))
         return /^(?:(\d)\1+|1234\d*)$/.test(value) ? "stand-in" : "secret";
     if (promised === undefined || value === "") return undefined;

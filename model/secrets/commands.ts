@@ -19,6 +19,7 @@ const by = (tool: string, names: string, flags: string) =>
 const tools = (): readonly Told[] => [
     told("curl| -", `\\bcurl\\b${REST}\\s(?:-u|--user|-U|--proxy-user)[\\s=]?["']?[^\\s:"'$]{1,80}:${VALUE}`),
     by("mysql", "mysql|mysqldump|mysqladmin|mysqlimport|mysqlsh|mysqlcheck", "-p"),
+    told("mysqladmin", `\\bmysqladmin\\b${REST}\\s(?:new)?password\\s{1,3}${VALUE}`),
     by("mariadb", "mariadb|mariadb-dump|mariadb-admin", "-p"),
     by("sshpass", "sshpass", "-p\\s{0,3}"),
     by("redis-cli", "redis-cli", "-a\\s{1,3}|--pass\\s{1,3}"),

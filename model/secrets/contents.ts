@@ -71,9 +71,12 @@ function inTree(node: object, spot: Spot): Inside | undefined {
     return undefined;
 }
 
-/** The name of a member: of an element its list's, of a value that of the member beside it which names it, or its object's. */
+/** The name of a member: of an element its list's, or that of the argument before it; of a value that of the member beside it which names it, or its object's. */
 function nameOf(node: object, key: string, above: string): string {
-    if (Array.isArray(node)) return above;
+    if (Array.isArray(node)) {
+        const before: unknown = node[Number(key) - 1];
+        return typeof before === "string" && /^--?[A-Za-z][\w.-]{1,60}$/.test(before) ? before : above;
+    }
     if (!VALUE.test(key)) return key;
     for (const [beside, name] of Object.entries(node)) if (NAME.test(beside) && typeof name === "string") return name;
     return above;
@@ -115,7 +118,20 @@ function inLines(text: string, layers: number): Inside | undefined {
     for (const { name, value } of everyPairIn(text)) {
         if (heldInDocument(name, value)) return { at: name, what: SECRET };
     }
-    return inPacked(text, layers);
+    return inKubernetesSecret(text) ?? inPacked(text, layers);
+}
+
+/** Whatever key a Kubernetes secret has, what it holds in base64 is there to be kept. */
+function inKubernetesSecret(text: string): Inside | undefined {
+    if (!/^kind:[ \t]*["']?Secret["']?[ \t]*$/m.test(text)) return undefined;
+    for (const [, key = "", packed = ""] of text.matchAll(
+        /^[ \t]{1,20}([\w.-]{1,100}):[ \t]{1,20}([A-Za-z0-9+/]{8,4096}={0,2})[ \t]*$/gm,
+    )) {
+        const plain = fromBase64(packed);
+        if (plain && !namesOther(key) && looksRandom(plain.text.trim()))
+            return { at: key, what: `${SECRET} in ${plain.how}` };
+    }
+    return undefined;
 }
 
 /** Files that a text packs: what cloud-init writes, what a Kubernetes secret holds, what a shell decodes, the parts of MIME. */

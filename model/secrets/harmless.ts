@@ -10,6 +10,8 @@ const REFERENCES: readonly RegExp[] = [
     // Templates that something else fills in, as a whole or in a part.
     /\$\{[^{}]+\}|\{\{[^{}]*\}\}|\$\{\{|\$\([^()]*\)|<%|\{%|\(\(\s*[\w./-]+\s*\)\)|\[\[[^\]\n]{0,200}\]\]/,
     /^\$[A-Za-z_][\w.]*\$?$/,
+    /^\$\d+$/,
+    /^\$!?[A-Za-z_][\w.]*\([^()]*\)[\w.()]*$/,
     /^\$env:\w+$/i,
     /^\$\$?[\w]+:[\w.-]+$/,
     /^[#@~]\{.*\}$/,

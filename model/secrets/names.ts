@@ -41,7 +41,7 @@ export function promiseOf(name: string): Promised | undefined {
 
 /** What every name that promises anything has in it; a text has many names, and few of them have it. */
 const STEM =
-    /pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton/i;
+    /pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton|honeycomb/i;
 const MOST_KNOWN = 4_096;
 const known = new Map<string, boolean>();
 

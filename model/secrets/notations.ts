@@ -30,6 +30,8 @@ const others = (): readonly RegExp[] => [
     // Arguments, and a list of them.
     /(?<![\w-])--?(?<name>[A-Za-z][\w.-]{1,60})[ \t]{1,10}(?:"(?<double>[^"\n]{1,600})"|'(?<single>[^'\n]{1,600})'|(?<bare>[^\s"'`-][^\s"'`;|&)]{0,400}))/g,
     /^[ \t]*-[ \t]+["']?--?(?<name>[A-Za-z][\w.-]{1,60})["']?[ \t]*\n[ \t]*-[ \t]+["']?(?<bare>[^\s"'-][^\s"']{0,400})/gm,
+    // Lines of Spark's defaults and of its relatives.
+    /^[ \t]*(?<name>[\w-]{1,40}(?:\.[\w-]{1,40}){1,10})[ \t]{1,40}(?<bare>[^\s=:][^\s]{0,400})[ \t]*$/gm,
     // Variables of Terraform with their defaults.
     /\bvariable\s{1,4}"(?<name>[\w-]{2,64})"\s{0,4}\{[^{}]{0,400}?\bdefault\s{0,20}=\s{0,4}"(?<double>[^"\n]{1,400})"/g,
     // Directives that take a name and a value by position.

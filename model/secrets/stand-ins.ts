@@ -30,7 +30,7 @@ const FILLERS = words(`
     strong unique secure safe least characters chars minimum min max length bit byte bytes hex base64 encoded jwt session cookie
     signing encryption auth oauth sso webhook shared deploy build runner bot slack stripe openai twilio sendgrid google azure
     contrasena kennwort senha mot passe wachtwoord losenord passord parola haslo heslo salasana adgangskode geheim cambiame
-    time awscurrent awspending awsprevious beispiel exemple ejemplo exemplo esempio voorbeeld hier eintragen aendern bitte ersetzen
+    str char object time awscurrent awspending awsprevious beispiel exemple ejemplo exemplo esempio voorbeeld hier eintragen aendern bitte ersetzen
 `);
 
 const every = (parts: readonly string[], ...sets: readonly ReadonlySet<string>[]) =>

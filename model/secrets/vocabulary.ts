@@ -26,7 +26,7 @@ export const secretPairs = pairs(`
     secret_base snmp_community community_string erlang_cookie release_cookie pass_word pass_phrase mot_passe
     api_schluessel api_schlussel geheim_schluessel geheim_schlussel geheimer_schluessel privater_schluessel chave_api chave_secreta
     cle_api cle_secrete cle_privee clave_api clave_secreta clave_privada
-    private_pem access_pass secret_code token_value token_string access_jwt signing_jwt
+    honeycomb_team private_pem access_pass secret_code token_value token_string access_jwt signing_jwt
 `);
 
 /** Digits or letters that open a door, a card or an account. */
@@ -161,7 +161,7 @@ const wholes = words(`
 const others = words(`
     key pat auth mnemonic phrase recovery seed webhook preshared psk decryption data ec2 x509 db2 salt pepper pin puk code material pem
     snmp community erlang release cookie mot passe chave secreta cle secrete privee privada schluessel schlussel geheim geheimer
-    approle logged privater word activation product registration enrollment unlock entry door gate alarm safe card sim keypad bank hsm smartcard piv
+    approle team logged privater word activation product registration enrollment unlock entry door gate alarm safe card sim keypad bank hsm smartcard piv
     hd mfa so
 `);
 
