@@ -64,6 +64,7 @@ function* inText(name: string, text: string, at: Value, depth: number): Iterable
     const within = typeof json?.known() === "object" ? [...suspectsIn(name, json, depth - 1)] : [];
     const suspected = within.filter(({ is }) => is.is !== "no");
     if (suspected.length > 0) yield* suspected;
+    else if (within.length > 0) yield { ...isSecret(name, at.holding(withoutPassedOn(json?.known()))), at, name };
     else if (!PASSED_ON.test(text)) yield { ...isSecret(name, at), at, name };
 }
 
@@ -73,6 +74,13 @@ function* inText(name: string, text: string, at: Value, depth: number): Iterable
  */
 const PASSED_ON =
     /^\s*(?:\$\$?[.[]\S*|\{%.*%\}|States\.\w+\(.*\)|\$\{?(?:request|response|context|ctx|stageVariables|input|util)\b\S*|(?:method|integration|context|stageVariables)\.[\w.$-]+)\s*$/s;
+
+/** The document as a text again, without what it has from elsewhere. */
+function withoutPassedOn(document: unknown): string {
+    return JSON.stringify(document, (_key, below: unknown) =>
+        typeof below === "string" && PASSED_ON.test(below) ? undefined : below,
+    );
+}
 
 function* inMembers(name: string, object: Value, depth: number): Iterable<Suspect> {
     const called = nameIn(object);
@@ -110,6 +118,6 @@ function isStoredAway(pair: Value): Answer {
 function commandIn(name: string, list: Value): Suspicion | undefined {
     const words = list.items().map((item) => item.scalar());
     if (words.length < 2 || !words.every((word) => word !== undefined)) return undefined;
-    const line = words.map((word) => (/^[^\s"']+$/.test(word) ? word : JSON.stringify(word))).join(" ");
+    const line = words.map((word) => (/["']|^\S+$/.test(word) ? word : `"${word}"`)).join(" ");
     return [line, words.join("\n")].map((text) => isSecret(name, list.holding(text))).find(({ is }) => is.is === "yes");
 }

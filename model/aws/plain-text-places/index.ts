@@ -34,8 +34,9 @@ export function plainTextsOf(kind: PlainTextKind, type: string, root: Value): re
 
 function textsAt({ fix, except }: PlainTextPlace, path: string, at: Value): readonly PlainText[] {
     const said = fix === undefined ? {} : { fix };
-    if (!except || at.state !== "known") return [{ at, name: nameOf(path), ...said }];
-    return at.entries().flatMap(([name, value]) => (except.includes(name) ? [] : [{ at: value, name, ...said }]));
+    const members = at.entries();
+    if (!except || members.length === 0) return [{ at, name: nameOf(path), ...said }];
+    return members.flatMap(([name, value]) => (except.includes(name) ? [] : [{ at: value, name, ...said }]));
 }
 
 function nameOf(path: string): string {
