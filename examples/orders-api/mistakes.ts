@@ -117,6 +117,8 @@ export type Mistake =
     | "one-role-per-function"
     // Faster than a call to Secrets Manager.
     | "lambda-env-no-plaintext-secrets"
+    // Whoever is on call needs it at night.
+    | "no-secrets-in-config-fields"
     // Parameter Store's default type.
     | "secret-parameter-secure-string"
     // To look at the data from a laptop.

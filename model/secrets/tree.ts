@@ -56,7 +56,10 @@ export function* suspectsIn(name: string, value: Value, depth = DEEPEST): Iterab
     else for (const item of value.items()) yield* suspectsIn(name, item, depth - 1);
 }
 
-/** API Gateway's mappings quote what is meant as it stands. Of a JSON document each place by itself; where none is suspected, and of any other text, the text as a whole. */
+/**
+ * API Gateway's mappings quote what is meant as it stands. Of a JSON document each place by itself; where none is suspected, and of any
+ * other text, the text as a whole.
+ */
 function* inText(name: string, text: string, at: Value, depth: number): Iterable<Suspect> {
     const quoted = /^'(.*)'$/s.exec(text)?.[1];
     if (quoted !== undefined) return yield* suspectsIn(name, at.holding(quoted), depth - 1);
@@ -70,10 +73,10 @@ function* inText(name: string, text: string, at: Value, depth: number): Iterable
 
 /**
  * What a document has from what it is run with: JSONPath and JSONata of workflows, mappings and templates of APIs. Source: the languages
- * of Step Functions, of API Gateway's and AppSync's mappings.
+ * of Step Functions, of API Gateway's and AppSync's mappings, EMR's annotation of secrets.
  */
 const PASSED_ON =
-    /^\s*(?:\$\$?[.[]\S*|\{%.*%\}|States\.\w+\(.*\)|\$\{?(?:request|response|context|ctx|stageVariables|input|util)\b\S*|(?:method|integration|context|stageVariables)\.[\w.$-]+)\s*$/s;
+    /^\s*(?:\$\$?[.[]\S*|\{%.*%\}|States\.\w+\(.*\)|\$\{?(?:request|response|context|ctx|stageVariables|input|util)\b\S*|(?:method|integration|context|stageVariables)\.[\w.$-]+|EMR\.secret@\S+)\s*$/s;
 
 /** The document as a text again, without what it has from elsewhere. */
 function withoutPassedOn(document: unknown): string {
