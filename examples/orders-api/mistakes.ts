@@ -125,6 +125,8 @@ export type Mistake =
     | "no-inline-passwords"
     // The old reports want to know the password, and it was in the password safe anyway.
     | "db-managed-master-credentials"
+    // Whoever is on call needs it at night.
+    | "no-secrets-in-config-fields"
     // Parameter Store's default type.
     | "secret-parameter-secure-string"
     // To look at the data from a laptop.

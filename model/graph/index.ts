@@ -151,7 +151,8 @@ export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners"
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
-export { type Exposure, exposuresIn, suspectsOf } from "./secrets/exposures";
+export { suspectsElsewhere } from "./secrets/elsewhere";
+export { type Exposure, exposuresIn, isPlain, type OpenText, suspectsOf } from "./secrets/exposures";
 export { type GivenValue, generatedSecrets, givenSecrets } from "./secrets/given";
 export { type CodeSecret, type SecretsOfCode, secretsInCode } from "./secrets/in-code";
 export { holdsSecretOf } from "./secrets/provenance";

@@ -1,14 +1,23 @@
 import { type PlainTextKind, plainTextsOf, plainTextTypes } from "../../aws";
 import { type Suspect, suspectsIn } from "../../secrets";
-import type { Value } from "../../values";
+import { all, type Value, yes } from "../../values";
 import { type Fact, fact } from "../fact";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { type Provenance, provenanceOf } from "./provenance";
 
+/** A text in a place that lies open, with what the service has for secrets. */
+export interface OpenText extends Suspect {
+    readonly fix?: string;
+}
+
 /** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
-export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly Suspect[] {
-    return plainTextsOf(kind, type, root).flatMap(({ at, name }) => [...suspectsIn(name, at)]);
+export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
+    return plainTextsOf(kind, type, root).flatMap(({ at, name, fix }) =>
+        [...suspectsIn(name, at)]
+            .filter(({ isOpen = yes }) => isOpen.is !== "no")
+            .map((one) => (fix === undefined ? one : { ...one, fix })),
+    );
 }
 
 /** A place that lies open, and what speaks for a secret there in where its value came from. */
@@ -17,6 +26,7 @@ export interface Exposure extends Provenance {
     readonly at: Value;
     /** What the value is called there. */
     readonly name: string;
+    readonly fix?: string;
 }
 
 /** Places that hold a secret by where it came from, and not by what it looks like: of that each resource speaks by itself. */
@@ -34,9 +44,19 @@ function exposed(kind: PlainTextKind): Fact<readonly Exposure[]> {
     return fact(types, (stack: Stack) =>
         stack.ofType(...types).flatMap((resource) =>
             suspectsOf(kind, resource.type, resource.root)
-                .filter(({ is }) => is.is !== "yes")
-                .map(({ name, at }) => ({ resource, at, name, ...provenanceOf(resource, name, at) }))
+                .filter((one) => !isPlain(one))
+                .map((one) => ({ resource, at: one.at, name: one.name, ...exposureOf(resource, one) }))
                 .filter(({ is }) => is.is !== "no"),
         ),
     );
+}
+
+/** Does the resource alone tell that a secret lies open there? */
+export function isPlain({ is, isOpen = yes }: OpenText): boolean {
+    return is.is === "yes" && isOpen.is === "yes";
+}
+
+function exposureOf(resource: Resource, { name, at, isOpen = yes, fix, ...suspicion }: OpenText) {
+    const { is, what } = suspicion.is.is === "yes" ? suspicion : provenanceOf(resource, name, at);
+    return { is: all(is, isOpen), what, ...(fix !== undefined && { fix }) };
 }

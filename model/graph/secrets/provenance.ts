@@ -13,7 +13,7 @@ export interface Provenance {
 /** A shorter output may stand in a text by chance. */
 const SHORTEST = 6;
 
-const MARKED = "a value that this program marks secret, in plain text";
+export const MARKED = "a value that this program marks secret, in plain text";
 
 /**
  * Where a value came from, by the program's marks and by the engine's dependencies. Those are kept for a property as a whole, and an
