@@ -72,6 +72,9 @@ const PUBLISHABLE: readonly RegExp[] = [
     /^(?:sb_publishable|publishable|public|pub)[-_][\w-]+$/,
     /^phc_\w+$/,
     /^pub[0-9a-f]{32}$/,
+    /^NRJS-[0-9a-f]{19}$/,
+    // Adyen's keys and Paddle's tokens for the browser.
+    /^(?:live|test)_(?:[A-Z0-9]{32}|[0-9a-f]{27})$/,
     /^FLWPUBK[-_]\S+$/,
     /^(?:rzp_(?:live|test)|sq0idp|sandbox-sq0idb|client|js)[-_][\w-]+$/,
     /^(?:sandbox|production)_[a-z0-9]{8}_[a-z0-9]{16}$/,

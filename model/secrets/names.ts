@@ -117,6 +117,7 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
     if (passwords.has(last)) return "password";
     if (shortPasswords.has(last)) return promiseOfShort(last, words.slice(0, -1));
     if (phrasePairs.has(pair) || last === "mnemonic") return "phrase";
+    if (last === "pin" && PINNED.has(words.at(-2) ?? "")) return undefined;
     if (codePairs.has(pair) || last === "pin" || last === "puk") return "code";
     if (pair === "secret id" && words.some((word) => word === "vault" || word === "approle")) return "secret";
     const before = secretPairs.has(pair) || keyPairs.has(pair) ? words.slice(0, -2) : words.slice(0, -1);
@@ -124,6 +125,9 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
     if (keyPairs.has(pair)) return "key";
     return secretPairs.has(pair) || secrets.has(last) ? "secret" : undefined;
 }
+
+/** Before a pin that is the hash of a public key. */
+const PINNED: ReadonlySet<string> = new Set(["cert", "certificate", "ssl", "tls", "spki", "hpkp", "key"]);
 
 function promiseOfShort(word: string, before: readonly string[]): Promised | undefined {
     const owner = before.at(-1);
@@ -137,7 +141,7 @@ function promiseOfWeakHead(words: readonly string[]): Promised | undefined {
     const before = words.slice(0, -1);
     const owner = before.findLast((word) => !/^\d+$/.test(word)) ?? "";
     if (!WEAK_HEADS.has(last) || isHarmless(before)) return undefined;
-    if (last === "key" && owner === "primary" && keyOwners.has(before.at(-2) ?? "")) return "vague";
+    if (last === "key" && owner === "primary" && isOwner(before.at(-2) ?? "")) return "vague";
     if (last === "key" && before.some((word) => harmlessKeys.has(word))) return undefined;
     if (last === "pat") return owner === "" ? "vague" : "key";
     return keyOwners.has(owner) && !UNOWNED.has(last) ? "key" : "vague";

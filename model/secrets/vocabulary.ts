@@ -16,7 +16,7 @@ export const shortPasswords = words("pass pwd pw pswd psw");
 
 /** The secret stands there, or as often the name of a stored one. */
 export const secrets = words(`
-    secret token credential cred bearer authorization psk kek clave segredo secreto segreto geheimnis jeton zugangsdaten identifiants
+    secret token credential cred bearer authorization psk kek skey clave segredo secreto segreto geheimnis jeton zugangsdaten identifiants
 `);
 
 /** Two words that name a secret together. */
@@ -69,7 +69,7 @@ export const keyOwners = words(`
     confluent snyk sonar codecov coveralls sentinelone crowdstrike virustotal shodan censys abuseipdb ipinfo ipstack maxmind
     geocoding opencage tomtom mapquest bing yelp foursquare ebay amazon walmart fedex ups dhl usps easypost shippo
     terraform pulumi ansible consul nomad doppler infisical akeyless dynatrace appdynamics logdna mezmo papertrail sumologic coralogix
-    lightstep signoz axiom betterstack statuspage uptimerobot checkly victorops reverb soketi role encrypt atrestencrypt netbird
+    lightstep signoz axiom betterstack statuspage uptimerobot checkly victorops reverb soketi role encrypt deterministic derivation atrestencrypt netbird
 `);
 
 /** Who or what a secret may belong to besides, and how one is told from another. */

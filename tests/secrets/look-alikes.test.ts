@@ -212,6 +212,8 @@ const plain: Readonly<Record<string, string>> = {
     "what basic authentication is": "Basic authentication is required here",
     "integrated security": "Server=db;Database=orders;Integrated Security=true",
     "a password to be filled in": "Server=db;User ID=app;Password={0};Encrypt=True",
+    "a default login at the machine itself": "amqp://guest:guest@localhost:5672/",
+    "Adyen's key for the browser": "live_7ZQ2MAXY3BEK02C4CZB6MEG6VJUFDN0I",
     "a DSN of Go to be filled in": "app:${DB_PASSWORD}@tcp(db.internal:3306)/orders",
     "a DSN of Go without a password": "app@tcp(db.internal:3306)/orders",
     "a driver and no password": "Driver={PostgreSQL Unicode 64};Server=db;Uid=app;Pwd={password};",

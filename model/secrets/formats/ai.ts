@@ -68,6 +68,7 @@ export const ai = [
         "https://docs.cursor.com/en/background-agent/api/overview",
     ),
     token("a Retell key", "key_", /(?=[a-f]{0,27}\d)[0-9a-f]{26,32}/, "https://docs.retellai.com/api-references/"),
+    token("a Brave key", "BSA", /[\w-]{28}/, "https://api-dashboard.search.brave.com/documentation", { is: "mixed" }),
     token("a Jina key", "jina_", /[\w-]{54,70}/, "https://jina.ai/embeddings/"),
     token("a LlamaCloud key", "llx-", /[A-Za-z0-9]{44,52}/, "https://docs.cloud.llamaindex.ai/"),
     token("a Luma key", "luma-", /[0-9a-f-]{36,80}/, "https://docs.lumalabs.ai/docs/api"),

@@ -49,7 +49,7 @@ export const payments = [
     token(
         "a secret key of a payment service",
         "live_ test_",
-        /(?=[A-Za-z]{0,30}\d)(?=\d{0,30}[A-Za-z])[A-Za-z0-9]{30,44}/,
+        /(?![A-Z0-9]{32}(?!\w))(?=[A-Za-z]{0,30}\d)(?=\d{0,30}[A-Za-z])[A-Za-z0-9]{30,44}/,
         "https://docs.mollie.com/reference/authentication",
     ),
     token(
