@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { CannotCheck, reasonOf } from "./errors";
+import { CannotCheck } from "./errors";
 import { check } from "./host/check";
 import { packageRoot } from "./package-root";
-import { readConfiguration } from "./project/configuration";
+import { keyAndValue, readConfiguration } from "./project/configuration";
 import { readPolicies } from "./project/policies";
 import { readProject } from "./project/project";
 import { printable, printableJson, printableLines, withoutCommands } from "./report/printable";
@@ -35,20 +35,25 @@ interface CheckFlags {
 export async function run(argv: readonly string[]): Promise<number> {
     let code: number = EXIT.clean;
     const several = (value: string, before: readonly string[] = []) => [...before, value];
+    // Read at once: of a value that stands apart from its key, the next complaint would be about a folder of that name.
+    const pairs = (option: string) => (value: string, before?: readonly string[]) => {
+        keyAndValue(value, option);
+        return several(value, before);
+    };
     const program = new Command("aws-serverless-security")
         .description(
             "Judges the security of a serverless stack on AWS before it is deployed: no cloud credentials, no Pulumi login.",
         )
         .version(version(), "-v, --version")
         .exitOverride()
-        .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, "")) });
+        .configureOutput({ writeErr: (text) => process.stderr.write(withoutValue(text.replace(/^error: /, ""))) });
     program
         .command("check")
         .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
         .argument("[path]", "the folder that holds Pulumi.yaml", ".")
         .option("-s, --stack <name>", "the stack whose configuration to use (default: the only one)")
-        .option("-c, --config <key=value>", "a configuration value; repeatable", several)
-        .option("--config-secret <key=value>", "a secret configuration value; repeatable", several)
+        .option("-c, --config <key=value>", "a configuration value; repeatable", pairs("--config"))
+        .option("--config-secret <key=value>", "a secret configuration value; repeatable", pairs("--config-secret"))
         .option(
             "--policy-config <file>",
             "JSON: by policy (or all), its level, or an object with enforcementLevel and its options",
@@ -123,9 +128,26 @@ function report(error: unknown): void {
     const [sentence, detail] =
         error instanceof CannotCheck
             ? [error.message, error.detail]
-            : [`the gate itself failed: ${reasonOf(error)}`, error instanceof Error ? (error.stack ?? "") : ""];
+            : [`the gate itself failed: ${kindOf(error)}`, framesOf(error)];
     const more = detail === "" ? "" : `\n${printableLines(detail).trimEnd()}\n`;
     process.stderr.write(withoutCommands(`Cannot check: ${printable(sentence)}\n${more}`));
+}
+
+/** An unknown option may be a misspelt one, with a secret behind its name. */
+function withoutValue(complaint: string): string {
+    return complaint.replace(/(unknown option '--?[^=']*)=.*'/s, "$1=…'");
+}
+
+/** What an error of the gate's own says may quote an input. */
+function kindOf(error: unknown): string {
+    return error instanceof Error ? error.name : typeof error;
+}
+
+function framesOf(error: unknown): string {
+    if (!(error instanceof Error)) return "";
+    const { message, stack = "" } = error;
+    const frames = stack.slice(stack.indexOf(message) + message.length).split("\n");
+    return frames.filter((line) => /^\s+at /.test(line)).join("\n");
 }
 
 /** On a terminal only: a pipe gets the report and nothing else. */

@@ -3,7 +3,7 @@ export type { Environment } from "./environment";
 export { archive, type Declaration, declare, type Example, json, type Program, ref, secret, unknown } from "./example";
 export { isShared, placed, sharedNamespaces, straying } from "./namespaces";
 export { choices, flag, integer, publicPaths, strings, text, trustedAccounts } from "./options";
-export { onPlainText } from "./plain-text-rule";
+export { onPlainText, placeCause } from "./plain-text-rule";
 export {
     type AnyRule,
     type Context,

@@ -41,13 +41,9 @@ export class Ledger {
     /** Whether the host shows the pack which inputs are secret: it asked for remediations. */
     seesSecrets = false;
 
-    /** Whether any mark was seen, be it the SDK's own. */
-    seesMarks = false;
-
     /** The paths are those of the program's own marks. */
-    observeSecrets(urn: string, paths: ReadonlySet<string>, isMarked = paths.size > 0): void {
+    observeSecrets(urn: string, paths: ReadonlySet<string>): void {
         this.seesSecrets = true;
-        this.seesMarks ||= isMarked;
         if (paths.size > 0) this.secrets.set(urn, paths);
         else this.secrets.delete(urn);
     }

@@ -1,5 +1,6 @@
 import type { PlainTextKind } from "../model/aws";
-import { exposuresIn, suspectsOf } from "../model/graph";
+import { exposuresIn, isPlain, type OpenText, suspectsElsewhere, suspectsOf } from "../model/graph";
+import type { Value } from "../model/values";
 import type { Program } from "./example";
 import type { InStack, Judgement, ResourceContext } from "./rule";
 
@@ -11,23 +12,37 @@ interface OnPlainText {
     readonly inStack: InStack & { readonly bad: Program };
 }
 
+/** What policies find in one place of a resource has one cause: they all speak of the secret there. */
+export function placeCause(urn: string, at: Value): string {
+    return `${urn} ${at.path}`;
+}
+
 /** Judges the places of one kind: no text there looks like a secret, none came from one, none is marked as one. */
 export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
+    // What stands nowhere else is configuration, of whatever type.
+    const textsIn = (type: string, root: Value): readonly OpenText[] =>
+        kind === "function"
+            ? suspectsOf(kind, type, root)
+            : [...suspectsOf(kind, type, root), ...suspectsElsewhere(type, root)];
     const exposures = exposuresIn(kind);
     return {
         *check(_inputs, { type, root, urn }) {
-            for (const { is, what, standIn, at } of suspectsOf(kind, type, root)) {
-                if (is.is !== "yes") continue;
-                const cause = `${urn} ${at.path}`;
-                yield { when: is, at, message: `holds ${what}`, cause, ...(standIn && { severity: "low" }) };
+            for (const text of textsIn(type, root)) {
+                if (!isPlain(text)) continue;
+                const { is, what, standIn, at, fix } = text;
+                const cause = placeCause(urn, at);
+                const weight = standIn && ({ severity: "low" } as const);
+                yield { when: is, at, message: `holds ${what}`, cause, ...weight, ...(fix && { fix }) };
             }
         },
         inStack: {
             needs: exposures,
             bad,
             *check(stack) {
-                for (const { is, what, resource, at } of exposures(stack))
-                    yield { resource, when: is, at, message: `holds ${what}`, cause: `${resource.urn} ${at.path}` };
+                for (const { is, what, resource, at, fix } of exposures(stack)) {
+                    const cause = placeCause(resource.urn, at);
+                    yield { resource, when: is, at, message: `holds ${what}`, cause, ...(fix && { fix }) };
+                }
             },
         },
     };

@@ -11,19 +11,20 @@ export function resourcePolicy(rule: Rule, session: Session): ResourceValidation
     const tokens = new Set(typesOf(rule).map((type) => type.token));
     const [only, ...more] = tokens;
     const validate = (args: ResourceValidationArgs, reportViolation: ReportViolation): void => {
-        if (!tokens.has(args.type)) return;
+        if (!tokens.has(args.type) && !(rule.everywhere && args.type.startsWith("aws:"))) return;
         const checks = check(rule, session, args);
         session.ledger.record(rule.id, args.urn, 1, checks);
         report(rule, checks, reportViolation);
     };
     // The SDK tells types apart before it reads a resource only for a single function of a single type.
-    const validateResource = more.length === 0 ? Object.assign(validate, { __pulumiType: only }) : validate;
+    const isOfOne = more.length === 0 && !rule.everywhere;
+    const validateResource = isOfOne ? Object.assign(validate, { __pulumiType: only }) : validate;
     const policy = { ...policyMetadata(rule), validateResource };
-    if (more.length > 0) severalTypes.set(policy, tokens);
+    if (!isOfOne && !rule.everywhere) severalTypes.set(policy, tokens);
     return policy;
 }
 
-/** The types of policies that have several. */
+/** The types of policies that have several; none of those that judge every type. */
 export const severalTypes = new WeakMap<object, ReadonlySet<string>>();
 
 function check(rule: Rule, session: Session, args: ResourceValidationArgs): readonly JournalCheck[] {

@@ -78,6 +78,8 @@ export interface Rule<T = unknown, O extends Options = Options> extends RuleText
     readonly options?: O;
     /** Options that the strict profile sets. */
     readonly strict?: Partial<OptionValues<O>>;
+    /** It judges every other type of AWS too: what it asks can be anywhere. */
+    readonly everywhere?: boolean;
     /** Reported exactly once. Of the first type, where there are several. */
     readonly bad: Example<T>;
     /** Its valid neighbour: not reported. */

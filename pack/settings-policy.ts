@@ -34,11 +34,7 @@ export function settingsPolicy(rules: readonly AnyRule[], session: Session): Res
             ),
         },
         remediateResource: (args) => {
-            const raw = rawProperties(args.props);
-            const idle = alwaysMarked(args.type);
-            const isMarked = idle.some((property) => secretPaths(raw[property]).size > 0);
-            const paths = secretPaths(raw, idle);
-            session.ledger.observeSecrets(args.urn, paths, isMarked || paths.size > 0);
+            session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props), alwaysMarked(args.type)));
         },
         validateResource: (args, reportViolation) => {
             const { values, misfit } = readOptions(SETTINGS_POLICY, settingsOptions, args.getConfig());

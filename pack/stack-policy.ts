@@ -89,7 +89,7 @@ export function graphPerTurn(session: Session): GraphOf {
         const [size, last] = [resources.length, resources.at(-1)?.urn];
         if (!current || current.size !== size || current.last !== last) {
             const records = resources.map((resource) => recordOf(resource, session));
-            current = { stack: new Stack(records, session.today(), session.ledger.seesMarks), last, size };
+            current = { stack: new Stack(records, session.today(), session.ledger.seesSecrets), last, size };
             setImmediate(() => {
                 current = undefined;
             });

@@ -129,7 +129,11 @@ import sqsVisibilityCoversTimeout from "./resilience/sqs-visibility-covers-timeo
 import tenantDataIsolation from "./resilience/tenant-data-isolation";
 import dbDataApiOrProxy from "./secrets/db-data-api-or-proxy";
 import dbIamAuthEnabled from "./secrets/db-iam-auth-enabled";
+import dbManagedMasterCredentials from "./secrets/db-managed-master-credentials";
+import lambdaEnvNoAwsCredentials from "./secrets/lambda-env-no-aws-credentials";
 import lambdaEnvNoPlaintextSecrets from "./secrets/lambda-env-no-plaintext-secrets";
+import noInlinePasswords from "./secrets/no-inline-passwords";
+import noSecretsInCode from "./secrets/no-secrets-in-code";
 import noSecretsInConfigFields from "./secrets/no-secrets-in-config-fields";
 import secretAccessWithinEnvironment from "./secrets/secret-access-within-environment";
 import secretEnvironmentNamespace from "./secrets/secret-environment-namespace";
@@ -192,6 +196,7 @@ export const rules: readonly AnyRule[] = [
     databaseTlsRequired,
     dbDataApiOrProxy,
     dbIamAuthEnabled,
+    dbManagedMasterCredentials,
     dynamodbCmk,
     ecrScanAndImmutable,
     edgeAndStorageAccessLogs,
@@ -238,6 +243,7 @@ export const rules: readonly AnyRule[] = [
     lambdaCodeSigning,
     lambdaConcurrencyBounded,
     lambdaEnvCmk,
+    lambdaEnvNoAwsCredentials,
     lambdaEnvNoPlaintextSecrets,
     lambdaLayerTrusted,
     lambdaLayerVersionPinned,
@@ -258,9 +264,11 @@ export const rules: readonly AnyRule[] = [
     messagingDenyInsecureTransport,
     messagingEncryptedAtRest,
     noIamUserCredentials,
+    noInlinePasswords,
     noMonolambdaProxyRoute,
     noRootAccessKey,
     noRouterInFunction,
+    noSecretsInCode,
     noSecretsInConfigFields,
     noSensitivePayloadLogging,
     oneRolePerFunction,

@@ -87,7 +87,11 @@ export const ledger = new aws.rds.Cluster("ledger", {
     engineVersion: "16.6",
     databaseName: "ledger",
     masterUsername: "ledger_admin",
-    manageMasterUserPassword: true,
+    ...either(
+        "db-managed-master-credentials",
+        { masterPassword: "Autumn-Stock-43x" },
+        { manageMasterUserPassword: true },
+    ),
     iamDatabaseAuthenticationEnabled: either("db-iam-auth-enabled", false, true),
     enableHttpEndpoint: either("db-data-api-or-proxy", false, true),
     storageEncrypted: either("database-storage-encrypted", false, true),
@@ -163,7 +167,7 @@ export const paymentKey = new aws.ssm.Parameter(
         name: "/prod/orders/payment/api-key",
         ...either(
             "secret-parameter-secure-string",
-            { type: "String", value: "not-a-real-key-1f9Kq7Zt" },
+            { type: "String", value: "Spring-Stock-44x" },
             { type: "SecureString", keyId: key.arn, value: pulumi.secret("set-by-hand") },
         ),
     },

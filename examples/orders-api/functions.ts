@@ -4,6 +4,7 @@ import * as data from "./data";
 import { key } from "./keys";
 import { either } from "./mistakes";
 import { OrderFunction } from "./order-function";
+import { packed } from "./packed";
 
 const useKey = ["kms:Decrypt", "kms:GenerateDataKey"];
 const decrypt = { sid: "Decrypt", actions: useKey, resources: [key.arn] };
@@ -56,6 +57,7 @@ export const listOrders = new OrderFunction("list-orders", {
 /** Takes accepted orders off the queue and books them in the ledger, by the Data API. */
 export const fulfilOrder = new OrderFunction("fulfil-order", {
     handler: "fulfil-order",
+    settings: { code: packed("fulfil-order") },
     timeout: 30,
     environment: {
         TABLE: data.table.name,
@@ -63,8 +65,13 @@ export const fulfilOrder = new OrderFunction("fulfil-order", {
         LEDGER: data.ledger.arn,
         ...either(
             "lambda-env-no-plaintext-secrets",
-            { LEDGER_PASSWORD: "not-a-real-password-42" },
+            { LEDGER_PASSWORD: "Summer-Stock-45x" },
             { LEDGER_SECRET_ARN: masterSecret() },
+        ),
+        ...either(
+            "lambda-env-no-aws-credentials",
+            { BACKUP_AWS_SECRET_ACCESS_KEY: "Monsoon-Stock-46x" },
+            { BACKUP_ROLE_ARN: "arn:aws:iam::444455556666:role/order-backups" },
         ),
     },
     statements: [
@@ -168,7 +175,7 @@ export const paymentCallback = new aws.lambda.FunctionUrl("payment-callback", {
 });
 
 function masterSecret(): pulumi.Output<string> {
-    return data.ledger.masterUserSecrets.apply((secrets) => secrets[0]?.secretArn ?? "");
+    return data.ledger.masterUserSecrets.apply((secrets) => secrets?.[0]?.secretArn ?? "");
 }
 
 /** The user `figures` of the ledger, who may read. */

@@ -10,6 +10,7 @@ import "./guests";
 import "./invoices";
 import "./invokers";
 import "./operations";
+import "./operators";
 import "./products";
 import "./releases";
 import "./reminders";

@@ -117,6 +117,16 @@ export type Mistake =
     | "one-role-per-function"
     // Faster than a call to Secrets Manager.
     | "lambda-env-no-plaintext-secrets"
+    // Nothing loads the script, it only lies beside.
+    | "no-secrets-in-code"
+    // The backups are in the account of another team.
+    | "lambda-env-no-aws-credentials"
+    // The partner wanted to know the key before the release.
+    | "no-inline-passwords"
+    // The old reports want to know the password, and it was in the password safe anyway.
+    | "db-managed-master-credentials"
+    // Whoever is on call needs it at night.
+    | "no-secrets-in-config-fields"
     // Parameter Store's default type.
     | "secret-parameter-secure-string"
     // To look at the data from a laptop.

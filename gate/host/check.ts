@@ -24,7 +24,7 @@ export async function check(given: CheckOptions): Promise<Report> {
             if (before) given.note?.(NEEDED_TYPES);
             return report;
         } catch (error) {
-            if (!(error instanceof ProgramFailure)) throw error;
+            if (!(error instanceof ProgramFailure)) throw error instanceof CannotCheck ? shown(error, options) : error;
             const filled = fromTemplate(options, error);
             // What fails with types as without failed over something else.
             if (!filled && before) throw shown(before, options);

@@ -117,7 +117,8 @@ function chooseStack(project: Project, given: string | undefined): string {
     return stacks[0] ?? "dev";
 }
 
-function keyAndValue(given: string, option: string): readonly [string, string] {
+/** Takes `key=value` apart; throws `CannotCheck` where it is none. */
+export function keyAndValue(given: string, option: string): readonly [string, string] {
     const at = given.indexOf("=");
     if (at <= 0) throw new CannotCheck(`${option} takes key=value, such as aws:region=eu-west-1`);
     return [given.slice(0, at), given.slice(at + 1)];

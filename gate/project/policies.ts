@@ -7,12 +7,13 @@ export function readPolicies(file: string): PolicyConfiguration {
     if (!existsSync(file)) throw new CannotCheck(`there is no policy configuration ${file}`);
     if (statSync(file).isDirectory())
         throw new CannotCheck(`the policy configuration ${file} is a folder: name a file`);
+    // Some editors begin a file with a mark of its byte order, which is no JSON.
+    const text = readFileSync(file, "utf8").replace(/^\ufeff/, "");
     let given: unknown;
     try {
-        // Some editors begin a file with a mark of its byte order, which is no JSON.
-        given = JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
+        given = JSON.parse(text);
     } catch (error) {
-        throw new CannotCheck(`the policy configuration ${file} is not valid JSON`, reasonOf(error));
+        throw new CannotCheck(`the policy configuration ${file} is not valid JSON${lineOf(error, text)}`);
     }
     if (typeof given !== "object" || given === null || Array.isArray(given))
         throw new CannotCheck(`the policy configuration ${file} is no object of policies by name`);
@@ -23,4 +24,10 @@ export function readPolicies(file: string): PolicyConfiguration {
         );
     }
     return given as PolicyConfiguration;
+}
+
+/** Where JSON ends to be any. The error's own text quotes the file, which may hold a secret. */
+function lineOf(error: unknown, text: string): string {
+    const position = / at position (\d+)/.exec(reasonOf(error))?.[1];
+    return position === undefined ? "" : ` (line ${text.slice(0, Number(position)).split("\n").length})`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseDocument } from "yaml";
-import { CannotCheck, reasonOf } from "../errors";
+import { CannotCheck } from "../errors";
 import { engineTags } from "./engine-yaml";
 
 /** A Pulumi project, as its Pulumi.yaml describes it. */
@@ -97,13 +97,14 @@ export function readYaml(file: string): unknown {
         const line = error.linePos?.[0].line;
         throw new CannotCheck(
             `${path.basename(file)} is not valid YAML${line === undefined ? "" : ` (line ${line})`}`,
-            error.message,
+            // The error's own text quotes the file, which may hold a secret.
+            error.code.toLowerCase().replaceAll("_", " "),
         );
     }
     try {
         return document.toJS();
-    } catch (error) {
-        throw new CannotCheck(`${path.basename(file)} cannot be read`, reasonOf(error));
+    } catch {
+        throw new CannotCheck(`${path.basename(file)} cannot be read: an alias in it names no anchor, or too many`);
     }
 }
 

@@ -81,7 +81,7 @@ export class JournalFile {
 function entryOf(line: string): JournalEntry {
     try {
         return JSON.parse(line) as JournalEntry;
-    } catch (error) {
-        throw new CannotCheck(NO_ROOM, reasonOf(error));
+    } catch {
+        throw new CannotCheck(NO_ROOM);
     }
 }

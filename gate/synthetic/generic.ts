@@ -41,11 +41,11 @@ const outputs: Readonly<Record<string, Outputs>> = {
     },
     "random:index/randomShuffle:RandomShuffle": ({ inputs }) => ({ results: unwrapped(inputs["inputs"]) ?? [] }),
     "tls:index/privateKey:PrivateKey": ({ urn }) => ({
-        // No real key: the words say so wherever it turns up.
+        // No real key: the words say so wherever it turns up. The public half holds nothing of the private one.
         privateKeyPem: secret(`-----BEGIN PRIVATE KEY-----\nsynthetic ${hex(urn, 16)}\n-----END PRIVATE KEY-----\n`),
-        privateKeyOpenssh: secret(`synthetic ${hex(urn, 16)}`),
-        privateKeyPemPkcs8: secret(`synthetic ${hex(urn, 16)}`),
-        publicKeyPem: `-----BEGIN PUBLIC KEY-----\nsynthetic ${hex(urn, 16)}\n-----END PUBLIC KEY-----\n`,
+        privateKeyOpenssh: secret(`synthetic ${hex(`${urn} openssh`, 16)}`),
+        privateKeyPemPkcs8: secret(`synthetic ${hex(`${urn} pkcs8`, 16)}`),
+        publicKeyPem: `-----BEGIN PUBLIC KEY-----\nsynthetic ${hex(`${urn} public`, 16)}\n-----END PUBLIC KEY-----\n`,
         publicKeyOpenssh: `ssh-rsa ${hex(urn, 64)}`,
         publicKeyFingerprintMd5: hex(urn, 32),
         publicKeyFingerprintSha256: `SHA256:${hex(urn, 43)}`,

@@ -2,9 +2,10 @@ import { Value } from "../values";
 
 /**
  * The values at a dotted path: `a.b[].c` goes through every element of `b`, `a.b[0].c` through its first, `a{}.b` through the JSON
- * text of `a`. A list that is unknown as a whole stands for its elements; of an absent one, the first is absent and there are no others.
+ * text of `a`; the empty path is the value itself. A list that is unknown as a whole stands for its elements; of an absent one, the first is absent and there are no others.
  */
 export function valuesAt(from: Value, path: string): readonly Value[] {
+    if (path === "") return [from];
     const [step = "", ...rest] = path.split(".");
     const [, key = step, index, kind] = /^(.*?)(?:\[(\d*)\]|(\{\}))?$/.exec(step) ?? [];
     const below = from.get(key);

@@ -4,7 +4,8 @@
 import type { CodeReader } from "./reader";
 
 export type { Task, Tasks } from "./code";
-export type { CodeReader, FunctionCode } from "./reader";
+export type { CodeReader, FunctionCode, GivenCode } from "./reader";
+export type { OwnText } from "./texts";
 
 export function codeReader(): CodeReader {
     const { CodeReader: Reader } = require("./reader") as typeof import("./reader");

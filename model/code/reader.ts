@@ -4,15 +4,20 @@ import { Budget, CannotTell, type Entry, type TaskReader, type Tasks } from "./c
 import { javascriptTasks } from "./javascript";
 import { programFolder } from "./program-folder";
 import { pythonTasks } from "./python";
+import { type OwnText, ownTexts } from "./texts";
 
-/** A function's code, and what starts it. */
-export interface FunctionCode {
+/** Code, and where it is. */
+export interface GivenCode {
     readonly code: Packaged;
-    readonly entry: Entry;
     /** The project whose program says so; by its name the program's folder is known. */
     readonly project: string;
     /** The program's folder, where somebody said it. */
     readonly folder: string | undefined;
+}
+
+/** A function's code, and what starts it. */
+export interface FunctionCode extends GivenCode {
+    readonly entry: Entry;
 }
 
 /** Archives whose files are known for the next function. */
@@ -38,16 +43,38 @@ export class CodeReader {
 
     /** What a function's handler chooses among. */
     tasks(code: FunctionCode): Tasks {
-        if (this.left <= 0)
-            return { is: "undecided", reason: "the code of the stack's other functions used up the time for reading" };
+        return this.bounded(
+            (budget) => this.read(code, budget),
+            (reason) => ({ is: "undecided", reason }),
+        );
+    }
+
+    /**
+     * Shows each text that somebody here wrote, and last what source maps repeat. Gives the reason why this is not all, where it is not.
+     */
+    texts({ code, project, folder }: GivenCode, look: (text: OwnText) => void): string | undefined {
+        return this.bounded<string | undefined>(
+            (budget) => {
+                const files = this.files(code, folder ?? this.folderOf(project), budget);
+                try {
+                    return ownTexts(files, budget, look);
+                } finally {
+                    files.forget();
+                }
+            },
+            (reason) => reason,
+        );
+    }
+
+    private bounded<T>(run: (budget: Budget) => T, otherwise: (reason: string) => T): T {
+        if (this.left <= 0) return otherwise("the code of the stack's other functions used up the time for reading");
         const budget = this.budget();
         try {
-            return this.read(code, budget);
+            return run(budget);
         } catch (error) {
-            if (error instanceof CannotTell) return { is: "undecided", reason: error.message };
+            if (error instanceof CannotTell) return otherwise(error.message);
             // The stack is used up by code that is nested or repeated as no program is.
-            if (error instanceof RangeError)
-                return { is: "undecided", reason: "the code is nested deeper than what is read" };
+            if (error instanceof RangeError) return otherwise("the code is nested deeper than what is read");
             throw error;
         } finally {
             this.left -= budget.used;

@@ -30,6 +30,7 @@ export {
     type PublicAcl,
     publicAcls,
 } from "./data/public-buckets";
+export { hasReadReplicas } from "./data/read-replicas";
 export { type SearchDomain, type StrayAccessPolicy, searchDomainsOf, strayAccessPolicies } from "./data/search-domains";
 export { stoppedRotations, type UnrotatedSecret, unrotatedSecrets } from "./data/secret-rotations";
 export { settingSubject } from "./data/setting-subject";
@@ -149,7 +150,11 @@ export { isReached, type ReachedDatabase, reachedDatabases } from "./network/dat
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
-export { type Exposure, exposuresIn, suspectsOf } from "./secrets/exposures";
+export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
+export { suspectsElsewhere } from "./secrets/elsewhere";
+export { type Exposure, exposuresIn, isPlain, type OpenText, suspectsOf } from "./secrets/exposures";
+export { type GivenValue, generatedSecrets, givenSecrets } from "./secrets/given";
+export { type CodeSecret, type SecretsOfCode, secretsInCode } from "./secrets/in-code";
 export { holdsSecretOf } from "./secrets/provenance";
 export { type ResourceRecord, Stack } from "./stack";
 export { type LooseArtifact, looseArtifacts } from "./supply/artifacts";

@@ -48,7 +48,7 @@ export class Stack {
         records: readonly ResourceRecord[],
         /** The day on which the stack is judged: what ended before it is over. */
         readonly today?: Date,
-        /** Whether the host shows which inputs are secret, and the program marks some: then what is unmarked was not meant as one. */
+        /** Whether the host shows which of the known inputs the program marks secret: then one without a mark stands in the program. */
         readonly showsMarks = false,
     ) {
         const sorted = [...records].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
@@ -155,9 +155,9 @@ export class Stack {
         if (!resource) return;
         const known = (urns: readonly string[]) => urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
         const parent = record.parent === undefined ? undefined : this.byUrn.get(record.parent);
-        const propertyDependencies = Object.fromEntries(
-            Object.entries(record.propertyDependencies).map(([key, urns]) => [key, known(urns)]),
-        );
+        // Without a prototype: a property may have any name.
+        const propertyDependencies: Record<string, readonly Resource[]> = Object.create(null);
+        for (const [key, urns] of Object.entries(record.propertyDependencies)) propertyDependencies[key] = known(urns);
         Object.assign(resource, {
             dependencies: known(record.dependencies),
             propertyDependencies,

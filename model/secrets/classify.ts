@@ -1,6 +1,7 @@
 import { fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
 import { isHarmless, isReference, isUuid, isWordy } from "./harmless";
+import { isNotation, isWhole } from "./literals";
 import { type Promised, promiseOf } from "./names";
 import { isFiller, isStandIn } from "./stand-ins";
 
@@ -83,14 +84,22 @@ export function isLogin(text: string): boolean {
 
 /** In a document words are labels and rules rather than secrets, unless they are a passphrase. */
 export function heldInDocument(name: string, text: string): boolean {
+    if (isNotation(text)) return false;
     if (/^_?auth$/.test(name) && isLogin(text)) return true;
     return heldUnder(name, text) === "secret" && !isLabel(name, text);
 }
 
+/** In a text for people so are single words. */
+export function heldInProse(name: string, text: string): boolean {
+    return heldInDocument(name, text) && !isWordy(text);
+}
+
 /** In source code so are single words, and what is no literal is an expression. */
 export function heldInCode(name: string, text: string, quoted: boolean): boolean {
-    return quoted && heldInDocument(name, text) && !isWordy(text);
+    return quoted && isWhole(text) && !FOR_TESTS.test(name) && heldInDocument(name, text) && !isWordy(text);
 }
+
+const FOR_TESTS = /^(?:test|fake|dummy|mock|example|sample|stub)(?:$|[\d_A-Z-])/;
 
 /** Words in a sentence, the words of a language that has other letters, a rule of validation. */
 function isLabel(name: string, text: string): boolean {

@@ -1,6 +1,6 @@
-import { heldInCode, heldInDocument } from "./classify";
+import { heldInCode, heldInDocument, heldInProse } from "./classify";
 import { everyPairIn } from "./contents";
-import { credentialIn } from "./formats";
+import { credentialsIn } from "./formats";
 
 /** A secret in a file: the line where it stands, counted from 1, and words that end "holds …". */
 export interface SecretAtLine {
@@ -10,10 +10,10 @@ export interface SecretAtLine {
 
 /** Languages in which only a literal between quotes is a value. */
 const SOURCE =
-    /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?)$/i;
+    /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|sql|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?)$/i;
 
-/** Of a line with a credential. */
-const SHORTEST = 12;
+/** Texts for people, in which a word behind a colon is one of a sentence. */
+const PROSE = /\.(?:mdx?|rst|adoc|txt)$|^(?:LICEN[CS]E|NOTICE|README|CHANGELOG|AUTHORS)\b/i;
 
 /**
  * The secrets that a file holds: credentials by their format, and what stands under a secret's name. In source code only literals count,
@@ -22,18 +22,14 @@ const SHORTEST = 12;
 export function* secretsInText(text: string, fileName = ""): Iterable<SecretAtLine> {
     const lineOf = lineCounter(text);
     const told = new Set<number>();
-    let offset = 0;
-    const lines = credentialIn(text) === undefined ? [] : text.split("\n");
-    for (const line of lines) {
-        const what = line.length < SHORTEST ? undefined : credentialIn(line);
-        if (what !== undefined) {
-            told.add(lineOf(offset));
-            yield { line: lineOf(offset), what };
-        }
-        offset += line.length + 1;
-    }
     const isSource = SOURCE.test(fileName);
-    const held = isSource ? heldInCode : heldInDocument;
+    for (const { what, index, length } of credentialsIn(text)) {
+        if ((isSource && isExpression(text, index, length)) || isInBlob(text, index, length)) continue;
+        const line = lineOf(index);
+        if (!told.has(line)) yield { line, what };
+        told.add(line);
+    }
+    const held = isSource ? heldInCode : PROSE.test(fileName) ? heldInProse : heldInDocument;
     for (const pair of everyPairIn(text, isSource)) {
         if (!held(pair.name, pair.value, pair.quoted)) continue;
         const line = lineOf(pair.offset);
@@ -54,3 +50,22 @@ function lineCounter(text: string): (offset: number) => number {
         return line;
     };
 }
+
+/** A name and a value as a connection string has them are an assignment of the language where they stand outside of a literal. */
+function isExpression(text: string, index: number, length: number): boolean {
+    if (!/^[;\s&?]*[A-Za-z][\w ]*=/.test(text.slice(index, index + Math.min(length, FARTHEST)))) return false;
+    const before = text.slice(Math.max(0, index - FARTHEST), index);
+    const line = before.slice(before.lastIndexOf("\n") + 1);
+    return !['"', "'", "`"].some((quote) => line.split(quote).length % 2 === 0);
+}
+
+/** From the beginning of a literal to what is in it. */
+const FARTHEST = 400;
+
+/** Letters of a picture or a program in base64 make every short shape once. */
+function isInBlob(text: string, index: number, length: number): boolean {
+    const end = index + length;
+    return BLOB.test(text.slice(Math.max(0, index - 100), index)) && BLOB.test(text.slice(end, end + 100));
+}
+
+const BLOB = /^[A-Za-z0-9+/]{100}$/;

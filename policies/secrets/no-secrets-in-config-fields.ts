@@ -32,6 +32,7 @@ export default defineRule({
         }),
     },
     resource: [EcsTaskDefinition, ...plainTextTypes("configuration")],
+    everywhere: true,
     ...onPlainText("configuration", {
         password: randomPassword,
         orders: declare(EcsTaskDefinition, {

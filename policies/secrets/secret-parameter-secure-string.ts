@@ -24,7 +24,7 @@ export default defineStackRule({
             const called = (name.text() ?? resource.name).split("/").at(-1) ?? "";
             const stored = (["value", "insecureValue"] as const).map((property) => {
                 const suspicion = isSecret(called, resource.inputs[property]);
-                return { ...suspicion, is: any(suspicion.is, holdsSecretOf(stack, resource, called, property)) };
+                return { ...suspicion, is: any(suspicion.is, holdsSecretOf(resource, called, property)) };
             });
             // A state has the empty text where none was given.
             const insecure = all(present(insecureValue), not(equals(insecureValue, "")));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -124,6 +125,51 @@ describe("code: archives are anybody's", () => {
     for (const [name, [bytes, expected]] of Object.entries(zips)) {
         it(name, () => assert.equal(outcome(written(bytes)), expected));
     }
+
+    /** What is shown of it, and why that is not all. */
+    const shown = (at: string): readonly [readonly string[], string | undefined] => {
+        const paths: string[] = [];
+        const code = { kind: "path", path: at, isArchive: true } as const;
+        const unread = new CodeReader().texts({ code, project: "p", folder: undefined }, ({ path: one }) => {
+            paths.push(one);
+        });
+        return [paths, unread];
+    };
+    const texts: Readonly<Record<string, readonly [Buffer, readonly string[], string?]>> = {
+        "all texts of an honest one": [zip(index, { name: "a/.env", text: "A=1" }), ["a/.env", "index.js"]],
+        "what is no text is passed over, however large": [
+            zip(index, { name: "bootstrap", text: Buffer.concat([randomBytes(1_000_000), Buffer.alloc(30_000_000)]) }),
+            ["index.js"],
+        ],
+        "a bomb is told": [
+            zip(index, { name: "data", text: Buffer.alloc(40_000_000, " ") }),
+            ["index.js"],
+            "a file is packed more than any text is",
+        ],
+        "a file outside is told": [
+            zip(index, { name: "../.env", text: "A=1" }),
+            ["index.js"],
+            "a file of the archive would lie outside of it",
+        ],
+        "a link is told": [
+            zip(index, { name: ".env", text: "/etc/passwd", says: { mode: 0o120777 } }),
+            ["index.js"],
+            "a file in the archive is a link",
+        ],
+        "a library's link is none of ours": [
+            zip(index, { name: "lib/liba.so.1", text: "liba.so.1.2", says: { mode: 0o120777 } }),
+            ["index.js"],
+        ],
+        "a file that is more than it says is told": [
+            zip(index, { name: "a.txt", text: "a".repeat(9_000), says: { size: 10 } }),
+            ["index.js"],
+            "a file in the archive is not what it says",
+        ],
+        "two of one name are told": [zip(index, index), [], "the archive holds two files of one name"],
+        "a broken archive is told": [zip(index).subarray(0, 60), [], "the archive is broken"],
+    };
+    for (const [name, [bytes, paths, reason]] of Object.entries(texts))
+        it(`shows texts: ${name}`, () => assert.deepEqual(shown(written(bytes)), [paths, reason]));
 
     it("opens no pipe and follows no link out of a folder", () => {
         const at = path.join(folder, "app");

@@ -42,3 +42,11 @@ function put(node: unknown, [step, ...more]: Place, by: unknown): unknown {
     if (Array.isArray(node)) return node.map((element, index) => (index === step ? put(element, more, by) : element));
     return { ...(node as object), [step]: put((node as Record<string, unknown>)[String(step)], more, by) };
 }
+
+/** Inputs of a type that hold a value at the path, as `valuesAt` reads it, with more beside it. */
+export function inputsWith(path: string, value: unknown, beside: object = {}): object {
+    const [step = "", ...rest] = path.split(".");
+    const key = step.replace(/\[\]$/, "");
+    const below = rest.length === 0 ? value : inputsWith(rest.join("."), value, beside);
+    return { ...(rest.length === 0 && beside), [key]: step.endsWith("[]") ? [below] : below };
+}

@@ -32,6 +32,15 @@ export const BedrockModelInvocationLoggingConfiguration =
 
 // cloudformation
 export const CloudFormationStack = resourceType<aws.cloudformation.StackArgs>("aws:cloudformation/stack:Stack");
+export const CloudFormationStackSet = resourceType<aws.cloudformation.StackSetArgs>(
+    "aws:cloudformation/stackSet:StackSet",
+);
+export const CloudFormationStackInstances = resourceType<aws.cloudformation.StackInstancesArgs>(
+    "aws:cloudformation/stackInstances:StackInstances",
+);
+export const CloudFormationStackSetInstance = resourceType<aws.cloudformation.StackSetInstanceArgs>(
+    "aws:cloudformation/stackSetInstance:StackSetInstance",
+);
 
 // codeartifact
 export const CodeArtifactDomain = resourceType<aws.codeartifact.DomainArgs>("aws:codeartifact/domain:Domain");
@@ -53,6 +62,9 @@ export const CodeBuildResourcePolicy = resourceType<aws.codebuild.ResourcePolicy
 
 // codepipeline
 export const CodePipelinePipeline = resourceType<aws.codepipeline.PipelineArgs>("aws:codepipeline/pipeline:Pipeline");
+export const CodePipelineCustomActionType = resourceType<aws.codepipeline.CustomActionTypeArgs>(
+    "aws:codepipeline/customActionType:CustomActionType",
+);
 
 // ecr
 export const EcrRegistryPolicy = resourceType<aws.ecr.RegistryPolicyArgs>("aws:ecr/registryPolicy:RegistryPolicy");
@@ -86,10 +98,14 @@ export const EcsTaskDefinition = resourceType<aws.ecs.TaskDefinitionArgs>("aws:e
 // eks
 export const EksCluster = resourceType<aws.eks.ClusterArgs>("aws:eks/cluster:Cluster");
 export const EksNodeGroup = resourceType<aws.eks.NodeGroupArgs>("aws:eks/nodeGroup:NodeGroup");
+export const EksAddon = resourceType<aws.eks.AddonArgs>("aws:eks/addon:Addon");
 
 // elasticbeanstalk
 export const BeanstalkEnvironment = resourceType<aws.elasticbeanstalk.EnvironmentArgs>(
     "aws:elasticbeanstalk/environment:Environment",
+);
+export const BeanstalkConfigurationTemplate = resourceType<aws.elasticbeanstalk.ConfigurationTemplateArgs>(
+    "aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate",
 );
 
 // emr
@@ -97,6 +113,8 @@ export const EmrCluster = resourceType<aws.emr.ClusterArgs>("aws:emr/cluster:Clu
 export const EmrSecurityConfiguration = resourceType<aws.emr.SecurityConfigurationArgs>(
     "aws:emr/securityConfiguration:SecurityConfiguration",
 );
+export const EmrInstanceFleet = resourceType<aws.emr.InstanceFleetArgs>("aws:emr/instanceFleet:InstanceFleet");
+export const EmrInstanceGroup = resourceType<aws.emr.InstanceGroupArgs>("aws:emr/instanceGroup:InstanceGroup");
 
 // emrserverless
 export const EmrServerlessApplication = resourceType<aws.emrserverless.ApplicationArgs>(
@@ -112,6 +130,14 @@ export const ImageBuilderDistributionConfiguration = resourceType<aws.imagebuild
 );
 export const ImageBuilderImageRecipe = resourceType<aws.imagebuilder.ImageRecipeArgs>(
     "aws:imagebuilder/imageRecipe:ImageRecipe",
+);
+export const ImageBuilderComponent = resourceType<aws.imagebuilder.ComponentArgs>(
+    "aws:imagebuilder/component:Component",
+);
+export const ImageBuilderWorkflow = resourceType<aws.imagebuilder.WorkflowArgs>("aws:imagebuilder/workflow:Workflow");
+export const ImageBuilderImage = resourceType<aws.imagebuilder.ImageArgs>("aws:imagebuilder/image:Image");
+export const ImageBuilderImagePipeline = resourceType<aws.imagebuilder.ImagePipelineArgs>(
+    "aws:imagebuilder/imagePipeline:ImagePipeline",
 );
 
 // kinesisanalyticsv2
@@ -150,9 +176,11 @@ export const LambdaResourcePolicy = resourceType<aws.lambda.ResourcePolicyArgs>(
 export const LambdaRuntimeManagementConfig = resourceType<aws.lambda.RuntimeManagementConfigArgs>(
     "aws:lambda/runtimeManagementConfig:RuntimeManagementConfig",
 );
+export const LambdaMicrovmsImage = resourceType<aws.lambda.MicrovmsImageArgs>("aws:lambda/microvmsImage:MicrovmsImage");
 
 // lambdamicrovms
 export const LambdaMicrovmsMicrovm = resourceType<aws.lambdamicrovms.MicrovmArgs>("aws:lambdamicrovms/microvm:Microvm");
+export const LambdaMicrovmsImageResource = resourceType<aws.lambdamicrovms.ImageArgs>("aws:lambdamicrovms/image:Image");
 
 // lightsail
 export const LightsailContainerServiceDeploymentVersion =
@@ -181,8 +209,60 @@ export const SageMakerTrainingJob = resourceType<aws.sagemaker.TrainingJobArgs>(
 export const SageMakerUserProfile = resourceType<aws.sagemaker.UserProfileArgs>(
     "aws:sagemaker/userProfile:UserProfile",
 );
+export const SageMakerAlgorithm = resourceType<aws.sagemaker.AlgorithmArgs>("aws:sagemaker/algorithm:Algorithm");
+export const SageMakerAppImageConfig = resourceType<aws.sagemaker.AppImageConfigArgs>(
+    "aws:sagemaker/appImageConfig:AppImageConfig",
+);
+export const SageMakerHyperParameterTuningJob = resourceType<aws.sagemaker.HyperParameterTuningJobArgs>(
+    "aws:sagemaker/hyperParameterTuningJob:HyperParameterTuningJob",
+);
+export const SageMakerDataQualityJobDefinition = resourceType<aws.sagemaker.DataQualityJobDefinitionArgs>(
+    "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition",
+);
+export const SageMakerMonitoringSchedule = resourceType<aws.sagemaker.MonitoringScheduleArgs>(
+    "aws:sagemaker/monitoringSchedule:MonitoringSchedule",
+);
+export const SageMakerNotebookInstanceLifecycleConfiguration =
+    resourceType<aws.sagemaker.NotebookInstanceLifecycleConfigurationArgs>(
+        "aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration",
+    );
+export const SageMakerStudioLifecycleConfig = resourceType<aws.sagemaker.StudioLifecycleConfigArgs>(
+    "aws:sagemaker/studioLifecycleConfig:StudioLifecycleConfig",
+);
+export const SageMakerCodeRepository = resourceType<aws.sagemaker.CodeRepositoryArgs>(
+    "aws:sagemaker/codeRepository:CodeRepository",
+);
+export const SageMakerPipeline = resourceType<aws.sagemaker.PipelineArgs>("aws:sagemaker/pipeline:Pipeline");
+export const SageMakerProject = resourceType<aws.sagemaker.ProjectArgs>("aws:sagemaker/project:Project");
+export const SageMakerModelCard = resourceType<aws.sagemaker.ModelCardArgs>("aws:sagemaker/modelCard:ModelCard");
+export const SageMakerHumanTaskUI = resourceType<aws.sagemaker.HumanTaskUIArgs>(
+    "aws:sagemaker/humanTaskUI:HumanTaskUI",
+);
+export const SageMakerWorkforce = resourceType<aws.sagemaker.WorkforceArgs>("aws:sagemaker/workforce:Workforce");
 
 // serverlessrepository
 export const ServerlessRepositoryCloudFormationStack = resourceType<aws.serverlessrepository.CloudFormationStackArgs>(
     "aws:serverlessrepository/cloudFormationStack:CloudFormationStack",
 );
+
+// synthetics
+export const SyntheticsCanary = resourceType<aws.synthetics.CanaryArgs>("aws:synthetics/canary:Canary");
+// autoscaling
+export const AutoScalingGroup = resourceType<aws.autoscaling.GroupArgs>("aws:autoscaling/group:Group");
+export const AutoScalingLifecycleHook = resourceType<aws.autoscaling.LifecycleHookArgs>(
+    "aws:autoscaling/lifecycleHook:LifecycleHook",
+);
+
+// synthetics
+
+// gamelift
+export const GameLiftFleet = resourceType<aws.gamelift.FleetArgs>("aws:gamelift/fleet:Fleet");
+export const GameLiftGameSessionQueue = resourceType<aws.gamelift.GameSessionQueueArgs>(
+    "aws:gamelift/gameSessionQueue:GameSessionQueue",
+);
+
+// m2
+export const MainframeApplication = resourceType<aws.m2.ApplicationArgs>("aws:m2/application:Application");
+
+// finspace
+export const FinSpaceKxCluster = resourceType<aws.finspace.KxClusterArgs>("aws:finspace/kxCluster:KxCluster");

@@ -17,6 +17,10 @@ export const DmsReplicationInstance = resourceType<aws.dms.ReplicationInstanceAr
     "aws:dms/replicationInstance:ReplicationInstance",
 );
 export const DmsS3Endpoint = resourceType<aws.dms.S3EndpointArgs>("aws:dms/s3Endpoint:S3Endpoint");
+export const DmsReplicationTask = resourceType<aws.dms.ReplicationTaskArgs>("aws:dms/replicationTask:ReplicationTask");
+export const DmsReplicationConfig = resourceType<aws.dms.ReplicationConfigArgs>(
+    "aws:dms/replicationConfig:ReplicationConfig",
+);
 
 // docdb
 export const DocDbCluster = resourceType<aws.docdb.ClusterArgs>("aws:docdb/cluster:Cluster");
@@ -47,6 +51,7 @@ export const DynamoDbTable = resourceType<aws.dynamodb.TableArgs>("aws:dynamodb/
 export const DynamoDbTableReplica = resourceType<aws.dynamodb.TableReplicaArgs>(
     "aws:dynamodb/tableReplica:TableReplica",
 );
+export const DynamoTableItem = resourceType<aws.dynamodb.TableItemArgs>("aws:dynamodb/tableItem:TableItem");
 
 // elasticache
 export const ElastiCacheCluster = resourceType<aws.elasticache.ClusterArgs>("aws:elasticache/cluster:Cluster");
@@ -76,6 +81,7 @@ export const KeyspacesTable = resourceType<aws.keyspaces.TableArgs>("aws:keyspac
 // lightsail
 export const LightsailBucket = resourceType<aws.lightsail.BucketArgs>("aws:lightsail/bucket:Bucket");
 export const LightsailDatabase = resourceType<aws.lightsail.DatabaseArgs>("aws:lightsail/database:Database");
+export const LightsailInstance = resourceType<aws.lightsail.InstanceArgs>("aws:lightsail/instance:Instance");
 
 // memorydb
 export const MemoryDbCluster = resourceType<aws.memorydb.ClusterArgs>("aws:memorydb/cluster:Cluster");
@@ -166,6 +172,12 @@ export const RdsShardGroup = resourceType<aws.rds.ShardGroupArgs>("aws:rds/shard
 export const RdsSnapshot = resourceType<aws.rds.SnapshotArgs>("aws:rds/snapshot:Snapshot");
 export const RdsSnapshotCopy = resourceType<aws.rds.SnapshotCopyArgs>("aws:rds/snapshotCopy:SnapshotCopy");
 export const RdsSubnetGroup = resourceType<aws.rds.SubnetGroupArgs>("aws:rds/subnetGroup:SubnetGroup");
+export const RdsProxyDefaultTargetGroup = resourceType<aws.rds.ProxyDefaultTargetGroupArgs>(
+    "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup",
+);
+export const RdsCustomDbEngineVersion = resourceType<aws.rds.CustomDbEngineVersionArgs>(
+    "aws:rds/customDbEngineVersion:CustomDbEngineVersion",
+);
 
 // redshift
 export const RedshiftCluster = resourceType<aws.redshift.ClusterArgs>("aws:redshift/cluster:Cluster");

@@ -40,6 +40,10 @@ export const RestApiPolicy = resourceType<aws.apigateway.RestApiPolicyArgs>(
 export const RestApiPut = resourceType<aws.apigateway.RestApiPutArgs>("aws:apigateway/restApiPut:RestApiPut");
 export const RestStage = resourceType<aws.apigateway.StageArgs>("aws:apigateway/stage:Stage");
 export const RestUsagePlan = resourceType<aws.apigateway.UsagePlanArgs>("aws:apigateway/usagePlan:UsagePlan");
+export const ApiGatewayModel = resourceType<aws.apigateway.ModelArgs>("aws:apigateway/model:Model");
+export const ApiGatewayDocumentationPart = resourceType<aws.apigateway.DocumentationPartArgs>(
+    "aws:apigateway/documentationPart:DocumentationPart",
+);
 
 // apigatewayv2
 export const HttpApi = resourceType<aws.apigatewayv2.ApiArgs>("aws:apigatewayv2/api:Api");
@@ -54,6 +58,10 @@ export const HttpRoutingRule = resourceType<aws.apigatewayv2.RoutingRuleArgs>(
     "aws:apigatewayv2/routingRule:RoutingRule",
 );
 export const HttpStage = resourceType<aws.apigatewayv2.StageArgs>("aws:apigatewayv2/stage:Stage");
+export const ApiGatewayV2IntegrationResponse = resourceType<aws.apigatewayv2.IntegrationResponseArgs>(
+    "aws:apigatewayv2/integrationResponse:IntegrationResponse",
+);
+export const ApiGatewayV2Model = resourceType<aws.apigatewayv2.ModelArgs>("aws:apigatewayv2/model:Model");
 
 // appsync
 export const AppSyncApi = resourceType<aws.appsync.ApiArgs>("aws:appsync/api:Api");
@@ -66,11 +74,13 @@ export const AppSyncDataSource = resourceType<aws.appsync.DataSourceArgs>("aws:a
 export const AppSyncFunction = resourceType<aws.appsync.FunctionArgs>("aws:appsync/function:Function");
 export const AppSyncGraphQLApi = resourceType<aws.appsync.GraphQLApiArgs>("aws:appsync/graphQLApi:GraphQLApi");
 export const AppSyncResolver = resourceType<aws.appsync.ResolverArgs>("aws:appsync/resolver:Resolver");
+export const AppSyncType = resourceType<aws.appsync.TypeArgs>("aws:appsync/type:Type");
 
 // cloudfront
 export const CloudFrontDistribution = resourceType<aws.cloudfront.DistributionArgs>(
     "aws:cloudfront/distribution:Distribution",
 );
+export const CloudFrontFunction = resourceType<aws.cloudfront.FunctionArgs>("aws:cloudfront/function:Function");
 export const CloudFrontMonitoringSubscription = resourceType<aws.cloudfront.MonitoringSubscriptionArgs>(
     "aws:cloudfront/monitoringSubscription:MonitoringSubscription",
 );
@@ -86,6 +96,18 @@ export const CloudFrontRealtimeLogConfig = resourceType<aws.cloudfront.RealtimeL
 );
 export const CloudFrontResponseHeadersPolicy = resourceType<aws.cloudfront.ResponseHeadersPolicyArgs>(
     "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
+);
+export const CloudFrontConnectionFunction = resourceType<aws.cloudfront.ConnectionFunctionArgs>(
+    "aws:cloudfront/connectionFunction:ConnectionFunction",
+);
+export const CloudFrontKeyvaluestoreKey = resourceType<aws.cloudfront.KeyvaluestoreKeyArgs>(
+    "aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey",
+);
+export const CloudFrontKeyvaluestoreKeysExclusive = resourceType<aws.cloudfront.KeyvaluestoreKeysExclusiveArgs>(
+    "aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive",
+);
+export const CloudFrontDistributionTenant = resourceType<aws.cloudfront.DistributionTenantArgs>(
+    "aws:cloudfront/distributionTenant:DistributionTenant",
 );
 
 // elb
@@ -131,6 +153,7 @@ export const NetworkFirewallLoggingConfiguration = resourceType<aws.networkfirew
 // route53
 export const Route53QueryLog = resourceType<aws.route53.QueryLogArgs>("aws:route53/queryLog:QueryLog");
 export const Route53Zone = resourceType<aws.route53.ZoneArgs>("aws:route53/zone:Zone");
+export const Route53HealthCheck = resourceType<aws.route53.HealthCheckArgs>("aws:route53/healthCheck:HealthCheck");
 
 // vpclattice
 export const LatticeAuthPolicy = resourceType<aws.vpclattice.AuthPolicyArgs>("aws:vpclattice/authPolicy:AuthPolicy");
@@ -157,3 +180,6 @@ export const WafV2WebAclRule = resourceType<aws.wafv2.WebAclRuleArgs>("aws:wafv2
 export const WafV2WebAclRuleGroupAssociation = resourceType<aws.wafv2.WebAclRuleGroupAssociationArgs>(
     "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation",
 );
+
+// grafana
+export const GrafanaWorkspace = resourceType<aws.grafana.WorkspaceArgs>("aws:grafana/workspace:Workspace");

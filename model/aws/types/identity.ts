@@ -23,6 +23,10 @@ export const CognitoUserPool = resourceType<aws.cognito.UserPoolArgs>("aws:cogni
 export const CognitoUserPoolClient = resourceType<aws.cognito.UserPoolClientArgs>(
     "aws:cognito/userPoolClient:UserPoolClient",
 );
+export const CognitoUser = resourceType<aws.cognito.UserArgs>("aws:cognito/user:User");
+export const CognitoManagedLoginBranding = resourceType<aws.cognito.ManagedLoginBrandingArgs>(
+    "aws:cognito/managedLoginBranding:ManagedLoginBranding",
+);
 
 // guardduty
 export const GuardDutyDetector = resourceType<aws.guardduty.DetectorArgs>("aws:guardduty/detector:Detector");

@@ -12,4 +12,5 @@ export * from "./keys";
 export * from "./logs";
 export * from "./messaging";
 export * from "./network";
+export * from "./operations";
 export * from "./storage";

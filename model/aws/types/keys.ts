@@ -36,3 +36,14 @@ export const SsmActivation = resourceType<aws.ssm.ActivationArgs>("aws:ssm/activ
 export const SsmDocument = resourceType<aws.ssm.DocumentArgs>("aws:ssm/document:Document");
 export const SsmParameter = resourceType<aws.ssm.ParameterArgs>("aws:ssm/parameter:Parameter");
 export const SsmServiceSetting = resourceType<aws.ssm.ServiceSettingArgs>("aws:ssm/serviceSetting:ServiceSetting");
+export const SsmAssociation = resourceType<aws.ssm.AssociationArgs>("aws:ssm/association:Association");
+export const SsmMaintenanceWindowTask = resourceType<aws.ssm.MaintenanceWindowTaskArgs>(
+    "aws:ssm/maintenanceWindowTask:MaintenanceWindowTask",
+);
+export const SsmMaintenanceWindowTarget = resourceType<aws.ssm.MaintenanceWindowTargetArgs>(
+    "aws:ssm/maintenanceWindowTarget:MaintenanceWindowTarget",
+);
+export const SsmPatchBaseline = resourceType<aws.ssm.PatchBaselineArgs>("aws:ssm/patchBaseline:PatchBaseline");
+export const SsmQuicksetupConfigurationManager = resourceType<aws.ssm.QuicksetupConfigurationManagerArgs>(
+    "aws:ssm/quicksetupConfigurationManager:QuicksetupConfigurationManager",
+);

@@ -6,6 +6,13 @@ import { resourceType } from "../resource-type";
 export const PrometheusResourcePolicy = resourceType<aws.amp.ResourcePolicyArgs>(
     "aws:amp/resourcePolicy:ResourcePolicy",
 );
+export const PrometheusAlertManagerDefinition = resourceType<aws.amp.AlertManagerDefinitionArgs>(
+    "aws:amp/alertManagerDefinition:AlertManagerDefinition",
+);
+export const PrometheusRuleGroupNamespace = resourceType<aws.amp.RuleGroupNamespaceArgs>(
+    "aws:amp/ruleGroupNamespace:RuleGroupNamespace",
+);
+export const PrometheusScraper = resourceType<aws.amp.ScraperArgs>("aws:amp/scraper:Scraper");
 
 // cloudtrail
 export const CloudTrailEventDataStore = resourceType<aws.cloudtrail.EventDataStoreArgs>(

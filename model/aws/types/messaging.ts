@@ -4,6 +4,9 @@ import { resourceType } from "../resource-type";
 
 // appflow
 export const AppFlowFlow = resourceType<aws.appflow.FlowArgs>("aws:appflow/flow:Flow");
+export const AppFlowConnectorProfile = resourceType<aws.appflow.ConnectorProfileArgs>(
+    "aws:appflow/connectorProfile:ConnectorProfile",
+);
 
 // iot
 export const IotTopicRule = resourceType<aws.iot.TopicRuleArgs>("aws:iot/topicRule:TopicRule");
@@ -23,6 +26,7 @@ export const KinesisVideoStream = resourceType<aws.kinesis.VideoStreamArgs>("aws
 
 // mq
 export const MqBroker = resourceType<aws.mq.BrokerArgs>("aws:mq/broker:Broker");
+export const MqConfiguration = resourceType<aws.mq.ConfigurationArgs>("aws:mq/configuration:Configuration");
 
 // msk
 export const MskCluster = resourceType<aws.msk.ClusterArgs>("aws:msk/cluster:Cluster");
@@ -31,13 +35,20 @@ export const MskReplicator = resourceType<aws.msk.ReplicatorArgs>("aws:msk/repli
 export const MskServerlessCluster = resourceType<aws.msk.ServerlessClusterArgs>(
     "aws:msk/serverlessCluster:ServerlessCluster",
 );
+export const MskConfiguration = resourceType<aws.msk.ConfigurationArgs>("aws:msk/configuration:Configuration");
 
 // mskconnect
 export const MskConnectConnector = resourceType<aws.mskconnect.ConnectorArgs>("aws:mskconnect/connector:Connector");
+export const MskConnectWorkerConfiguration = resourceType<aws.mskconnect.WorkerConfigurationArgs>(
+    "aws:mskconnect/workerConfiguration:WorkerConfiguration",
+);
 
 // pinpoint
 export const SmsVoiceResourcePolicy = resourceType<aws.pinpoint.Smsvoicev2ResourcePolicyArgs>(
     "aws:pinpoint/smsvoicev2ResourcePolicy:Smsvoicev2ResourcePolicy",
+);
+export const PinpointEmailTemplate = resourceType<aws.pinpoint.EmailTemplateArgs>(
+    "aws:pinpoint/emailTemplate:EmailTemplate",
 );
 
 // pipes
@@ -51,6 +62,7 @@ export const SchemasRegistry = resourceType<aws.schemas.RegistryArgs>("aws:schem
 export const SchemasRegistryPolicy = resourceType<aws.schemas.RegistryPolicyArgs>(
     "aws:schemas/registryPolicy:RegistryPolicy",
 );
+export const SchemasSchema = resourceType<aws.schemas.SchemaArgs>("aws:schemas/schema:Schema");
 
 // ses
 export const SesConfigurationSet = resourceType<aws.ses.ConfigurationSetArgs>(
@@ -84,3 +96,26 @@ export const SqsRedriveAllowPolicy = resourceType<aws.sqs.RedriveAllowPolicyArgs
     "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
 );
 export const SqsRedrivePolicy = resourceType<aws.sqs.RedrivePolicyArgs>("aws:sqs/redrivePolicy:RedrivePolicy");
+
+// observabilityadmin
+export const TelemetryPipeline = resourceType<aws.observabilityadmin.TelemetryPipelineArgs>(
+    "aws:observabilityadmin/telemetryPipeline:TelemetryPipeline",
+);
+
+// securitylake
+export const SecurityLakeSubscriberNotification = resourceType<aws.securitylake.SubscriberNotificationArgs>(
+    "aws:securitylake/subscriberNotification:SubscriberNotification",
+);
+
+// ssmincidents
+export const IncidentResponsePlan = resourceType<aws.ssmincidents.ResponsePlanArgs>(
+    "aws:ssmincidents/responsePlan:ResponsePlan",
+);
+
+// fis
+export const FisExperimentTemplate = resourceType<aws.fis.ExperimentTemplateArgs>(
+    "aws:fis/experimentTemplate:ExperimentTemplate",
+);
+
+// mailmanager
+export const MailManagerRuleSet = resourceType<aws.mailmanager.RuleSetArgs>("aws:mailmanager/ruleSet:RuleSet");

@@ -50,6 +50,7 @@ export const Ec2VpcEndpoint = resourceType<aws.ec2.VpcEndpointArgs>("aws:ec2/vpc
 export const Ec2VpcEndpointService = resourceType<aws.ec2.VpcEndpointServiceArgs>(
     "aws:ec2/vpcEndpointService:VpcEndpointService",
 );
+export const SpotFleetRequest = resourceType<aws.ec2.SpotFleetRequestArgs>("aws:ec2/spotFleetRequest:SpotFleetRequest");
 
 // ec2transitgateway
 export const InstanceConnectEndpoint = resourceType<aws.ec2transitgateway.InstanceConnectEndpointArgs>(

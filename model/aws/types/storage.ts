@@ -153,6 +153,9 @@ export const S3ControlMultiRegionAccessPointPolicy = resourceType<aws.s3control.
 export const S3ControlObjectLambdaAccessPointPolicy = resourceType<aws.s3control.ObjectLambdaAccessPointPolicyArgs>(
     "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
 );
+export const S3ControlObjectLambdaAccessPoint = resourceType<aws.s3control.ObjectLambdaAccessPointArgs>(
+    "aws:s3control/objectLambdaAccessPoint:ObjectLambdaAccessPoint",
+);
 
 // s3tables
 export const S3TablesTableBucket = resourceType<aws.s3tables.TableBucketArgs>("aws:s3tables/tableBucket:TableBucket");
@@ -171,6 +174,7 @@ export const StorageGatewaySmbFileShare = resourceType<aws.storagegateway.SmbFil
 
 // transfer
 export const TransferServer = resourceType<aws.transfer.ServerArgs>("aws:transfer/server:Server");
+export const TransferConnector = resourceType<aws.transfer.ConnectorArgs>("aws:transfer/connector:Connector");
 
 // workspaces
 export const WorkSpacesWorkspace = resourceType<aws.workspaces.WorkspaceArgs>("aws:workspaces/workspace:Workspace");

@@ -5,7 +5,12 @@ import { inside } from "./paths";
 export interface Entry {
     readonly size: number;
     readonly bytes: () => Buffer;
+    /** The first bytes, for who need not read all of it to see that it is no text. */
+    readonly head: () => Buffer;
 }
+
+/** Of a file, by which a text is told from anything else. */
+export const HEAD_BYTES = 4_096;
 
 /** Files of one archive, with the dependencies of a large program. */
 export const MOST_ENTRIES = 60_000;
@@ -26,6 +31,8 @@ export class Files implements CodeFiles {
     bytesRead = 0;
     /** Why the whole cannot be trusted to be what Lambda unpacks, where it cannot. */
     doubt: string | undefined;
+    /** Why something that the archive holds is not among the files, where that is so. */
+    leftOut: string | undefined;
 
     constructor(
         /** Of whoever gathers them. */
@@ -36,7 +43,10 @@ export class Files implements CodeFiles {
     add(name: string, entry: Entry): void {
         this.budget.spend();
         const path = inside(name);
-        if (path === undefined) return;
+        if (path === undefined) {
+            this.leftOut = "a file of the archive would lie outside of it";
+            return;
+        }
         if (this.entries.size >= MOST_ENTRIES) throw new CannotTell("the archive holds more files than are read");
         if (this.entries.has(path) || this.unreadable.has(path)) {
             this.doubt = "the archive holds two files of one name";
@@ -72,6 +82,12 @@ export class Files implements CodeFiles {
         return this.entries.get(this.followed(path))?.size ?? 0;
     }
 
+    /** Can it be seen from its beginning that it is no text? Of what cannot be opened it is not. */
+    isBinary(path: string): boolean {
+        const head = this.entries.get(this.followed(path))?.head();
+        return head?.includes(0) === true && !isUtf16(head);
+    }
+
     read(path: string): string | undefined {
         const at = this.followed(path);
         const refused = this.unreadable.get(at);
@@ -84,7 +100,7 @@ export class Files implements CodeFiles {
         const bytes = entry.bytes();
         this.bytesRead += bytes.length;
         if (this.bytesRead > MOST_BYTES) throw new CannotTell("the code is larger than what is read");
-        const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
+        const text = decoded(bytes);
         this.texts.set(at, text);
         return text;
     }
@@ -113,4 +129,13 @@ export class Files implements CodeFiles {
         }
         return undefined;
     }
+}
+
+function decoded(bytes: Buffer): string {
+    return bytes.toString(isUtf16(bytes) ? "utf16le" : "utf8").replace(/^\uFEFF/, "");
+}
+
+/** By its byte order mark, as Windows writes texts. */
+function isUtf16(bytes: Buffer): boolean {
+    return bytes[0] === 0xff && bytes[1] === 0xfe;
 }

@@ -1,7 +1,7 @@
 import { type Dirent, opendirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Budget, CannotTell } from "../code";
-import { type Files, LARGEST_FILE } from "./entries";
+import { type Files, HEAD_BYTES, LARGEST_FILE } from "./entries";
 import { part, withFile } from "./file";
 
 const DEEPEST = 64;
@@ -50,6 +50,7 @@ export function addFile(files: Files, file: string, name: string): void {
                 if (size > LARGEST_FILE) throw new CannotTell("a file is larger than what is read");
                 return part(open, 0, size);
             }),
+        head: () => withFile(file, (open, size) => part(open, 0, Math.min(size, HEAD_BYTES))),
     });
 }
 

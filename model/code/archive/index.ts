@@ -2,7 +2,7 @@ import { lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { isUnknown, type Packaged } from "../../values";
 import { type Budget, CannotTell } from "../code";
-import { Files } from "./entries";
+import { Files, HEAD_BYTES } from "./entries";
 import { part, withFile } from "./file";
 import { addFile, addFolder } from "./folder";
 import { addTar } from "./tar";
@@ -51,7 +51,8 @@ function add(
 }
 
 function textEntry(text: string) {
-    return { size: Buffer.byteLength(text), bytes: () => Buffer.from(text, "utf8") };
+    const bytes = () => Buffer.from(text, "utf8");
+    return { size: Buffer.byteLength(text), bytes, head: () => Buffer.from(text.slice(0, HEAD_BYTES), "utf8") };
 }
 
 function addPath(

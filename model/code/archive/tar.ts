@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { type Budget, CannotTell } from "../code";
-import type { Files } from "./entries";
+import { type Files, HEAD_BYTES } from "./entries";
 import { part, withFile } from "./file";
 
 const BLOCK = 512;
@@ -39,7 +39,8 @@ function addMembers(files: Files, bytes: Buffer, prefix: string, budget: Budget)
         longName = undefined;
         if (kind === "L") longName = textIn(body, 0, body.length);
         else if (kind === "x") longName = /^\d+ path=(.*)$/m.exec(body.toString("utf8"))?.[1];
-        else if (kind === "0" || kind === "\0" || kind === "7") files.add(prefix + name, { size, bytes: () => body });
+        else if (kind === "0" || kind === "\0" || kind === "7")
+            files.add(prefix + name, { size, bytes: () => body, head: () => body.subarray(0, HEAD_BYTES) });
         else if (kind === "1" || kind === "2") files.refuse(prefix + name, "a file in the archive is a link");
         else if (kind !== "5" && kind !== "g") files.refuse(prefix + name, "what should be a file is none");
         at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;

@@ -1,6 +1,6 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { constants, crc32, inflateRawSync } from "node:zlib";
 import { type Budget, CannotTell } from "../code";
-import { type Files, LARGEST_FILE, MOST_ENTRIES } from "./entries";
+import { type Files, HEAD_BYTES, LARGEST_FILE, MOST_ENTRIES } from "./entries";
 import { part, withFile } from "./file";
 
 /** https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
@@ -20,6 +20,8 @@ const SMALL = 1_000_000;
 const STORED = 0;
 const DEFLATED = 8;
 const [ENCRYPTED, STRONGLY_ENCRYPTED, UTF_8] = [0x1, 0x2000, 0x800];
+const TOO_LARGE = "a file is larger than what is read";
+const NOTHING = Buffer.alloc(0);
 /** Kinds of files in the upper half of the attributes of an archive made on Unix. */
 const [KIND, LINK, FOLDER, PLAIN] = [0o170000, 0o120000, 0o040000, 0o100000];
 const UNIX = 3;
@@ -47,15 +49,15 @@ export function addZip(files: Files, archive: string, prefix: string, budget: Bu
     for (const member of members) {
         if (member.name.endsWith("/")) continue;
         const reason = whyUnreadable(member);
-        if (reason === undefined)
+        const { size } = member;
+        if (reason === undefined || reason === TOO_LARGE)
             files.add(prefix + member.name, {
-                size: member.size,
+                size,
                 bytes: () => withFile(archive, (file) => unpacked(file, member)),
+                head: () => withFile(archive, (file) => headOf(file, member)),
             });
-        else {
-            files.add(prefix + member.name, { size: member.size, bytes: () => Buffer.alloc(0) });
-            files.refuse(prefix + member.name, reason);
-        }
+        else files.add(prefix + member.name, { size, bytes: () => NOTHING, head: () => NOTHING });
+        if (reason !== undefined) files.refuse(prefix + member.name, reason);
     }
 }
 
@@ -188,17 +190,36 @@ function whyUnreadable({ flags, method, kind, size, packed }: Member): string | 
     if (method !== STORED && method !== DEFLATED) return "a file is packed in a way that is not read";
     if (kind === LINK) return "a file in the archive is a link";
     if (kind !== 0 && kind !== PLAIN && kind !== FOLDER) return "what should be a file is none";
-    if (size > LARGEST_FILE) return "a file is larger than what is read";
-    return size > SMALL && size > packed * HIGHEST_RATIO ? "a file is packed more than any text is" : undefined;
+    if (size > SMALL && size > packed * HIGHEST_RATIO) return "a file is packed more than any text is";
+    return size > LARGEST_FILE ? TOO_LARGE : undefined;
 }
 
-function unpacked(file: number, { offset, packed, size, method, crc, name, flags }: Member): Buffer {
+/** Where its bytes begin, behind a second head that has to say the same. */
+function bodyOf(
+    file: number,
+    { offset, method, name, flags }: Pick<Member, "offset" | "method" | "name" | "flags">,
+): number {
     const head = part(file, offset, LOCAL_BYTES);
     if (head.readUInt32LE(0) !== LOCAL) throw new CannotTell("the archive is broken");
     const [nameLength, extraLength] = [head.readUInt16LE(26), head.readUInt16LE(28)];
     const own = nameOf(part(file, offset + LOCAL_BYTES, nameLength), flags);
     if (own !== name || head.readUInt16LE(8) !== method) throw new CannotTell("a file in the archive has two names");
-    const bytes = part(file, offset + LOCAL_BYTES + nameLength + extraLength, packed);
+    return offset + LOCAL_BYTES + nameLength + extraLength;
+}
+
+/** So many packed bytes are at most four megabytes. */
+function headOf(file: number, member: Member): Buffer {
+    const bytes = part(file, bodyOf(file, member), Math.min(member.packed, HEAD_BYTES));
+    if (member.method === STORED) return bytes;
+    try {
+        return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, HEAD_BYTES);
+    } catch {
+        throw new CannotTell("a file in the archive is not what it says");
+    }
+}
+
+function unpacked(file: number, { offset, packed, size, method, crc, name, flags }: Member): Buffer {
+    const bytes = part(file, bodyOf(file, { offset, method, name, flags }), packed);
     const text = method === STORED ? bytes : inflated(bytes, size);
     if (text.length !== size || crc32(text) !== crc) throw new CannotTell("a file in the archive is not what it says");
     return text;

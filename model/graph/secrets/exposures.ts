@@ -1,20 +1,46 @@
 import { type PlainTextKind, plainTextsOf, plainTextTypes } from "../../aws";
 import { type Suspect, suspectsIn } from "../../secrets";
-import type { Value } from "../../values";
+import { all, type Value, yes } from "../../values";
 import { type Fact, fact } from "../fact";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { type Provenance, provenanceOf } from "./provenance";
 
+/** A text in a place that lies open, with what the service has for secrets. */
+export interface OpenText extends Suspect {
+    readonly fix?: string;
+}
+
+/** By the tree of a resource's properties, which all policies of one analysis share: several ask of the same texts. */
+const asked = new WeakMap<object, Map<string, readonly OpenText[]>>();
+
 /** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
-export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly Suspect[] {
-    return plainTextsOf(kind, type, root).flatMap(({ at, name }) => [...suspectsIn(name, at)]);
+export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
+    const tree = root.known();
+    if (typeof tree !== "object" || tree === null) return readSuspects(kind, type, root);
+    const before = asked.get(tree) ?? new Map<string, readonly OpenText[]>();
+    asked.set(tree, before);
+    const key = `${kind} ${root.place}`;
+    const found = before.get(key) ?? readSuspects(kind, type, root);
+    before.set(key, found);
+    return found;
+}
+
+function readSuspects(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
+    return plainTextsOf(kind, type, root).flatMap(({ at, name, fix }) =>
+        [...suspectsIn(name, at)]
+            .filter(({ isOpen = yes }) => isOpen.is !== "no")
+            .map((one) => (fix === undefined ? one : { ...one, fix })),
+    );
 }
 
 /** A place that lies open, and what speaks for a secret there in where its value came from. */
 export interface Exposure extends Provenance {
     readonly resource: Resource;
     readonly at: Value;
+    /** What the value is called there. */
+    readonly name: string;
+    readonly fix?: string;
 }
 
 /** Places that hold a secret by where it came from, and not by what it looks like: of that each resource speaks by itself. */
@@ -32,9 +58,19 @@ function exposed(kind: PlainTextKind): Fact<readonly Exposure[]> {
     return fact(types, (stack: Stack) =>
         stack.ofType(...types).flatMap((resource) =>
             suspectsOf(kind, resource.type, resource.root)
-                .filter(({ is }) => is.is !== "yes")
-                .map(({ name, at }) => ({ resource, at, ...provenanceOf(stack, resource, name, at) }))
+                .filter((one) => !isPlain(one))
+                .map((one) => ({ resource, at: one.at, name: one.name, ...exposureOf(resource, one) }))
                 .filter(({ is }) => is.is !== "no"),
         ),
     );
+}
+
+/** Does the resource alone tell that a secret lies open there? */
+export function isPlain({ is, isOpen = yes }: OpenText): boolean {
+    return is.is === "yes" && isOpen.is === "yes";
+}
+
+function exposureOf(resource: Resource, { name, at, isOpen = yes, fix, ...suspicion }: OpenText) {
+    const { is, what } = suspicion.is.is === "yes" ? suspicion : provenanceOf(resource, name, at);
+    return { is: all(is, isOpen), what, ...(fix !== undefined && { fix }) };
 }

@@ -1,8 +1,6 @@
-import { alwaysMarked } from "../../aws";
 import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
 import { type Answer, answer, undecided, type Value } from "../../values";
 import type { Resource } from "../resource";
-import type { Stack } from "../stack";
 import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
 /** Is the value at a place a secret by where it came from, whatever it looks like? */
@@ -15,23 +13,21 @@ export interface Provenance {
 /** A shorter output may stand in a text by chance. */
 const SHORTEST = 6;
 
-const MARKED = "a value that this program marks secret, in plain text";
+export const MARKED = "a value that this program marks secret, in plain text";
 
 /**
- * Where a value came from, by the program's marks and by the engine's dependencies. Those are kept for a property as a whole: of an
- * unknown its mark tells whether it is meant, else its name, else it is the only unknown there.
+ * Where a value came from, by the program's marks and by the engine's dependencies. Those are kept for a property as a whole, and an
+ * SDK leaves out the mark of what a preview does not know: so of an unknown its name tells what it is, or that it is the only unknown there.
  */
-export function provenanceOf(stack: Stack, resource: Resource, name: string, at: Value): Provenance {
+export function provenanceOf(resource: Resource, name: string, at: Value): Provenance {
     const sources = sourcesOf(resource, at.path);
-    return at.state === "unknown"
-        ? ofUnknown(stack, resource, sources, name, at)
-        : ofText(sources, at, at.text() ?? "");
+    return at.state === "unknown" ? ofUnknown(resource, sources, name, at) : ofText(sources, at, at.text() ?? "");
 }
 
 /** Does a secret that another resource of the stack makes or holds go into this property? */
-export function holdsSecretOf(stack: Stack, resource: Resource, name: string, property: string): Answer {
+export function holdsSecretOf(resource: Resource, name: string, property: string): Answer {
     const value = resource.root.get(property);
-    return value.state === "absent" ? answer(false) : provenanceOf(stack, resource, name, value).is;
+    return value.state === "absent" ? answer(false) : provenanceOf(resource, name, value).is;
 }
 
 interface Source {
@@ -70,15 +66,15 @@ function holds(plain: string, text: string, secret: string): boolean {
     );
 }
 
-function ofUnknown(stack: Stack, resource: Resource, sources: readonly Source[], name: string, at: Value): Provenance {
-    const origins = sources.filter((one) => one.origin !== undefined);
+function ofUnknown(resource: Resource, sources: readonly Source[], name: string, at: Value): Provenance {
+    const origins = sources.filter(mayBeUnknown);
     const [only, ...others] = origins;
     const what = only && others.length === 0 ? madeBy(only) : "a secret that another resource makes, in plain text";
     if (at.secret) {
         const isIdle = origins.length === 0 && sources.some((one) => idlyMarked(one.resource).length > 0);
         return { is: answer(!isIdle), what: only ? what : MARKED };
     }
-    const is = only ? ofUnmarked(stack, resource, sources, name, at) : ofNoOrigin(sources, name, at);
+    const is = only ? ofUnmarked(resource, sources, origins, name, at) : ofNoOrigin(sources, name, at);
     return { is, what };
 }
 
@@ -89,17 +85,29 @@ function ofNoOrigin(sources: readonly Source[], name: string, at: Value): Answer
 }
 
 /** An unknown in a property that a secret goes into, without a mark of its own. */
-function ofUnmarked(stack: Stack, resource: Resource, sources: readonly Source[], name: string, at: Value): Answer {
-    const alone = new Set(sources.map(({ origin }) => origin?.alone));
-    // The program's mark would be here, unless the SDK marks the property anyway.
-    const isSeen = stack.showsMarks && !alwaysMarked(resource.type).includes(topOf(at.path));
-    if (!alone.has("always") && (isSeen || namesIdentifier(name))) return answer(false);
+function ofUnmarked(
+    resource: Resource,
+    sources: readonly Source[],
+    origins: readonly Source[],
+    name: string,
+    at: Value,
+): Answer {
+    const alone = new Set(origins.map(({ origin }) => origin?.alone));
+    if (!alone.has("always") && namesIdentifier(name)) return answer(false);
     if (isSecretName(name)) return sources.some((one) => isStore(one.resource)) ? undecided(at.place) : answer(true);
     if (!alone.has("always") && !alone.has("mostly") && !alone.has("open")) return answer(false);
     const beside = unknownsBeside(resource, at);
     if (beside.some((one) => one.secret)) return answer(false);
     const isMeant = (beside.length === 1 || sources.length === 1) && (alone.has("always") || alone.has("mostly"));
     return isMeant ? answer(true) : undecided(at.place);
+}
+
+/** Does a resource make a secret that is not known yet? Of one whose secret is known, the unknown is something else. */
+function mayBeUnknown({ resource, origin }: Source): boolean {
+    const states = origin?.outputs.map((output) => resource.root.get(output).state) ?? [];
+    return (
+        origin?.alone === "always" || states.includes("unknown") || (origin !== undefined && !states.includes("known"))
+    );
 }
 
 /** All unknown places of the property that a place is in. */

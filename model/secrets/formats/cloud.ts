@@ -24,10 +24,14 @@ const VALUE = /\s*=\s*(?!\$\{|\$\(|\{(?!(?=[^{};\s]{0,60}\d)[^{};\s]{6,60}\})|<|
 const CONNECTS =
     /\b(?:server|data source|host(?:name)?|endpoint|accountname|accountendpoint|uid|user(?: ?id|name)?|driver|database|dbname|initial catalog|ssl|sharedaccesskeyname)=|:\/\/|\bjdbc:|:\d{4,5},/i;
 
+/** Half of what signs requests to AWS. */
+export const AWS_ACCESS_KEY_ID = "an AWS access key id";
+
 export const cloud = [
-    token("an AWS access key id", "AKIA ASIA ABIA", /[A-Z0-9]{16}(?![A-Za-z0-9])/, AWS_IDS, {
+    token(AWS_ACCESS_KEY_ID, "AKIA ASIA", /[A-Z0-9]{16}(?![A-Za-z0-9])/, AWS_IDS, {
         after: /(?<![A-Za-z0-9])|(?<=\\[nrt]|%[0-9A-F]{2})/,
     }),
+    token("a service bearer token of AWS STS", "ABIA", /[A-Z0-9]{16}/, AWS_IDS),
     text(
         "an AWS secret access key",
         [

@@ -1,3 +1,4 @@
+import { AWS_ACCESS_KEY_ID } from "./cloud";
 import type { Credential } from "./search";
 
 /** AWS's secret keys have no prefix: forty letters of base64, told by the key id that stands near. */
@@ -18,7 +19,7 @@ export function isAwsSecretKey(text: string): boolean {
 export function besideKeyIds(text: string, found: readonly Credential[]): readonly Credential[] {
     const beside = new Map<number, Credential>();
     for (const { what, index, length } of found) {
-        if (what !== "an AWS access key id") continue;
+        if (what !== AWS_ACCESS_KEY_ID) continue;
         const from = Math.max(0, index - NEAR);
         for (const { index: at, 0: key } of text.slice(from, index + length + NEAR).matchAll(SECRET_KEY)) {
             const known = found.some((other) => other.index <= from + at && from + at < other.index + other.length);

@@ -8,7 +8,13 @@ const BITCOIN = "https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki"
 
 /** Private keys, and tokens that anybody may sign. */
 export const keys = [
-    text("a private key", ["-----BEGIN "], /(?:[A-Z0-9]+ ){0,5}PRIVATE KEY(?: BLOCK)?-----/, PEM),
+    // With the beginning of the key, in a literal or in several: what reads keys knows their first lines too.
+    text(
+        "a private key",
+        ["-----BEGIN "],
+        /(?:[A-Z0-9]+ ){0,5}PRIVATE KEY(?: BLOCK)?-----(?=(?:\\+[nr]|\s|%0[AD]){0,8}(?!x{5}|X{5})[A-Za-z0-9+/]{4}|(?:\\+[nr]|[\s"'`+,\\]){1,80}[A-Za-z0-9+/]{20})/,
+        PEM,
+    ),
     text(
         "a private key",
         ["-----BEGIN "],

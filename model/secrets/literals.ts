@@ -1,0 +1,36 @@
+const SHORTEST = 6;
+
+/**
+ * Can a literal in source code be a secret as a whole? It is none where it is a piece of a sentence or an expression, a pattern, a version, or the
+ * name of something in the program.
+ */
+export function isWhole(literal: string): boolean {
+    return literal.length >= SHORTEST && !/\s/.test(literal) && !NONE.some((pattern) => pattern.test(literal));
+}
+
+const NONE: readonly RegExp[] = [
+    // What stands between two literals, where a sign within one was taken for an assignment.
+    /^(?:[,)\]}:;=?]|&&|\|\||\+.*[(),])|\($/,
+    // Filled in when it runs: `${name}`, `#{name}`, `{name}`, `%s`, `:name`.
+    /[$#]\{|\{\w*\}|%[sdv]|^:\w+$/,
+    /%\(\w+\)/,
+    // Encodings, alphabets.
+    /^(?:latin-?1|utf-?(?:8|16(?:le)?)|ascii|base64(?:url)?|hex|binary|cp1252)$/i,
+    /abcdefgh|ABCDEFGH|012345678/,
+    // Patterns.
+    /\[[^\]]*\w-\w[^\]]*\]|\\[wdsbWDSB][+*{]?|\(\?[:=!<]/,
+    // Versions and ranges of them.
+    /^[\^~<>=]{0,2}v?\d+\.\d+(?:\.[\dx*]+)?(?:[-+.][\w.-]*)?$/,
+    // Blacked out.
+    /\*{3}|redacted|masked|hidden|x{6}/i,
+    // Names with humps, and with a number in one of them.
+    /^(?:[A-Z]?[a-z]{2,}\d?|[A-Z]{1,3}\d?[A-Z][a-z]{2,})(?:[A-Z][a-z]{2,}\d?)+$/,
+];
+
+/** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows? */
+export function isNotation(text: string): boolean {
+    return (
+        !/[\p{L}\d]/u.test(text) ||
+        /^(?:[&*][\w-]+|![A-Za-z][\w:./-]*(?:\s.*)?|\$(?:\w+|[@*#?])|[|>][-+\d]{0,2})$/.test(text)
+    );
+}
