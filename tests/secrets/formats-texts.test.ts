@@ -95,7 +95,7 @@ const texts: readonly (readonly [what: string, text: string])[] = [
     ["an authorization header", `Token ${hex40}`],
     ["an authorization header", `GenieKey ${uuid}`],
     ["a private key", joined("-----BEGIN RSA ", "PRIVATE KEY-----\\nMIIE")],
-    ["a private key", joined("-----BEGIN ENCRYPTED ", "PRIVATE KEY-----")],
+    ["a private key", joined("-----BEGIN ENCRYPTED ", "PRIVATE KEY-----\nMIIFHDBOBgkqhkiG9w0B")],
     ["a private key", joined("-----BEGIN OpenVPN ", "Static key V1-----")],
     ["a private key", joined("PuTTY-User-Key-", "File-3: ssh-ed25519")],
     [
