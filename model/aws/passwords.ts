@@ -61,9 +61,10 @@ const FIREHOSE = [
     "splunkConfiguration.hecToken",
 ];
 const APPFLOW = `amplitude.apiKey amplitude.secretKey customConnector.apiKey.apiKey customConnector.apiKey.apiSecretKey
-    customConnector.basic.password customConnector.custom.credentialsMap.* customConnector.oauth2.accessToken customConnector.oauth2.clientSecret
-    customConnector.oauth2.refreshToken datadog.apiKey datadog.applicationKey dynatrace.apiToken googleAnalytics.accessToken googleAnalytics.clientSecret
-    googleAnalytics.refreshToken honeycode.accessToken honeycode.refreshToken inforNexus.secretAccessKey inforNexus.datakey marketo.accessToken
+    customConnector.basic.password customConnector.custom.credentialsMap.* customConnector.oauth2.accessToken
+    customConnector.oauth2.clientSecret customConnector.oauth2.refreshToken datadog.apiKey datadog.applicationKey
+    dynatrace.apiToken googleAnalytics.accessToken googleAnalytics.clientSecret googleAnalytics.refreshToken
+    honeycode.accessToken honeycode.refreshToken inforNexus.secretAccessKey inforNexus.datakey marketo.accessToken
     marketo.clientSecret redshift.password salesforce.accessToken salesforce.jwtToken salesforce.refreshToken
     sapoData.basicAuthCredentials.password sapoData.oauthCredentials.accessToken sapoData.oauthCredentials.clientSecret
     sapoData.oauthCredentials.refreshToken serviceNow.password singular.apiKey slack.accessToken slack.clientSecret
