@@ -17,7 +17,7 @@ const asked = new WeakMap<object, Map<string, readonly OpenText[]>>();
 /** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
 export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
     const tree = root.known();
-    if (typeof tree !== "object" || tree === null) return [];
+    if (typeof tree !== "object" || tree === null) return readSuspects(kind, type, root);
     const before = asked.get(tree) ?? new Map<string, readonly OpenText[]>();
     asked.set(tree, before);
     const key = `${kind} ${root.place}`;
