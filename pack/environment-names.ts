@@ -1,7 +1,7 @@
 import { nameWords } from "../model/aws";
 
-/** Which words of a part count: any, the first, or only all of them together. */
-export type Where = "anywhere" | "first" | "whole";
+/** Which words of a part count: any, the first, or only all of them together; or is the part what some begin with? */
+export type Where = "anywhere" | "first" | "whole" | "begun";
 /** The environments that a part of a name speaks of, each a number. */
 export type EnvironmentNames = (part: string, where: Where) => ReadonlySet<number>;
 
@@ -41,9 +41,16 @@ export function environmentNames(environments: readonly string[]): EnvironmentNa
         }
     byWords.delete("");
     const most = Math.max(1, ...[...byWords.keys()].map((words) => words.split(" ").length));
-    const names: EnvironmentNames = (part, where) => namedIn(nameWords(part), byWords, most, where);
+    const names: EnvironmentNames = (part, where) =>
+        where === "begun" ? begunBy(part, byWords) : namedIn(nameWords(part), byWords, most, where);
     read.set(environments, names);
     return names;
+}
+
+function begunBy(part: string, byWords: ReadonlyMap<string, ReadonlySet<number>>): ReadonlySet<number> {
+    const beginning = nameWords(part).join(" ");
+    const fitting = [...byWords].filter(([words]) => beginning !== "" && words.startsWith(beginning));
+    return new Set(fitting.flatMap(([, named]) => [...named]));
 }
 
 /** The longest spelling that stands at a place counts: `pre-prod` is no `prod`. */

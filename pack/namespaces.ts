@@ -1,5 +1,5 @@
 import { isNamedByAws } from "../model/aws";
-import { type Answer, any, no, not } from "../model/values";
+import { type Answer, all, any, no, not } from "../model/values";
 import type { Environment } from "./environment";
 import { strings } from "./options";
 
@@ -53,12 +53,20 @@ export function straying(name: string, open: "everything" | "step" | undefined, 
     const { own, another, later } = placed(name, environment);
     const isUntold = not(any(own, later));
     if (open === "everything") return { when: isUntold, weight: "high", what: "names of every environment" };
+    const begun = /^([a-z]+)[*?]/i.exec(name)?.[1];
+    if (begun !== undefined && any(own, another).is === "no") return strayingFrom(begun, environment);
     if (own.is === "yes" || another.is === "no") {
         const when = open === "step" ? isUntold : no;
         return { when, weight: "medium", what: "whatever stands where environments may" };
     }
     const isNamespace = name.includes("/") || environment.whose(name, "whole").another.is !== "no";
     return { when: another, weight: isNamespace ? "high" : "medium", what: "names of another environment" };
+}
+
+/** `p*` is of all whose names begin so: of production, if it is not of this environment too. */
+function strayingFrom(begun: string, environment: Environment): Straying {
+    const { own, another } = environment.whose(begun, "begun");
+    return { when: all(another, not(own)), weight: "medium", what: "names of another environment" };
 }
 
 function stepsOf(name: string): readonly string[] {

@@ -104,7 +104,7 @@ export function imageReferenceOf(text: string): ImageReference {
     return {
         repository: isTag ? named.slice(0, colon) : named,
         tag: isTag ? named.slice(colon + 1) : undefined,
-        isDigest: digest?.startsWith("sha256:") ?? false,
+        isDigest: /^sha(?:256|512):/.test(digest ?? ""),
         isPrivate: PRIVATE.test(named),
     };
 }
@@ -113,8 +113,8 @@ export function imageReferenceOf(text: string): ImageReference {
 export function endsInDigest(image: Value): boolean {
     const text = image.partialText() ?? "";
     return (
-        /@sha256:[0-9a-f]*$/.test(knownPrefix(text)) ||
-        /@sha256:[0-9a-f]+$/.test(text) ||
+        /@sha(?:256|512):[0-9a-f]*$/.test(knownPrefix(text)) ||
+        /@sha(?:256|512):[0-9a-f]+$/.test(text) ||
         knownPrefix(text).endsWith("@")
     );
 }

@@ -22,9 +22,11 @@ export interface SecretInput {
 
 type Besides = Pick<SecretInput, "isOther" | "isGenerated" | "isText">;
 
+/** The typings of version 6 have no write-only arguments. */
+const SINCE = "from version 7 of @pulumi/aws on";
 const managed = (flag: string, writeOnly: string) =>
-    `Leave it out and set ${flag}: true; ${writeOnly} takes one of your own without keeping it in the state.`;
-const writeOnly = (property: string) => `Give it as ${property}, which the state does not keep.`;
+    `Leave it out and set ${flag}: true; ${SINCE}, ${writeOnly} takes one of your own without keeping it in the state.`;
+const writeOnly = (property: string) => `Give it as ${property}, which the state does not keep (${SINCE}).`;
 const SECRETS_MANAGER =
     "Keep it in Secrets Manager, and name that secret in secretsManagerConfiguration: { enabled: true, secretArn }.";
 const SEARCH =
@@ -59,9 +61,10 @@ const FIREHOSE = [
     "splunkConfiguration.hecToken",
 ];
 const APPFLOW = `amplitude.apiKey amplitude.secretKey customConnector.apiKey.apiKey customConnector.apiKey.apiSecretKey
-    customConnector.basic.password customConnector.oauth2.accessToken customConnector.oauth2.clientSecret
-    customConnector.oauth2.refreshToken datadog.apiKey dynatrace.apiToken googleAnalytics.accessToken googleAnalytics.clientSecret
-    googleAnalytics.refreshToken honeycode.accessToken honeycode.refreshToken inforNexus.secretAccessKey marketo.accessToken
+    customConnector.basic.password customConnector.custom.credentialsMap.* customConnector.oauth2.accessToken
+    customConnector.oauth2.clientSecret customConnector.oauth2.refreshToken datadog.apiKey datadog.applicationKey
+    dynatrace.apiToken googleAnalytics.accessToken googleAnalytics.clientSecret googleAnalytics.refreshToken
+    honeycode.accessToken honeycode.refreshToken inforNexus.secretAccessKey inforNexus.datakey marketo.accessToken
     marketo.clientSecret redshift.password salesforce.accessToken salesforce.jwtToken salesforce.refreshToken
     sapoData.basicAuthCredentials.password sapoData.oauthCredentials.accessToken sapoData.oauthCredentials.clientSecret
     sapoData.oauthCredentials.refreshToken serviceNow.password singular.apiKey slack.accessToken slack.clientSecret
@@ -88,12 +91,12 @@ export const secretInputs: readonly SecretInput[] = [
     input(
         "elasticache/replicationGroup:ReplicationGroup",
         ["authToken"],
-        "Leave it out and let users of a group sign in with IAM (userGroupIds); authTokenWo takes a token without keeping it in the state.",
+        `Leave it out and let users of a group sign in with IAM (userGroupIds); ${SINCE}, authTokenWo takes a token without keeping it in the state.`,
     ),
     input(
         "elasticache/user:User",
         ["passwords[]", "authenticationMode.passwords[]"],
-        `${USERS}; passwordsWo takes passwords without keeping them in the state.`,
+        `${USERS}; ${SINCE}, passwordsWo takes passwords without keeping them in the state.`,
     ),
     input("memorydb/user:User", ["authenticationMode.passwords[]"], `${USERS}.`),
     input("lightsail/database:Database", ["masterPassword"]),
@@ -150,6 +153,7 @@ export const secretInputs: readonly SecretInput[] = [
         "glue/connection:Connection",
         [
             "authenticationConfiguration.basicAuthenticationCredentials.password",
+            "authenticationConfiguration.customAuthenticationCredentials.*",
             "authenticationConfiguration.oauth2Properties.authorizationCodeProperties.authorizationCode",
             ...["accessToken", "jwtToken", "refreshToken", "userManagedClientApplicationClientSecret"].map(
                 (one) => `authenticationConfiguration.oauth2Properties.oauth2Credentials.${one}`,
@@ -248,7 +252,7 @@ export const secretInputs: readonly SecretInput[] = [
     input(
         "fsx/windowsFileSystem:WindowsFileSystem",
         ["selfManagedActiveDirectory.password"],
-        "Keep it in Secrets Manager, and give selfManagedActiveDirectory.domainJoinServiceAccountSecret; passwordWo is not kept in the state.",
+        `Keep it in Secrets Manager, and name that secret in selfManagedActiveDirectory.domainJoinServiceAccountSecret (${SINCE}).`,
     ),
     input("fsx/ontapFileSystem:OntapFileSystem", ["fsxAdminPassword"]),
     input("fsx/ontapStorageVirtualMachine:OntapStorageVirtualMachine", [
@@ -258,6 +262,7 @@ export const secretInputs: readonly SecretInput[] = [
     input("storagegateway/gateway:Gateway", ["smbGuestPassword", "smbActiveDirectorySettings.password"]),
     input("storagegateway/fileSystemAssociation:FileSystemAssociation", ["password"]),
     input("datasync/locationSmb:LocationSmb", ["password"]),
+    input("datasync/locationHdfs:LocationHdfs", ["kerberosKeytab", "kerberosKeytabBase64"]),
     input("datasync/locationFsxWindows:LocationFsxWindows", ["password"]),
     input("datasync/locationFsxOntapFileSystem:LocationFsxOntapFileSystem", ["protocol.smb.password"]),
     input("datasync/locationObjectStorage:LocationObjectStorage", ["secretKey"]),
@@ -268,7 +273,7 @@ export const secretInputs: readonly SecretInput[] = [
     input(
         "acm/certificate:Certificate",
         ["privateKey"],
-        "Request the certificate from ACM (domainName, validationMethod), which makes the key and keeps it; privateKeyWo takes one of your own without keeping it in the state.",
+        `Request the certificate from ACM (domainName, validationMethod), which makes the key and keeps it; ${SINCE}, privateKeyWo takes one of your own without keeping it in the state.`,
     ),
     input("iam/serverCertificate:ServerCertificate", ["privateKey"], ACM),
     input("kms/ciphertext:Ciphertext", ["plaintext"], writeOnly("plaintextWo")),
@@ -281,12 +286,18 @@ export const secretInputs: readonly SecretInput[] = [
     input("transfer/hostKey:HostKey", ["hostKeyBody"], writeOnly("hostKeyBodyWo")),
     input("transfer/server:Server", ["hostKey"], "Leave it out: Transfer Family makes one and keeps it."),
     input("transfer/certificate:Certificate", ["privateKey"]),
+    input("dms/certificate:Certificate", ["certificateWallet"]),
     // Networks.
     input(
         "ec2/vpnConnection:VpnConnection",
         ["tunnel1PresharedKey", "tunnel2PresharedKey"],
         'Leave it out: AWS makes one, and presharedKeyStorage: "SecretsManager" keeps it.',
         { isGenerated: true },
+    ),
+    input(
+        "directconnect/macsecKeyAssociation:MacsecKeyAssociation",
+        ["cak"],
+        "Keep ckn and cak in Secrets Manager, and name that secret in secretArn in place of both.",
     ),
     ...INTERFACES.map((one) => input(`directconnect/${one}`, ["bgpAuthKey"], GENERATED, { isGenerated: true })),
     // Sources, builds and deployments.

@@ -64,6 +64,7 @@ interface Found {
     readonly when: Answer;
     readonly message: string;
     readonly severity: Severity;
+    readonly fix: string;
 }
 
 function judged(stack: Stack, identity: Identity, grant: Allowed, { environment, shared }: Terms): Found | undefined {
@@ -81,10 +82,17 @@ function judged(stack: Stack, identity: Identity, grant: Allowed, { environment,
                 when,
                 message: `${statementName(statement)} allows ${action} on ${what} (${shownResource(pattern)})`,
                 severity: atMost(heaviest, weight),
+                fix: `Begin the name in Resource with the stack: ${beginning(action)}.`,
             }));
     });
     const rank = ({ when, severity }: Found) => (when.is === "yes" ? 0 : 2) + (severity === "high" ? 0 : 1);
     return found.filter(({ when }) => when.is !== "no").sort((a, b) => rank(a) - rank(b))[0];
+}
+
+function beginning(action: string): string {
+    return /^ssm:/i.test(action)
+        ? "`…:parameter/${pulumi.getStack()}/orders/*`"
+        : "`…:secret:${pulumi.getStack()}/orders-??????`";
 }
 
 interface Terms {

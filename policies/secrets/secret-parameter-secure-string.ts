@@ -13,7 +13,7 @@ export default defineStackRule({
     frameworks: [cwe(312), sas(7), owasp(3)],
     title: "Parameters that hold secrets are SecureString.",
     why: "A String parameter is stored in the clear and read by everyone with ssm:GetParameter, without any key.",
-    fix: 'Set type: "SecureString" and keyId, and give the value as a Pulumi secret (valueWo keeps it out of the state).',
+    fix: 'Set type: "SecureString" and keyId, and give the value as a Pulumi secret (from version 7 of @pulumi/aws on, valueWo keeps it out of the state).',
     sources: ["https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-securestring.html"],
     bad: { password: declare(SsmParameter, { ...password, type: "String" }) },
     good: { password: declare(SsmParameter, { ...password, type: "SecureString" }) },
@@ -22,7 +22,7 @@ export default defineStackRule({
         for (const resource of stack.ofType(SsmParameter)) {
             const { name, type, insecureValue } = resource.inputs;
             const called = (name.text() ?? resource.name).split("/").at(-1) ?? "";
-            const stored = (["value", "insecureValue"] as const).map((property) => {
+            const stored = (["value", "insecureValue", "valueWo"] as const).map((property) => {
                 const suspicion = isSecret(called, resource.inputs[property]);
                 return { ...suspicion, is: any(suspicion.is, holdsSecretOf(resource, called, property)) };
             });

@@ -47,7 +47,10 @@ function rowCases<C>(of: (given: ReturnType<typeof declare>, at: string) => C, t
             row.paths.map((path) => {
                 const given = besides(row, path);
                 const inputs = inputsWith(path, text ?? given.text, given.more);
-                return [`${row.type.token} ${path}`, of(declare(row.type, inputs), path.replaceAll("[]", "[0]"))];
+                return [
+                    `${row.type.token} ${path}`,
+                    of(declare(row.type, inputs), path.replaceAll("[]", "[0]").replace(/\.\*$/, '["*"]')),
+                ];
             }),
         ),
     );

@@ -74,6 +74,8 @@ testRule(rule, {
         },
         "what begins so, as far as it is known": known(`prod/${UNKNOWN}`),
         "what is not known, behind a word that is known in part": known(`dev${UNKNOWN}`),
+        "all that begin so, no environment's": secrets("pa*"),
+        "all that begin so, this environment's too": secrets("p*"),
         "development's from a person's stack": on("dev-anna", secrets("dev/orders-??????")),
         "an environment that the settings know": {
             given: secrets("blue/*"),
@@ -90,6 +92,8 @@ testRule(rule, {
         "by a pattern of actions": reports(allowed("ssm:Get*", parameter("dev/*"))),
         "as a later step": reports(parameters("orders/dev/*")),
         "without steps": reports(secrets("dev-orders-*"), "medium"),
+        "all that begin so, another environment's too": reports(secrets("st*"), "medium"),
+        "all that begin with another environment": reports(parameters("dev*")),
         "a wildcard in the environment's place": reports(parameters("*/orders/key")),
         "every parameter": reports(parameters("*")),
         "every secret": reports(allowed("secretsmanager:GetSecretValue", "*")),

@@ -45,6 +45,11 @@ testRule(rule, {
             type: "SecureString",
             valueWo: "q8Zr3kP0vXt7LmN2",
         }),
+        "a setting that never enters the state": parameter({
+            name: "/orders/page-size",
+            type: "String",
+            valueWo: "50",
+        }),
         "an unknown setting": parameter({ name: "/orders/table", type: "String", value: unknown }),
         "a random password in SecureString": {
             made,
@@ -68,6 +73,19 @@ testRule(rule, {
         "a secret by its resource's name, where AWS's is generated": {
             given: { dbPassword: declare(SsmParameter, { type: "String", value: "correct-horse" }) },
             reports: ["dbPassword: type"],
+        },
+        "a secret that never enters the state, in a String": {
+            given: parameter({ name: "/orders/api-key", type: "String", valueWo: "q8Zr3kP0vXt7LmN2" }),
+            reports: ["parameter: type"],
+            weighs: ["high"],
+        },
+        "a list of secrets that never enter the state": {
+            given: parameter({ name: "/orders/passwords", type: "StringList", valueWo: "q8Zr3kP0vXt7,LmN2q8Zr3kP0" }),
+            reports: ["parameter: type"],
+        },
+        "a random password that never enters the state, in a String": {
+            given: { made, ...parameter({ name: "/orders/setting", type: "String", valueWo: ref("made.result") }) },
+            reports: ["parameter: type"],
         },
         "a secret by its shape": {
             given: parameter({ name: "/orders/a", type: "String", value: `glpat-${"q8Zr3kP0vXt7LmN2q8Zr"}` }),

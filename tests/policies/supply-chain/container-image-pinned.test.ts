@@ -76,6 +76,7 @@ const everywhere = (image: string): Program => ({
 
 testRule(rule, {
     valid: {
+        "a digest of the longer kind": task({ name: "a", image: `busybox@sha512:${"0123456789abcdef".repeat(8)}` }),
         "a digest": handler(`${REGISTRY}/orders@${DIGEST}`),
         "a digest behind a tag": handler(`${REGISTRY}/orders:latest@${DIGEST}`),
         "a digest behind a registry's port": task({ name: "a", image: `registry.example.com:5000/orders@${DIGEST}` }),
