@@ -39,7 +39,7 @@ export default defineRule({
     },
 });
 
-const MOST_NAMED = 10;
+const MOST_NAMED = 20;
 
 function said(secrets: readonly CodeSecret[]): string {
     const named = secrets.slice(0, MOST_NAMED).map(({ what, file, line }) => `${what} at ${placed(file, line)}`);
