@@ -46,7 +46,7 @@ const calls = (): readonly Call[] => [
     // Properties of C#, and Python's defaults.
     call(
         "get;",
-        `\\w*(?:Password|Secret|Token|ApiKey|SecretKey|AccessKey|SigningKey)\\s{0,4}\\{\\s{0,4}get;[^{}]{0,40}\\}\\s{0,4}=\\s{0,4}${QUOTED}`,
+        `(?:Password|Secret|Token|ApiKey|SecretKey|AccessKey|SigningKey)\\s{0,4}\\{\\s{0,4}get;[^{}]{0,40}\\}\\s{0,4}=\\s{0,4}${QUOTED}`,
     ),
     call(
         " or ",
