@@ -11,9 +11,9 @@ export interface SecretAtLine {
     readonly what: string;
 }
 
-/** Languages in which only a literal between quotes is a value. */
+/** Languages in which only a literal between quotes is a value, catalogues and style sheets among them. */
 const SOURCE =
-    /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|sql|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?)$/i;
+    /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|sql|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?|css|scss|less|po|pot)$/i;
 
 /** Texts for people, in which a word behind a colon is one of a sentence. */
 const PROSE = /\.(?:mdx?|rst|adoc|txt)$|^(?:LICEN[CS]E|NOTICE|README|CHANGELOG|AUTHORS)\b/i;

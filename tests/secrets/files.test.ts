@@ -70,6 +70,8 @@ const files: Readonly<Record<string, File>> = {
         "$password = [NullString]::Value\n$credential = New-Object -TypeName X -ArgumentList $a",
     ],
     "labels with escapes": ["fr.properties", "label.secret=Cl\\u00e9 secr\\u00e8te\nlabel.token=Jeton expir\\u00e9"],
+    "a catalogue of gettext": ["django.po", 'msgid "Change password: %s"\nmsgstr "Nastavit heslo: %s"\n'],
+    "selectors of a style sheet": ["base.css", "input[type=text]:focus, input[type=password]:focus,\na { color: red }"],
     "names in a list of names": [
         "index.js",
         'const names = ["crypto_secretbox_x20poly_KEYBYTES", "crypto_secretbox_x20poly_SEEDBYTES"];',
