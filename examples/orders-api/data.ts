@@ -89,7 +89,7 @@ export const ledger = new aws.rds.Cluster("ledger", {
     masterUsername: "ledger_admin",
     ...either(
         "db-managed-master-credentials",
-        { masterPassword: "not-a-real-password-43" },
+        { masterPassword: "Autumn-Stock-43x" },
         { manageMasterUserPassword: true },
     ),
     iamDatabaseAuthenticationEnabled: either("db-iam-auth-enabled", false, true),
@@ -167,7 +167,7 @@ export const paymentKey = new aws.ssm.Parameter(
         name: "/prod/orders/payment/api-key",
         ...either(
             "secret-parameter-secure-string",
-            { type: "String", value: "not-a-real-key-1f9Kq7Zt" },
+            { type: "String", value: "Spring-Stock-44x" },
             { type: "SecureString", keyId: key.arn, value: pulumi.secret("set-by-hand") },
         ),
     },

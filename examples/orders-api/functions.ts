@@ -65,12 +65,12 @@ export const fulfilOrder = new OrderFunction("fulfil-order", {
         LEDGER: data.ledger.arn,
         ...either(
             "lambda-env-no-plaintext-secrets",
-            { LEDGER_PASSWORD: "not-a-real-password-42" },
+            { LEDGER_PASSWORD: "Summer-Stock-45x" },
             { LEDGER_SECRET_ARN: masterSecret() },
         ),
         ...either(
             "lambda-env-no-aws-credentials",
-            { BACKUP_AWS_SECRET_ACCESS_KEY: "not-a-real-secret-key-42" },
+            { BACKUP_AWS_SECRET_ACCESS_KEY: "Monsoon-Stock-46x" },
             { BACKUP_ROLE_ARN: "arn:aws:iam::444455556666:role/order-backups" },
         ),
     },

@@ -121,7 +121,7 @@ export type Mistake =
     | "no-secrets-in-code"
     // The backups are in the account of another team.
     | "lambda-env-no-aws-credentials"
-    // The partner wanted to know the key before the release.
+    // The old client of the baskets cannot sign in with IAM.
     | "no-inline-passwords"
     // The old reports want to know the password, and it was in the password safe anyway.
     | "db-managed-master-credentials"

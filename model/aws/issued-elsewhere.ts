@@ -19,6 +19,6 @@ export function isIssuedElsewhere(name: string): boolean {
     const [words = "", pairs = ""] = KINDS;
     known ??= { words: new Set(`${words} ${VENDORS}`.split(" ")), pairs: new Set(pairs.split("|")) };
     const { words: single, pairs: double } = known;
-    const said = nameWords(name).map((word) => word.replace(/(.{3,}[^s])s$/, "$1"));
+    const said = nameWords(name).map((word) => (word.length > 4 && /[^s]s$/.test(word) ? word.slice(0, -1) : word));
     return said.some((word, index) => single.has(word) || double.has(`${word} ${said[index + 1] ?? ""}`));
 }

@@ -155,9 +155,9 @@ export class Stack {
         if (!resource) return;
         const known = (urns: readonly string[]) => urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
         const parent = record.parent === undefined ? undefined : this.byUrn.get(record.parent);
-        const propertyDependencies = Object.fromEntries(
-            Object.entries(record.propertyDependencies).map(([key, urns]) => [key, known(urns)]),
-        );
+        // Without a prototype: a property may have any name.
+        const propertyDependencies: Record<string, readonly Resource[]> = Object.create(null);
+        for (const [key, urns] of Object.entries(record.propertyDependencies)) propertyDependencies[key] = known(urns);
         Object.assign(resource, {
             dependencies: known(record.dependencies),
             propertyDependencies,

@@ -14,7 +14,7 @@ const REFERENCES: readonly RegExp[] = [
     /^\$!?[A-Za-z_][\w.]*\([^()]*\)[\w.()]*$/,
     /^\$env:\w+$/i,
     /^\$\$?[\w]+:[\w.-]+$/,
-    /^[#@~]\{.*\}$/,
+    /^[#@~]\{.*\}[#@~]?$/,
     /^\{[A-Za-z_][\w. -]*\}$/,
     /^%\([\w.]+\)s$/,
     /^[:@][A-Za-z_]\w*$/,
@@ -96,6 +96,9 @@ const PUBLISHABLE: readonly RegExp[] = [
     /^(?:sb_publishable|publishable|public|pub)[-_][\w-]+$/,
     /^phc_\w+$/,
     /^pub[0-9a-f]{32}$/,
+    /^NRJS-[0-9a-f]{19}$/,
+    // Adyen's keys and Paddle's tokens for the browser.
+    /^(?:live|test)_(?:[A-Z0-9]{32}|[0-9a-f]{27})$/,
     /^FLWPUBK[-_]\S+$/,
     /^(?:rzp_(?:live|test)|sq0idp|sandbox-sq0idb|client|js)[-_][\w-]+$/,
     /^(?:sandbox|production)_[a-z0-9]{8}_[a-z0-9]{16}$/,
@@ -115,7 +118,7 @@ const PASSWORD_HASHES: readonly RegExp[] = [
     /^\{(?:S?SHA\d*|S?MD5|CRYPT|PBKDF2[\w-]*|ARGON2\w*|BCRYPT|bcrypt|pbkdf2|noop|scrypt|argon2)\}\S+$/,
     /^(?=\S+$)(?:pbkdf2|scrypt|argon2\w{0,16}|bcrypt)[:$_]\S+?\$\S/,
     /^SCRAM-SHA-(?:1|256)\$\S+$/,
-    /^(?:sha\d{1,3}|md5|blake2\w?)[:$-][\w+/=$:-]{16,}$/i,
+    /^(?:sha\d{1,3}|md5|blake\d\w?)[:$/-][\w+/=$:-]{16,}$/i,
     /^md5[0-9a-f]{32}$/,
     /^\*[0-9A-F]{40}$/,
 ];
@@ -160,16 +163,20 @@ const ALGORITHM =
 
 /** Regular expressions, selectors and paths into documents, as validation, tests and mappings have them. */
 const PATTERNS: readonly RegExp[] = [
-    /^\^|\\[dwsSDW][+*{\]]|\(\?[=!:<]|\[(?:a-z|A-Z|0-9|\^)/,
-    /^[#.][A-Za-z][\w-]*$/,
+    /^\^(?=.*(?:[[(\\]|\.[*+{]|\$$))|\\[dwsSDW][+*{\]]|\(\?[=!:<]|\[(?:a-z|A-Z|0-9|\^)/,
+    /^[#.](?![\w-]*[A-Z][\w-]*\d)[A-Za-z][\w-]*$/,
     /^\/\/?\*?\[?@?\w+.*\]$/,
     /^\$\.[\w.[\]*'"@?]+$/,
 ];
+
+/** A password as people make them up, with a sign before it: no variable is called so. */
+const SIGN_AND_WORD = /^[$:@!*~|%][A-Z]?[a-z]{4,12}\d{2,4}[!?.$#@%*]?$/;
 
 const matches = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
 
 /** Does the text tell where something is, or what fills it in later? A list does where all its elements do. */
 export function isReference(text: string): boolean {
+    if (SIGN_AND_WORD.test(text)) return false;
     const elements = text.split(",").map((element) => element.trim());
     return elements.every((element) => matches(REFERENCES, element) || isPath(element)) || matches(REFERENCES, text);
 }

@@ -35,6 +35,7 @@ const GIVEN_SUFFIX = /-[0-9a-f]{7}$/;
 /** What a name promises; undefined where a secret is not to be expected under it. */
 export function promiseOf(name: string): Promised | undefined {
     const words = wordsOf(name.replace(GIVEN_SUFFIX, ""));
+    if (isChannelKey(words)) return undefined;
     const promise = promiseAtEnd(words) ?? promiseWithin(words);
     return promise !== undefined && openers.has(words[0] ?? "") ? "vague" : promise;
 }
@@ -116,6 +117,7 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
     if (passwords.has(last)) return "password";
     if (shortPasswords.has(last)) return promiseOfShort(last, words.slice(0, -1));
     if (phrasePairs.has(pair) || last === "mnemonic") return "phrase";
+    if (last === "pin" && PINNED.has(words.at(-2) ?? "")) return undefined;
     if (codePairs.has(pair) || last === "pin" || last === "puk") return "code";
     if (pair === "secret id" && words.some((word) => word === "vault" || word === "approle")) return "secret";
     const before = secretPairs.has(pair) || keyPairs.has(pair) ? words.slice(0, -2) : words.slice(0, -1);
@@ -123,6 +125,9 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
     if (keyPairs.has(pair)) return "key";
     return secretPairs.has(pair) || secrets.has(last) ? "secret" : undefined;
 }
+
+/** Before a pin that is the hash of a public key. */
+const PINNED: ReadonlySet<string> = new Set(["cert", "certificate", "ssl", "tls", "spki", "hpkp", "key"]);
 
 function promiseOfShort(word: string, before: readonly string[]): Promised | undefined {
     const owner = before.at(-1);
@@ -136,6 +141,7 @@ function promiseOfWeakHead(words: readonly string[]): Promised | undefined {
     const before = words.slice(0, -1);
     const owner = before.findLast((word) => !/^\d+$/.test(word)) ?? "";
     if (!WEAK_HEADS.has(last) || isHarmless(before)) return undefined;
+    if (last === "key" && owner === "primary" && isOwner(before.at(-2) ?? "")) return "vague";
     if (last === "key" && before.some((word) => harmlessKeys.has(word))) return undefined;
     if (last === "pat") return owner === "" ? "vague" : "key";
     return keyOwners.has(owner) && !UNOWNED.has(last) ? "key" : "vague";
@@ -150,6 +156,13 @@ function isHarmless(before: readonly string[]): boolean {
     if (before.includes("algolia") && before.includes("search")) return true;
     return before.includes("public") || harmlessBefore.has(before.at(-1) ?? "");
 }
+
+/** The key by which browsers name an application of Pusher's, or of those who speak its protocol. */
+function isChannelKey(words: readonly string[]): boolean {
+    return words.at(-1) === "key" && CHANNELS.has(words.at(-2) === "app" ? (words.at(-3) ?? "") : (words.at(-2) ?? ""));
+}
+
+const CHANNELS: ReadonlySet<string> = new Set(["pusher", "reverb", "soketi"]);
 
 function isOwner(word: string): boolean {
     return owners.has(word) || keyOwners.has(word);

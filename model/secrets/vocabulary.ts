@@ -16,7 +16,7 @@ export const shortPasswords = words("pass pwd pw pswd psw");
 
 /** The secret stands there, or as often the name of a stored one. */
 export const secrets = words(`
-    secret token credential cred bearer authorization psk kek clave segredo secreto segreto geheimnis jeton zugangsdaten identifiants
+    secret token credential cred bearer authorization psk kek skey clave segredo secreto segreto geheimnis jeton zugangsdaten identifiants
 `);
 
 /** Two words that name a secret together. */
@@ -26,7 +26,7 @@ export const secretPairs = pairs(`
     secret_base snmp_community community_string erlang_cookie release_cookie pass_word pass_phrase mot_passe
     api_schluessel api_schlussel geheim_schluessel geheim_schlussel geheimer_schluessel privater_schluessel chave_api chave_secreta
     cle_api cle_secrete cle_privee clave_api clave_secreta clave_privada
-    honeycomb_team private_pem access_pass secret_code token_value token_string access_jwt signing_jwt
+    honeycomb_team private_pem access_pass secret_code token_value token_string access_jwt signing_jwt setup_key sdk_sk
 `);
 
 /** Digits or letters that open a door, a card or an account. */
@@ -69,7 +69,7 @@ export const keyOwners = words(`
     confluent snyk sonar codecov coveralls sentinelone crowdstrike virustotal shodan censys abuseipdb ipinfo ipstack maxmind
     geocoding opencage tomtom mapquest bing yelp foursquare ebay amazon walmart fedex ups dhl usps easypost shippo
     terraform pulumi ansible consul nomad doppler infisical akeyless dynatrace appdynamics logdna mezmo papertrail sumologic coralogix
-    lightstep signoz axiom betterstack statuspage uptimerobot checkly victorops
+    lightstep signoz axiom betterstack statuspage uptimerobot checkly victorops reverb soketi role encrypt deterministic derivation atrestencrypt netbird
 `);
 
 /** Who or what a secret may belong to besides, and how one is told from another. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Report } from "../../gate/report/model";
@@ -65,9 +65,16 @@ describe("the example", function () {
             const text = readFileSync(path.join(broken.folder, "mistakes.ts"), "utf8");
             const named = [...text.matchAll(/^ {4}\| "([\w-]+)"/gm)].map(([, id]) => id);
             assert.deepEqual([...named].sort(), rules.map(({ id }) => id).sort());
+            const files = readdirSync(broken.folder).filter((file) => file.endsWith(".ts") && file !== "mistakes.ts");
+            const code = files.map((file) => readFileSync(path.join(broken.folder, file), "utf8")).join("\n");
+            assert.deepEqual(
+                named.filter((id) => !code.includes(`"${id}"`)),
+                [],
+                "made nowhere",
+            );
         });
         it("keeps its values out of the report", () => {
-            assert.doesNotMatch(JSON.stringify(report), /not-a-real/);
+            assert.doesNotMatch(JSON.stringify(report), /-Stock-/);
         });
     });
 

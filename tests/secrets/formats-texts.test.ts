@@ -40,6 +40,9 @@ const texts: readonly (readonly [what: string, text: string])[] = [
         `Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=${random}=`,
         `Endpoint=https://acme.service.signalr.net;AccessKey=${random}=;Version=1.0;`,
         `endpoint=https://acme.communication.azure.com/;accesskey=${random}==`,
+        `app:${password}@tcp(db.internal:3306)/orders?parseTime=true`,
+        `mysql://app:${password}@/orders?unix_socket=/tmp/mysql.sock`,
+        `Driver={ODBC Driver 18 for SQL Server};Server=db.internal;Uid=app;Pwd={${password}};`,
     ].map((text) => [connection, text] as const),
     [
         "a connection string of App Configuration",
@@ -53,6 +56,12 @@ const texts: readonly (readonly [what: string, text: string])[] = [
         webhook,
         joined("https://acme.webhook.office.com/", `webhookb2/${uuid}@${uuid}/IncomingWebhook/${random}/${uuid}`),
     ],
+    [
+        webhook,
+        joined("https://hooks.slack.com/", "workflows/T0AB1CD2E/A0AB1CD2E/123456789012345678/", random.slice(0, 24)),
+    ],
+    ["a private key in XML", `<RSAKeyValue><Modulus>${random}</Modulus><D>${random}${random}==</D></RSAKeyValue>`],
+    ["a collector's URL", `https://collectors.sumologic.com/receiver/v1/http/${random}${random}==`],
     [webhook, `https://chat.googleapis.com/v1/spaces/AAAAbCdEf/messages?key=${random}&token=${random}`],
     [webhook, "https://hooks.zapier.com/hooks/catch/1234567/b2x9k3q/"],
     [webhook, `https://hook.eu1.make.com/${random.toLowerCase()}`],

@@ -22,6 +22,10 @@ const verdict = ([name, text]: Case) => {
 const byName = "a secret in plain text, by its name";
 const secrets: Readonly<Record<string, readonly [...Case, string]>> = {
     "a password of a word": ["DB_PASS", "winter", byName],
+    "a password with a sign before it": ["DB_PASSWORD", "$Munich2024", byName],
+    "a password that begins as a regular expression does": ["DB_PASSWORD", "^AY_t%lNfD6~D*Jh", byName],
+    "a password that begins as a selector does": ["DB_PASSWORD", "#Munich72", byName],
+    "the first of an account's two keys": ["COSMOS_PRIMARY_KEY", random, byName],
     "a password of several words": ["SSH_PASSPHRASE", "saffron lantern drifts past harbor", byName],
     "a password that looks like a name": ["DB_PASSWORD", "correct-horse-battery", byName],
     "a token that is a UUID": ["POSTMARK_SERVER_TOKEN", uuid, byName],

@@ -11,8 +11,22 @@ export interface OpenText extends Suspect {
     readonly fix?: string;
 }
 
+/** By the tree of a resource's properties, which all policies of one analysis share: several ask of the same texts. */
+const asked = new WeakMap<object, Map<string, readonly OpenText[]>>();
+
 /** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
 export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
+    const tree = root.known();
+    if (typeof tree !== "object" || tree === null) return readSuspects(kind, type, root);
+    const before = asked.get(tree) ?? new Map<string, readonly OpenText[]>();
+    asked.set(tree, before);
+    const key = `${kind} ${root.place}`;
+    const found = before.get(key) ?? readSuspects(kind, type, root);
+    before.set(key, found);
+    return found;
+}
+
+function readSuspects(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
     return plainTextsOf(kind, type, root).flatMap(({ at, name, fix }) =>
         [...suspectsIn(name, at)]
             .filter(({ isOpen = yes }) => isOpen.is !== "no")

@@ -28,7 +28,7 @@ export const ai = [
     token("a Replicate token", "r8_", /[A-Za-z0-9]{35,40}/, "https://replicate.com/docs/topics/security/api-tokens"),
     token("a Hugging Face token", "hf_ api_org_", /[A-Za-z0-9]{32,40}/, HUGGING_FACE),
     token("a Hugging Face token", "hf_oauth_ hf_jwt_", /[\w.-]{40,}/, HUGGING_FACE),
-    token("a Voyage key", "pa-", /[\w-]{40,48}/, "https://docs.voyageai.com/docs/api-key-and-installation", {
+    token("a Voyage key", "pa- al-", /[\w-]{40,48}/, "https://docs.voyageai.com/docs/api-key-and-installation", {
         is: "mixed",
     }),
     token("an ElevenLabs key", "sk_", /[0-9a-f]{46,50}/, "https://elevenlabs.io/docs/api-reference/authentication"),
@@ -68,6 +68,7 @@ export const ai = [
         "https://docs.cursor.com/en/background-agent/api/overview",
     ),
     token("a Retell key", "key_", /(?=[a-f]{0,27}\d)[0-9a-f]{26,32}/, "https://docs.retellai.com/api-references/"),
+    token("a Brave key", "BSA", /[\w-]{28}/, "https://api-dashboard.search.brave.com/documentation", { is: "mixed" }),
     token("a Jina key", "jina_", /[\w-]{54,70}/, "https://jina.ai/embeddings/"),
     token("a LlamaCloud key", "llx-", /[A-Za-z0-9]{44,52}/, "https://docs.cloud.llamaindex.ai/"),
     token("a Luma key", "luma-", /[0-9a-f-]{36,80}/, "https://docs.lumalabs.ai/docs/api"),
@@ -113,6 +114,13 @@ export const ai = [
         /[\w-]{32,48}/,
         "https://docs.vectara.com/docs/security/authentication/api-key-management",
     ),
+    token(
+        "a Scrapfly key",
+        "scp-live- scp-test-",
+        /[0-9a-f]{32}/,
+        "https://scrapfly.io/docs/scrape-api/getting-started",
+    ),
+    token("a Context7 key", "ctx7sk-", UUID, "https://context7.com/docs/"),
     token("a Liveblocks secret", "sk_dev_ sk_prod_", /[\w-]{40,80}/, "https://liveblocks.io/docs/authentication"),
     token("a Svix token", "testsk_", /[\w-]{24,}(?:\.\w{2,4})?/, "https://docs.svix.com/quickstart"),
     token(

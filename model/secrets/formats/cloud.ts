@@ -18,7 +18,7 @@ const NETLIFY = "https://docs.netlify.com/api/get-started/#authentication";
 const RAILS_OF_DATA = "https://planetscale.com/docs/concepts/service-tokens";
 
 /** Text that ends where the next part of a connection string begins, and is no template. */
-const VALUE = /\s*=\s*(?!\$\{|\$\(|\{|<|#\{|[:@?%]|\*+(?:;|$))[^\s;&"'`]{3,}/;
+const VALUE = /\s*=\s*(?!\$\{|\$\(|\{(?!(?=[^{};\s]{0,60}\d)[^{};\s]{6,60}\})|<|#\{|[:@?%]|\*+(?:;|$))[^\s;&"'`]{3,}/;
 
 /** What else a connection string has. */
 const CONNECTS =
@@ -31,6 +31,7 @@ export const cloud = [
     token(AWS_ACCESS_KEY_ID, "AKIA ASIA", /[A-Z0-9]{16}(?![A-Za-z0-9])/, AWS_IDS, {
         after: /(?<![A-Za-z0-9])|(?<=\\[nrt]|%[0-9A-F]{2})/,
     }),
+    token("a service bearer token of AWS STS", "ABIA", /[A-Z0-9]{16}/, AWS_IDS),
     text(
         "an AWS secret access key",
         [
@@ -303,4 +304,11 @@ export const cloud = [
         "https://docs.prefect.io/v3/manage/cloud/manage-users/api-keys",
     ),
     token("a StackHawk key", "hawk.", /[\w-]{18,24}\.[\w-]{18,24}/, "https://docs.stackhawk.com/apidocs.html"),
+    token("a key of Exoscale", "EXO", /[0-9a-f]{24,26}/, "https://community.exoscale.com/platform/api/"),
+    token(
+        "a token of Tinybird",
+        "p.eyJ",
+        /[\w-]{30,}\.[\w-]{20,}/,
+        "https://www.tinybird.co/docs/forward/administration/tokens",
+    ),
 ];

@@ -25,7 +25,7 @@ export const codeHosts = [
         /[\w-]{20,}(?:\.[0-9a-z]{2}\.[0-9a-z]{9})?/,
         GITLAB,
     ),
-    token("a GitLab token", "gloas-", /[0-9a-f]{60,68}/, GITLAB),
+    token("a GitLab token", "gloas-", /[\w-]{60,68}/, GITLAB),
     token("a GitLab token", "GR1348941", /[\w-]{20}/, GITLAB),
     token("an app password of Bitbucket", "ATBB", /[A-Za-z0-9_=]{28,60}/, BITBUCKET, { is: "mixed" }),
     token("an Atlassian API token", "ATATT3xFf ATCTT3xFf ATSTT3xFf", /[\w=+-]{60,}/, ATLASSIAN),
@@ -170,4 +170,13 @@ export const codeHosts = [
         /[0-9a-f]{32,80}/,
         "https://www.inngest.com/docs/platform/signing-keys",
     ),
+    token(
+        "a token of Bitbucket Data Center",
+        "BBDC-",
+        /[A-Za-z0-9+/@_-]{40,50}/,
+        "https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html",
+    ),
+    token("an Infracost key", "ico-", /[A-Za-z0-9]{32}/, "https://www.infracost.io/docs/integrations/cicd/", {
+        is: "mixed",
+    }),
 ];

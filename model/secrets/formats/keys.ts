@@ -84,5 +84,11 @@ export const keys = [
         /[1-9A-HJ-NP-Za-km-z]{100,112}/,
         BITCOIN,
     ),
-    shaped("a private key of a wallet", /[5KL][1-9A-HJ-NP-Za-km-z]{50,51}/, BITCOIN, "mixed"),
+    shaped(
+        "a private key of a wallet",
+        /(?:5[HJK][1-9A-HJ-NP-Za-km-z]{49}|[KL][1-9A-HJ-NP-Za-km-z]{51})/,
+        BITCOIN,
+        "mixed",
+    ),
+    text("a private key in XML", ["<D>"], /[A-Za-z0-9+/\s]{40,}={0,2}\s*<\/D>/, "https://www.w3.org/TR/xmldsig-core1/"),
 ];

@@ -125,8 +125,8 @@ export const messaging = [
     ),
     token(
         "a Salesforce refresh token",
-        "5Aep861",
-        /[\w.]{40,}/,
+        "5Aep861 5Aep7 5Aep8",
+        /[\w.-]{40,}/,
         "https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm",
     ),
     text(
@@ -137,7 +137,7 @@ export const messaging = [
             "hooks.slack.com/triggers/",
             "hooks.slack-gov.com/services/",
         ],
-        /[A-Z]\w+\/\w+\/\w{20,}/,
+        /[A-Z]\w+\/(?:\w+\/){1,2}\w{20,}/,
         SLACK_HOOKS,
     ),
     text(
@@ -210,7 +210,7 @@ export const messaging = [
     text(
         "a webhook's URL",
         ["/hooks/"],
-        /[0-9a-fA-F]{24}\/[A-Za-z0-9]{40,}/,
+        /(?:[0-9a-fA-F]{24}|[A-Za-z0-9]{17})\/[A-Za-z0-9]{40,}/,
         "https://docs.rocket.chat/docs/integrations",
     ),
     text(
@@ -224,5 +224,34 @@ export const messaging = [
         ["api.telegram.org/bot"],
         /\d{6,12}:[\w-]{30,}/,
         "https://core.telegram.org/bots/api#making-requests",
+    ),
+    shaped(
+        "a Twilio account's id and token",
+        /AC[0-9a-f]{32}:[0-9a-f]{32}/,
+        "https://www.twilio.com/docs/iam/api/authtoken",
+    ),
+    token(
+        "a PubNub secret key",
+        "sec-c-",
+        /[A-Za-z0-9+/]{40,80}={0,2}/,
+        "https://www.pubnub.com/docs/general/setup/account-setup",
+    ),
+    token(
+        "a token of Matrix",
+        "syt_",
+        /[A-Za-z0-9+/=]{2,80}_[A-Za-z]{20}_[A-Za-z0-9]{6}/,
+        "https://spec.matrix.org/latest/client-server-api/#client-authentication",
+    ),
+    token(
+        "a token of Matrix",
+        "mct_ mat_ mcr_ mar_",
+        /[A-Za-z0-9]{30}_[A-Za-z0-9]{6}/,
+        "https://element-hq.github.io/matrix-authentication-service/",
+    ),
+    text(
+        "a webhook's URL",
+        ["alert.victorops.com/integrations/generic/"],
+        /\d{8}\/alert\/[0-9a-f-]{36}/,
+        "https://help.victorops.com/knowledge-base/rest-endpoint-integration-guide/",
     ),
 ];

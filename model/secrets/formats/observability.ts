@@ -90,4 +90,17 @@ export const observability = [
     ),
     token("a DevCycle key", "dvc_server_ dvc_mgmt_", /[\w-]{24,100}/, "https://docs.devcycle.com/essentials/keys"),
     token("a Nightfall key", "NF-", /[A-Za-z0-9]{30,36}/, "https://help.nightfall.ai/developer-api", { is: "mixed" }),
+    token(
+        "an UptimeRobot key",
+        "ur1 ur2 ur3 ur4 ur5 ur6 ur7 ur8 ur9",
+        /\d{3,9}-[0-9a-f]{24}/,
+        "https://uptimerobot.com/api/",
+    ),
+    shaped("an UptimeRobot key", /[um]\d{5,10}-[0-9a-f]{24}/, "https://uptimerobot.com/api/"),
+    text(
+        "a collector's URL",
+        [".sumologic.com/receiver/v1/http/"],
+        /[\w+/-]{40,}={0,2}/,
+        "https://help.sumologic.com/docs/send-data/hosted-collectors/http-source/logs-metrics/",
+    ),
 ];

@@ -43,13 +43,13 @@ export const payments = [
     token(
         "a Flutterwave secret key",
         "FLWSECK- FLWSECK_TEST- FLWSECK_TEST",
-        /[A-Za-z0-9]{12,40}(?:-X)?/,
+        /[A-Za-z0-9]{12,40}(?:-[0-9a-f]{11}vt)?(?:-X)?/,
         "https://developer.flutterwave.com/docs/authentication",
     ),
     token(
         "a secret key of a payment service",
         "live_ test_",
-        /(?=[A-Za-z]{0,30}\d)(?=\d{0,30}[A-Za-z])[A-Za-z0-9]{30,44}/,
+        /(?![A-Z0-9]{32}(?!\w))(?=[A-Za-z]{0,30}\d)(?=\d{0,30}[A-Za-z])[A-Za-z0-9]{30,44}/,
         "https://docs.mollie.com/reference/authentication",
     ),
     token(
@@ -156,4 +156,18 @@ export const payments = [
         /[0-9a-f]{32}/,
         "https://www.aftership.com/docs/tracking/quickstart/authentication",
     ),
+    token(
+        "a key pair of Razorpay",
+        "rzp_live_ rzp_test_",
+        /[A-Za-z0-9]{14}:[A-Za-z0-9]{20,28}/,
+        "https://razorpay.com/docs/api/authentication/",
+    ),
+    token("a Ramp token", "ramp_tok_ ramp_sec_ ramp_business_tok_", /[A-Za-z0-9]{40,60}/, "https://docs.ramp.com/"),
+    token(
+        "a Basis Theory key",
+        "key_prod_us_pvt_ key_test_us_pvt_ key_prod_eu_pvt_ key_test_eu_pvt_",
+        /[A-Za-z0-9]{20,28}/,
+        "https://developers.basistheory.com/docs/api/applications/",
+    ),
+    token("an Evervault key", "ev:key:1:", /[\w+/=:-]{40,100}/, "https://docs.evervault.com/sdks/"),
 ];

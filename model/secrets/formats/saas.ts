@@ -95,4 +95,25 @@ export const saas = [
     ),
     token("an imgix key", "ak_", /[0-9a-f]{60,68}/, "https://docs.imgix.com/apis/management"),
     token("a Censys token", "censys_", /[A-Za-z0-9_]{28,60}/, "https://docs.censys.com/reference/get-started"),
+    token(
+        "a Mapillary token",
+        "MLY|",
+        /\d{10,20}\|[0-9a-f]{32}/,
+        "https://www.mapillary.com/developer/api-documentation",
+    ),
+    token("a Zoho token", "1000.", /[0-9a-f]{32}\.[0-9a-f]{32}/, "https://www.zoho.com/accounts/protocol/oauth.html"),
+    token("an Adafruit IO key", "aio_", /[A-Za-z0-9]{28}/, "https://io.adafruit.com/api/docs/", { is: "mixed" }),
+    token("a Dub key", "dub_", /[A-Za-z0-9]{24}/, "https://dub.co/docs/api-reference/tokens", { is: "mixed" }),
+    token(
+        "a Metabase key",
+        "mb_",
+        /[A-Za-z0-9+/]{40,46}=/,
+        "https://www.metabase.com/docs/latest/people-and-groups/api-keys",
+    ),
+    token(
+        "a Persona key",
+        "persona_production_ persona_sandbox_",
+        /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        "https://docs.withpersona.com/api-keys",
+    ),
 ];

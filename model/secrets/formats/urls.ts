@@ -15,17 +15,19 @@ export const urls = [
         "a connection string with a password",
         ["://"],
         // Neither a port and a path, nor what is filled in later, nor the words themselves.
-        /(?!user(?:name)?:pass(?:word)?@|([a-z]+):\1@(?:localhost|127\.0\.0\.1)\b|\w+:(?:secret|password|pass|test|guest)@(?:[\w-]+\.)?example\.(?:com|org|net)\b)[^\s/:@?#"'`<>,]{0,256}:(?!\d{1,5}[?#,])(?!\*+@|\$|<|\{|#\{|%[sdv@(]|%\w+%@|\[|:|x+@|(?:your|my)?[-_]?pass(?:word)?[-_]?(?:here)?@(?:host|hostname|localhost|example\b))[^\s/@"'`<>]{3,256}@[^\s/"'`<>]/,
+        /(?!user(?:name)?:pass(?:word)?@)(?!\w+:(?:secret|password|pass|test|guest)@(?:[\w-]+\.)?example\.(?:com|org|net)\b)(?!(?<same>\w{1,64}):\k<same>@(?:localhost|127\.0\.0\.1)\b)[^\s/:@?#"'`<>,]{0,256}:(?!\d{1,5}[?#,])(?!\*+@|\$|<|\{|#\{|%[sdv@(]|%\w+%@|\[|:|x+@|(?:your|my)?[-_]?pass(?:word)?[-_]?(?:here)?@(?:host|hostname|localhost|example\b))[^\s/@"'`<>]{3,256}@(?:[^\s/"'`<>]|\/\w)/,
         USERINFO,
         { before: SCHEME, after: BEHIND_NO_WORD },
     ),
-    // Of MySQL's driver in Go.
     text(
         "a connection string with a password",
-        ["@tcp(", "@unix("],
-        /[^\s)"'`%{$]{1,200}\)\//,
+        ["@tcp(", "@unix(", "@tcp4(", "@tcp6("],
+        /[^\s()]{1,256}\)/,
         "https://github.com/go-sql-driver/mysql#dsn-data-source-name",
-        { before: /[\w.-]{1,64}:(?![%${<*]|(?:your|my)?[-_]?pass(?:word)?@)[^\s"'`:@]{3,128}/, after: /(?<![\w.-])/ },
+        {
+            before: /[^\s:@/"'`]{1,64}:(?![\w.]*pass(?:word)?@|\*+@|[^@]{0,64}\}@|%s@|<)[^\s@"'`]{3,128}/,
+            after: /(?<=^|[\s"'`=])/,
+        },
     ),
     // The secret half of an AWS key has slashes that people forget to encode.
     text("a connection string with a password", ["s3://"], /[A-Za-z0-9]{16,32}:[A-Za-z0-9+/]{30,60}@/, USERINFO),
