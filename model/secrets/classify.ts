@@ -1,9 +1,9 @@
 import { fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
 import { isHarmless, isReference, isUuid, isWordy } from "./harmless";
-import { isNotation, isWhole } from "./literals";
+import { isNotation, isSalt, isWhole } from "./literals";
 import { type Promised, promiseOf } from "./names";
-import { isFiller, isStandIn } from "./stand-ins";
+import { isFiller, isStandIn, isStandInLogin, LOGIN } from "./stand-ins";
 
 /** How a text under a secret's name is judged: the secret itself, a word in its place, or neither. */
 export type Held = "secret" | "stand-in";
@@ -68,15 +68,6 @@ export function isSecretAsMarked(value: string): boolean {
 
 const AWS_HOST = /\.(?:amazonaws\.com(?:\.cn)?|on\.aws)(?::\d+)?$/i;
 
-/** `user:password` in base64, as documentation has it. */
-function isStandInLogin(text: string): boolean {
-    if (text.length > 80 || !/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text)) return false;
-    const [, password] = LOGIN.exec(Buffer.from(text, "base64").toString("latin1")) ?? [];
-    return password !== undefined && (isStandIn(password) || isFiller(password) || isHarmless(password));
-}
-
-const LOGIN = /^[\x21-\x39\x3b-\x7e]+:([\x21-\x7e]+)$/;
-
 /** A login in base64, as registries have it under `auth`. */
 export function isLogin(text: string): boolean {
     return LOGIN.test(fromBase64(text)?.text ?? "") && !isStandInLogin(text);
@@ -89,21 +80,36 @@ export function heldInDocument(name: string, text: string): boolean {
     return heldUnder(name, text) === "secret" && !isLabel(name, text);
 }
 
-/** In a text for people so are single words. */
-export function heldInProse(name: string, text: string): boolean {
-    return heldInDocument(name, text) && !isWordy(text);
+/** In a text for people so are single words, and of a sentence the first word alone is what was named. */
+export function heldInProse(name: string, text: string, quoted: boolean): boolean {
+    const first = quoted ? text : text.replace(/[\s,;].*$/s, "").replace(/[.)]$/, "");
+    return heldInDocument(name, first) && !isWordy(first);
 }
 
 /** In source code so are single words, and what is no literal is an expression. */
 export function heldInCode(name: string, text: string, quoted: boolean): boolean {
-    return quoted && isWhole(text) && !FOR_TESTS.test(name) && heldInDocument(name, text) && !isWordy(text);
+    if (quoted && isSalt(text)) return promiseOf(name) !== undefined;
+    return (
+        quoted &&
+        isWhole(text) &&
+        !isOneOfThem(name, text) &&
+        !FOR_TESTS.test(name) &&
+        heldInDocument(name, text) &&
+        !isWordy(text)
+    );
+}
+
+/** In a list of constants each is beside the next: `"crypto_TAG_PUSH", "crypto_TAG_REKEY"`. */
+function isOneOfThem(name: string, text: string): boolean {
+    return /^[A-Za-z]\w*$/.test(text) && text.slice(0, 8) === name.slice(0, 8);
 }
 
 const FOR_TESTS = /^(?:test|fake|dummy|mock|example|sample|stub)(?:$|[\d_A-Z-])/;
 
 /** Words in a sentence, the words of a language that has other letters, a rule of validation. */
-function isLabel(name: string, text: string): boolean {
-    if (RULE.test(text)) return true;
+function isLabel(name: string, written: string): boolean {
+    if (RULE.test(written) || /<[A-Za-z]+ [\w -]+>/.test(written)) return true;
+    const text = written.replace(/\\u[0-9a-f]{4}/gi, "é");
     const words = text.split(/[\s.,;:!?'"()/&-]+/).filter((word) => word !== "");
     const worded = words.length > 0 && words.every((word) => /^(?:\p{L}+|\d{1,3})$/u.test(word));
     if (!worded) return false;

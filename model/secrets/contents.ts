@@ -1,7 +1,9 @@
+import { calledIn } from "./calls";
 import { heldInDocument, isLogin, looksRandom } from "./classify";
 import { toldIn } from "./commands";
 import { decoded, fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
+import { isPrivateJwk } from "./jwk";
 import { isSecretName, namesOther } from "./names";
 import { besideIn } from "./notations";
 import { type Pair, pairsIn } from "./pairs";
@@ -101,17 +103,12 @@ function within(at: string, found: Inside | undefined): Inside | undefined {
     return found && { at: found.at === "" ? at : `${at}.${found.at}`, what: found.what };
 }
 
-/** RFC 7518: `d` is the private part of an asymmetric key, `k` a symmetric key. */
-function isPrivateJwk(node: object): boolean {
-    const { kty, d, k } = node as Readonly<Record<string, unknown>>;
-    return typeof kty === "string" && typeof (kty === "oct" ? k : d) === "string";
-}
-
 /** Every pair of a text, whatever its notation. */
 export function* everyPairIn(text: string, isSource = false): Iterable<Pair> {
     yield* pairsIn(text);
     yield* besideIn(text, isSource);
     yield* toldIn(text);
+    if (isSource) yield* calledIn(text);
 }
 
 function inLines(text: string, layers: number): Inside | undefined {

@@ -1,6 +1,9 @@
 import { heldInCode, heldInDocument, heldInProse } from "./classify";
 import { everyPairIn } from "./contents";
 import { credentialsIn } from "./formats";
+import { isWordy } from "./harmless";
+import { privateJwksIn } from "./jwk";
+import { isSecretName } from "./names";
 
 /** A secret in a file: the line where it stands, counted from 1, and words that end "holds …". */
 export interface SecretAtLine {
@@ -8,9 +11,9 @@ export interface SecretAtLine {
     readonly what: string;
 }
 
-/** Languages in which only a literal between quotes is a value. */
+/** Languages in which only a literal between quotes is a value, catalogues and style sheets among them. */
 const SOURCE =
-    /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|sql|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?)$/i;
+    /\.(?:[cm]?[jt]sx?|py|pyi|rb|php|go|java|kt|kts|scala|groovy|cs|fs|vb|rs|swift|c|cc|cpp|h|hpp|m|lua|sql|dart|ex|exs|erl|clj|pl|pm|r|vue|svelte|vtl|html?|css|scss|less|po|pot)$/i;
 
 /** Texts for people, in which a word behind a colon is one of a sentence. */
 const PROSE = /\.(?:mdx?|rst|adoc|txt)$|^(?:LICEN[CS]E|NOTICE|README|CHANGELOG|AUTHORS)\b/i;
@@ -22,20 +25,62 @@ const PROSE = /\.(?:mdx?|rst|adoc|txt)$|^(?:LICEN[CS]E|NOTICE|README|CHANGELOG|A
 export function* secretsInText(text: string, fileName = ""): Iterable<SecretAtLine> {
     const lineOf = lineCounter(text);
     const told = new Set<number>();
-    const isSource = SOURCE.test(fileName);
-    for (const { what, index, length } of credentialsIn(text)) {
-        if ((isSource && isExpression(text, index, length)) || isInBlob(text, index, length)) continue;
+    for (const { what, index } of secretsOf(text, fileName)) {
         const line = lineOf(index);
         if (!told.has(line)) yield { line, what };
         told.add(line);
     }
-    const held = isSource ? heldInCode : PROSE.test(fileName) ? heldInProse : heldInDocument;
-    for (const pair of everyPairIn(text, isSource)) {
-        if (!held(pair.name, pair.value, pair.quoted)) continue;
-        const line = lineOf(pair.offset);
-        if (!told.has(line)) yield { line, what: "a secret, by its name" };
-        told.add(line);
+}
+
+interface Found {
+    readonly what: string;
+    readonly index: number;
+}
+
+function* secretsOf(whole: string, fileName: string): Iterable<Found> {
+    const isNotebook = fileName.endsWith(".ipynb");
+    const text = isNotebook ? cellsOf(whole) : whole;
+    const isSource = isNotebook || SOURCE.test(fileName);
+    const isProse = PROSE.test(fileName);
+    for (const { what, index, length } of credentialsIn(text)) {
+        if ((isSource || isProse) && isExpression(text, index, length)) continue;
+        if (!isInBlob(text, index, length)) yield { what, index };
     }
+    for (const index of privateJwksIn(text)) yield { what: "a private key (JWK)", index };
+    const held = isSource ? heldInCode : isProse ? heldInProse : heldInDocument;
+    for (const { name, value, offset, quoted } of everyPairIn(text, isSource))
+        if (held(name, value, quoted)) yield { what: NAMED, index: offset };
+    // A file that is called what it holds, as secrets are mounted: `db_password.txt`, `master.key`.
+    const alone = text.trim();
+    if (
+        alone.length <= LONGEST_ALONE &&
+        /^\S+$/.test(alone) &&
+        called(fileName).some((name) => isHeldAlone(name, alone))
+    )
+        yield { what: NAMED, index: text.indexOf(alone) };
+}
+
+const NAMED = "a secret, by its name";
+const LONGEST_ALONE = 512;
+
+function called(fileName: string): readonly string[] {
+    return [
+        fileName.replace(/\.(?:txt|pass|secret|conf|cfg)$/i, ""),
+        fileName.replace(/^[^.]*\.(?=key$|token$|pass$|secret$)/i, "secret_"),
+    ];
+}
+
+function isHeldAlone(name: string, text: string): boolean {
+    return isSecretName(name) && heldInDocument(name, text) && !isWordy(text);
+}
+
+/** The lines of a notebook as they were written, each in the place of its literal, and no pictures. */
+function cellsOf(text: string): string {
+    return text
+        .replace(/("(?:image|application)\/[\w.+-]+"\s{0,4}:\s{0,4})"[A-Za-z0-9+/=\\n]*"/g, '$1""')
+        .replace(/^[ \t]*"((?:[^"\\\n]|\\.)*)",?[ \t]*$/gm, (_, line: string) =>
+            line.replace(/\\n$/, "").replace(/\\(["\\/])/g, "$1"),
+        );
 }
 
 /** Lines of offsets, found in one pass where they grow, and from the start where they do not. */

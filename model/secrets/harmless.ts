@@ -65,6 +65,30 @@ const CIPHERTEXTS: readonly RegExp[] = [
 /** The keys of AWS's own documentation. */
 const DOCUMENTED = /EXAMPLE(?:KEY|TOKEN|ID)?(?![A-Za-z])|^[A-Za-z0-9+/]{9,64}EXAMPLE/;
 
+/**
+ * What vendors publish themselves, without the prefix: Stripe's keys of its documentation, the keys of the emulators of Azure's
+ * Storage and Cosmos DB, the payload of jwt.io; the tokens and logins of RFC 6749, 6750 and 7617, the keys of FIPS 197 and SP 800-38A.
+ */
+const PUBLISHED: readonly string[] = [
+    "4eC39HqLyjWDarjtT1zdp7dc",
+    "BQokikJOvBiI2HlWgH4olfQ2",
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1",
+    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEH",
+    "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI",
+    ...[
+        "QWxhZGRpbjpvcGVuIHNlc2FtZQ",
+        "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
+        "2YotnFZFEjr1zCsicMWpAA",
+        "tGzv3JOkF0XG5Qx2TlKWIA",
+    ],
+    ...["mF_9.B5f-4.1JqM", "SlAV32hkKG", "2b7e151628aed2a6abf7158809cf4f3c", "8e73b0f7da0e6452c810f32b809079e5"],
+    ...["603deb1015ca71be2b73aef0857d7781", "000102030405060708090a0b0c0d0e0f"],
+];
+
+export function isDocumented(text: string): boolean {
+    return PUBLISHED.some((known) => text.includes(known));
+}
+
 /** What vendors and protocols make to be published. */
 const PUBLISHABLE: readonly RegExp[] = [
     /^pk[-_](?:live|test|prod|dev|sandbox|sbx|imapik)\w*[-_]?[\w-]+$/,
@@ -103,6 +127,7 @@ const PASSWORD_HASHES: readonly RegExp[] = [
 const PLACEHOLDERS: readonly RegExp[] = [
     /^[*x.#?_•●…\-=+~^]{1,}$/i,
     /^(.)\1{4,}$/s,
+    /^([0-9a-f]{2})\1{7,}$/i,
     /^(?:[x*0#]{2,}[-_ :/.])+[x*0#]{2,}$/i,
     /x{5,}|\*{3,}|0{9,}|\.{3,}$|…|\?{3,}/i,
     /^your(?:[-_ ].*|[a-z]*)$/i,
@@ -162,6 +187,7 @@ export function isUuid(text: string): boolean {
 
 /** Known not to be a secret by its form alone. */
 export function isHarmless(text: string): boolean {
+    if (isDocumented(text)) return true;
     return [
         CIPHERTEXTS,
         [DOCUMENTED],

@@ -8,11 +8,20 @@ export function isWhole(literal: string): boolean {
     return literal.length >= SHORTEST && !/\s/.test(literal) && !NONE.some((pattern) => pattern.test(literal));
 }
 
+/** Sixty letters and more of every kind, as the generator of WordPress makes them, with blanks too. */
+export function isSalt(text: string): boolean {
+    if (!/^[\x20-\x7e]{60,72}$/.test(text) || /[A-Za-z]{14}|\$\{| {2}/.test(text)) return false;
+    const signs = new Set(text.replace(/[\w ]/g, ""));
+    return signs.size >= 8 && /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
+}
+
 const NONE: readonly RegExp[] = [
     // What stands between two literals, where a sign within one was taken for an assignment.
     /^(?:[,)\]}:;=?]|&&|\|\||\+.*[(),])|\($/,
     // Filled in when it runs: `${name}`, `#{name}`, `{name}`, `%s`, `:name`.
-    /[$#]\{|\{\w*\}|%[sdv]|^:\w+$/,
+    /[$#]\{|\{\w*\}|%[sdv]|^:\w+$|<[\w -]+>/,
+    // Code that a literal was taken for the end of.
+    /\)\{|\bfunction\b/,
     /%\(\w+\)/,
     // Encodings, alphabets.
     /^(?:latin-?1|utf-?(?:8|16(?:le)?)|ascii|base64(?:url)?|hex|binary|cp1252)$/i,
@@ -31,6 +40,10 @@ const NONE: readonly RegExp[] = [
 export function isNotation(text: string): boolean {
     return (
         !/[\p{L}\d]/u.test(text) ||
+        // Types and expressions: `[Type]::Member`, `New-Object`, `Any<String>`, `getpass.getpass()`, a call over several lines.
+        /^(?:\[[A-Z][\w.]*\](?:::|$)|(?:New|Get|Read|ConvertTo|ConvertFrom|Import|Invoke)-[A-Z]\w+\s|[A-Z]\w*<[\w<>, ]+>$|[A-Za-z_][\w.]{2,}\((?:[\w=., ]*\))?$)/.test(
+            text,
+        ) ||
         /^(?:[&*][\w-]+|![A-Za-z][\w:./-]*(?:\s.*)?|\$(?:\w+|[@*#?])|[|>][-+\d]{0,2})$/.test(text)
     );
 }

@@ -20,6 +20,7 @@ const WIDEST_GAP = 40;
 const code = (character: string) => character.charCodeAt(0);
 const [TAB, SPACE, NEWLINE, RETURN] = [code("\t"), code(" "), code("\n"), code("\r")];
 const [EQUALS, COLON, COMMA, BAR, MARK, MORE] = [code("="), code(":"), code(","), code("|"), code("?"), code(">")];
+const OPEN = code("(");
 const [DOUBLE, SINGLE, BACKTICK, BACKSLASH, DASH] = [code('"'), code("'"), code("`"), code("\\"), code("-")];
 
 const isQuote = (character: number) => character === DOUBLE || character === SINGLE || character === BACKTICK;
@@ -44,6 +45,9 @@ export function* pairsIn(text: string): Iterable<Pair> {
         } else if (character === COMMA || character === BAR || character === MARK) {
             const pair = besides(text, at, character);
             if (pair) yield pair;
+        } else if (character === OPEN && isQuote(text.charCodeAt(at + 1))) {
+            const pair = handed(text, at);
+            if (pair) yield pair;
         }
     }
 }
@@ -66,11 +70,23 @@ function assigned(text: string, at: number): Pair | undefined {
 const TYPE = /\s{0,4}[&A-Za-z][\w.&'<>[\]|? ]{0,40}=(?=\s{0,4}["'`])/y;
 const TYPES: ReadonlySet<string> = new Set(["string", "str", "String", "text", "SecureString", "Text"]);
 
+/** `setPassword("…")`, `withSecretKey("…")`, `.password("…")`: what sets one thing, and neither finds, makes nor checks it. */
+function handed(text: string, at: number): Pair | undefined {
+    const name = wordBefore(text, at - 1);
+    if (!SETTER.test(name) || (!name.includes(".") && !/^(?:set|with)/.test(name))) return undefined;
+    const pair = quotedFrom(text, at + 1, at + 1, "secret");
+    return pair && text[pair.offset + pair.value.length + 1] === ")" ? pair : undefined;
+}
+
+const SETTER =
+    /(?:^|\.)(?:set|with)?_?(?:db_?|auth_?|client_?|api_?|secret_?|access_?|signing_?|bearer_?){0,2}(?:password|passwd|secret|token|(?<=(?:api|client|secret|access|signing|auth)_?)key)$/i;
+
 /** `"DB_PASSWORD", "…"` as arguments, `DB_PASSWORD || "…"` as a default. */
 function besides(text: string, at: number, separator: number): Pair | undefined {
     const doubled = separator !== COMMA;
     if (doubled && text.charCodeAt(at - 1) !== separator) return undefined;
-    const quote = gapAfter(text, at + 1);
+    const assigns = doubled && text.charCodeAt(at + 1) === EQUALS ? 1 : 0;
+    const quote = gapAfter(text, at + 1 + assigns);
     if (!isQuote(text.charCodeAt(quote))) return undefined;
     const before = gapBefore(text, doubled ? at - 2 : at - 1);
     if (!doubled && !isQuote(text.charCodeAt(before))) return undefined;
@@ -171,7 +187,12 @@ function isAtLineStart(text: string, separator: number, name: string): boolean {
 /** The rest of a line, without a comment; of a list of pairs, the first alone. */
 function lineFrom(text: string, offset: number): string {
     const [line = ""] = text.slice(offset, offset + LONGEST_WORD).split("\n", 1);
-    return /[;,&][ \t]{0,4}[\w .-]{1,40}=/.test(line) ? wordFrom(text, offset) : line.replace(/\s[#;].*$/, "").trim();
+    return /[;,&][ \t]{0,4}[\w .-]{1,40}=/.test(line)
+        ? wordFrom(text, offset)
+        : line
+              .replace(/\s[#;].*$/, "")
+              .trim()
+              .replace(/,$/, "");
 }
 
 /** Up to what ends a word in a list, a query, a connection string, an attribute or a line of a shell; with the scheme of a header. */

@@ -1,4 +1,4 @@
-import { isWordy } from "./harmless";
+import { isHarmless, isWordy } from "./harmless";
 import { passwords, secrets } from "./vocabulary";
 import { wordsOf } from "./words";
 
@@ -83,3 +83,13 @@ const RUNS: readonly string[] = [
     ],
     ...[`${LETTERS}${DIGITS}`, `${DIGITS}${LETTERS}`, "cafebabe".repeat(8), "1234567890abcdefghijklmnopqrstuvwxyz"],
 ];
+
+/** `user:password` in base64, as documentation has it. */
+export function isStandInLogin(text: string): boolean {
+    if (text.length > 80 || !/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text)) return false;
+    const [, password] = LOGIN.exec(Buffer.from(text, "base64").toString("latin1")) ?? [];
+    return password !== undefined && (isStandIn(password) || isFiller(password) || isHarmless(password));
+}
+
+/** Letters that can be seen, on both sides of a colon. */
+export const LOGIN = /^[\x21-\x39\x3b-\x7e]+:([\x21-\x7e]+)$/;

@@ -1,7 +1,7 @@
 import { typesWithCode } from "../../model/aws";
 import { type CodeSecret, secretsInCode } from "../../model/graph";
 import { undecided, yes } from "../../model/values";
-import { archive, cwe, defineRule, owasp, sas, text } from "../../pack";
+import { archive, cwe, defineRule, owasp, placeCause, sas, text } from "../../pack";
 
 const code = (handler: string) => ({
     role: "arn:aws:iam::111122223333:role/orders",
@@ -33,13 +33,13 @@ export default defineRule({
     resource: typesWithCode,
     *check(_, { urn, type, root, options }) {
         for (const { at, secrets, awaits } of secretsInCode({ urn, type, root }, options.programFolder)) {
-            if (secrets.length > 0) yield { when: yes, at, message: said(secrets) };
+            if (secrets.length > 0) yield { when: yes, at, message: said(secrets), cause: placeCause(urn, at) };
             if (awaits !== undefined) yield { when: undecided(awaits), at, message: "may hold secrets" };
         }
     },
 });
 
-const MOST_NAMED = 10;
+const MOST_NAMED = 20;
 
 function said(secrets: readonly CodeSecret[]): string {
     const named = secrets.slice(0, MOST_NAMED).map(({ what, file, line }) => `${what} at ${placed(file, line)}`);

@@ -30,7 +30,7 @@ export const keys = [
     text(
         "a private key",
         ["PuTTY-User-Key-File-"],
-        /[123]: \S+/,
+        /[123]: (?:ssh|ecdsa)-[\w-]+/,
         "https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html",
     ),
     text(

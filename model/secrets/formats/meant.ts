@@ -1,4 +1,5 @@
-import { isWordy } from "../harmless";
+import { isDocumented, isWordy } from "../harmless";
+import { isStandInLogin } from "../stand-ins";
 import type { Sort } from "./format";
 
 /** Forms in which somebody shows what a credential looks like, or crosses its letters out. */
@@ -9,25 +10,14 @@ const NOT_MEANT: readonly RegExp[] = [
     /abcdefghijklmnop|1234567890abcdef|0123456789abcdef|12345678901234567890/i,
 ];
 
-/**
- * What vendors publish themselves, without the prefix: Stripe's keys of its documentation, the keys of the emulators of Azure's
- * Storage and Cosmos DB, the payload of jwt.io.
- */
-const DOCUMENTED: readonly string[] = [
-    "4eC39HqLyjWDarjtT1zdp7dc",
-    "BQokikJOvBiI2HlWgH4olfQ2",
-    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1",
-    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEH",
-    "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI",
-];
-
 /** Fewer different letters than a random text of sixteen or more has. */
 const FEW_LETTERS = 6;
 
 /** Is a text of a credential's shape meant as one? No checksum is asked for: vendors change theirs, and say so late. */
 export function isMeant(found: string, random: string, is: Sort): boolean {
-    if (NOT_MEANT.some((form) => form.test(found)) || DOCUMENTED.some((key) => found.includes(key))) return false;
+    if (NOT_MEANT.some((form) => form.test(found)) || isDocumented(found)) return false;
     if (isPublishableToken(found)) return false;
+    if (isStandInLogin(random.trim())) return false;
     if (is === "any") return true;
     if (new Set(random).size <= FEW_LETTERS || isWordy(random)) return false;
     return is === "random" || [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(random));

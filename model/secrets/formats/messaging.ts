@@ -78,7 +78,7 @@ export const messaging = [
     token(
         "a bearer token of X",
         "AAAAAAAAAAAAAAAAAAAAA",
-        /[A-Za-z0-9%]{30,120}(?![\w/+=-])/,
+        /(?!A{8})[A-Za-z0-9%]{30,120}(?![\w/+=-])/,
         "https://docs.x.com/fundamentals/authentication/oauth-2-0/application-only",
     ),
     token("a LinkedIn secret", "WPL_AP0. WPL_AP1.", /[A-Za-z0-9]{14,24}\.?[A-Za-z0-9+/=]{0,20}/, LINKEDIN),

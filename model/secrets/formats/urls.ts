@@ -15,7 +15,7 @@ export const urls = [
         "a connection string with a password",
         ["://"],
         // Neither a port and a path, nor what is filled in later, nor the words themselves.
-        /(?!user(?:name)?:pass(?:word)?@)(?!(?<same>\w{1,64}):\k<same>@(?:localhost|127\.0\.0\.1)\b)[^\s/:@?#"'`<>,]{0,256}:(?!\d{1,5}[?#,])(?!\*+@|\$|<|\{|#\{|%[sdv@(]|%\w+%@|\[|:|x+@|(?:your|my)?[-_]?pass(?:word)?[-_]?(?:here)?@(?:host|hostname|localhost|example\b))[^\s/@"'`<>]{3,256}@(?:[^\s/"'`<>]|\/\w)/,
+        /(?!user(?:name)?:pass(?:word)?@)(?!\w+:(?:secret|password|pass|test|guest)@(?:[\w-]+\.)?example\.(?:com|org|net)\b)(?!(?<same>\w{1,64}):\k<same>@(?:localhost|127\.0\.0\.1)\b)[^\s/:@?#"'`<>,]{0,256}:(?!\d{1,5}[?#,])(?!\*+@|\$|<|\{|#\{|%[sdv@(]|%\w+%@|\[|:|x+@|(?:your|my)?[-_]?pass(?:word)?[-_]?(?:here)?@(?:host|hostname|localhost|example\b))[^\s/@"'`<>]{3,256}@(?:[^\s/"'`<>]|\/\w)/,
         USERINFO,
         { before: SCHEME, after: BEHIND_NO_WORD },
     ),
