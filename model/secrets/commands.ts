@@ -43,6 +43,8 @@ const tools = (): readonly Told[] => [
     told("| realm", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?realm\\s+join`),
     told("| kinit", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?kinit\\b`),
     told("| adcli", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?adcli\\b`),
+    told("reset-admin-password", `\\breset-admin-password\\s+(?!-)${VALUE}`),
+    told("mc alias", `\\bmc\\s+alias\\s+set\\s+\\S{1,80}\\s+\\S{1,200}\\s+[\\w.@-]{1,80}\\s+${VALUE}`),
     told("netdom", `\\bnetdom\\b${REST}\\s/(?:passwordd|passwordo|pd|po):${VALUE}`),
     told("keypass", `\\s-(?:src|dest|new)?keypass\\s{1,3}${VALUE}`),
     told("storepass", `\\s-(?:src|dest|new)?storepass\\s{1,3}${VALUE}`),

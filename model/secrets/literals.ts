@@ -29,7 +29,7 @@ const NONE: readonly RegExp[] = [
 
 /** What a language fills in or calls: `%s`, `getenv(`, PowerShell's `(Get-SSMParameter …).Value`, `[Type]::Method()`, `$secret.password | …`. */
 const EXPRESSION =
-    /^(?:%[sdqv@]|[A-Za-z_][\w.:]*\(|\(?(?:Get|Read|New|Invoke|Import|ConvertTo|ConvertFrom|Join|Select)-[A-Z]\w+(?:\s.*|\)[.\w]*)?|\[[A-Za-z][\w.]*\]::\w+.*|\$[\w.:]+\s*\|.*)$/s;
+    /^(?:%[sdqv@]|\$\(.*|[A-Za-z_][\w.:]*\(|\(?(?:Get|Read|New|Invoke|Import|ConvertTo|ConvertFrom|Join|Select)-[A-Z]\w+(?:\s.*|\)[.\w]*)?|\[[A-Za-z][\w.]*\]::\w+.*|\$[\w.:]+\s*\|.*)$/s;
 
 /** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows, an expression? */
 export function isNotation(text: string): boolean {
