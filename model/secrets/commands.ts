@@ -40,6 +40,21 @@ const tools = (): readonly Told[] => [
         "-stdin",
         `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|[^\\n|;&]{0,120}(?:passwd --stdin|--password-stdin|--pass-stdin|--token-stdin)`,
     ),
+    told("| realm", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?realm\\s+join`),
+    told("| kinit", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?kinit\\b`),
+    told("| adcli", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?adcli\\b`),
+    told("reset-admin-password", `\\breset-admin-password\\s+(?!-)${VALUE}`),
+    told("mc alias", `\\bmc\\s+alias\\s+set\\s+\\S{1,80}\\s+\\S{1,200}\\s+[\\w.@-]{1,80}\\s+${VALUE}`),
+    told("netdom", `\\bnetdom\\b${REST}\\s/(?:passwordd|passwordo|pd|po):${VALUE}`),
+    told("keypass", `\\s-(?:src|dest|new)?keypass\\s{1,3}${VALUE}`),
+    told("storepass", `\\s-(?:src|dest|new)?storepass\\s{1,3}${VALUE}`),
+    told("openssl passwd", `\\bopenssl\\s+passwd\\s(?:-\\w+\\s+)*(?!-)${VALUE}`),
+    told("consul|-encrypt", `\\bconsul\\b${REST}\\s-encrypt[\\s=]${VALUE}`),
+    // What stands in for a secret is replaced; where no digit is, it may be a word of a configuration.
+    told(
+        "sed ",
+        `\\bs(?<sign>[/|#@~,])[^\\s/|#@~,]{0,40}(?:password|passwd|secret|token|api_?key)[^\\s/|#@~,]{0,40}\\k<sign>(?=[^\\n]{0,200}\\d)(?<secret>[^\\s$/|#@~,="'()\`]{6,200})\\k<sign>`,
+    ),
     told("sudo -S", `\\becho\\s+${VALUE}\\s*\\|\\s*sudo\\s+-S`),
     told("net user", `\\bnet1?\\s+user\\s+[\\w.$-]{1,60}\\s+(?!/)${VALUE}`),
     told("identified", `\\bidentified\\s+(?:with\\s+\\S+\\s+)?by\\s+["'](?<secret>[^"'\\n]{1,200})["']`),
@@ -90,7 +105,9 @@ export function* toldIn(text: string): Iterable<Pair> {
 function* inFields(text: string, low: string): Iterable<Pair> {
     const lines = [
         ...(/:(?:\d{3,5}|\*):/.test(text)
-            ? [/^[^\s:#]{1,120}:(?:\d{3,5}|\*):[^\s:]{1,80}:[^\s:]{1,80}:(?<secret>[^\s:]+)$/gm]
+            ? [
+                  /(?:^|["'])[^\s:#"']{1,120}:(?:\d{3,5}|\*):[^\s:"']{1,80}:[^\s:"']{1,80}:(?<secret>[^\s:"']+)(?:["']|$)/gm,
+              ]
             : []),
         ...(low.includes("chpasswd")
             ? [/^[ \t]*(?:-[ \t]+)?["']?[a-z_][\w-]{0,31}:(?<secret>[^\s:$"'][^\s"']*)["']?$/gm]

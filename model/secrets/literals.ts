@@ -36,7 +36,11 @@ const NONE: readonly RegExp[] = [
     /^(?:[A-Z]?[a-z]{2,}\d?|[A-Z]{1,3}\d?[A-Z][a-z]{2,})(?:[A-Z][a-z]{2,}\d?)+$/,
 ];
 
-/** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows? */
+/** What a language fills in or calls: `%s`, `getenv(`, PowerShell's `(Get-SSMParameter …).Value`, `[Type]::Method()`, `$secret.password | …`. */
+const EXPRESSION =
+    /^(?:%[sdqv@]|\$\(.*|[A-Za-z_][\w.:]*\(|\(?(?:Get|Read|New|Invoke|Import|ConvertTo|ConvertFrom|Join|Select)-[A-Z]\w+(?:\s.*|\)[.\w]*)?|\[[A-Za-z][\w.]*\]::\w+.*|\$[\w.:]+\s*\|.*)$/s;
+
+/** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows, an expression? */
 export function isNotation(text: string): boolean {
     return (
         !/[\p{L}\d]/u.test(text) ||
@@ -44,6 +48,7 @@ export function isNotation(text: string): boolean {
         /^(?:\[[A-Z][\w.]*\](?:::|$)|(?:New|Get|Read|ConvertTo|ConvertFrom|Import|Invoke)-[A-Z]\w+\s|[A-Z]\w*<[\w<>, ]+>$|[A-Za-z_][\w.]{2,}\((?:[\w=., ]*\))?$)/.test(
             text,
         ) ||
+        EXPRESSION.test(text) ||
         /^(?:[&*][\w-]+|![A-Za-z][\w:./-]*(?:\s.*)?|\$(?:\w+|[@*#?])|[|>][-+\d]{0,2})$/.test(text)
     );
 }

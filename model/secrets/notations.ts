@@ -34,16 +34,17 @@ const others = (): readonly RegExp[] => [
     /^[ \t]*(?<name>[\w-]{1,40}(?:\.[\w-]{1,40}){1,10})[ \t]{1,40}(?<bare>[^\s=:][^\s]{0,400})[ \t]*$/gm,
     // Variables of Terraform with their defaults.
     /\bvariable\s{1,4}"(?<name>[\w-]{2,64})"\s{0,4}\{[^{}]{0,400}?\bdefault\s{0,20}=\s{0,4}"(?<double>[^"\n]{1,400})"/g,
-    // Parameters of CloudFormation with their defaults, in YAML and in JSON.
-    /^[ \t]*(?<name>[A-Za-z]\w{1,80}):[ \t]*\n(?:[ \t]+(?!Default)[A-Z]\w{2,30}:[ \t]+\S[^\n]{0,200}\n){1,8}[ \t]+Default:[ \t]*["']?(?<bare>[^\s"'{][^\n"']{0,400})/gm,
+    // Parameters of CloudFormation with their defaults, in JSON.
     /"(?<name>[A-Za-z]\w{1,80})"\s{0,4}:\s{0,4}\{[^{}]{0,400}?"Default"\s{0,4}:\s{0,4}"(?<double>[^"\n]{1,400})"/g,
     // What Terraform's state keeps of a password that it made.
     /"type"\s{0,4}:\s{0,4}"(?<name>random_password)"[^$]{0,1200}?"result"\s{0,4}:\s{0,4}"(?<double>[^"\n]{1,400})"/g,
     // A login of Yarn's.
     /(?<name>npmAuthIdent)["']?[ \t]{0,4}:[ \t]{0,4}["']?[^\s:"'$]{1,80}:(?<bare>[^\s"'$]{6,400})/g,
+    // Parameters of CloudFormation and of automation documents with their defaults, in YAML.
+    /^[ \t]{0,40}(?<name>\w{2,64}):[ \t]*\n(?<indent>[ \t]{1,40})(?:(?![Dd]efault)\w{1,40}:[^\n]{0,200}\n\k<indent>(?![ \t])){0,8}[Dd]efault:[ \t]{1,4}["']?(?<bare>[^\s"'!{[][^\s"']{0,400})/gm,
     // Directives that take a name and a value by position.
     /\b(?:setenv|SetEnv|fastcgi_param|proxy_set_header|add_header|ENV|env_param|requirepass|masterauth|define)[ \t(]{1,4}["']?(?<name>[A-Za-z][\w.-]{1,60})["']?[ \t,]{1,4}["']?(?<bare>[^\s"';)=][^\s"';)]{0,400})/g,
-    /^[ \t]*(?<name>requirepass|masterauth|password)[ \t]{1,10}"?(?<bare>[^\s":=][^\s"]{0,400})"?[ \t]*$/gm,
+    /^[ \t]*(?<name>requirepass|masterauth|password|[A-Za-z]\w{0,30}_(?:[Pp]ass(?:wd|word)|[Tt]oken|[Aa]pi_?[Kk]ey|[Ss]ecret(?:_[Kk]ey)?))[ \t]{1,20}"?(?<bare>[^\s":=][^\s"]{0,400})"?[ \t]*$/gm,
 ];
 
 let madeLists: readonly RegExp[] | undefined;

@@ -61,7 +61,11 @@ function assigned(text: string, at: number): Pair | undefined {
     if (text.charCodeAt(at) === COLON && from === at + 1) {
         TYPE.lastIndex = from;
         if (TYPE.test(text)) from = TYPE.lastIndex;
-        else if (text.charCodeAt(from) === DASH && text[at - name.length - 1] === "{") from += 1;
+        else if (text[at - name.length - 1] === "{") {
+            // A default of a shell's parameter; with `:?` a message, with `:+` what another has.
+            if (/[?+]/.test(text.charAt(from))) return undefined;
+            if (text.charCodeAt(from) === DASH) from += 1;
+        }
     }
     return valueFrom(text, from, name, at);
 }
@@ -167,11 +171,15 @@ function quotedFrom(text: string, offset: number, quote: number, name: string): 
     const start = quote + 1;
     const most = Math.min(text.length, start + LONGEST_VALUE);
     for (let at = start; at < most; at += 1) {
+        if (closing === "`" && RUN.test(text.slice(start, start + LONGEST_NAME))) return undefined;
         if (text.startsWith(closing, at)) return { name, value: text.slice(start, at), offset: start, quoted: true };
         if (text.charCodeAt(at) === BACKSLASH) at += 1;
     }
     return undefined;
 }
+
+/** A command between backticks, which a shell runs. */
+const RUN = /^\s*[a-z][\w./-]{0,30}\s+(?:-|\S+\s+\S)/;
 
 /** What may stand before the name on a line of its own. */
 const PREFIX =
@@ -187,7 +195,7 @@ function isAtLineStart(text: string, separator: number, name: string): boolean {
 /** The rest of a line, without a comment; of a list of pairs, the first alone. */
 function lineFrom(text: string, offset: number): string {
     const [line = ""] = text.slice(offset, offset + LONGEST_WORD).split("\n", 1);
-    return /[;,&][ \t]{0,4}[\w .-]{1,40}=/.test(line)
+    return /[;,&][ \t]{0,4}[\w .-]{1,40}=/.test(line) || BEFORE_COMMAND.test(line)
         ? wordFrom(text, offset)
         : line
               .replace(/\s[#;].*$/, "")
@@ -195,11 +203,14 @@ function lineFrom(text: string, offset: number): string {
               .replace(/,$/, "");
 }
 
+/** `API_KEY=… SITE=… bash -c "…"`: variables that a shell sets for one command. */
+const BEFORE_COMMAND = /^[^\s$("'`{<%|[][^\s"'`]*[ \t]+(?:[A-Za-z_]\w{0,60}=|[\w./-]{2,60}[ \t][^\n]{0,200}["$])/;
+
 /** Up to what ends a word in a list, a query, a connection string, an attribute or a line of a shell; with the scheme of a header. */
 const WORD = /(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?[^\s;,&"'`<>(){}[\]|\\]{1,512}/y;
 /** `${{ secrets.TOKEN }}`, `{{ token }}`, `$(pass show db)`, `<token>`: taken whole, to be known for what they are. */
 const FILLED =
-    /@Microsoft\.\w{1,20}\([^)\n]{0,200}\)|\$?\{\{?[^{}\n]{0,200}\}?\}|\$\([^\n)]{0,200}\)?|<[^<>\n]{0,80}>|%[^%\n]{1,80}%/y;
+    /@Microsoft\.\w{1,20}\([^)\n]{0,200}\)|(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?\$?\{\{?[^{}\n]{0,200}\}?\}|\$\([^\n)]{0,200}\)?|<[^<>\n]{0,80}>|%[^%\s]{1,80}%/y;
 
 function wordFrom(text: string, offset: number): string {
     for (const pattern of [FILLED, WORD]) {

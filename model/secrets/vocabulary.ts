@@ -122,7 +122,7 @@ export const referrals = words(`
 /** Before a secret's word: what is told to everyone, and what only counts. */
 export const harmlessBefore = words(`
     public pub publishable anon anonymous max min maximum minimum num number total extension page pagination cursor continuation sync
-    sitekey
+    sitekey recv
 `);
 
 /** Before a token: the pieces of text that a language model reads. */

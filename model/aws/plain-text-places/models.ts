@@ -125,7 +125,7 @@ export const models: readonly PlainTextPlace[] = [
     place(
         "configuration",
         BedrockAgentcoreHarness,
-        (one) => [one.environmentVariables, one.systemPrompts, each(one.tools).config],
+        (one) => [one.environmentVariables, one.systemPrompts, each(one.tools).config, each(one.skills).git.url],
         { fix: fixes.agent },
     ),
     place("configuration", BedrockAgentcoreGateway, (one) => one.protocolConfiguration.mcp.instructions),

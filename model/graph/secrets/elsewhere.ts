@@ -22,14 +22,15 @@ const SHORTEST = 10;
  * SDK marks, and all that is called a secret.
  */
 export function* suspectsElsewhere(type: string, root: Value): Iterable<Suspect> {
-    if (KEPT.test(type)) return;
+    const isKept = KEPT.test(type);
     const idle = alwaysMarked(type);
     const listed = new Set(
         [...plainTextsOf("function", type, root), ...plainTextsOf("configuration", type, root)].map(
             ({ at }) => at.path,
         ),
     );
-    for (const [key, value] of root.entries()) if (!idle.includes(key)) yield* below(key, value, listed);
+    for (const [key, value] of root.entries())
+        if (!idle.includes(key) && (!isKept || key === "tags")) yield* below(key, value, listed);
 }
 
 function* below(key: string, value: Value, listed: ReadonlySet<string>): Iterable<Suspect> {

@@ -110,9 +110,17 @@ function mayBeUnknown({ resource, origin }: Source): boolean {
     );
 }
 
-/** All unknown places of the property that a place is in. */
+const unknownsOf = new WeakMap<Resource, Map<string, readonly Value[]>>();
+
+/** All unknown places of the property that a place is in; found once, however many they are. */
 function unknownsBeside(resource: Resource, at: Value): readonly Value[] {
-    return leavesOf(resource.root.get(topOf(at.path))).filter(({ state }) => state === "unknown");
+    const property = topOf(at.path);
+    const found = unknownsOf.get(resource) ?? new Map<string, readonly Value[]>();
+    unknownsOf.set(resource, found);
+    const unknowns =
+        found.get(property) ?? leavesOf(resource.root.get(property)).filter(({ state }) => state === "unknown");
+    found.set(property, unknowns);
+    return unknowns;
 }
 
 function leavesOf(value: Value): readonly Value[] {
