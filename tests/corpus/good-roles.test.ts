@@ -14,8 +14,14 @@ import { goodRoles } from "./roles";
 
 /** What the programs leave out besides, such as logs and keys, is other policies' matter. */
 const FAMILIES = ["execution-roles", "human-access", "identity", "invoke-permissions", "monoliths", "secrets"];
-const onPermissions = rules.filter(({ id }) =>
-    FAMILIES.some((family) => existsSync(path.resolve(__dirname, "../../policies", family, `${id}.ts`))),
+/** How a secret is kept: the programs have one so that a role may read it. */
+const OF_KEEPING: ReadonlySet<string> = new Set(["secret-environment-namespace", "secret-rotation-enabled"]);
+/** What the roles read is production's by its name, so a stack of another environment has no business with it. */
+const OF_PRODUCTION = "secret-access-within-environment";
+const onPermissions = rules.filter(
+    ({ id }) =>
+        !OF_KEEPING.has(id) &&
+        FAMILIES.some((family) => existsSync(path.resolve(__dirname, "../../policies", family, `${id}.ts`))),
 );
 const SUMMARY = "undecided-checks";
 /** A stack that is production by its name, one that is not, and one of which nobody can tell. */
@@ -31,7 +37,9 @@ async function said(
     const resources = register(inPartition(program, partition), stack, unknownOutputs, partition.region);
     const { diagnostics } = await analyze(onPermissions, resources, { stack });
     return diagnostics.flatMap(({ policy, level, urn }) =>
-        policy === SUMMARY ? [] : [`${level} ${policy}: ${urn.split("::").at(-1)}`],
+        policy === SUMMARY || (policy === OF_PRODUCTION && stack !== "prod")
+            ? []
+            : [`${level} ${policy}: ${urn.split("::").at(-1)}`],
     );
 }
 
