@@ -1,5 +1,5 @@
 /** Why checks are undecided: one cause for each value that they wait for, whatever rules and resources ask for it. */
-import { type Missing, Value, valueAt } from "../model/values";
+import { type Missing, propertyOf, Value, valueAt } from "../model/values";
 import { ENVIRONMENT_KEY } from "./environment";
 import type { JournalCheck } from "./journal";
 import { rawProperties, type StackResource } from "./sdk";
@@ -58,7 +58,7 @@ function ownerOf(place: string, own: string, byName: ReadonlyMap<string, readonl
     for (const { index } of [...place.matchAll(/[.[]|$/g)].reverse()) {
         const path = place.slice(index).replace(/^\./, "");
         const named = byName.get(place.slice(0, index)) ?? [];
-        const top = path.split(/[.[]/, 1)[0] ?? "";
+        const top = propertyOf(path);
         const fitting = named.filter(({ props }) => Object.hasOwn(props, top));
         const resource =
             fitting.find(({ urn }) => urn === own) ?? fitting[0] ?? named.find(({ urn }) => urn === own) ?? named[0];
@@ -76,7 +76,7 @@ function causeAt(place: string, owner: Owner | undefined): Omit<Cause, "checks">
     const isHere = value.state === "known" && value.unknowns().length === 0;
     const kind = value.missing ?? (isHere ? "elsewhere" : "later");
     if (kind !== "later") return { ...base, kind };
-    const sources = owner.resource.propertyDependencies[owner.path.split(/[.[]/, 1)[0] ?? ""] ?? [];
+    const sources = owner.resource.propertyDependencies[propertyOf(owner.path)] ?? [];
     const isOfOthers = sources.length > 0 && sources.every(({ type }) => type === "pulumi:pulumi:StackReference");
     return { ...base, kind: isOfOthers ? "other-stack" : kind, sources: [...new Set(sources.map(sourceName))].sort() };
 }

@@ -4,6 +4,7 @@
  */
 import { type Answer, equals, isTrue, no, not, type Value } from "../values";
 import type { ResourceType } from "./resource-type";
+import { rowsByToken, typesOfRows } from "./rows";
 import { valuesAt } from "./values-at";
 
 export interface SecretInput {
@@ -344,9 +345,11 @@ export interface GivenSecret {
     readonly isOther: Answer;
 }
 
+const byToken = rowsByToken(secretInputs);
+
 /** The types that take secrets. */
 export function secretTakingTypes(): readonly ResourceType[] {
-    return [...byToken().values()].flatMap(([first]) => (first ? [first.type] : []));
+    return typesOfRows(byToken());
 }
 
 /** What stands where a type takes secrets. Nothing, an empty text, and a reference in words of its own are none. */
@@ -376,16 +379,6 @@ function lastOf(path: string): string {
 function holdersOf(root: Value, path: string): readonly Value[] {
     const end = path.lastIndexOf(".");
     return end === -1 ? [root] : valuesAt(root, path.slice(0, end)).filter(({ state }) => state !== "absent");
-}
-
-let index: ReadonlyMap<string, readonly SecretInput[]> | undefined;
-
-function byToken(): ReadonlyMap<string, readonly SecretInput[]> {
-    if (index) return index;
-    const made = new Map<string, SecretInput[]>();
-    for (const one of secretInputs) made.set(one.type.token, [...(made.get(one.type.token) ?? []), one]);
-    index = made;
-    return made;
 }
 
 function input(token: string, paths: readonly string[], instead?: string, besides: Besides = {}): SecretInput {

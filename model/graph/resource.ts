@@ -1,5 +1,5 @@
 import type { ResourceType } from "../aws";
-import { type Inputs, Value } from "../values";
+import { type Inputs, propertyOf, Value } from "../values";
 
 /**
  * One resource of a stack, as a stack policy sees it: its inputs together with the outputs that are known, and the edges
@@ -28,10 +28,14 @@ export function isOf<T>(resource: Resource, type: ResourceType<T>): resource is 
     return resource.type === type.token;
 }
 
+/** The resources whose outputs went into the property that a path leads into; dependencies are kept for it as a whole. */
+export function sourcesOf(holder: Resource, path: string): readonly Resource[] {
+    return holder.propertyDependencies[propertyOf(path)] ?? [];
+}
+
 /** Did the program give it? What the provider computes is unknown in a first preview too, but nothing went into it. */
 export function isGiven(holder: Resource, path: string): boolean {
-    const [property = ""] = path.split(/[.[]/, 1);
-    return (holder.propertyDependencies[property] ?? []).length > 0;
+    return sourcesOf(holder, path).length > 0;
 }
 
 /** What the program says at a path: absent where only the provider has a value. */

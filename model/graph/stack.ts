@@ -1,7 +1,7 @@
 import { RdsCluster, RdsInstance, RedshiftCluster, type ResourceType, S3Bucket, S3BucketV2 } from "../aws";
 import { inputsOf, type Value } from "../values";
 import type { Link } from "./link";
-import type { Resource } from "./resource";
+import { type Resource, sourcesOf } from "./resource";
 
 /** What the graph is built from; the pack's adapter makes these of the SDK's own objects. */
 export interface ResourceRecord {
@@ -80,11 +80,8 @@ export class Stack {
             const found = this.named(text, ...types);
             if (found) return { kind: "found", resource: found };
         }
-        const top = value.path.split(/[.[]/, 1)[0] ?? "";
         const tokens = new Set(types.map((type) => type.token));
-        const depends = (from.propertyDependencies[top] ?? []).filter((other) =>
-            tokens.has(other.type),
-        ) as Resource<T>[];
+        const depends = sourcesOf(from, value.path).filter((other) => tokens.has(other.type)) as Resource<T>[];
         const [first, ...more] = depends;
         if (text !== undefined) {
             const [holder, ...others] = depends.filter((other) => holdsText(other, text));

@@ -8,6 +8,7 @@ export {
     isRecord,
     type Missing,
     type Origin,
+    propertyOf,
     type SecretPaths,
     type State,
     Value,

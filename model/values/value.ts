@@ -177,6 +177,11 @@ export function isRecord(raw: unknown): raw is Record<string, unknown> {
     return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }
 
+/** The property of the resource that a path leads into: of `environment.variables.TABLE`, `environment`. */
+export function propertyOf(path: string): string {
+    return path.split(/[.[]/, 1)[0] ?? "";
+}
+
 /** The value at a path as `Value.path` writes it, also inside JSON text; below an unknown, that unknown. */
 export function valueAt(root: Value, path: string): Value {
     let at = root;

@@ -52,26 +52,25 @@ import { fixes } from "./fixes";
 import { type PlainTextPlace, place } from "./place";
 
 export const apis: readonly PlainTextPlace[] = [
-    place("configuration", RestStage, (one) => [one.variables, one.canarySettings.stageVariableOverrides], {
+    place(RestStage, (one) => [one.variables, one.canarySettings.stageVariableOverrides], {
         fix: fixes.stage,
     }),
-    place("configuration", RestDeployment, (one) => one.variables, { fix: fixes.stage }),
-    place("configuration", RestIntegration, (one) => [one.requestParameters, one.requestTemplates, one.uri], {
+    place(RestDeployment, (one) => one.variables, { fix: fixes.stage }),
+    place(RestIntegration, (one) => [one.requestParameters, one.requestTemplates, one.uri], {
         fix: fixes.backend,
     }),
-    place("configuration", RestIntegrationResponse, (one) => [one.responseParameters, one.responseTemplates], {
+    place(RestIntegrationResponse, (one) => [one.responseParameters, one.responseTemplates], {
         fix: fixes.backend,
     }),
-    place("configuration", RestResponse, (one) => [one.responseParameters, one.responseTemplates], {
+    place(RestResponse, (one) => [one.responseParameters, one.responseTemplates], {
         fix: fixes.backend,
     }),
-    place("configuration", RestApi, (one) => one.body, { fix: fixes.backend }),
-    place("configuration", RestApiPut, (one) => one.body, { fix: fixes.backend }),
-    place("configuration", ApiGatewayModel, (one) => one.schema),
-    place("configuration", ApiGatewayDocumentationPart, (one) => one.properties),
-    place("configuration", HttpStage, (one) => one.stageVariables, { fix: fixes.stage }),
+    place(RestApi, (one) => one.body, { fix: fixes.backend }),
+    place(RestApiPut, (one) => one.body, { fix: fixes.backend }),
+    place(ApiGatewayModel, (one) => one.schema),
+    place(ApiGatewayDocumentationPart, (one) => one.properties),
+    place(HttpStage, (one) => one.stageVariables, { fix: fixes.stage }),
     place(
-        "configuration",
         HttpIntegration,
         (one) => [
             one.requestParameters,
@@ -81,94 +80,76 @@ export const apis: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.backend },
     ),
-    place("configuration", ApiGatewayV2IntegrationResponse, (one) => one.responseTemplates, { fix: fixes.backend }),
-    place("configuration", HttpApi, (one) => one.body, { fix: fixes.backend }),
-    place("configuration", ApiGatewayV2Model, (one) => one.schema),
-    place("configuration", AppSyncResolver, (one) => [one.code, one.requestTemplate, one.responseTemplate], {
+    place(ApiGatewayV2IntegrationResponse, (one) => one.responseTemplates, { fix: fixes.backend }),
+    place(HttpApi, (one) => one.body, { fix: fixes.backend }),
+    place(ApiGatewayV2Model, (one) => one.schema),
+    place(AppSyncResolver, (one) => [one.code, one.requestTemplate, one.responseTemplate], {
         fix: fixes.backend,
     }),
-    place(
-        "configuration",
-        AppSyncFunction,
-        (one) => [one.code, one.requestMappingTemplate, one.responseMappingTemplate],
-        { fix: fixes.backend },
-    ),
-    place("configuration", AppSyncChannelNamespace, (one) => one.codeHandlers, { fix: fixes.backend }),
-    place("configuration", AppSyncGraphQLApi, (one) => one.schema),
-    place("configuration", AppSyncType, (one) => one.definition),
-    place("configuration", AppSyncDataSource, (one) => one.httpConfig.endpoint),
-    place("configuration", Route53HealthCheck, (one) => [one.resourcePath, one.searchString]),
-    place("configuration", CloudFrontFunction, (one) => one.code, { fix: fixes.edge }),
-    place("configuration", CloudFrontConnectionFunction, (one) => one.connectionFunctionCode, { fix: fixes.edge }),
-    place("configuration", CloudFrontKeyvaluestoreKey, (one) => one, { fix: fixes.edge }),
-    place("configuration", CloudFrontKeyvaluestoreKeysExclusive, (one) => each(one.resourceKeyValuePairs), {
+    place(AppSyncFunction, (one) => [one.code, one.requestMappingTemplate, one.responseMappingTemplate], {
+        fix: fixes.backend,
+    }),
+    place(AppSyncChannelNamespace, (one) => one.codeHandlers, { fix: fixes.backend }),
+    place(AppSyncGraphQLApi, (one) => one.schema),
+    place(AppSyncType, (one) => one.definition),
+    place(AppSyncDataSource, (one) => one.httpConfig.endpoint),
+    place(Route53HealthCheck, (one) => [one.resourcePath, one.searchString]),
+    place(CloudFrontFunction, (one) => one.code, { fix: fixes.edge }),
+    place(CloudFrontConnectionFunction, (one) => one.connectionFunctionCode, { fix: fixes.edge }),
+    place(CloudFrontKeyvaluestoreKey, (one) => one, { fix: fixes.edge }),
+    place(CloudFrontKeyvaluestoreKeysExclusive, (one) => each(one.resourceKeyValuePairs), {
         fix: fixes.edge,
     }),
-    place("configuration", CloudFrontDistribution, (one) => [each(each(one.origins).customHeaders), one.comment], {
+    place(CloudFrontDistribution, (one) => [each(each(one.origins).customHeaders), one.comment], {
         fix: fixes.originHeader,
     }),
     place(
-        "configuration",
         CloudFrontMultitenantDistribution,
         (one) => [each(each(one.origins).customHeaders), one.comment, one.tenantConfig.parameterDefinitions],
         { fix: fixes.originHeader },
     ),
-    place("configuration", CloudFrontDistributionTenant, (one) => each(one.parameters)),
-    place("configuration", CloudFrontResponseHeadersPolicy, (one) => each(one.customHeadersConfig.items), {
+    place(CloudFrontDistributionTenant, (one) => each(one.parameters)),
+    place(CloudFrontResponseHeadersPolicy, (one) => each(one.customHeadersConfig.items), {
         fix: fixes.backend,
     }),
-    place("configuration", WafV2WebAcl, (one) => [one.rules, one.customResponseBodies, one.ruleJson]),
-    place("configuration", WafV2RuleGroup, (one) => [one.rules, one.customResponseBodies, one.rulesJson]),
-    place("configuration", WafV2WebAclRule, (one) => [one.action, one.statement]),
-    place("configuration", AlbListener, (one) => [
-        each(one.defaultActions).fixedResponse.messageBody,
-        each(one.defaultActions).redirect,
-        each(one.defaultActions).authenticateOidc.authenticationRequestExtraParams,
-        each(one.defaultActions).authenticateCognito.authenticationRequestExtraParams,
-    ]),
-    place("configuration", AlbListenerRule, (one) => [
-        each(one.actions).fixedResponse.messageBody,
-        each(one.actions).redirect,
-        each(one.actions).authenticateOidc.authenticationRequestExtraParams,
-        each(one.actions).authenticateCognito.authenticationRequestExtraParams,
-        each(one.conditions).httpHeader,
-        each(each(one.conditions).queryStrings),
-    ]),
-    place("configuration", Listener, (one) => [
-        each(one.defaultActions).fixedResponse.messageBody,
-        each(one.defaultActions).redirect,
-        each(one.defaultActions).authenticateOidc.authenticationRequestExtraParams,
-        each(one.defaultActions).authenticateCognito.authenticationRequestExtraParams,
-    ]),
-    place("configuration", ListenerRule, (one) => [
-        each(one.actions).fixedResponse.messageBody,
-        each(one.actions).redirect,
-        each(one.actions).authenticateOidc.authenticationRequestExtraParams,
-        each(one.actions).authenticateCognito.authenticationRequestExtraParams,
-        each(one.conditions).httpHeader,
-        each(each(one.conditions).queryStrings),
-    ]),
-    place("configuration", CognitoUser, (one) => [one.clientMetadata, one.validationData, one.attributes]),
-    place("configuration", CognitoUserPool, (one) => [
+    place(WafV2WebAcl, (one) => [one.rules, one.customResponseBodies, one.ruleJson]),
+    place(WafV2RuleGroup, (one) => [one.rules, one.customResponseBodies, one.rulesJson]),
+    place(WafV2WebAclRule, (one) => [one.action, one.statement]),
+    ...[AlbListener, Listener].map((type) =>
+        place(type, (one) => [
+            each(one.defaultActions).fixedResponse.messageBody,
+            each(one.defaultActions).redirect,
+            each(one.defaultActions).authenticateOidc.authenticationRequestExtraParams,
+            each(one.defaultActions).authenticateCognito.authenticationRequestExtraParams,
+        ]),
+    ),
+    ...[AlbListenerRule, ListenerRule].map((type) =>
+        place(type, (one) => [
+            each(one.actions).fixedResponse.messageBody,
+            each(one.actions).redirect,
+            each(one.actions).authenticateOidc.authenticationRequestExtraParams,
+            each(one.actions).authenticateCognito.authenticationRequestExtraParams,
+            each(one.conditions).httpHeader,
+            each(each(one.conditions).queryStrings),
+        ]),
+    ),
+    place(CognitoUser, (one) => [one.clientMetadata, one.validationData, one.attributes]),
+    place(CognitoUserPool, (one) => [
         one.emailVerificationMessage,
         one.smsAuthenticationMessage,
         one.smsVerificationMessage,
         one.adminCreateUserConfig.inviteMessageTemplate,
         one.verificationMessageTemplate,
     ]),
-    place("configuration", CognitoManagedLoginBranding, (one) => one.settings),
-    place("configuration", TransferServer, (one) => [
-        one.preAuthenticationLoginBanner,
-        one.postAuthenticationLoginBanner,
-    ]),
-    place("configuration", TransferConnector, (one) => one.url),
-    place("configuration", GrafanaWorkspace, (one) => one.configuration),
+    place(CognitoManagedLoginBranding, (one) => one.settings),
+    place(TransferServer, (one) => [one.preAuthenticationLoginBanner, one.postAuthenticationLoginBanner]),
+    place(TransferConnector, (one) => one.url),
+    place(GrafanaWorkspace, (one) => one.configuration),
     place(
-        "configuration",
         S3ControlObjectLambdaAccessPoint,
         (one) => each(one.configuration.transformationConfigurations).contentTransformation.awsLambda.functionPayload,
     ),
-    place("configuration", S3BucketObject, (one) => one.metadata),
-    place("configuration", S3BucketObjectV2, (one) => one.metadata),
-    place("configuration", S3ObjectCopy, (one) => one.metadata),
+    place(S3BucketObject, (one) => one.metadata),
+    place(S3BucketObjectV2, (one) => one.metadata),
+    place(S3ObjectCopy, (one) => one.metadata),
 ];

@@ -44,7 +44,6 @@ import { type PlainTextPlace, place } from "./place";
 
 export const builds: readonly PlainTextPlace[] = [
     place(
-        "configuration",
         CodeBuildProject,
         (one) => [
             each(one.environment.environmentVariables),
@@ -57,7 +56,6 @@ export const builds: readonly PlainTextPlace[] = [
         { fix: fixes.codeBuild },
     ),
     place(
-        "configuration",
         CodePipelinePipeline,
         (one) => [
             each(each(one.stages).actions).configuration,
@@ -69,10 +67,9 @@ export const builds: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.codePipeline },
     ),
-    place("configuration", CodePipelineCustomActionType, (one) => one.settings),
-    place("configuration", CodeCommitTrigger, (one) => each(one.triggers).customData),
+    place(CodePipelineCustomActionType, (one) => one.settings),
+    place(CodeCommitTrigger, (one) => each(one.triggers).customData),
     place(
-        "configuration",
         AmplifyApp,
         (one) => [
             one.environmentVariables,
@@ -85,58 +82,52 @@ export const builds: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.amplify },
     ),
-    place("configuration", AmplifyBranch, (one) => one.environmentVariables, { fix: fixes.amplify }),
-    place("configuration", CloudFormationStack, (one) => [one.parameters, one.templateBody], {
+    place(AmplifyBranch, (one) => one.environmentVariables, { fix: fixes.amplify }),
+    place(CloudFormationStack, (one) => [one.parameters, one.templateBody], {
         fix: fixes.cloudFormation,
     }),
-    place("configuration", CloudFormationStackSet, (one) => [one.parameters, one.templateBody], {
+    place(CloudFormationStackSet, (one) => [one.parameters, one.templateBody], {
         fix: fixes.cloudFormation,
     }),
-    place("configuration", CloudFormationStackInstances, (one) => one.parameterOverrides, {
+    place(CloudFormationStackInstances, (one) => one.parameterOverrides, {
         fix: fixes.cloudFormation,
     }),
-    place("configuration", CloudFormationStackSetInstance, (one) => one.parameterOverrides, {
+    place(CloudFormationStackSetInstance, (one) => one.parameterOverrides, {
         fix: fixes.cloudFormation,
     }),
-    place("configuration", ServerlessRepositoryCloudFormationStack, (one) => one.parameters, {
+    place(ServerlessRepositoryCloudFormationStack, (one) => one.parameters, {
         fix: fixes.cloudFormation,
     }),
-    place("configuration", CloudControlResource, (one) => one.desiredState, { fix: fixes.cloudFormation }),
-    place("configuration", ServiceCatalogProvisionedProduct, (one) => each(one.provisioningParameters), {
+    place(CloudControlResource, (one) => one.desiredState, { fix: fixes.cloudFormation }),
+    place(ServiceCatalogProvisionedProduct, (one) => each(one.provisioningParameters), {
         fix: fixes.cloudFormation,
     }),
-    place("configuration", ServiceCatalogConstraint, (one) => one.parameters),
-    place("configuration", ServiceCatalogServiceAction, (one) => one.definition.parameters),
-    place("configuration", ServiceCatalogAppregistryAttributeGroup, (one) => one.attributes),
-    place("configuration", ImageBuilderComponent, (one) => one.data, { fix: fixes.host }),
-    place(
-        "configuration",
-        ImageBuilderContainerRecipe,
-        (one) => [one.dockerfileTemplateData, each(one.components).parameters],
-        { fix: fixes.host },
-    ),
-    place("configuration", ImageBuilderImageRecipe, (one) => [one.userDataBase64, each(one.components).parameters], {
+    place(ServiceCatalogConstraint, (one) => one.parameters),
+    place(ServiceCatalogServiceAction, (one) => one.definition.parameters),
+    place(ServiceCatalogAppregistryAttributeGroup, (one) => one.attributes),
+    place(ImageBuilderComponent, (one) => one.data, { fix: fixes.host }),
+    place(ImageBuilderContainerRecipe, (one) => [one.dockerfileTemplateData, each(one.components).parameters], {
         fix: fixes.host,
     }),
-    place("configuration", ImageBuilderWorkflow, (one) => one.data, { fix: fixes.host }),
-    place("configuration", ImageBuilderImage, (one) => each(one.workflows).parameters),
-    place("configuration", ImageBuilderImagePipeline, (one) => each(one.workflows).parameters),
-    place("configuration", AppConfigHostedConfigurationVersion, (one) => one.content, { fix: fixes.appConfig }),
-    place("configuration", AppConfigConfigurationProfile, (one) => each(one.validators).content),
-    place("configuration", AppConfigExtensionAssociation, (one) => one.parameters),
-    place("configuration", ConfigRule, (one) => one.inputParameters),
-    place("configuration", ConfigOrganizationManagedRule, (one) => one.inputParameters),
-    place("configuration", ConfigOrganizationCustomRule, (one) => one.inputParameters),
-    place("configuration", ConfigRemediationConfiguration, (one) => each(one.parameters)),
-    place("configuration", ConfigConformancePack, (one) => [one.templateBody, each(one.inputParameters)]),
-    place("configuration", ConfigOrganizationConformancePack, (one) => [one.templateBody, each(one.inputParameters)]),
-    place("configuration", FmsPolicy, (one) => one.securityServicePolicyData.managedServiceData),
-    place("configuration", EvidentlyFeature, (one) => one.variations),
-    place("configuration", DataZoneEnvironment, (one) => each(one.userParameters)),
-    place("configuration", DataZoneEnvironmentProfile, (one) => each(one.userParameters)),
-    place("configuration", DataZoneEnvironmentBlueprintConfiguration, (one) => [
-        one.regionalParameters,
-        one.globalParameters,
-    ]),
-    place("configuration", SecurityHubAutomationRule, (one) => one.actions),
+    place(ImageBuilderImageRecipe, (one) => [one.userDataBase64, each(one.components).parameters], {
+        fix: fixes.host,
+    }),
+    place(ImageBuilderWorkflow, (one) => one.data, { fix: fixes.host }),
+    place(ImageBuilderImage, (one) => each(one.workflows).parameters),
+    place(ImageBuilderImagePipeline, (one) => each(one.workflows).parameters),
+    place(AppConfigHostedConfigurationVersion, (one) => one.content, { fix: fixes.appConfig }),
+    place(AppConfigConfigurationProfile, (one) => each(one.validators).content),
+    place(AppConfigExtensionAssociation, (one) => one.parameters),
+    place(ConfigRule, (one) => one.inputParameters),
+    place(ConfigOrganizationManagedRule, (one) => one.inputParameters),
+    place(ConfigOrganizationCustomRule, (one) => one.inputParameters),
+    place(ConfigRemediationConfiguration, (one) => each(one.parameters)),
+    place(ConfigConformancePack, (one) => [one.templateBody, each(one.inputParameters)]),
+    place(ConfigOrganizationConformancePack, (one) => [one.templateBody, each(one.inputParameters)]),
+    place(FmsPolicy, (one) => one.securityServicePolicyData.managedServiceData),
+    place(EvidentlyFeature, (one) => one.variations),
+    place(DataZoneEnvironment, (one) => each(one.userParameters)),
+    place(DataZoneEnvironmentProfile, (one) => each(one.userParameters)),
+    place(DataZoneEnvironmentBlueprintConfiguration, (one) => [one.regionalParameters, one.globalParameters]),
+    place(SecurityHubAutomationRule, (one) => one.actions),
 ];

@@ -52,13 +52,12 @@ import { fixes } from "./fixes";
 import { type PlainTextPlace, place } from "./place";
 
 export const data: readonly PlainTextPlace[] = [
-    place("configuration", GlueJob, (one) => [one.defaultArguments, one.nonOverridableArguments], { fix: fixes.glue }),
-    place("configuration", GlueTrigger, (one) => each(one.actions).arguments, { fix: fixes.glue }),
-    place("configuration", GlueWorkflow, (one) => one.defaultRunProperties, { fix: fixes.glue }),
-    place("configuration", GlueDevEndpoint, (one) => one.arguments, { fix: fixes.glue }),
-    place("configuration", GlueCrawler, (one) => one.configuration),
+    place(GlueJob, (one) => [one.defaultArguments, one.nonOverridableArguments], { fix: fixes.glue }),
+    place(GlueTrigger, (one) => each(one.actions).arguments, { fix: fixes.glue }),
+    place(GlueWorkflow, (one) => one.defaultRunProperties, { fix: fixes.glue }),
+    place(GlueDevEndpoint, (one) => one.arguments, { fix: fixes.glue }),
+    place(GlueCrawler, (one) => one.configuration),
     place(
-        "configuration",
         GlueConnection,
         (one) => [
             one.connectionProperties,
@@ -67,9 +66,8 @@ export const data: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.glueConnection, except: ["PASSWORD"] },
     ),
-    place("configuration", GlueCatalogDatabase, (one) => one.parameters),
+    place(GlueCatalogDatabase, (one) => one.parameters),
     place(
-        "configuration",
         GlueCatalogTable,
         (one) => [
             one.parameters,
@@ -80,16 +78,14 @@ export const data: readonly PlainTextPlace[] = [
         { fix: fixes.glueCatalog },
     ),
     place(
-        "configuration",
         GluePartition,
         (one) => [one.parameters, one.storageDescriptor.parameters, one.storageDescriptor.serDeInfo.parameters],
         { fix: fixes.glueCatalog },
     ),
-    place("configuration", GlueCatalog, (one) => [one.parameters, one.catalogProperties.customProperties]),
-    place("configuration", GlueSchema, (one) => one.schemaDefinition),
-    place("configuration", GlueDataQualityRuleset, (one) => one.ruleset),
+    place(GlueCatalog, (one) => [one.parameters, one.catalogProperties.customProperties]),
+    place(GlueSchema, (one) => one.schemaDefinition),
+    place(GlueDataQualityRuleset, (one) => one.ruleset),
     place(
-        "configuration",
         EmrCluster,
         (one) => [
             one.configurationsJson,
@@ -102,16 +98,14 @@ export const data: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.emr },
     ),
-    place("configuration", EmrInstanceFleet, (one) => one.instanceTypeConfigs, { fix: fixes.emr }),
-    place("configuration", EmrInstanceGroup, (one) => one.configurationsJson, { fix: fixes.emr }),
+    place(EmrInstanceFleet, (one) => one.instanceTypeConfigs, { fix: fixes.emr }),
+    place(EmrInstanceGroup, (one) => one.configurationsJson, { fix: fixes.emr }),
     place(
-        "configuration",
         EmrContainersJobTemplate,
         (one) => [one.jobTemplateData.configurationOverrides, one.jobTemplateData.jobDriver],
         { fix: fixes.emr },
     ),
     place(
-        "configuration",
         EmrServerlessApplication,
         (one) => [
             one.runtimeConfigurations,
@@ -119,9 +113,8 @@ export const data: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.emr },
     ),
-    place("configuration", KinesisAnalyticsApplication, (one) => one.code),
+    place(KinesisAnalyticsApplication, (one) => one.code),
     place(
-        "configuration",
         FlinkApplication,
         (one) => [
             each(one.applicationConfiguration.environmentProperties.propertyGroups).propertyMap,
@@ -129,22 +122,21 @@ export const data: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.flink },
     ),
-    place("configuration", AthenaNamedQuery, (one) => one.query),
-    place("configuration", AthenaPreparedStatement, (one) => one.queryStatement),
-    place("configuration", AthenaDataCatalog, (one) => one.parameters),
-    place("configuration", AthenaDatabase, (one) => one.properties),
-    place("configuration", RedshiftDataStatement, (one) => [one.sql, each(one.parameters)]),
-    place("configuration", RedshiftParameterGroup, (one) => each(one.parameters)),
-    place("configuration", RedshiftServerlessWorkgroup, (one) => each(one.configParameters)),
-    place("configuration", RdsParameterGroup, (one) => each(one.parameters)),
-    place("configuration", RdsClusterParameterGroup, (one) => each(one.parameters)),
-    place("configuration", RdsOptionGroup, (one) => each(each(one.options).optionSettings)),
-    place("configuration", RdsProxyDefaultTargetGroup, (one) => one.connectionPoolConfig.initQuery),
-    place("configuration", RdsCustomDbEngineVersion, (one) => one.manifest),
-    place("configuration", ElastiCacheParameterGroup, (one) => each(one.parameters)),
-    place("configuration", MemoryDbParameterGroup, (one) => each(one.parameters)),
+    place(AthenaNamedQuery, (one) => one.query),
+    place(AthenaPreparedStatement, (one) => one.queryStatement),
+    place(AthenaDataCatalog, (one) => one.parameters),
+    place(AthenaDatabase, (one) => one.properties),
+    place(RedshiftDataStatement, (one) => [one.sql, each(one.parameters)]),
+    place(RedshiftParameterGroup, (one) => each(one.parameters)),
+    place(RedshiftServerlessWorkgroup, (one) => each(one.configParameters)),
+    place(RdsParameterGroup, (one) => each(one.parameters)),
+    place(RdsClusterParameterGroup, (one) => each(one.parameters)),
+    place(RdsOptionGroup, (one) => each(each(one.options).optionSettings)),
+    place(RdsProxyDefaultTargetGroup, (one) => one.connectionPoolConfig.initQuery),
+    place(RdsCustomDbEngineVersion, (one) => one.manifest),
+    place(ElastiCacheParameterGroup, (one) => each(one.parameters)),
+    place(MemoryDbParameterGroup, (one) => each(one.parameters)),
     place(
-        "configuration",
         DmsEndpoint,
         (one) => [
             one.extraConnectionAttributes,
@@ -154,25 +146,22 @@ export const data: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.dms },
     ),
-    place("configuration", DmsReplicationTask, (one) => [one.replicationTaskSettings, one.tableMappings], {
+    place(DmsReplicationTask, (one) => [one.replicationTaskSettings, one.tableMappings], {
         fix: fixes.dms,
     }),
-    place(
-        "configuration",
-        DmsReplicationConfig,
-        (one) => [one.replicationSettings, one.supplementalSettings, one.tableMappings],
-        { fix: fixes.dms },
-    ),
-    place("configuration", DynamoTableItem, (one) => one.item),
-    place("configuration", TimestreamScheduledQuery, (one) => one.queryString),
-    place("configuration", QuickSightDataSet, (one) => each(one.physicalTableMaps).customSql),
-    place("configuration", QuickSightDashboard, (one) => one.parameters),
-    place("configuration", QuickSightAnalysis, (one) => one.parameters),
-    place("configuration", KendraDataSource, (one) => one.configuration.templateConfiguration.template),
-    place("configuration", OpenSearchDomain, (one) => one.advancedOptions),
-    place("configuration", ElasticsearchDomain, (one) => one.advancedOptions),
-    place("configuration", OpenSearchIngestionPipeline, (one) => one.pipelineConfigurationBody, {
+    place(DmsReplicationConfig, (one) => [one.replicationSettings, one.supplementalSettings, one.tableMappings], {
+        fix: fixes.dms,
+    }),
+    place(DynamoTableItem, (one) => one.item),
+    place(TimestreamScheduledQuery, (one) => one.queryString),
+    place(QuickSightDataSet, (one) => each(one.physicalTableMaps).customSql),
+    place(QuickSightDashboard, (one) => one.parameters),
+    place(QuickSightAnalysis, (one) => one.parameters),
+    place(KendraDataSource, (one) => one.configuration.templateConfiguration.template),
+    place(OpenSearchDomain, (one) => one.advancedOptions),
+    place(ElasticsearchDomain, (one) => one.advancedOptions),
+    place(OpenSearchIngestionPipeline, (one) => one.pipelineConfigurationBody, {
         fix: fixes.ingestion,
     }),
-    place("configuration", BillingDataExport, (one) => one.export.dataQueries),
+    place(BillingDataExport, (one) => one.export.dataQueries),
 ];

@@ -4,6 +4,7 @@
  */
 import type { Value } from "../../values";
 import type { ResourceType } from "../resource-type";
+import { rowsByToken, typesOfRows } from "../rows";
 import { valuesAt } from "../values-at";
 import { apis } from "./apis";
 import { builds } from "./builds";
@@ -17,17 +18,19 @@ export type { PlainText, PlainTextKind, PlainTextPlace } from "./place";
 
 export const plainTextPlaces: readonly PlainTextPlace[] = [compute, apis, events, builds, data, models].flat();
 
+const byToken: Readonly<Record<PlainTextKind, () => ReadonlyMap<string, readonly PlainTextPlace[]>>> = {
+    function: rowsByToken(plainTextPlaces.filter(({ kind }) => kind === "function")),
+    configuration: rowsByToken(plainTextPlaces.filter(({ kind }) => kind === "configuration")),
+};
+
 /** The types that have such places. */
 export function plainTextTypes(kind: PlainTextKind): readonly ResourceType[] {
-    return [
-        ...new Map(plainTextPlaces.filter((one) => one.kind === kind).map(({ type }) => [type.token, type])).values(),
-    ];
+    return typesOfRows(byToken[kind]());
 }
 
 /** What stands in the places of one kind of a resource. */
 export function plainTextsOf(kind: PlainTextKind, type: string, root: Value): readonly PlainText[] {
-    const places = (byToken().get(type) ?? []).filter((one) => one.kind === kind);
-    return places.flatMap((one) =>
+    return (byToken[kind]().get(type) ?? []).flatMap((one) =>
         one.paths.flatMap((path) => valuesAt(root, path).flatMap((at) => textsAt(one, path, at))),
     );
 }
@@ -46,14 +49,4 @@ function nameOf(path: string): string {
             .at(-1)
             ?.replace(/\[\d*\]|\{\}/g, "") ?? ""
     );
-}
-
-let index: ReadonlyMap<string, readonly PlainTextPlace[]> | undefined;
-
-function byToken(): ReadonlyMap<string, readonly PlainTextPlace[]> {
-    if (index) return index;
-    const made = new Map<string, PlainTextPlace[]>();
-    for (const one of plainTextPlaces) made.set(one.type.token, [...(made.get(one.type.token) ?? []), one]);
-    index = made;
-    return made;
 }

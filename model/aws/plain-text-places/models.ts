@@ -37,26 +37,20 @@ import { fixes } from "./fixes";
 import { type PlainTextPlace, place } from "./place";
 
 export const models: readonly PlainTextPlace[] = [
+    place(SageMakerModel, (one) => [one.primaryContainer.environment, each(one.containers).environment], {
+        fix: fixes.sageMaker,
+    }),
     place(
-        "configuration",
-        SageMakerModel,
-        (one) => [one.primaryContainer.environment, each(one.containers).environment],
-        { fix: fixes.sageMaker },
-    ),
-    place(
-        "configuration",
         SageMakerAlgorithm,
         (one) => [each(one.inferenceSpecification.containers).environment, one.validationSpecification],
         { fix: fixes.sageMaker },
     ),
     place(
-        "configuration",
         SageMakerAppImageConfig,
         (one) => [one.jupyterLabImageConfig.containerConfig, one.codeEditorAppImageConfig.containerConfig],
         { fix: fixes.sageMaker },
     ),
     place(
-        "configuration",
         SageMakerTrainingJob,
         (one) => [
             one.environment,
@@ -70,7 +64,6 @@ export const models: readonly PlainTextPlace[] = [
         { fix: fixes.sageMaker },
     ),
     place(
-        "configuration",
         SageMakerHyperParameterTuningJob,
         (one) => [
             one.trainingJobDefinition.environment,
@@ -80,11 +73,10 @@ export const models: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.sageMaker },
     ),
-    place("configuration", SageMakerDataQualityJobDefinition, (one) => one.dataQualityAppSpecification.environment, {
+    place(SageMakerDataQualityJobDefinition, (one) => one.dataQualityAppSpecification.environment, {
         fix: fixes.sageMaker,
     }),
     place(
-        "configuration",
         SageMakerMonitoringSchedule,
         (one) => [
             one.monitoringScheduleConfig.monitoringJobDefinition.environment,
@@ -92,51 +84,45 @@ export const models: readonly PlainTextPlace[] = [
         ],
         { fix: fixes.sageMaker },
     ),
-    place("configuration", SageMakerNotebookInstanceLifecycleConfiguration, (one) => [one.onCreate, one.onStart], {
+    place(SageMakerNotebookInstanceLifecycleConfiguration, (one) => [one.onCreate, one.onStart], {
         fix: fixes.host,
     }),
-    place("configuration", SageMakerStudioLifecycleConfig, (one) => one.studioLifecycleConfigContent, {
+    place(SageMakerStudioLifecycleConfig, (one) => one.studioLifecycleConfigContent, {
         fix: fixes.host,
     }),
-    place("configuration", SageMakerNotebook, (one) => [one.defaultCodeRepository, one.additionalCodeRepositories]),
-    place("configuration", SageMakerCodeRepository, (one) => one.gitConfig.repositoryUrl, { fix: fixes.gitSecret }),
-    place("configuration", SageMakerPipeline, (one) => one.pipelineDefinition, { fix: fixes.sageMaker }),
-    place("configuration", SageMakerProject, (one) => one.serviceCatalogProvisioningDetails.provisioningParameters, {
+    place(SageMakerNotebook, (one) => [one.defaultCodeRepository, one.additionalCodeRepositories]),
+    place(SageMakerCodeRepository, (one) => one.gitConfig.repositoryUrl, { fix: fixes.gitSecret }),
+    place(SageMakerPipeline, (one) => one.pipelineDefinition, { fix: fixes.sageMaker }),
+    place(SageMakerProject, (one) => one.serviceCatalogProvisioningDetails.provisioningParameters, {
         fix: fixes.sageMaker,
     }),
-    place("configuration", SageMakerModelCard, (one) => one.content),
-    place("configuration", SageMakerHumanTaskUI, (one) => one.uiTemplate.content),
-    place("configuration", SageMakerWorkforce, (one) => one.oidcConfig.authenticationRequestExtraParams),
-    place("configuration", BedrockAgent, (one) => [one.instruction, one.promptOverrideConfigurations]),
-    place("configuration", BedrockAgentActionGroup, (one) => [one.apiSchema.payload, one.functionSchema]),
-    place("configuration", BedrockAgentCollaborator, (one) => one.collaborationInstruction),
-    place("configuration", BedrockAgentPrompt, (one) => one.variants),
-    place("configuration", BedrockAgentFlow, (one) => one.definition),
-    place("configuration", BedrockAgentDataSource, (one) => [
+    place(SageMakerModelCard, (one) => one.content),
+    place(SageMakerHumanTaskUI, (one) => one.uiTemplate.content),
+    place(SageMakerWorkforce, (one) => one.oidcConfig.authenticationRequestExtraParams),
+    place(BedrockAgent, (one) => [one.instruction, one.promptOverrideConfigurations]),
+    place(BedrockAgentActionGroup, (one) => [one.apiSchema.payload, one.functionSchema]),
+    place(BedrockAgentCollaborator, (one) => one.collaborationInstruction),
+    place(BedrockAgentPrompt, (one) => one.variants),
+    place(BedrockAgentFlow, (one) => one.definition),
+    place(BedrockAgentDataSource, (one) => [
         one.dataSourceConfiguration.managedKnowledgeBaseConnectorConfiguration.connectorParameters,
         one.vectorIngestionConfiguration.parsingConfiguration,
     ]),
+    place(BedrockAgentKnowledgeBase, (one) => one.knowledgeBaseConfiguration.sqlKnowledgeBaseConfiguration),
+    place(BedrockAgentcoreAgentRuntime, (one) => one.environmentVariables, { fix: fixes.agent }),
     place(
-        "configuration",
-        BedrockAgentKnowledgeBase,
-        (one) => one.knowledgeBaseConfiguration.sqlKnowledgeBaseConfiguration,
-    ),
-    place("configuration", BedrockAgentcoreAgentRuntime, (one) => one.environmentVariables, { fix: fixes.agent }),
-    place(
-        "configuration",
         BedrockAgentcoreHarness,
         (one) => [one.environmentVariables, one.systemPrompts, each(one.tools).config, each(one.skills).git.url],
         { fix: fixes.agent },
     ),
-    place("configuration", BedrockAgentcoreGateway, (one) => one.protocolConfiguration.mcp.instructions),
+    place(BedrockAgentcoreGateway, (one) => one.protocolConfiguration.mcp.instructions),
     place(
-        "configuration",
         BedrockAgentcoreGatewayTarget,
         (one) => [one.targetConfiguration, one.credentialProviderConfiguration.oauth.customParameters],
         { fix: fixes.agent },
     ),
-    place("configuration", BedrockAgentcoreMemoryStrategy, (one) => one.configuration),
-    place("configuration", BedrockAgentcoreEvaluator, (one) => one.evaluatorConfig.llmAsAJudge.instructions),
-    place("configuration", BedrockCustomModel, (one) => one.hyperparameters),
-    place("configuration", BedrockEvaluationJob, (one) => one.evaluationConfig),
+    place(BedrockAgentcoreMemoryStrategy, (one) => one.configuration),
+    place(BedrockAgentcoreEvaluator, (one) => one.evaluatorConfig.llmAsAJudge.instructions),
+    place(BedrockCustomModel, (one) => one.hyperparameters),
+    place(BedrockEvaluationJob, (one) => one.evaluationConfig),
 ];

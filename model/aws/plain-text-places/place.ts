@@ -17,14 +17,13 @@ export interface PlainTextPlace {
     readonly except?: readonly string[];
 }
 
-/** Source: typings of @pulumi/aws 7.48.0 and 6.83.4, and each service's guide. */
+/** Of configuration, unless said. Source: typings of @pulumi/aws 7.48.0 and 6.83.4, and each service's guide. */
 export function place<T>(
-    kind: PlainTextKind,
     type: ResourceType<T>,
     named: (inputs: Place<T>) => Located | readonly Located[],
-    besides: Pick<PlainTextPlace, "fix" | "except"> = {},
+    besides: Partial<Pick<PlainTextPlace, "kind" | "fix" | "except">> = {},
 ): PlainTextPlace {
-    return { type, kind, paths: pathsOf(named), ...besides };
+    return { type, kind: "configuration", paths: pathsOf(named), ...besides };
 }
 
 /** A value that lies open, and what it is called. */

@@ -12,7 +12,7 @@ import {
     S3ControlMultiRegionAccessPoint,
     valuesAt,
 } from "../../aws";
-import { type Answer, answer, any, equals, holds, isTrue, no, not, type Value } from "../../values";
+import { type Answer, answer, any, equals, holds, isTrue, no, not, propertyOf, type Value } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked } from "../link";
@@ -150,6 +150,5 @@ export const publicAcls = fact(
 );
 
 function givenAt(resource: Resource, path: string): readonly Value[] {
-    const [top = ""] = path.split(/[.[]/, 1);
-    return inputOf(resource, top).state === "absent" ? [] : valuesAt(resource.root, path);
+    return inputOf(resource, propertyOf(path)).state === "absent" ? [] : valuesAt(resource.root, path);
 }

@@ -14,7 +14,7 @@ import {
     waysOf,
 } from "../../iam";
 import { type Answer, all, any, no, undecided, yes } from "../../values";
-import type { Resource } from "../resource";
+import { type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 import { admittance, type Climber, callerOf } from "./callers";
 import type { Held, Identity } from "./identities";
@@ -200,7 +200,7 @@ function alternativesOf(path: EscalationPath): readonly (readonly string[])[] {
 /** Of a resource whose ARN is not known yet: the policy may depend on it, name everything, or something of its name. */
 function mayReach({ grant: { statement, holder, at } }: Way<Held>, resource: Resource): Answer {
     const { not = false, patterns = [], unknown = [] } = statement.resources ?? {};
-    const depends = holder.propertyDependencies[at.split(/[.[]/, 1)[0] ?? ""] ?? [];
+    const depends = sourcesOf(holder, at);
     if (unknown.length > 0 && depends.includes(resource)) return undecided(...unknown.map(({ place }) => place));
     if (not || patterns.some(isEveryArn)) return yes;
     const name = resource.root.get("name").text();

@@ -1,5 +1,5 @@
 import { SsmParameter } from "../../aws";
-import { isOf } from "../resource";
+import { isOf, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 import type { Held } from "./identities";
 
@@ -11,8 +11,7 @@ export function namesPlainParameters(stack: Stack, { statement, holder, at }: He
     const { not = true, patterns = [], unknown = [] } = statement.resources ?? {};
     const named = patterns.filter((pattern) => !/^arn:[^:]*:(?!ssm:|\*)/.test(pattern));
     const known = named.map((pattern) => stack.named(pattern, SsmParameter));
-    const property = at.split(/[.[]/, 1)[0] ?? "";
-    const depended = (holder.propertyDependencies[property] ?? []).filter((one) => isOf(one, SsmParameter));
+    const depended = sourcesOf(holder, at).filter((one) => isOf(one, SsmParameter));
     const possible = unknown.length > 0 ? [...known, ...depended] : known;
     const isPlain = (type: string | undefined) => type === "String" || type === "StringList";
     return !not && possible.length > 0 && possible.every((one) => isPlain(one?.root.get("type").text()));

@@ -1,7 +1,7 @@
 import { HttpApi, HttpIntegration, LambdaAlias, LambdaFunction, type ResourceType } from "../../aws";
 import { type Answer, answer, undecided, type Value, yes } from "../../values";
 import { type Link, possible } from "../link";
-import { isOf, type Resource } from "../resource";
+import { isOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
@@ -100,9 +100,7 @@ export function qualifierOf(from: Resource, value: Value): Qualifier {
     const text = value.text();
     if (text !== undefined) return { name: withoutLatest(QUALIFIED.exec(text)?.groups?.["qualifier"] ?? "") };
     if (value.state === "absent") return { name: "" };
-    const [property = ""] = value.path.split(/[.[]/, 1);
-    const depends = from.propertyDependencies[property] ?? [];
-    const aliases = depends.filter((one) => isOf(one, LambdaAlias));
+    const aliases = sourcesOf(from, value.path).filter((one) => isOf(one, LambdaAlias));
     const [alias, ...others] = aliases.map(({ root }) => root.get("name").text());
     if (alias !== undefined && others.length === 0) return { name: alias };
     return { awaits: value.place, mayBeNone: aliases.length === 0 };

@@ -33,29 +33,44 @@ export interface ReachedDatabase {
 /** Every database to which IAM identities may be let sign in. */
 export const reachedDatabases = fact(
     databaseSignIns.map(({ type }) => type),
-    (stack): readonly ReachedDatabase[] =>
-        databaseSignIns.flatMap((signIn) =>
+    (stack): readonly ReachedDatabase[] => {
+        const functions = stack.ofType(LambdaFunction).filter(mayConnect);
+        return databaseSignIns.flatMap((signIn) =>
             stack.ofType(signIn.type).map((resource) => {
-                const clients = stack
-                    .ofType(LambdaFunction)
-                    .map((client) => ({ client, when: connects(stack, client, resource, signIn) }))
+                const database = { resource, signIn, isBehindProxy: isBehindProxy(stack, resource) };
+                const clients = functions
+                    .map((client) => ({ client, when: connects(stack, client, database) }))
                     .filter(({ when }) => when.is !== "no");
-                return { resource, signIn, isBehindProxy: isBehindProxy(stack, resource), clients };
+                return { ...database, clients };
             }),
-        ),
+        );
+    },
 );
+
+/** Is a function in a network, or told of anything by another resource? No other connects to a database of the stack. */
+function mayConnect(client: Resource): boolean {
+    const isTold = (client.propertyDependencies["environment"] ?? []).length > 0;
+    return isTold || groupsOf(client).at.state !== "absent";
+}
+
+function groupsOf(client: Resource) {
+    return { resource: client, at: client.root.down("vpcConfig.securityGroupIds") };
+}
 
 /**
  * Does the function's environment tell it of the database, or do the security groups let it in? Of a cluster with the Data API, it
  * must be told of a host, for all else may be for that API.
  */
-function connects(stack: Stack, client: Resource, database: Resource, { hosts }: DatabaseSignIn): Answer {
-    const groups = { resource: client, at: client.root.down("vpcConfig.securityGroupIds") };
+function connects(
+    stack: Stack,
+    client: Resource,
+    { resource: database, signIn, isBehindProxy }: Omit<ReachedDatabase, "clients">,
+): Answer {
     const own = { resource: database, at: database.root.get("vpcSecurityGroupIds") };
-    const isLetIn = admitsGroupsOf(stack, groups, own) && !isBehindProxy(stack, database);
+    const isLetIn = admitsGroupsOf(stack, groupsOf(client), own) && !isBehindProxy;
     const sources = client.propertyDependencies["environment"] ?? [];
     if (!sources.some((source) => leadsTo(stack, source, database))) return answer(isLetIn);
-    return any(answer(isLetIn), not(hasDataApi(database.root)), namesHost(client, database, hosts));
+    return any(answer(isLetIn), not(hasDataApi(database.root)), namesHost(client, database, signIn.hosts));
 }
 
 /** The database itself, what belongs to it, or what is stored of it under a name. */

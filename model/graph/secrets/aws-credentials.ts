@@ -1,12 +1,12 @@
-import type { PlainTextKind } from "../../aws";
+import { IamAccessKey, type PlainTextKind } from "../../aws";
 import { isAwsCredential, namesAwsCredential, type Suspect } from "../../secrets";
 import type { Value } from "../../values";
 import { type Fact, fact } from "../fact";
+import { sourcesOf } from "../resource";
 import { type Exposure, exposuresIn, suspectsOf } from "./exposures";
 import { originOf } from "./origins";
 
 const KINDS: readonly PlainTextKind[] = ["function", "configuration"];
-const ACCESS_KEY = "aws:iam/accessKey:AccessKey";
 
 /** Of the secrets that lie open in a resource, those that are keys of AWS. */
 export function awsCredentialsIn(type: string, root: Value): readonly Suspect[] {
@@ -23,7 +23,7 @@ export const exposedAwsCredentials: Fact<readonly Exposure[]> = fact(KINDS.map(e
 );
 
 function isOfAccessKey({ resource, at }: Exposure): boolean {
-    const sources = resource.propertyDependencies[at.path.split(/[.[]/, 1)[0] ?? ""] ?? [];
+    const sources = sourcesOf(resource, at.path);
     const origins = sources.filter((one) => originOf(one) !== undefined);
-    return origins.length > 0 && origins.every(({ type }) => type === ACCESS_KEY);
+    return origins.length > 0 && origins.every(({ type }) => type === IamAccessKey.token);
 }

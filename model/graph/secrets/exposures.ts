@@ -1,37 +1,38 @@
-import { type PlainTextKind, plainTextsOf, plainTextTypes } from "../../aws";
+import { type PlainText, type PlainTextKind, plainTextsOf, plainTextTypes } from "../../aws";
 import { type Suspect, suspectsIn } from "../../secrets";
 import { all, type Value, yes } from "../../values";
 import { type Fact, fact } from "../fact";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { type Provenance, provenanceOf } from "./provenance";
+import { hasProvenance, type Provenance, provenanceOf } from "./provenance";
 
 /** A text in a place that lies open, with what the service has for secrets. */
 export interface OpenText extends Suspect {
     readonly fix?: string;
 }
 
-/** By the tree of a resource's properties, which all policies of one analysis share: several ask of the same texts. */
-const asked = new WeakMap<object, Map<string, readonly OpenText[]>>();
+/** By the tree of a resource's properties, which all policies on it share: several ask of the same texts. */
+const asked = new WeakMap<object, Map<PlainTextKind, readonly OpenText[]>>();
 
 /** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
 export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
     const tree = root.known();
     if (typeof tree !== "object" || tree === null) return readSuspects(kind, type, root);
-    const before = asked.get(tree) ?? new Map<string, readonly OpenText[]>();
+    const before = asked.get(tree) ?? new Map<PlainTextKind, readonly OpenText[]>();
     asked.set(tree, before);
-    const key = `${kind} ${root.place}`;
-    const found = before.get(key) ?? readSuspects(kind, type, root);
-    before.set(key, found);
+    const found = before.get(kind) ?? readSuspects(kind, type, root);
+    before.set(kind, found);
     return found;
 }
 
 function readSuspects(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
-    return plainTextsOf(kind, type, root).flatMap(({ at, name, fix }) =>
-        [...suspectsIn(name, at)]
-            .filter(({ isOpen = yes }) => isOpen.is !== "no")
-            .map((one) => (fix === undefined ? one : { ...one, fix })),
-    );
+    return plainTextsOf(kind, type, root).flatMap(suspectsAt);
+}
+
+function suspectsAt({ at, name, fix }: PlainText): readonly OpenText[] {
+    return [...suspectsIn(name, at)]
+        .filter(({ isOpen = yes }) => isOpen.is !== "no")
+        .map((one) => (fix === undefined ? one : { ...one, fix }));
 }
 
 /** A place that lies open, and what speaks for a secret there in where its value came from. */
@@ -57,7 +58,10 @@ function exposed(kind: PlainTextKind): Fact<readonly Exposure[]> {
     const types = plainTextTypes(kind);
     return fact(types, (stack: Stack) =>
         stack.ofType(...types).flatMap((resource) =>
-            suspectsOf(kind, resource.type, resource.root)
+            plainTextsOf(kind, resource.type, resource.root)
+                // Of all other texts nothing is to be found but what the resource has told by itself.
+                .filter(({ at }) => hasProvenance(resource, at))
+                .flatMap(suspectsAt)
                 .filter((one) => !isPlain(one))
                 .map((one) => ({ resource, at: one.at, name: one.name, ...exposureOf(resource, one) }))
                 .filter(({ is }) => is.is !== "no"),

@@ -1,6 +1,6 @@
 import { alwaysMarked, type GivenSecret, secretsGiven, secretTakingTypes } from "../../aws";
 import { suspectsIn } from "../../secrets";
-import { type Answer, all, answer, not, undecided, type Value, valueAt } from "../../values";
+import { type Answer, all, answer, not, propertyOf, undecided, type Value, valueAt } from "../../values";
 import { type Fact, fact } from "../fact";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -68,7 +68,7 @@ function judged(stack: Stack, resource: Resource, given: GivenSecret): GivenInSt
         const open = isBelowUnknown(resource.root, at) ? undecided(at.place) : answer(true);
         return { ...value, resource, way: "elsewhere", is: all(value.is, open) };
     }
-    const showsOrigin = stack.showsMarks && !alwaysMarked(resource.type).includes(at.path.split(/[.[]/, 1)[0] ?? "");
+    const showsOrigin = stack.showsMarks && !alwaysMarked(resource.type).includes(propertyOf(at.path));
     return { ...value, resource, way: input.instead !== undefined || showsOrigin ? "value" : "hidden" };
 }
 

@@ -1,5 +1,5 @@
 /** What makes secrets or gives them out, and which of a resource's outputs are they. */
-import { alwaysMarked, type ResourceType, SecretsManagerSecret, SsmParameter } from "../../aws";
+import { alwaysMarked, IamAccessKey, SecretsManagerSecret, SecretsManagerSecretVersion, SsmParameter } from "../../aws";
 import type { Resource } from "../resource";
 
 /**
@@ -14,21 +14,19 @@ export interface Origin {
     readonly alone: Alone;
 }
 
-const RandomPassword: ResourceType = { token: "random:index/randomPassword:RandomPassword" };
-
 /**
  * Source: the providers' schemas, which mark these outputs. An access key's id and the public half of a key are passed on as often as the
  * secret.
  */
 const ORIGINS: Readonly<Record<string, Origin>> = {
-    [RandomPassword.token]: { outputs: ["result"], alone: "always" },
+    "random:index/randomPassword:RandomPassword": { outputs: ["result"], alone: "always" },
     "random:index/randomBytes:RandomBytes": { outputs: ["base64", "hex"], alone: "always" },
     "tls:index/privateKey:PrivateKey": {
         outputs: ["privateKeyPem", "privateKeyPemPkcs8", "privateKeyOpenssh"],
         alone: "open",
     },
-    "aws:iam/accessKey:AccessKey": { outputs: ["secret", "sesSmtpPasswordV4"], alone: "open" },
-    "aws:secretsmanager/secretVersion:SecretVersion": { outputs: ["secretString", "secretBinary"], alone: "mostly" },
+    [IamAccessKey.token]: { outputs: ["secret", "sesSmtpPasswordV4"], alone: "open" },
+    [SecretsManagerSecretVersion.token]: { outputs: ["secretString", "secretBinary"], alone: "mostly" },
 };
 
 /** What SDKs mark besides that opens nothing: it is told to browsers, or names something. */

@@ -1,6 +1,6 @@
 import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
-import { type Answer, answer, undecided, type Value } from "../../values";
-import type { Resource } from "../resource";
+import { type Answer, answer, propertyOf, undecided, type Value } from "../../values";
+import { type Resource, sourcesOf } from "../resource";
 import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
 /** Is the value at a place a secret by where it came from, whatever it looks like? */
@@ -20,8 +20,15 @@ export const MARKED = "a value that this program marks secret, in plain text";
  * SDK leaves out the mark of what a preview does not know: so of an unknown its name tells what it is, or that it is the only unknown there.
  */
 export function provenanceOf(resource: Resource, name: string, at: Value): Provenance {
-    const sources = sourcesOf(resource, at.path);
+    const sources = sourcesOf(resource, at.path).map((other) => ({ resource: other, origin: originOf(other) }));
     return at.state === "unknown" ? ofUnknown(resource, sources, name, at) : ofText(sources, at, at.text() ?? "");
+}
+
+/** Can that tell anything: is something in the value marked or not known yet, or did another resource's outputs go into the property? */
+export function hasProvenance(resource: Resource, at: Value): boolean {
+    return (
+        sourcesOf(resource, at.path).length > 0 || leavesOf(at).some((leaf) => leaf.secret || leaf.state === "unknown")
+    );
 }
 
 /** Does a secret that another resource of the stack makes or holds go into this property? */
@@ -33,17 +40,6 @@ export function holdsSecretOf(resource: Resource, name: string, property: string
 interface Source {
     readonly resource: Resource;
     readonly origin: Origin | undefined;
-}
-
-function sourcesOf(resource: Resource, path: string): readonly Source[] {
-    return (resource.propertyDependencies[topOf(path)] ?? []).map((other) => ({
-        resource: other,
-        origin: originOf(other),
-    }));
-}
-
-function topOf(path: string): string {
-    return path.split(/[.[]/, 1)[0] ?? "";
 }
 
 function ofText(sources: readonly Source[], at: Value, text: string): Provenance {
@@ -114,7 +110,7 @@ const unknownsOf = new WeakMap<Resource, Map<string, readonly Value[]>>();
 
 /** All unknown places of the property that a place is in; found once, however many they are. */
 function unknownsBeside(resource: Resource, at: Value): readonly Value[] {
-    const property = topOf(at.path);
+    const property = propertyOf(at.path);
     const found = unknownsOf.get(resource) ?? new Map<string, readonly Value[]>();
     unknownsOf.set(resource, found);
     const unknowns =

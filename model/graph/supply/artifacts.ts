@@ -44,12 +44,17 @@ function isSigned(stack: Stack, resource: Resource): Answer {
         : filled(arn);
 }
 
+/** The keys that the program puts objects under. */
+const objectKeys = fact(
+    OBJECTS,
+    (stack): ReadonlySet<string | undefined> =>
+        new Set(stack.ofType<unknown>(...OBJECTS).map(({ root }) => root.get("key").text())),
+);
+
 /** Does the program put it there itself? */
 function isPutHere(stack: Stack, resource: Resource, key: Value): Answer {
     const text = key.text();
-    const isKey = stack
-        .ofType<unknown>(...OBJECTS)
-        .some(({ root }) => text !== undefined && root.get("key").text() === text);
+    const isKey = text !== undefined && objectKeys(stack).has(text);
     return answer(isKey || linked(stack.link<unknown>(resource, key, ...OBJECTS)) !== undefined);
 }
 

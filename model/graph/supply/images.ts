@@ -1,7 +1,7 @@
 import { EcrRepository, endsInDigest, imageReferenceOf, imagesOf, imageTypes, type NamedImage } from "../../aws";
 import { type Answer, all, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
-import type { Resource } from "../resource";
+import { type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 import { holdsTag } from "./repositories";
 
@@ -48,11 +48,23 @@ function moves(stack: Stack, resource: Resource, image: NamedImage): Pick<Moving
 
 /** By its whole address where that is known, or by its name. */
 function repositoryNamed(stack: Stack, repository: string): Resource | undefined {
-    const name = repository.slice(repository.indexOf("/") + 1);
-    const here = stack.ofType<unknown>(EcrRepository);
-    const by = (key: string, text: string) => here.find(({ root }) => root.get(key).text() === text);
-    return by("repositoryUrl", repository) ?? by("name", name);
+    const named = repositories(stack);
+    return (
+        named.get(`repositoryUrl ${repository}`) ?? named.get(`name ${repository.slice(repository.indexOf("/") + 1)}`)
+    );
 }
+
+/** The repositories of the stack; of several with one name, the first. */
+const repositories = fact([EcrRepository], (stack): ReadonlyMap<string, Resource> => {
+    const found = new Map<string, Resource>();
+    for (const one of stack.ofType<unknown>(EcrRepository))
+        for (const property of ["repositoryUrl", "name"]) {
+            const text = one.root.get(property).text();
+            const key = `${property} ${text}`;
+            if (text !== undefined && !found.has(key)) found.set(key, one);
+        }
+    return found;
+});
 
 /** What is not known yet stays what it is where the program builds it, or where the repository holds all its tags. */
 function mayMove(resource: Resource, { at, isDocument }: NamedImage): Answer {
@@ -60,7 +72,7 @@ function mayMove(resource: Resource, { at, isDocument }: NamedImage): Answer {
     const open = undecided(at.place);
     // A document holds more than the one image that was built.
     if (isDocument) return open;
-    const sources = resource.propertyDependencies[at.path.split(/[.[]/, 1)[0] ?? ""] ?? [];
+    const sources = sourcesOf(resource, at.path);
     if (sources.some(({ type }) => BUILDERS.test(type))) return no;
     const repositories = sources.filter(({ type }) => type === EcrRepository.token);
     if (repositories.length === 0 || repositories.length < sources.length) return open;
