@@ -40,9 +40,11 @@ export function addressesOf(text: string): Addresses | undefined {
     return { ...addresses.empty, [family]: [{ from, to: from + size - 1n, is: true }] };
 }
 
+/** A leading zero would be octal to some and decimal to others: to AWS it is no address. */
 function ofIpv4(text: string): bigint | undefined {
     const parts = text.split(".");
-    if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined;
+    if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
+        return undefined;
     return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }
 
@@ -128,14 +130,12 @@ function written(address: bigint, family: Family): string {
     const groups = Array.from({ length: 8 }, (_, index) =>
         ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
     );
-    const text = groups.join(":");
-    // The longest run of zeros becomes `::` (RFC 5952); one group alone does not.
-    const runs = [...text.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run);
-    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), "");
-    if (longest === "") return text;
-    const [before = "", after = ""] = [
-        text.slice(0, text.indexOf(longest)),
-        text.slice(text.indexOf(longest) + longest.length),
-    ];
-    return `${before}::${after.replace(/^:/, "")}`;
+    // The first of the longest runs of zeros becomes `::` (RFC 5952); one group alone does not.
+    const runs = groups.map((_, start) => {
+        const end = groups.findIndex((group, index) => index >= start && group !== "0");
+        return { start, length: (end < 0 ? groups.length : end) - start };
+    });
+    const { start, length } = runs.reduce((best, run) => (run.length > best.length ? run : best));
+    if (length < 2) return groups.join(":");
+    return `${groups.slice(0, start).join(":")}::${groups.slice(start + length).join(":")}`;
 }
