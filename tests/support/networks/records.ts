@@ -22,8 +22,8 @@ import type {
 export interface Writing {
     /** Outputs are unknown, as in a first preview; what they are made of is known all the same. */
     readonly unknownOutputs?: boolean;
-    /** Of each input, whether it is unknown although nothing else went into it. */
-    readonly isUnknown?: (type: string, property: string) => boolean;
+    /** How many of the inputs, and of the values within, are unknown: what another resource computes. */
+    readonly unknownShare?: number;
 }
 
 /** An output of another resource. */
@@ -64,13 +64,20 @@ const PREFIXES: Readonly<Record<string, string>> = {
     ManagedPrefixList: "pl",
 };
 
+const COMPUTED = { type: "aws:ssm/parameter:Parameter", name: "computed" };
+
 class Program {
     private readonly resources = new Map<
         string,
         { readonly type: string; readonly inputs: Given; readonly outputs: Given }
     >();
 
-    constructor(private readonly writing: Writing) {}
+    constructor(
+        private readonly writing: Writing,
+        private readonly chance: Chance,
+    ) {
+        if (writing.unknownShare !== undefined) this.add(COMPUTED.type, COMPUTED.name, {});
+    }
 
     add(type: string, name: string, inputs: Given, outputs: Given = {}): Output {
         if (this.resources.has(name)) throw new Error(`${name} is there`);
@@ -93,7 +100,7 @@ class Program {
                 if (value === undefined) continue;
                 const found = new Set<string>();
                 const resolved = this.resolve(value, found);
-                properties[key] = this.writing.isUnknown?.(type, key) ? UNKNOWN : resolved;
+                properties[key] = this.blurred(resolved, found);
                 dependencies[key] = [...found];
             }
             return {
@@ -106,6 +113,17 @@ class Program {
                 protect: false,
             };
         });
+    }
+
+    /** With some of it unknown, for it is made of what another resource computes. */
+    private blurred(value: unknown, found: Set<string>): unknown {
+        if (this.chance.is(this.writing.unknownShare ?? 0)) {
+            found.add(this.urnOf(COMPUTED.name));
+            return UNKNOWN;
+        }
+        if (Array.isArray(value)) return value.map((one) => this.blurred(one, found));
+        if (typeof value !== "object" || value === null) return value;
+        return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.blurred(one, found)]));
     }
 
     private urnOf(name: string): string {
@@ -130,7 +148,7 @@ class Program {
 
 export function recordsOf(network: Network, seed: number, writing: Writing = {}): readonly ResourceRecord[] {
     const chance = new Chance(seed);
-    const program = new Program(writing);
+    const program = new Program(writing, new Chance(seed ^ 0x5bd1e995));
     const outputs = new Map<unknown, Output>();
     const of = (what: unknown): Output => {
         const output = outputs.get(what);
