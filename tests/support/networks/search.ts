@@ -27,6 +27,8 @@ export interface Packet {
     readonly port: number;
 }
 
+const POSTGRES = 5432;
+
 /** What the internet's routers carry no packets of. */
 const ELSEWHERE = [
     ...["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"],
@@ -61,7 +63,7 @@ function internetOf(network: Network): readonly Address[] {
 
 /** Packets of every kind that the network's rules tell apart. */
 export function packetsOf(network: Network): readonly Packet[] {
-    const ports = new Set([0, 1023, 1024, 65_535]);
+    const ports = new Set([0, 1023, 1024, POSTGRES, 65_535]);
     const note = ({ from, to }: Match) => {
         for (const port of [from - 1, from, to, to + 1]) if (port >= 0 && port <= 65_535) ports.add(port);
     };
@@ -71,7 +73,8 @@ export function packetsOf(network: Network): readonly Packet[] {
         for (const group of points.flatMap(({ groups = [] }) => groups))
             [...group.inbound, ...group.outbound].forEach(note);
         for (const { listens, to } of forwards)
-            for (const port of [listens, ...to.map((one) => one.port)]) note({ protocol: 6, from: port, to: port });
+            for (const port of [listens, POSTGRES, ...to.map((one) => one.port)])
+                note({ protocol: 6, from: port, to: port });
     }
     const types = [0, 3 * 256 + 4, 8 * 256, 8 * 256 + 1, 65_535];
     return [6, 17, 1, 58, 47].flatMap((protocol) => {
@@ -171,6 +174,13 @@ function isRouted(from: Subnet, address: Address, to: Subnet): boolean {
 
 const written = ({ protocol, port }: Packet) => `${protocol}:${port}`;
 
+/** A database answers on its port, a load balancer on those of its listeners, a function on none. */
+function answersOn({ kind, forwards }: Thing, { protocol, port }: Packet): boolean {
+    if (kind === "instance") return true;
+    if (kind === "database") return protocol === 6 && port === POSTGRES;
+    return kind === "balancer" && forwards.some((one) => one.protocol === protocol && one.listens === port);
+}
+
 /** By resource, the packets that get there: straight from the internet, or from what has been reached before. */
 export function reached(network: Network): ReadonlyMap<string, ReadonlySet<string>> {
     const packets = packetsOf(network);
@@ -180,7 +190,7 @@ export function reached(network: Network): ReadonlyMap<string, ReadonlySet<strin
     const owner = new Map(network.things.flatMap((thing) => thing.points.map((point) => [point, thing] as const)));
     const arrive = (point: Point, packet: Packet) => {
         const [there, thing] = [at.get(point) ?? new Set<string>(), owner.get(point)];
-        if (!thing || thing.kind === "function" || there.has(written(packet))) return;
+        if (!thing || !answersOn(thing, packet) || there.has(written(packet))) return;
         at.set(point, there.add(written(packet)));
         if (!open.includes(thing)) open.push(thing);
     };
