@@ -22,14 +22,14 @@ import {
     TargetGroupAttachment,
     valuesAt,
 } from "../../aws";
-import type { Span } from "../../network";
-import { EVERY_PORT } from "../../network";
+import { blocks, cidrsOf, EVERY_PORT, type Span } from "../../network";
 import { isTrue, type Value } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
+import { networkInterfaces } from "./interfaces";
 
 /** What a load balancer, or a proxy, does with what comes to one of its ports. */
 export interface Forwarding {
@@ -62,6 +62,7 @@ const UDP: Span = { from: 17, to: 17 };
 /** By the URN of what forwards. */
 export const forwardings = fact(
     [
+        networkInterfaces,
         ...LISTENERS,
         ...RULES,
         ...GROUPS,
@@ -154,7 +155,7 @@ function groupMembers(stack: Stack): ReadonlyMap<Resource, readonly Member[]> {
             for (const host of hosts) pairs.push([{ host, ...portOf(group, own(group)) }, [group]]);
     };
     for (const one of stack.ofType<unknown>(...ATTACHMENTS)) {
-        const hosts = linkedTo(stack, one, one.root.get("targetId"), TARGETS);
+        const hosts = targetsAt(stack, one, one.root.get("targetId"));
         give(one, one.root.get("targetGroupArn"), hosts, () => one.root.get("port"));
     }
     for (const service of stack.ofType(EcsService))
@@ -171,6 +172,24 @@ function groupMembers(stack: Stack): ReadonlyMap<Resource, readonly Member[]> {
             (group) => group.root.get("port"),
         );
     return grouped(pairs);
+}
+
+/** A target by its id, or by one of its addresses. */
+function targetsAt(stack: Stack, holder: Resource, at: Value): readonly Resource[] {
+    const linkedOnes = linkedTo(stack, holder, at, TARGETS);
+    const text = at.text();
+    if (linkedOnes.length > 0 || text === undefined) return linkedOnes;
+    const [address] = cidrsOf(blocks(text));
+    return address === undefined ? [] : (stack.once(targetsAt, hostsByAddress).get(address) ?? []);
+}
+
+/** By an address that the program gives, as a block, the resources that have it. */
+function hostsByAddress(stack: Stack): ReadonlyMap<string, readonly Resource[]> {
+    return grouped(
+        networkInterfaces(stack).map(
+            ({ host, addresses }) => [host, addresses ? cidrsOf(addresses.certain) : []] as const,
+        ),
+    );
 }
 
 function* ofClassic(stack: Stack): Iterable<Owned> {
