@@ -29,7 +29,7 @@ import { grouped } from "../grouped";
 import { possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { networkInterfaces } from "./interfaces";
+import { type NetworkInterface, networkInterfaces } from "./interfaces";
 
 /** What a load balancer, or a proxy, does with what comes to one of its ports. */
 export interface Forwarding {
@@ -44,6 +44,8 @@ export interface Forwarding {
 
 export interface ForwardTarget {
     readonly host: Resource;
+    /** The one of its interfaces whose address is registered; absent: its first. */
+    readonly at?: NetworkInterface;
     /** Absent: unknown. */
     readonly port?: number;
     /** Does the target see the client's address instead of the balancer's? */
@@ -150,9 +152,14 @@ function groupMembers(stack: Stack): ReadonlyMap<Resource, readonly Member[]> {
         return port === undefined ? {} : { port };
     };
     const pairs: (readonly [Member, readonly Resource[]])[] = [];
-    const give = (holder: Resource, at: Value, hosts: readonly Resource[], own: (group: Resource) => Value) => {
+    const give = (
+        holder: Resource,
+        at: Value,
+        hosts: readonly Pick<Member, "host" | "at">[],
+        own: (group: Resource) => Value,
+    ) => {
         for (const group of linkedTo(stack, holder, at, GROUPS))
-            for (const host of hosts) pairs.push([{ host, ...portOf(group, own(group)) }, [group]]);
+            for (const host of hosts) pairs.push([{ ...host, ...portOf(group, own(group)) }, [group]]);
     };
     for (const one of stack.ofType<unknown>(...ATTACHMENTS)) {
         const hosts = targetsAt(stack, one, one.root.get("targetId"));
@@ -160,35 +167,32 @@ function groupMembers(stack: Stack): ReadonlyMap<Resource, readonly Member[]> {
     }
     for (const service of stack.ofType(EcsService))
         for (const block of service.root.get("loadBalancers").items() as readonly Value[])
-            give(service, block.get("targetGroupArn"), [service], () => block.get("containerPort"));
+            give(service, block.get("targetGroupArn"), [{ host: service }], () => block.get("containerPort"));
     for (const group of stack.ofType(AutoScalingGroup))
         for (const at of valuesAt(group.root, "targetGroupArns[]"))
-            give(group, at, [group], (one) => one.root.get("port"));
+            give(group, at, [{ host: group }], (one) => one.root.get("port"));
     for (const one of stack.ofType(AutoScalingAttachment))
         give(
             one,
             one.root.get("lbTargetGroupArn"),
-            linkedTo(stack, one, one.root.get("autoscalingGroupName"), [AutoScalingGroup]),
+            linkedTo(stack, one, one.root.get("autoscalingGroupName"), [AutoScalingGroup]).map((host) => ({ host })),
             (group) => group.root.get("port"),
         );
     return grouped(pairs);
 }
 
 /** A target by its id, or by one of its addresses. */
-function targetsAt(stack: Stack, holder: Resource, at: Value): readonly Resource[] {
-    const linkedOnes = linkedTo(stack, holder, at, TARGETS);
-    const text = at.text();
-    if (linkedOnes.length > 0 || text === undefined) return linkedOnes;
-    const [address] = cidrsOf(blocks(text));
-    return address === undefined ? [] : (stack.once(targetsAt, hostsByAddress).get(address) ?? []);
+function targetsAt(stack: Stack, holder: Resource, at: Value): readonly Pick<ForwardTarget, "host" | "at">[] {
+    const [address] = cidrsOf(blocks(at.text() ?? ""));
+    const byAddress = address === undefined ? [] : (stack.once(targetsAt, interfacesByAddress).get(address) ?? []);
+    if (byAddress.length > 0) return byAddress.map((one) => ({ host: one.host, at: one }));
+    return linkedTo(stack, holder, at, TARGETS).map((host) => ({ host }));
 }
 
-/** By an address that the program gives, as a block, the resources that have it. */
-function hostsByAddress(stack: Stack): ReadonlyMap<string, readonly Resource[]> {
+/** By an address that the program gives, as a block. */
+function interfacesByAddress(stack: Stack): ReadonlyMap<string, readonly NetworkInterface[]> {
     return grouped(
-        networkInterfaces(stack).map(
-            ({ host, addresses }) => [host, addresses ? cidrsOf(addresses.certain) : []] as const,
-        ),
+        networkInterfaces(stack).map((one) => [one, one.addresses ? cidrsOf(one.addresses.certain) : []] as const),
     );
 }
 

@@ -461,8 +461,8 @@ function throughAcls(
     return [
         atEnds(acl(here, "egress"), others),
         atEnds(acl(there, "ingress"), own),
-        atEnds(returning(acl(there, "egress")), own),
-        atEnds(returning(acl(here, "ingress")), others),
+        // It is one port of the client's that both have to let answers through to.
+        returning(bothOf(atEnds(acl(there, "egress"), own), atEnds(acl(here, "ingress"), others))),
     ];
 }
 
@@ -476,23 +476,45 @@ function atEnds({ certain, possible, awaits }: Bounds, ends: KnownAddresses): Bo
 /** What a balancer, or a proxy, hands on of what has reached it. */
 function forwardedFrom(stack: Stack, balancer: Resource, steps: readonly NetworkStep[]): readonly NetworkStep[] {
     const { byHost } = interfacesByHost(stack);
-    const own = byHost.get(balancer) ?? [];
-    const arrived = eitherOf(...steps.map((step) => step.packets));
+    const nodes = (byHost.get(balancer) ?? []).flatMap((one) => nodesOf(one));
+    const arrived = nodes.map((node) => [node, arrivedAt(stack, node, steps)] as const);
     return (forwardings(stack).get(balancer.urn) ?? []).flatMap(({ resource, protocols, ports, targets, awaits }) => {
         const listened = protocols.flatMap((span) => packets(span, ports, EVERYWHERE));
-        const taken = bothOf(arrived, awaits.length > 0 ? atMost(listened, ...awaits) : exactly(listened));
-        if (traffic.isEmpty(taken.possible)) return [];
-        return targets.flatMap((target) =>
-            own.flatMap((from) =>
-                (byHost.get(target.host) ?? []).flatMap((to) => {
-                    const open = handedOn(stack, from, to, target, protocols, taken);
-                    if (traffic.isEmpty(open.possible)) return [];
-                    const step = stepBetween(stack, from, to, open);
-                    return [{ ...step, openedBy: [{ resource, path: "" }, ...step.openedBy] }];
+        const asked = awaits.length > 0 ? atMost(listened, ...awaits) : exactly(listened);
+        return targets.flatMap((target) => {
+            const to = target.at ?? byHost.get(target.host)?.[0];
+            if (!to) return [];
+            const open = eitherOf(
+                ...arrived.map(([from, some]) => {
+                    const taken = bothOf(some, asked);
+                    return traffic.isEmpty(taken.possible)
+                        ? NOTHING
+                        : handedOn(stack, from, to, target, protocols, taken);
                 }),
-            ),
-        );
+            );
+            const [from] = nodes;
+            if (!from || traffic.isEmpty(open.possible)) return [];
+            const step = stepBetween(stack, from, to, open);
+            return [{ ...step, openedBy: [{ resource, path: "" }, ...step.openedBy] }];
+        });
     });
+}
+
+/** A balancer has a node in each of its subnets, and each hands on what has come to itself. */
+function nodesOf(one: NetworkInterface): readonly NetworkInterface[] {
+    return one.subnets.length <= 1 ? [one] : one.subnets.map((subnet) => ({ ...one, subnets: [subnet] }));
+}
+
+/** Of what has reached a balancer, what has come to one of its nodes. */
+function arrivedAt(stack: Stack, node: NetworkInterface, steps: readonly NetworkStep[]): Bounds {
+    const { byHost } = interfacesByHost(stack);
+    const parts = steps.map(({ from, packets: all }) => {
+        if (from === "internet") return eitherOf(...node.subnets.map((subnet) => fromInternet(stack, node, subnet)));
+        const sources = byHost.get(from) ?? [];
+        if (sources.some(({ role }) => role === "forwarder")) return all;
+        return eitherOf(...sources.map((source) => between(stack, source, node)));
+    });
+    return eitherOf(...parts);
 }
 
 function handedOn(
