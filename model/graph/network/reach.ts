@@ -73,10 +73,12 @@ export function spread(stack: Stack, starts: ReadonlySet<Start>): Reached {
     const found = new Map<Resource, NetworkStep[]>();
     const entered = new Set<Resource>();
     const queue: Resource[] = [];
+    /** Forwarders that something new has come to. */
+    const asked = new Set<Resource>();
     const enter = (host: Resource) => {
-        if (entered.has(host)) return;
+        if (byHost.get(host)?.[0]?.role === "forwarder") asked.add(host);
+        else if (!entered.has(host)) queue.push(host);
         entered.add(host);
-        queue.push(host);
     };
     const add = (step: NetworkStep) => {
         const steps = found.get(step.to);
@@ -84,15 +86,43 @@ export function spread(stack: Stack, starts: ReadonlySet<Start>): Reached {
         else found.set(step.to, [step]);
         enter(step.to);
     };
+    /** In place of what it handed on when less had come to it. */
+    const forward = (balancer: Resource) => {
+        const now = forwardedFrom(stack, balancer, found.get(balancer) ?? []);
+        for (const [to, steps] of grouped(now.map((step) => [step, [step.to]] as const))) {
+            const all = found.get(to) ?? [];
+            const before = all.filter(({ from }) => from === balancer);
+            if (isSame(before, steps)) continue;
+            const others = all.filter(({ from }) => from !== balancer);
+            found.set(to, [...others, ...steps]);
+            enter(to);
+        }
+    };
     if (starts.has("internet")) for (const step of stack.once(directSteps, directSteps)) add(step);
     for (const start of starts) if (start !== "internet") enter(start);
-    for (let host = queue.shift(); host; host = queue.shift()) {
-        const role = byHost.get(host)?.[0]?.role;
-        // A client is entered only where it is a start: nothing connects to it.
-        if (role === "host" || role === "client") for (const step of stepsFrom(stack, host)) add(step);
-        else if (role === "forwarder") for (const step of forwardedFrom(stack, host, found.get(host) ?? [])) add(step);
+    for (;;) {
+        const host = queue.shift();
+        const [balancer] = asked;
+        if (host) {
+            const role = byHost.get(host)?.[0]?.role;
+            // A client is entered only where it is a start: nothing connects to it.
+            if (role === "host" || role === "client") for (const step of stepsFrom(stack, host)) add(step);
+        } else if (balancer) {
+            asked.delete(balancer);
+            forward(balancer);
+        } else break;
     }
     return withCertainty(found, starts);
+}
+
+function isSame(one: readonly NetworkStep[], other: readonly NetworkStep[]): boolean {
+    const [a, b] = [one, other].map((steps) => eitherOf(...steps.map((step) => step.packets)));
+    return (
+        a !== undefined &&
+        b !== undefined &&
+        traffic.equal(a.certain, b.certain) &&
+        traffic.equal(a.possible, b.possible)
+    );
 }
 
 /** A step from where nobody may ever come is not certain, whatever its own packets are. */
