@@ -1,4 +1,4 @@
-import { type Traffic, traffic, unionOfTraffic } from "./traffic";
+import { ALL_TRAFFIC, type Traffic, traffic, unionOfTraffic } from "./traffic";
 
 /**
  * A set of packets of which not all is known: what is in it for certain, what may be in it at most, and the places that
@@ -32,12 +32,18 @@ export function eitherOf(...parts: readonly Bounds[]): Bounds {
 export function bothOf(first: Bounds, ...others: readonly Bounds[]): Bounds {
     return others.reduce(
         (one, other) => ({
-            certain: traffic.intersect(one.certain, other.certain),
-            possible: traffic.intersect(one.possible, other.possible),
+            certain: meet(one.certain, other.certain),
+            possible: meet(one.possible, other.possible),
             awaits: placesOf([one, other]),
         }),
         first,
     );
+}
+
+/** What holds nothing back is met often. */
+function meet(one: Traffic, other: Traffic): Traffic {
+    if (one === ALL_TRAFFIC) return other;
+    return other === ALL_TRAFFIC ? one : traffic.intersect(one, other);
 }
 
 /** What is in the one and not in the other. */
@@ -50,5 +56,6 @@ export function less(from: Bounds, other: Bounds): Bounds {
 }
 
 function placesOf(parts: readonly Bounds[]): readonly string[] {
+    if (parts.every(({ awaits }) => awaits.length === 0)) return [];
     return [...new Set(parts.flatMap(({ awaits }) => awaits))];
 }

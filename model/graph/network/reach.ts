@@ -231,6 +231,8 @@ function fromInternet(stack: Stack, one: NetworkInterface, subnet: Subnet): Boun
 }
 
 function returning({ certain, possible, awaits }: Bounds): Bounds {
+    if (certain === ALL_TRAFFIC) return exactly(ALL_TRAFFIC);
+    if (certain === possible) return { ...exactly(answered(certain)), awaits };
     return { certain: answered(certain), possible: answered(possible), awaits };
 }
 
@@ -454,7 +456,7 @@ function between(stack: Stack, from: NetworkInterface, to: NetworkInterface): Bo
                     betweenGroups(stack, to, from, own, "ingress"),
                 );
                 if (traffic.isEmpty(groups.possible)) continue;
-                parts.push(bothOf(groups, ...throughAcls(stack, here, there, own, others)));
+                parts.push(bothOf(groups, throughAcls(stack, here, there, own, others)));
             }
     return parts.length === 0 ? NOTHING : eitherOf(...parts);
 }
@@ -478,26 +480,27 @@ function leadsTo(stack: Stack, from: Subnet, to: Subnet, family: Family): Answer
     return { is: "undecided", awaits: [...reached.awaits, ...ends.awaits] };
 }
 
-/** Inside one subnet no ACL is asked. */
-function throughAcls(
-    stack: Stack,
-    here: Subnet,
-    there: Subnet,
-    own: KnownAddresses,
-    others: KnownAddresses,
-): readonly Bounds[] {
-    if (here.key === there.key) return [];
+/** What gets through the ACLs between two ends, and its answers back; inside one subnet none is asked. */
+function throughAcls(stack: Stack, here: Subnet, there: Subnet, own: KnownAddresses, others: KnownAddresses): Bounds {
+    if (here.key === there.key) return exactly(ALL_TRAFFIC);
+    const memo = stack.once(throughAcls, () => new Map<string, Bounds>());
+    const key = `${here.key} ${there.key} ${idOf(own)} ${idOf(others)}`;
     const acl = (subnet: Subnet, direction: "ingress" | "egress") => throughAcl(stack, subnet, direction);
-    return [
-        atEnds(acl(here, "egress"), others),
-        atEnds(acl(there, "ingress"), own),
-        // It is one port of the client's that both have to let answers through to.
-        returning(bothOf(atEnds(acl(there, "egress"), own), atEnds(acl(here, "ingress"), others))),
-    ];
+    const found =
+        memo.get(key) ??
+        bothOf(
+            atEnds(acl(here, "egress"), others),
+            atEnds(acl(there, "ingress"), own),
+            // It is one port of the client's that both have to let answers through to.
+            returning(bothOf(atEnds(acl(there, "egress"), own), atEnds(acl(here, "ingress"), others))),
+        );
+    memo.set(key, found);
+    return found;
 }
 
 /** Of what an ACL lets through, the protocols and ports for an end that is somewhere in these addresses. */
 function atEnds({ certain, possible, awaits }: Bounds, ends: KnownAddresses): Bounds {
+    if (certain === ALL_TRAFFIC) return exactly(ALL_TRAFFIC);
     const forAll = mapEnds(certain, (set) => (covers(set, ends.possible) ? EVERYWHERE : addresses.empty));
     const forSome = mapEnds(possible, (set) => (overlaps(set, ends.possible) ? EVERYWHERE : addresses.empty));
     return { certain: forAll, possible: forSome, awaits: [...awaits, ...ends.awaits] };
