@@ -19,6 +19,7 @@ import {
     ofFamily,
     openingsOf,
     type Traffic,
+    traffic,
     unionOfTraffic,
     whateverAddresses,
 } from "../model/network";
@@ -118,7 +119,8 @@ function openingsTo(steps: readonly ReachStep[]): readonly ReachOpening[] {
 function openings(certain: Traffic, possible: Traffic, withAddresses: boolean): readonly ReachOpening[] {
     return [
         ...told(certain, true, withAddresses),
-        ...(certain.length === possible.length && certain === possible ? [] : told(possible, false, withAddresses)),
+        // And what is possible besides.
+        ...told(traffic.subtract(possible, certain), false, withAddresses),
     ];
 }
 

@@ -166,7 +166,7 @@ export {
 } from "./network/security-groups";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
-export { bestPaths, type Path, pathsTo, type Reach, reachFrom } from "./reach/paths";
+export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";
 export type { End, ReachStep } from "./reach/step";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";

@@ -1,4 +1,5 @@
 import { networkPlacements } from "../../aws";
+import { matches } from "../../iam";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import type { End } from "./step";
@@ -10,7 +11,6 @@ const KINDS: Readonly<Record<string, RegExp>> = {
     cache: /^aws:(?:elasticache|memorydb|dax)\//,
     balancer: /^aws:(?:lb|alb|elb)\/loadBalancer:/,
     api: /^aws:(?:apigateway\/restApi|apigatewayv2\/api|appsync\/graphQLApi):/,
-    store: /$^/,
 };
 
 /**
@@ -39,10 +39,5 @@ function isOfKind({ type }: Resource, kind: string): boolean {
 const NAMES = ["name", "bucket", "identifier", "clusterIdentifier"];
 
 function isCalled({ name, root }: Resource, text: string): boolean {
-    const pattern = new RegExp(`^${text.split("*").map(escaped).join(".*")}$`, "s");
-    return pattern.test(name) || NAMES.some((property) => pattern.test(root.get(property).text() ?? "\u0000"));
-}
-
-function escaped(text: string): string {
-    return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+    return matches(text, name) || NAMES.some((property) => matches(text, root.get(property).text() ?? ""));
 }

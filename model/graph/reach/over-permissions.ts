@@ -1,13 +1,15 @@
 import { Ec2Instance, EcsService, EcsTaskDefinition, IamInstanceProfile, IamRole, type ResourceType } from "../../aws";
-import { accessLevel, actionsNamed, administers, isHousekeeping, listed, serviceFamily } from "../../iam";
-import { type Answer, all, any, type Value, yes } from "../../values";
+import { accessLevel, actionsNamed, administers, contentReads, isHousekeeping, listed, serviceFamily } from "../../iam";
+import { type Answer, all, any, undecided, type Value, yes } from "../../values";
 import { isActedBy } from "../identities/actors";
 import { admittance, callerOf } from "../identities/callers";
 import { type Held, type Identity, identitiesOf, identityOf } from "../identities/identities";
 import { possible } from "../link";
-import { isOf, type Resource } from "../resource";
+import { isOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 import type { ReachStep } from "./step";
+
+const EVERYTHING = "*";
 
 /** What a resource may do to others: as the role that it carries, or as the identity that it is. */
 export function permissionSteps(stack: Stack, from: Resource): readonly ReachStep[] {
@@ -91,11 +93,11 @@ function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable
         if (administers(statement).is === "yes") {
             for (const named of namedResources(stack).values())
                 for (const { resource } of named)
-                    if (resource !== from) give(byTarget, resource, held, "everything", yes);
+                    if (resource !== from) give(byTarget, resource, held, EVERYTHING, yes);
             continue;
         }
         for (const { action } of actionsNamed(statement)) {
-            if (isHousekeeping(action)) continue;
+            if (isHousekeeping(action) || !(acts(action) || reads(action))) continue;
             for (const { resource, arn } of namedResources(stack).get(serviceFamily(action)) ?? []) {
                 if (resource === from) continue;
                 const when = any(
@@ -105,6 +107,7 @@ function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable
             }
         }
     }
+    yield* openSteps(from, identity, new Set(byTarget.keys()));
     const name = identity.resource?.name ?? identity.kind;
     for (const [to, { held, actions, when }] of byTarget) {
         const isRole = isOf(to, IamRole);
@@ -114,12 +117,40 @@ function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable
             from,
             to,
             over: "permission",
-            says: `may ${listed([...new Set(actions)])}${identity.resource === from ? "" : `, as ${name}`}`,
+            says: `may ${actions.includes(EVERYTHING) ? "do everything" : listed([...new Set(actions)])}${identity.resource === from ? "" : `, as ${name}`}`,
             openedBy: [{ resource: held.holder, path: held.at }],
             closes: "Take the action out of the statement, or narrow its Resource.",
             when: all(any(...when), mayEnter),
             isEntered: actions.some(acts),
         };
+    }
+}
+
+/** What a policy that is not known yet is made of, it may be about. */
+function* openSteps(from: Resource, identity: Identity, told: ReadonlySet<Resource>): Iterable<ReachStep> {
+    const open = [
+        ...identity.unread.map(({ holder, at, place }) => ({ holder, at, places: [place] })),
+        ...identity.held.map(({ holder, at, statement }) => ({
+            holder,
+            at,
+            places: (statement.resources?.unknown ?? []).map(({ place }) => place),
+        })),
+    ];
+    for (const { holder, at, places } of open) {
+        if (places.length === 0) continue;
+        for (const to of sourcesOf(holder, at)) {
+            if (told.has(to) || to === identity.resource || to === from || !to.type.startsWith("aws:")) continue;
+            yield {
+                from,
+                to,
+                over: "permission",
+                says: "may do what its policy does not tell yet",
+                openedBy: [{ resource: holder, path: at }],
+                closes: "Take the action out of the statement, or narrow its Resource.",
+                when: undecided(...places),
+                isEntered: true,
+            };
+        }
     }
 }
 
@@ -142,6 +173,13 @@ function admitted(stack: Stack, identity: Identity, role: Resource): Answer {
     return any(withGrant, ...byName.map(({ when }) => when));
 }
 
+const READS: ReadonlySet<string> = new Set(contentReads().map((action) => action.toLowerCase()));
+
+/** Does it hand out what is stored there? To see how a thing is set up is not to reach it. */
+function reads(action: string): boolean {
+    return READS.has(action.toLowerCase());
+}
+
 function acts(action: string): boolean {
-    return action === "everything" || /^(?:Write|Permissions management)$/.test(accessLevel(action) ?? "");
+    return action === EVERYTHING || /^(?:Write|Permissions management)$/.test(accessLevel(action) ?? "");
 }

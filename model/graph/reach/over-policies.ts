@@ -1,6 +1,6 @@
 import { meantBy } from "../../iam";
 import type { Answer } from "../../values";
-import { all, any, not } from "../../values";
+import { all, any, not, undecided } from "../../values";
 import { busPolicies } from "../data/bus-policies";
 import { dataPolicies } from "../data/data-policies";
 import { functionPolicies } from "../data/function-policies";
@@ -22,8 +22,10 @@ function open(stack: Stack, hung: HungPolicy, where?: Answer): readonly ReachSte
     const { holder, given } = hung;
     if (!holder) return [];
     return given.flatMap(({ resource, at }) => {
-        const world = meantBy(at, stack.today).meant.filter(({ whom }) => whom === "world" || whom === "aws");
-        const when = all(any(...world.map((one) => one.when)), ...(where ? [where] : []));
+        const { meant, unknown } = meantBy(at, stack.today);
+        const world = meant.filter(({ whom }) => whom === "world" || whom === "aws");
+        const hidden = unknown.map((place) => undecided(place));
+        const when = all(any(...world.map((one) => one.when), ...hidden), ...(where ? [where] : []));
         if (when.is === "no") return [];
         return [
             {

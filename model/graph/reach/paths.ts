@@ -1,6 +1,10 @@
 import { type Answer, all, yes } from "../../values";
+import { fact } from "../fact";
 import { grouped } from "../grouped";
-import type { Start } from "../network/reach";
+import { identitiesOf } from "../identities/identities";
+import { doorsOf } from "../invocation/doors";
+import { invocationsOf } from "../invocation/invocations";
+import { reachedFromInternet, type Start } from "../network/reach";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { invocationSteps } from "./over-invocations";
@@ -8,6 +12,12 @@ import { connects, networkSteps } from "./over-network";
 import { openRoles, permissionSteps } from "./over-permissions";
 import { policySteps } from "./over-policies";
 import type { End, ReachStep } from "./step";
+
+/** What questions of reach are read from. */
+export const reaching = fact(
+    [reachedFromInternet, invocationsOf, doorsOf, identitiesOf],
+    (stack) => (from: End) => reachFrom(stack, from),
+);
 
 /** Everything that is reached from one end, by the steps that lead from one to the next. */
 export interface Reach {
