@@ -22,22 +22,24 @@ export function atMost(set: Traffic, ...awaits: readonly string[]): Bounds {
 }
 
 export function eitherOf(...parts: readonly Bounds[]): Bounds {
-    return {
-        certain: unionOfTraffic(parts.map(({ certain }) => certain)),
-        possible: unionOfTraffic(parts.map(({ possible }) => possible)),
-        awaits: placesOf(parts),
-    };
+    const [only] = parts;
+    if (only && parts.length === 1) return only;
+    const certain = unionOfTraffic(parts.map((part) => part.certain));
+    const possible = parts.every(isExact) ? certain : unionOfTraffic(parts.map((part) => part.possible));
+    return { certain, possible, awaits: placesOf(parts) };
 }
 
 export function bothOf(first: Bounds, ...others: readonly Bounds[]): Bounds {
-    return others.reduce(
-        (one, other) => ({
-            certain: meet(one.certain, other.certain),
-            possible: meet(one.possible, other.possible),
-            awaits: placesOf([one, other]),
-        }),
-        first,
-    );
+    return others.reduce((one, other) => {
+        const certain = meet(one.certain, other.certain);
+        const possible = isExact(one) && isExact(other) ? certain : meet(one.possible, other.possible);
+        return { certain, possible, awaits: placesOf([one, other]) };
+    }, first);
+}
+
+/** Told by the objects: most networks are known, and then all is worked out once. */
+function isExact({ certain, possible }: Bounds): boolean {
+    return certain === possible;
 }
 
 /** What holds nothing back is met often. */

@@ -21,17 +21,18 @@ export function exactAddresses(set: Addresses): KnownAddresses {
 export function joinAddresses(parts: readonly KnownAddresses[]): KnownAddresses {
     const [only] = parts;
     if (only && parts.length === 1) return only;
-    return {
-        certain: unionOf(
-            addresses,
-            parts.map(({ certain }) => certain),
-        ),
-        possible: unionOf(
-            addresses,
-            parts.map(({ possible: most }) => most),
-        ),
-        awaits: parts.flatMap(({ awaits }) => awaits),
-    };
+    const certain = unionOf(
+        addresses,
+        parts.map((part) => part.certain),
+    );
+    const isExact = parts.every((part) => part.certain === part.possible);
+    const most = isExact
+        ? certain
+        : unionOf(
+              addresses,
+              parts.map((part) => part.possible),
+          );
+    return { certain, possible: most, awaits: parts.flatMap(({ awaits }) => awaits) };
 }
 
 /** The blocks that a property lists, or the one that it is. A text that is no block means nothing. */

@@ -239,11 +239,13 @@ function returning({ certain, possible, awaits }: Bounds): Bounds {
 /** What the groups of an interface let in from, or out to, addresses. */
 function admitted(stack: Stack, one: NetworkInterface, direction: "ingress" | "egress"): Bounds {
     if (one.isUnfiltered) return exactly(ALL_TRAFFIC);
-    const memo = stack.once(admitted, () => new Map<GroupKey, Bounds>());
+    const memo = stack.once(admitted, () => ({
+        ingress: new Map<GroupKey, Bounds>(),
+        egress: new Map<GroupKey, Bounds>(),
+    }));
     const ofGroup = (key: GroupKey): Bounds => {
-        const id = `${direction} ${key}`;
-        const found = memo.get(id) ?? byAddresses(securityGroup(stack, key), direction);
-        memo.set(id, found);
+        const found = memo[direction].get(key) ?? byAddresses(securityGroup(stack, key), direction);
+        memo[direction].set(key, found);
         return found;
     };
     return overGroups(one, ofGroup);
@@ -262,11 +264,12 @@ function overGroups({ groups }: NetworkInterface, ofGroup: (key: GroupKey) => Bo
 function byAddresses(group: SecurityGroup, direction: "ingress" | "egress"): Bounds {
     const parts: Bounds[] = group.rules
         .filter((rule) => rule.direction === direction)
-        .map(({ protocols, ports, awaits, addresses: ends }) => ({
-            certain: awaits.length === 0 ? packets(protocols, ports, ends.certain) : traffic.empty,
-            possible: packets(protocols, ports, ends.possible),
-            awaits: [...awaits, ...ends.awaits],
-        }));
+        .map(({ protocols, ports, awaits, addresses: ends }) => {
+            const most = packets(protocols, ports, ends.possible);
+            if (awaits.length === 0 && ends.certain === ends.possible) return exactly(most);
+            const certain = awaits.length === 0 ? packets(protocols, ports, ends.certain) : traffic.empty;
+            return { certain, possible: most, awaits: [...awaits, ...ends.awaits] };
+        });
     if (group.isElsewhere) parts.push(atMost(ALL_TRAFFIC, `${group.key} (a security group of another stack)`));
     if (group.isDefault && direction === "egress") parts.push(exactly(ALL_TRAFFIC));
     return parts.length === 0 ? NOTHING : eitherOf(...parts);
@@ -309,14 +312,33 @@ function betweenGroups(
     direction: "ingress" | "egress",
 ): Bounds {
     if (own.isUnfiltered) return exactly(ALL_TRAFFIC);
-    const memo = stack.once(betweenGroups, () => new Map<string, Bounds>());
-    const otherKey = `${other.groups.certain.join(",")}|${other.groups.possible.join(",")}|${other.groups.isAny}`;
+    const memo = stack.once(betweenGroups, () => ({
+        ingress: new Map<GroupKey, Map<number, Bounds>>(),
+        egress: new Map<GroupKey, Map<number, Bounds>>(),
+    }))[direction];
+    const id = membersOf(stack, other) * 2 ** 24 + idOf(ends);
     return overGroups(own, (key) => {
-        const id = `${direction} ${key} ${otherKey} ${idOf(ends)}`;
-        const found = memo.get(id) ?? ofRules(securityGroup(stack, key), other, ends, direction);
-        memo.set(id, found);
+        const known = memo.get(key) ?? new Map<number, Bounds>();
+        memo.set(key, known);
+        const found = known.get(id) ?? ofRules(securityGroup(stack, key), other, ends, direction);
+        known.set(id, found);
         return found;
     });
+}
+
+/** A number for the groups of an interface: the same for the same groups. */
+function membersOf(stack: Stack, { groups }: NetworkInterface): number {
+    const { byObject, byText } = stack.once(membersOf, () => ({
+        byObject: new Map<object, number>(),
+        byText: new Map<string, number>(),
+    }));
+    const known = byObject.get(groups);
+    if (known !== undefined) return known;
+    const text = `${groups.certain.join(",")}|${groups.possible.join(",")}|${groups.isAny}`;
+    const id = byText.get(text) ?? byText.size;
+    byText.set(text, id);
+    byObject.set(groups, id);
+    return id;
 }
 
 const ids = new WeakMap<KnownAddresses, number>();
