@@ -70,6 +70,7 @@ export {
     tellingActions,
     whatItAllows,
 } from "./identities/managed";
+export { sessionBastionsOf } from "./identities/managed-hosts";
 export { narrowerResource } from "./identities/narrower";
 export { openActions } from "./identities/open-actions";
 export { namesPlainParameters } from "./identities/parameters";
