@@ -24,7 +24,7 @@ export * from "./knowledge";
 export { type Lockout, lockoutsIn } from "./lockout";
 export { managedStatements } from "./managed";
 export { type Meant, type MeantBy, meantBy, type Whom as Meaning } from "./meant";
-export { type Circumstances, canBeMet, endOf } from "./meeting";
+export { type Circumstances, canBeMet } from "./meeting";
 export { demandsMfa } from "./mfa";
 export { openNames } from "./name";
 export { opensTo } from "./openness";
@@ -45,8 +45,9 @@ export { administers, allows, everyAction, everyResource, isEveryArn, someMember
 export { conditionsOn, requiredOn } from "./required";
 export { type NamePattern, namePatterns } from "./secret-names";
 export { type Itself, namedBy } from "./self";
-export { isOverBy, type Opened, openSessions } from "./sessions";
+export { type Opened, openSessions } from "./sessions";
 export type { Condition, Members, Principals, Statement, UnknownMember } from "./statement";
+export { endsWithin } from "./time-bound";
 export {
     type Admission,
     type Binding,

@@ -1,16 +1,16 @@
 /** What lets people into what runs: shells, commands and tunnels, and where to. */
 import { type Answer, all, undecided } from "../values";
 import { namesAction } from "./action";
-import { demandsOn, type Narrowing, narrowing } from "./condition";
+import { type Narrowing, narrowing } from "./condition";
 import { extentOf } from "./extent";
 import { DEFAULT_SESSION_DOCUMENT, SESSION_ACTIONS, type SessionAction } from "./knowledge/session-actions";
-import { endOf } from "./meeting";
 import { demandsMfa } from "./mfa";
 import { isWildcard } from "./pattern";
 import type { Grant, Permissions } from "./permissions";
 import { conditionsOn } from "./required";
 import { namedBy } from "./self";
 import type { Condition, Statement } from "./statement";
+import { unknownEnds } from "./time-bound";
 
 /** One way in that a statement opens wider than it says what for. */
 export interface Opened {
@@ -22,10 +22,8 @@ export interface Opened {
     readonly kind: "anywhere" | "default shell" | "ports" | "tunnel" | "others' session";
     /** What conditions hold it to, if not to a place. */
     readonly held: Exclude<Narrowing, "resource"> | "second factor";
-    /** When it ends, where a condition says so. */
-    readonly ends: Date | undefined;
-    /** For how many seconds after a second factor it holds, where a condition says so. */
-    readonly afterFactor: number | undefined;
+    /** All that a request must meet. */
+    readonly conditions: readonly Condition[];
 }
 
 /** What a statement opens so, the gravest first. Nothing where it names where to, by ARN or by a condition on tags. */
@@ -45,19 +43,13 @@ export function openSessions<G extends Grant>(permissions: Permissions<G>, whole
                 ...found,
                 action: one.action,
                 // An end that is not known yet may be near.
-                when: all(
-                    when,
-                    ...conditions
-                        .filter(({ key }) => ENDS.test(key))
-                        .flatMap((at) => at.unknown.map((place) => undecided(place))),
-                ),
+                when: all(when, ...unknownEnds(conditions).map((place) => undecided(place))),
                 held: demandsMfa({ ...statement, conditions }, statements)
                     ? "second factor"
                     : narrowing({ conditions }) === "nothing"
                       ? "nothing"
                       : "circumstances",
-                ends: endOf(conditions),
-                afterFactor: afterFactor(conditions),
+                conditions,
             },
         ];
     });
@@ -131,19 +123,4 @@ function namesDocuments<G extends Grant>({ grants }: Permissions<G>): boolean {
         patterns("Allow").some((pattern) => isDocument(pattern) && !isWildcard(pattern.split("/").at(-1) ?? "")) &&
         !patterns("Deny").some(isDocument)
     );
-}
-
-const ENDS = /^aws:(?:currenttime|epochtime|tokenissuetime|multifactorauthage)$/;
-/** As long as a session of a role lasts at most. */
-const RECENT = 12 * 3600;
-
-/** Is it over by then, or so soon after a second factor that a session would be too? */
-export function isOverBy({ ends, afterFactor }: Opened, day: Date): boolean {
-    return (ends !== undefined && ends <= day) || (afterFactor !== undefined && afterFactor <= RECENT);
-}
-
-function afterFactor(conditions: readonly Condition[]): number | undefined {
-    const ages = demandsOn({ conditions }, "aws:multifactorauthage").filter(({ operator }) => /less/i.test(operator));
-    const seconds = ages.flatMap(({ values }) => values.map(Number)).filter(Number.isFinite);
-    return seconds.length > 0 ? Math.max(...seconds) : undefined;
 }

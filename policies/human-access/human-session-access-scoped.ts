@@ -7,7 +7,7 @@ import {
     onIdentities,
     placeOf,
 } from "../../model/graph";
-import { isOverBy, listed, type Opened, openSessions, statementName } from "../../model/iam";
+import { endsWithin, listed, type Opened, openSessions, statementName } from "../../model/iam";
 import { all, not } from "../../model/values";
 import { cwe, declare, defineStackRule, integer, policyOf, ref, type Severity, sas } from "../../pack";
 
@@ -24,7 +24,6 @@ const allowing = (Resource: string | string[], more: object = {}) => ({
     }),
 });
 
-const DAY = 24 * 3600 * 1000;
 const ON_INSTANCES =
     'Name the instances that it is for, or add Condition: { StringEquals: { "ssm:resourceTag/Role": "bastion" } }.';
 const FIXES: Readonly<Record<Opened["kind"], string>> = {
@@ -58,14 +57,13 @@ export default defineStackRule({
         Condition: checked,
     }),
     *check(stack, { options }) {
-        const last = new Date((stack.today?.getTime() ?? 0) + options.maxDays * DAY);
         yield* onIdentities(stack, "sessions", function* (identity) {
             const administers = isAdministrator(identity);
             if (administers.is === "yes") return;
             for (const held of identity.grants) {
                 const { statement, managed } = held;
                 const [first, ...more] = openSessions(identity.permissions, statement).filter(
-                    (one) => !isOverBy(one, last),
+                    ({ conditions }) => !endsWithin(conditions, options.maxDays, stack.today),
                 );
                 if (!first) continue;
                 const actions = [first, ...more].filter(({ kind }) => kind === first.kind).map(({ action }) => action);
