@@ -1,12 +1,14 @@
 /** What lets people into what runs: shells, commands and tunnels, and where to. */
-import { type Answer, all, undecided } from "../values";
-import { namesAction } from "./action";
+import { type Answer, all, undecided, yes } from "../values";
+import { namesAction, serviceOf } from "./action";
 import { type Narrowing, narrowing } from "./condition";
 import { extentOf } from "./extent";
+import { arnFormats } from "./knowledge/actions";
 import { DEFAULT_SESSION_DOCUMENT, SESSION_ACTIONS, type SessionAction } from "./knowledge/session-actions";
 import { demandsMfa } from "./mfa";
 import { isWildcard } from "./pattern";
 import type { Grant, Permissions } from "./permissions";
+import { isEveryArn } from "./questions";
 import { conditionsOn } from "./required";
 import { namedBy } from "./self";
 import type { Condition, Statement } from "./statement";
@@ -28,75 +30,86 @@ export interface Opened {
 
 /** What a statement opens so, the gravest first. Nothing where it names where to, by ARN or by a condition on tags. */
 export function openSessions<G extends Grant>(permissions: Permissions<G>, whole: Statement): readonly Opened[] {
-    return SESSION_ACTIONS.flatMap((one): readonly Opened[] => {
+    // Sessions that begin with one's own name are one's own.
+    const { others } = namedBy(whole);
+    if (!others) return [];
+    return SESSION_ACTIONS.flatMap((one) => {
         const when = permissions.through(whole, one.action);
-        // Sessions that begin with one's own name are one's own.
-        const { others: statement } = namedBy(whole);
-        if (when.is === "no" || !statement) return [];
-        const conditions = conditionsOn(permissions, statement, one.action);
-        const found = openedBy(permissions, statement, conditions, one);
-        if (!found) return [];
-        const statements = permissions.grants.map((grant) => grant.statement);
-        return [
-            {
-                gives: one.gives,
-                ...found,
-                action: one.action,
-                // An end that is not known yet may be near.
-                when: all(when, ...unknownEnds(conditions).map((place) => undecided(place))),
-                held: demandsMfa({ ...statement, conditions }, statements)
-                    ? "second factor"
-                    : narrowing({ conditions }) === "nothing"
-                      ? "nothing"
-                      : "circumstances",
-                conditions,
-            },
-        ];
+        if (when.is === "no") return [];
+        const [first] = one.among.flatMap((type) =>
+            openedTo(permissions, narrowed(others, one.action, type), one, type),
+        );
+        // An end that is not known yet may be near.
+        const ends = first ? unknownEnds(first.conditions).map((place) => undecided(place)) : [];
+        return first ? [{ ...first, when: all(when, ...ends) }] : [];
     });
 }
 
-function openedBy<G extends Grant>(
+/** The statement as far as it is about resources of the type: what is asked of others is nothing to them. */
+function narrowed(statement: Statement, action: string, type: string): Statement {
+    const { resources } = statement;
+    if (!resources || resources.not) return statement;
+    const every = everyOf(action, type);
+    const patterns = resources.patterns.flatMap((pattern) => (isEveryArn(pattern) ? every : [pattern]));
+    return { ...statement, resources: { ...resources, patterns } };
+}
+
+function everyOf(action: string, type: string): readonly string[] {
+    return arnFormats(serviceOf(action) ?? "", type).map((format) => format.replace(/\$\{\w+\}/g, "*"));
+}
+
+function openedTo<G extends Grant>(
     permissions: Permissions<G>,
     statement: Statement,
-    conditions: readonly Condition[],
     one: SessionAction,
-): (Pick<Opened, "kind"> & Partial<Pick<Opened, "gives">>) | undefined {
-    const { action, among, documents, entrance } = one;
-    const isAnywhere =
-        extentOf(permissions, statement, action, among) === "any" && narrowing({ conditions }) !== "resource";
-    if (entrance !== "shell") return isAnywhere ? { kind: entrance } : undefined;
-    if (action === "ssm:StartSession") return sessionOf(permissions, statement, conditions, among, isAnywhere);
-    if (documents && !documents.some((name) => allowsDocument(permissions, action, name))) return undefined;
-    if (isAnywhere) return { kind: "anywhere" };
-    const isUnaimed = action === "ec2-instance-connect:OpenTunnel" && narrowing({ conditions }) !== "resource";
-    return isUnaimed ? { kind: "tunnel", gives: "tunnels to every address and port behind an endpoint" } : undefined;
+    type: string,
+): readonly Opened[] {
+    const { action } = one;
+    const reaches = everyOf(action, type).some((arn) => permissions.through(statement, action, arn).is !== "no");
+    if (!reaches) return [];
+    const conditions = conditionsOn(permissions, statement, action);
+    const isPlaced = narrowing({ conditions }) === "resource";
+    const isAnywhere = !isPlaced && extentOf(permissions, statement, action, [type]) === "any";
+    const kind = kindOf(permissions, conditions, one, isAnywhere, isPlaced);
+    if (!kind) return [];
+    const held = heldTo(permissions, { ...statement, conditions });
+    return [{ gives: LESS[kind] ?? one.gives, kind, action, when: yes, held, conditions }];
 }
+
+const LESS: Readonly<Partial<Record<Opened["kind"], string>>> = {
+    ports: "the forwarding of ports through every instance",
+    "default shell": "a shell beside the documents that it names",
+    tunnel: "tunnels to every address and port behind an endpoint",
+};
 
 /**
- * Whoever names no document gets the default one, which is a shell, unless the statement asks for the check of documents.
+ * Whoever names no document of sessions gets the default one, which is a shell, unless the statement asks for the check of documents.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-sessiondocumentaccesscheck.html
  */
-function sessionOf<G extends Grant>(
+function kindOf<G extends Grant>(
     permissions: Permissions<G>,
-    statement: Statement,
     conditions: readonly Condition[],
-    among: readonly string[],
+    { action, entrance, documents }: SessionAction,
     isAnywhere: boolean,
-): (Pick<Opened, "kind"> & Partial<Pick<Opened, "gives">>) | undefined {
-    const action = "ssm:StartSession";
-    const allowsShell = allowsDocument(permissions, action, DEFAULT_SESSION_DOCUMENT);
-    if (isAnywhere) {
-        if (allowsShell || !asksForDocument(conditions)) return { kind: "anywhere" };
-        return { kind: "ports", gives: "the forwarding of ports through every instance" };
+    isPlaced: boolean,
+): Opened["kind"] | undefined {
+    if (entrance !== "shell") return isAnywhere ? entrance : undefined;
+    const allowsOneOf = (names: readonly string[]) => names.some((name) => allowsDocument(permissions, action, name));
+    if (action === "ssm:StartSession") {
+        const isShell = allowsOneOf([DEFAULT_SESSION_DOCUMENT]);
+        const isChecked = asksForDocument(conditions);
+        if (isAnywhere) return isShell || !isChecked ? "anywhere" : "ports";
+        return isShell || isChecked || !namesDocuments(permissions) ? undefined : "default shell";
     }
-    const reaches = among.some((type) => permissions.through(statement, action, anyOf(type)).is !== "no");
-    if (!reaches || allowsShell || asksForDocument(conditions) || !namesDocuments(permissions)) return undefined;
-    return { kind: "default shell", gives: "a shell beside the documents that it names" };
+    if (documents && !allowsOneOf(documents)) return undefined;
+    if (isAnywhere) return "anywhere";
+    return action === "ec2-instance-connect:OpenTunnel" && !isPlaced ? "tunnel" : undefined;
 }
 
-function anyOf(type: string): string {
-    const service = { instance: "ec2", "managed-instance": "ssm", task: "ecs" }[type];
-    return `arn:*:${service}:*:*:${type}/*`;
+function heldTo<G extends Grant>({ grants }: Permissions<G>, statement: Statement): Opened["held"] {
+    const statements = grants.map((grant) => grant.statement);
+    if (demandsMfa(statement, statements)) return "second factor";
+    return narrowing(statement) === "nothing" ? "nothing" : "circumstances";
 }
 
 /** AWS's own form has `IfExists`, which changes nothing where it is asked. */

@@ -27,13 +27,6 @@ export const SESSION_ACTIONS: readonly SessionAction[] = [
         source: ACCESS,
     },
     {
-        action: "ssm:StartSession",
-        among: ["task"],
-        gives: "a session in every task",
-        entrance: "shell",
-        source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
-    },
-    {
         action: "ssm:SendCommand",
         among: ["instance", "managed-instance"],
         gives: "any command on every instance",
