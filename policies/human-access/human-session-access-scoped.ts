@@ -28,7 +28,7 @@ const ON_INSTANCES =
     'Name the instances that it is for, or add Condition: { StringEquals: { "ssm:resourceTag/Role": "bastion" } }.';
 const FIXES: Readonly<Record<Opened["kind"], string>> = {
     anywhere:
-        'Name what it is for, by ARN or by a condition on its tags, or let it end: { DateLessThan: { "aws:CurrentTime": "…" } }.',
+        'Name it in Resource, or add Condition: { StringEquals: { "aws:ResourceTag/Role": "bastion" } } (or an end: { DateLessThan: { "aws:CurrentTime": "…" } }).',
     ports: ON_INSTANCES,
     "default shell":
         'Add Condition: { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } } to every statement with ssm:StartSession.',
@@ -67,15 +67,13 @@ export default defineStackRule({
                 );
                 if (!first) continue;
                 const actions = [first, ...more].filter(({ kind }) => kind === first.kind).map(({ action }) => action);
-                const what = managed ? `all that ${managed.name} does:` : "";
-                const subject = managed ? "allows" : `${statementName(statement)} allows`;
+                const allows = managed
+                    ? `allows all that ${managed.name} does, which gives`
+                    : `${statementName(statement)} allows`;
                 yield {
                     ...placeOf(held),
                     when: all(not(administers), onceConditionsAreKnown(first.when, statement)),
-                    message: `${subject} ${what} ${whom(identity)} ${first.gives} (${listed(actions)})`.replace(
-                        / +/g,
-                        " ",
-                    ),
+                    message: `${allows} ${whom(identity)} ${first.gives} (${listed(actions)})`,
                     fix: FIXES[first.kind],
                     severity: weight(identity, first),
                 };
