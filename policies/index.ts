@@ -16,6 +16,7 @@ import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-h
 import requestValidation from "./api-front-door/request-validation";
 import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import wafAclEffective from "./api-front-door/waf-acl-effective";
+import bastionImdsv2 from "./bastion/bastion-imdsv2";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
@@ -173,6 +174,7 @@ export const rules: readonly AnyRule[] = [
     auditTrailCoversServerless,
     authorizerConfiguration,
     backupEcrCmk,
+    bastionImdsv2,
     bastionNoStaticKeyPair,
     buildNotPrivileged,
     cacheEncryptedAtRest,

@@ -197,6 +197,8 @@ export type Mistake =
     | "data-recovery-enabled"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
+    // The agent on the packing tables is old.
+    | "bastion-imdsv2"
     // Somebody needed the disk space.
     | "function-log-group-explicit"
     // The back office is only us.

@@ -131,6 +131,9 @@ export const ImageBuilderDistributionConfiguration = resourceType<aws.imagebuild
 export const ImageBuilderImageRecipe = resourceType<aws.imagebuilder.ImageRecipeArgs>(
     "aws:imagebuilder/imageRecipe:ImageRecipe",
 );
+export const ImageBuilderInfrastructureConfiguration = resourceType<aws.imagebuilder.InfrastructureConfigurationArgs>(
+    "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration",
+);
 export const ImageBuilderComponent = resourceType<aws.imagebuilder.ComponentArgs>(
     "aws:imagebuilder/component:Component",
 );

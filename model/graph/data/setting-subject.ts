@@ -29,6 +29,11 @@ function surroundings(stack: Stack, resource: Resource): Surroundings {
                 .map(({ companion, awaits }) => all(undecided(awaits), holds(settingSubject(stack, companion))));
             return any(...sure, ...maybe);
         },
+        named: (at, type, holds) => {
+            const link = stack.link<unknown>(resource, at, type);
+            const answers = possible(link).map((one) => holds(settingSubject(stack, one)));
+            return link.kind === "candidates" ? all(undecided(link.awaits), any(...answers)) : any(...answers);
+        },
         someOf: (type, holds) => any(...stack.ofType(type).map((one): Answer => holds(settingSubject(stack, one)))),
     };
 }
