@@ -16,7 +16,7 @@ export {
     type TokenAuthorizer,
 } from "./authorizers";
 export { isAwsAccount } from "./aws-accounts";
-export { isBastion } from "./bastion";
+export { isBastion, isForBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
@@ -60,6 +60,7 @@ export {
 } from "./identity-policies";
 export { type InvokingService, invokingServices } from "./invoking-services";
 export { isIssuedElsewhere } from "./issued-elsewhere";
+export { keysOf, launchingTypes, templatesOf } from "./launches";
 export { isLayerVersionArn, layerArnOf, publishesForAws, vendorOf } from "./layer-publishers";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";

@@ -6,6 +6,9 @@ import { resourceType } from "../resource-type";
 export const AppRunnerService = resourceType<aws.apprunner.ServiceArgs>("aws:apprunner/service:Service");
 
 // batch
+export const BatchComputeEnvironment = resourceType<aws.batch.ComputeEnvironmentArgs>(
+    "aws:batch/computeEnvironment:ComputeEnvironment",
+);
 export const BatchJobDefinition = resourceType<aws.batch.JobDefinitionArgs>("aws:batch/jobDefinition:JobDefinition");
 
 // bedrock

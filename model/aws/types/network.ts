@@ -14,6 +14,7 @@ export const Ec2DefaultSecurityGroup = resourceType<aws.ec2.DefaultSecurityGroup
 export const Ec2DefaultVpc = resourceType<aws.ec2.DefaultVpcArgs>("aws:ec2/defaultVpc:DefaultVpc");
 export const Ec2Eip = resourceType<aws.ec2.EipArgs>("aws:ec2/eip:Eip");
 export const Ec2EipAssociation = resourceType<aws.ec2.EipAssociationArgs>("aws:ec2/eipAssociation:EipAssociation");
+export const Ec2Fleet = resourceType<aws.ec2.FleetArgs>("aws:ec2/fleet:Fleet");
 export const Ec2FlowLog = resourceType<aws.ec2.FlowLogArgs>("aws:ec2/flowLog:FlowLog");
 export const Ec2ImageBlockPublicAccess = resourceType<aws.ec2.ImageBlockPublicAccessArgs>(
     "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
