@@ -21,6 +21,10 @@ import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import defaultNetworkUnused from "./data-exposure/default-network-unused";
+import endpointServiceAcceptance from "./data-exposure/endpoint-service-acceptance";
+import networkRuleDescribed from "./data-exposure/network-rule-described";
+import peeringRoutesNarrow from "./data-exposure/peering-routes-narrow";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
@@ -199,11 +203,13 @@ export const rules: readonly AnyRule[] = [
     dbDataApiOrProxy,
     dbIamAuthEnabled,
     dbManagedMasterCredentials,
+    defaultNetworkUnused,
     dynamodbCmk,
     ecrScanAndImmutable,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
+    endpointServiceAcceptance,
     eventBusPolicySendersOnly,
     eventBusProducersMatchWiring,
     eventSourceFailureHandling,
@@ -265,6 +271,7 @@ export const rules: readonly AnyRule[] = [
     mailTlsRequired,
     messagingDenyInsecureTransport,
     messagingEncryptedAtRest,
+    networkRuleDescribed,
     noIamUserCredentials,
     noInlinePasswords,
     noMonolambdaProxyRoute,
@@ -274,6 +281,7 @@ export const rules: readonly AnyRule[] = [
     noSecretsInConfigFields,
     noSensitivePayloadLogging,
     oneRolePerFunction,
+    peeringRoutesNarrow,
     peopleNeedMfa,
     queuePolicySendersOnly,
     requestValidation,

@@ -41,6 +41,7 @@ export {
 export { canBeAskedWithoutConnection, type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
 export { type Delivery, deliveries } from "./deliveries";
+export { isDescribed } from "./descriptions";
 export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, vpcOrigin } from "./distributions";
 export { plainEndpoint } from "./dms-tls";
 export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";

@@ -39,6 +39,7 @@ export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails
 export { websiteBuckets } from "./data/websites";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
+export { type DefaultGroup, defaultGroups, unadoptedVpcs } from "./hosts/default-groups";
 export { type StaticKey, staticKeys } from "./hosts/static-keys";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
@@ -150,6 +151,7 @@ export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { inOneZone } from "./network/zones";
+export { type PeeringRoutes, peeringRoutes } from "./peering/routes";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
 export { suspectsElsewhere } from "./secrets/elsewhere";

@@ -1,5 +1,5 @@
 import { Ec2Instance } from "../../model/aws";
-import { cwe, defineSettingRule, owasp } from "../../pack";
+import { cis, cwe, defineSettingRule, owasp } from "../../pack";
 
 /** What a launch template of another stack says is not seen: its instances are passed over. */
 export default defineSettingRule({
@@ -7,7 +7,7 @@ export default defineSettingRule({
     topic: "tokensDemanded",
     of: ["host", "analytics"],
     severity: "high",
-    frameworks: [cwe(918), owasp(6)],
+    frameworks: [cis("5.0", "5.7"), cis("7.0", "6.7"), cwe(918), owasp(6)],
     title: "Hosts give the credentials of their role to nobody without a session token.",
     why: "Version 1 of the metadata service answers any request: a server that can be made to fetch an address hands over its role.",
     fix: 'Set httpTokens: "required".',

@@ -8,6 +8,9 @@ export const Ec2AmiCopy = resourceType<aws.ec2.AmiCopyArgs>("aws:ec2/amiCopy:Ami
 export const Ec2AmiLaunchPermission = resourceType<aws.ec2.AmiLaunchPermissionArgs>(
     "aws:ec2/amiLaunchPermission:AmiLaunchPermission",
 );
+export const Ec2DefaultRouteTable = resourceType<aws.ec2.DefaultRouteTableArgs>(
+    "aws:ec2/defaultRouteTable:DefaultRouteTable",
+);
 export const Ec2DefaultSecurityGroup = resourceType<aws.ec2.DefaultSecurityGroupArgs>(
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
 );
@@ -28,6 +31,12 @@ export const Ec2LaunchConfiguration = resourceType<aws.ec2.LaunchConfigurationAr
     "aws:ec2/launchConfiguration:LaunchConfiguration",
 );
 export const Ec2LaunchTemplate = resourceType<aws.ec2.LaunchTemplateArgs>("aws:ec2/launchTemplate:LaunchTemplate");
+export const Ec2ManagedPrefixList = resourceType<aws.ec2.ManagedPrefixListArgs>(
+    "aws:ec2/managedPrefixList:ManagedPrefixList",
+);
+export const Ec2ManagedPrefixListEntry = resourceType<aws.ec2.ManagedPrefixListEntryArgs>(
+    "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry",
+);
 export const Ec2NetworkAcl = resourceType<aws.ec2.NetworkAclArgs>("aws:ec2/networkAcl:NetworkAcl");
 export const Ec2NetworkAclRule = resourceType<aws.ec2.NetworkAclRuleArgs>("aws:ec2/networkAclRule:NetworkAclRule");
 export const Ec2Route = resourceType<aws.ec2.RouteArgs>("aws:ec2/route:Route");
@@ -50,6 +59,15 @@ export const Ec2VpcEncryptionControl = resourceType<aws.ec2.VpcEncryptionControl
 export const Ec2VpcEndpoint = resourceType<aws.ec2.VpcEndpointArgs>("aws:ec2/vpcEndpoint:VpcEndpoint");
 export const Ec2VpcEndpointService = resourceType<aws.ec2.VpcEndpointServiceArgs>(
     "aws:ec2/vpcEndpointService:VpcEndpointService",
+);
+export const Ec2VpcEndpointServiceAllowedPrinciple = resourceType<aws.ec2.VpcEndpointServiceAllowedPrincipleArgs>(
+    "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+);
+export const Ec2VpcPeeringConnection = resourceType<aws.ec2.VpcPeeringConnectionArgs>(
+    "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
+);
+export const Ec2VpcPeeringConnectionAccepter = resourceType<aws.ec2.VpcPeeringConnectionAccepterArgs>(
+    "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
 );
 export const SpotFleetRequest = resourceType<aws.ec2.SpotFleetRequestArgs>("aws:ec2/spotFleetRequest:SpotFleetRequest");
 
