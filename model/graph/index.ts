@@ -150,6 +150,22 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export {
+    type NetworkStep,
+    type Opener,
+    type Reached,
+    reachedFromInternet,
+    type Start,
+    spread,
+} from "./network/reach";
+export {
+    type GroupKey,
+    type GroupRule,
+    type NamedGroups,
+    type SecurityGroup,
+    securityGroup,
+    securityGroups,
+} from "./network/security-groups";
 export { inOneZone } from "./network/zones";
 export { type PeeringRoutes, peeringRoutes } from "./peering/routes";
 export { inputOf, isOf, type Resource } from "./resource";
