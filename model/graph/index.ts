@@ -150,6 +150,7 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
 export {
     type NetworkStep,
     type Opener,
@@ -167,7 +168,6 @@ export {
     securityGroups,
 } from "./network/security-groups";
 export { inOneZone } from "./network/zones";
-export { type PeeringRoutes, peeringRoutes } from "./peering/routes";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
 export { suspectsElsewhere } from "./secrets/elsewhere";

@@ -32,7 +32,8 @@ function surroundings(stack: Stack, resource: Resource): Surroundings {
         named: (at, type, holds) => {
             const link = stack.link<unknown>(resource, at, type);
             const answers = possible(link).map((one) => holds(settingSubject(stack, one)));
-            return link.kind === "candidates" ? all(undecided(link.awaits), any(...answers)) : any(...answers);
+            if (link.kind !== "candidates") return any(...answers);
+            return all(any(...answers), any(undecided(link.awaits), all(...answers)));
         },
         someOf: (type, holds) => any(...stack.ofType(type).map((one): Answer => holds(settingSubject(stack, one)))),
     };

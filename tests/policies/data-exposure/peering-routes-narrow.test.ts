@@ -4,6 +4,7 @@ import {
     Ec2ManagedPrefixListEntry,
     Ec2Route,
     Ec2RouteTable,
+    Ec2Vpc,
     Ec2VpcPeeringConnection,
     Ec2VpcPeeringConnectionAccepter,
     SsmParameter,
@@ -54,7 +55,6 @@ testRule(rule, {
             list: list("10.77.0.0/16", "10.78.0.0/16"),
             one: to({ destinationPrefixListId: ref("list.id") }),
         },
-        "a list of another stack": { ...base, one: to({ destinationPrefixListId: "pl-0a1b2c3d" }) },
         "a table without routes": { table: table() },
     },
     invalid: {
@@ -76,6 +76,16 @@ testRule(rule, {
             reports: ["table: routes[0].ipv6CidrBlock"],
         },
         "one half": { given: { ...base, ...routes("0.0.0.0/1") }, reports: ["r0: destinationCidrBlock"] },
+        "halves, in the table that a VPC is made with": {
+            given: {
+                partner,
+                vpc: declare(Ec2Vpc, { cidrBlock: "10.0.0.0/16" }),
+                one: to(ipv4("32.0.0.0/3"), over, ref("vpc.mainRouteTableId")),
+                two: to(ipv4("64.0.0.0/2"), over, ref("vpc.mainRouteTableId")),
+                three: to(ipv4("128.0.0.0/3"), over, ref("vpc.mainRouteTableId")),
+            },
+            reports: ["one: destinationCidrBlock"],
+        },
         quarters: {
             given: { ...base, ...routes("0.0.0.0/2", "64.0.0.0/2", "128.0.0.0/2", "192.0.0.0/2") },
             reports: ["r0: destinationCidrBlock"],
@@ -134,6 +144,10 @@ testRule(rule, {
         },
     },
     undecided: {
+        "a list of another stack": {
+            given: { ...base, one: to({ destinationPrefixListId: "pl-0a1b2c3d" }) },
+            awaits: ["one.destinationPrefixListId"],
+        },
         "what goes there is not known yet": {
             given: {
                 ...base,
