@@ -3,6 +3,7 @@ import {
     Ec2DefaultVpc,
     Ec2SecurityGroup,
     Ec2SecurityGroupRule,
+    Ec2Subnet,
     Ec2Vpc,
     SecurityGroupIngressRule,
     VpcSecurityGroupEgressRule,
@@ -84,8 +85,9 @@ function isDefault(resource: Resource, at: Value, ids: ReadonlySet<string>): boo
     if (text !== undefined) return ids.has(text);
     if (at.state !== "unknown") return false;
     const sources = sourcesOf(resource, at.path).map(({ type }) => type);
-    const isOther = sources.includes(Ec2SecurityGroup.token);
-    return !isOther && sources.some((type) => OWNERS.has(type));
+    if (sources.includes(Ec2SecurityGroup.token) || !sources.some((type) => OWNERS.has(type))) return false;
+    // What else is in the same block may come from a component, whose every child then is a source.
+    return !at.path.includes(".") || sources.every((type) => OWNERS.has(type) || type === Ec2Subnet.token);
 }
 
 /** VPCs of the stack whose default group nobody adopts. */
