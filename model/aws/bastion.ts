@@ -1,7 +1,8 @@
 import { type Answer, answer, any, holds, type Value } from "../values";
 
 /** What people call the host through which they reach private networks. */
-const BASTION = /bastion|jump[-_ ]?(?:host|box|server)|(?:^|[-_ ])jump(?:[-_ ]|$)|ssh[-_ ]?(?:gateway|proxy|tunnel)/i;
+const BASTION =
+    /bastion|jump[-_ ]?(?:host|box|server)|(?:^|[-_ ])jump(?:[-_ ]|$)|ssh[-_ ]?(?:gateway|host|proxy|tunnel)|(?:ssm|db|database)[-_ ]?tunnel|tunnel[-_ ]?(?:box|host|instance)/i;
 
 /** Is it a bastion, by its own name, the names it is given, or its tags? */
 export function isBastion(name: string, root: Value): Answer {

@@ -36,6 +36,10 @@ const fleet = (tag: string) =>
 testRule(rule, {
     valid: {
         "an instance that is no bastion": { web: host("worker", { keyName: "operations" }) },
+        "hosts whose names only sound so": {
+            one: host("jumpstart-web", { keyName: "operations" }),
+            other: host("tunneling-metrics", { keyName: "operations" }),
+        },
         "a bastion without a key": { jump: host("jump-host") },
         "a key name given as null, or empty": {
             one: host("bastion", { keyName: null }),
@@ -73,6 +77,14 @@ testRule(rule, {
             given: { host: host("prod-bastion-1", { keyName: "operations" }) },
             reports: ["host: keyName"],
             weighs: ["high"],
+        },
+        "a host that is for tunnels, by whatever is said of it": {
+            given: {
+                "db-tunnel": host("ops", { keyName: "operations" }),
+                one: host("tunnel-host", { keyName: "operations" }),
+                other: declare(Ec2Instance, { ami: "ami-0a", keyName: "operations", tags: { Role: "ssh-host" } }),
+            },
+            reports: ["db-tunnel: keyName", "one: keyName", "other: keyName"],
         },
         "a bastion by its profile": {
             given: { host: host("ops", { iamInstanceProfile: "bastion-profile", keyName: "operations" }) },
