@@ -24,6 +24,7 @@ import databaseNotPublic from "./data-exposure/database-not-public";
 import defaultNetworkUnused from "./data-exposure/default-network-unused";
 import endpointServiceAcceptance from "./data-exposure/endpoint-service-acceptance";
 import networkRuleDescribed from "./data-exposure/network-rule-described";
+import noPath from "./data-exposure/no-path";
 import peeringRoutesNarrow from "./data-exposure/peering-routes-narrow";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
@@ -275,6 +276,7 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noInlinePasswords,
     noMonolambdaProxyRoute,
+    noPath,
     noRootAccessKey,
     noRouterInFunction,
     noSecretsInCode,
