@@ -16,11 +16,16 @@ import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-h
 import requestValidation from "./api-front-door/request-validation";
 import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import wafAclEffective from "./api-front-door/waf-acl-effective";
+import bastionImdsv2 from "./bastion/bastion-imdsv2";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import defaultNetworkUnused from "./data-exposure/default-network-unused";
+import endpointServiceAcceptance from "./data-exposure/endpoint-service-acceptance";
+import networkRuleDescribed from "./data-exposure/network-rule-described";
 import noPath from "./data-exposure/no-path";
+import peeringRoutesNarrow from "./data-exposure/peering-routes-narrow";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
@@ -175,6 +180,7 @@ export const rules: readonly AnyRule[] = [
     auditTrailCoversServerless,
     authorizerConfiguration,
     backupEcrCmk,
+    bastionImdsv2,
     bastionNoStaticKeyPair,
     buildNotPrivileged,
     cacheEncryptedAtRest,
@@ -199,11 +205,13 @@ export const rules: readonly AnyRule[] = [
     dbDataApiOrProxy,
     dbIamAuthEnabled,
     dbManagedMasterCredentials,
+    defaultNetworkUnused,
     dynamodbCmk,
     ecrScanAndImmutable,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
+    endpointServiceAcceptance,
     eventBusPolicySendersOnly,
     eventBusProducersMatchWiring,
     eventSourceFailureHandling,
@@ -266,6 +274,7 @@ export const rules: readonly AnyRule[] = [
     mailTlsRequired,
     messagingDenyInsecureTransport,
     messagingEncryptedAtRest,
+    networkRuleDescribed,
     noIamUserCredentials,
     noInlinePasswords,
     noMonolambdaProxyRoute,
@@ -276,6 +285,7 @@ export const rules: readonly AnyRule[] = [
     noSecretsInConfigFields,
     noSensitivePayloadLogging,
     oneRolePerFunction,
+    peeringRoutesNarrow,
     peopleNeedMfa,
     queuePolicySendersOnly,
     requestValidation,

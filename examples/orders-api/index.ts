@@ -7,6 +7,7 @@ import "./callers";
 import "./front";
 import { paymentCallback } from "./functions";
 import "./guests";
+import "./hosts";
 import "./invoices";
 import "./invokers";
 import "./operations";

@@ -201,6 +201,16 @@ export type Mistake =
     | "data-recovery-enabled"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
+    // The agent on the packing tables is old.
+    | "bastion-imdsv2"
+    // The group was there, and everything worked with it.
+    | "default-network-unused"
+    // Who had opened it left the team.
+    | "network-rule-described"
+    // The carrier has more and more networks.
+    | "peering-routes-narrow"
+    // Every carrier may connect, and there are more each week.
+    | "endpoint-service-acceptance"
     // Somebody needed the disk space.
     | "function-log-group-explicit"
     // The back office is only us.

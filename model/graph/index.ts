@@ -39,6 +39,8 @@ export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails
 export { websiteBuckets } from "./data/websites";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
+export { type DefaultGroup, defaultGroups, unadoptedVpcs } from "./hosts/default-groups";
+export { type StaticKey, staticKeys } from "./hosts/static-keys";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, isAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
@@ -149,6 +151,7 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
 export {
     type NetworkStep,
     type Opener,
