@@ -1,15 +1,28 @@
 import type { PlainTextKind } from "../model/aws";
-import { exposuresIn, isPlain, type OpenText, suspectsElsewhere, suspectsOf } from "../model/graph";
+import {
+    type Exposure,
+    exposuresIn,
+    type Fact,
+    isPlain,
+    type OpenText,
+    type Stack,
+    suspectsElsewhere,
+    suspectsOf,
+} from "../model/graph";
 import type { Value } from "../model/values";
 import type { Program } from "./example";
-import type { InStack, Judgement, ResourceContext } from "./rule";
+import type { Judgement, ResourceContext, StackJudgement } from "./rule";
 
 /** Both halves of a policy on texts that lie open. */
 interface OnPlainText {
     /** What a text looks like. Of what is not known yet the graph speaks. */
     check(inputs: unknown, context: Pick<ResourceContext<never>, "type" | "root" | "urn">): Iterable<Judgement>;
     /** Where a value came from. */
-    readonly inStack: InStack & { readonly bad: Program };
+    readonly inStack: {
+        readonly needs: Fact<readonly Exposure[]>;
+        readonly bad: Program;
+        check(stack: Stack): Iterable<StackJudgement>;
+    };
 }
 
 /** What policies find in one place of a resource has one cause: they all speak of the secret there. */
