@@ -168,10 +168,11 @@ function entry(
     };
 }
 
-/** The error's kind, and the first frame of its stack; a stack begins with the error's text, which may look like one. */
+/** The error's kind, as its class is called, for a name of its own may be anything; and the first frame of its stack; a stack begins with the error's text, which may look like one. */
 function errorPlace(error: unknown): string {
     if (!(error instanceof Error)) return "an error";
-    const { name, message, stack = "" } = error;
+    const { message, stack = "" } = error;
+    const { name } = error.constructor;
     const text = stack.indexOf(message);
     const frames = text < 0 ? "" : stack.slice(text + message.length);
     const frame = /^\s+at .*?([\w.-]+\.[cm]?[jt]s:\d+)/m.exec(frames)?.[1];
