@@ -45,7 +45,14 @@ export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
                 const { is, what, standIn, at, fix } = text;
                 const cause = placeCause(urn, at);
                 const weight = standIn && ({ severity: "low" } as const);
-                yield { when: is, at, message: `holds ${what}`, cause, ...weight, ...(fix && { fix }) };
+                yield {
+                    when: is,
+                    at,
+                    message: `holds ${what}`,
+                    cause,
+                    ...weight,
+                    ...(fix && { fix, isFixOfPlace: true as const }),
+                };
             }
         },
         inStack: {
@@ -54,7 +61,14 @@ export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
             *check(stack) {
                 for (const { is, what, resource, at, fix } of exposures(stack)) {
                     const cause = placeCause(resource.urn, at);
-                    yield { resource, when: is, at, message: `holds ${what}`, cause, ...(fix && { fix }) };
+                    yield {
+                        resource,
+                        when: is,
+                        at,
+                        message: `holds ${what}`,
+                        cause,
+                        ...(fix && { fix, isFixOfPlace: true as const }),
+                    };
                 }
             },
         },
