@@ -41,6 +41,12 @@ module.exports = {
             "Parsers and what unpacks archives are loaded when a stack brings code, by model/code itself.",
         ),
         layer(
+            "network-stands-alone",
+            { path: "^model/network" },
+            { path: "^(model/(?!network)|pack|policies|gate|index)" },
+            "Arithmetic on addresses and ports knows no resource.",
+        ),
+        layer(
             "frameworks-stand-alone",
             { path: "^model/frameworks" },
             { path: "^(model/(?!frameworks)|pack|policies|gate|index)" },

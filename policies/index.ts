@@ -20,6 +20,7 @@ import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import noPath from "./data-exposure/no-path";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
@@ -266,6 +267,7 @@ export const rules: readonly AnyRule[] = [
     noIamUserCredentials,
     noInlinePasswords,
     noMonolambdaProxyRoute,
+    noPath,
     noRootAccessKey,
     noRouterInFunction,
     noSecretsInCode,

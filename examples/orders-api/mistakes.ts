@@ -27,6 +27,8 @@ export type Mistake =
     | "api-resource-policy-restricted"
     // The pictures were to be seen in a browser.
     | "s3-no-public-acl-or-policy"
+    // Each step was right, and together they led from a stranger's request to everybody's orders.
+    | "no-path"
     // And the block stood in the way of it.
     | "s3-public-access-blocked"
     // Lambda asked for it.

@@ -147,7 +147,7 @@ export function shape(property: string, kind: string, shaping: Shaping): unknown
                 byName.find(([pattern]) => pattern.test(property))?.[1](local) ?? `${property}-${hex(local.seed, 8)}`
             );
         case "n":
-            return /port$/i.test(property) ? 443 : 1;
+            return /port$/i.test(property) ? portOf(shaping) : 1;
         case "b":
             return false;
         case "m":
@@ -156,6 +156,26 @@ export function shape(property: string, kind: string, shaping: Shaping): unknown
         default:
             return [];
     }
+}
+
+/** The ports that databases answer on where nobody says otherwise, by what their engine or type is called. */
+const PORTS: readonly (readonly [RegExp, number])[] = [
+    [/postgres/, 5432],
+    [/mysql|mariadb/, 3306],
+    [/oracle/, 1521],
+    [/sqlserver/, 1433],
+    [/docdb/, 27_017],
+    [/neptune/, 8182],
+    [/redshift/, 5439],
+    [/memcached/, 11_211],
+    [/elasticache|memorydb/, 6379],
+    [/influxdb/, 8086],
+];
+
+function portOf({ type, inputs }: Shaping): number {
+    const named = [textOf(inputs["engine"]), type];
+    for (const name of named) for (const [pattern, port] of PORTS) if (pattern.test(name)) return port;
+    return 443;
 }
 
 function urlId(seed: string): string {

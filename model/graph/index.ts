@@ -148,7 +148,26 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export {
+    type NetworkStep,
+    type Opener,
+    type Reached,
+    reachedFromInternet,
+    type Start,
+    spread,
+} from "./network/reach";
+export {
+    type GroupKey,
+    type GroupRule,
+    type NamedGroups,
+    type SecurityGroup,
+    securityGroup,
+    securityGroups,
+} from "./network/security-groups";
 export { inOneZone } from "./network/zones";
+export { endsNamed } from "./reach/ends";
+export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";
+export type { End, ReachStep } from "./reach/step";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
 export { suspectsElsewhere } from "./secrets/elsewhere";

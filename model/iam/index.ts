@@ -21,6 +21,7 @@ export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export { type Extent, extentOf, worksThrough } from "./extent";
 export { type Federation, federationOf } from "./federation";
 export * from "./knowledge";
+export { contentReads } from "./knowledge/contents";
 export { type Lockout, lockoutsIn } from "./lockout";
 export { managedStatements } from "./managed";
 export { type Meant, type MeantBy, meantBy, type Whom as Meaning } from "./meant";

@@ -3,6 +3,9 @@ import type * as aws from "@pulumi/aws";
 import { resourceType } from "../resource-type";
 
 // apprunner
+export const AppRunnerVpcConnector = resourceType<aws.apprunner.VpcConnectorArgs>(
+    "aws:apprunner/vpcConnector:VpcConnector",
+);
 export const AppRunnerService = resourceType<aws.apprunner.ServiceArgs>("aws:apprunner/service:Service");
 
 // batch
@@ -248,6 +251,9 @@ export const ServerlessRepositoryCloudFormationStack = resourceType<aws.serverle
 // synthetics
 export const SyntheticsCanary = resourceType<aws.synthetics.CanaryArgs>("aws:synthetics/canary:Canary");
 // autoscaling
+export const AutoScalingAttachment = resourceType<aws.autoscaling.AttachmentArgs>(
+    "aws:autoscaling/attachment:Attachment",
+);
 export const AutoScalingGroup = resourceType<aws.autoscaling.GroupArgs>("aws:autoscaling/group:Group");
 export const AutoScalingLifecycleHook = resourceType<aws.autoscaling.LifecycleHookArgs>(
     "aws:autoscaling/lifecycleHook:LifecycleHook",

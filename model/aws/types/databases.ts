@@ -8,9 +8,13 @@ export const CloudSearchDomainServiceAccessPolicy = resourceType<aws.cloudsearch
 );
 
 // dax
+export const DaxSubnetGroup = resourceType<aws.dax.SubnetGroupArgs>("aws:dax/subnetGroup:SubnetGroup");
 export const DaxCluster = resourceType<aws.dax.ClusterArgs>("aws:dax/cluster:Cluster");
 
 // dms
+export const DmsReplicationSubnetGroup = resourceType<aws.dms.ReplicationSubnetGroupArgs>(
+    "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup",
+);
 export const DmsInstanceProfile = resourceType<aws.dms.InstanceProfileArgs>("aws:dms/instanceProfile:InstanceProfile");
 export const DmsEndpoint = resourceType<aws.dms.EndpointArgs>("aws:dms/endpoint:Endpoint");
 export const DmsReplicationInstance = resourceType<aws.dms.ReplicationInstanceArgs>(
@@ -23,6 +27,7 @@ export const DmsReplicationConfig = resourceType<aws.dms.ReplicationConfigArgs>(
 );
 
 // docdb
+export const DocDbSubnetGroup = resourceType<aws.docdb.SubnetGroupArgs>("aws:docdb/subnetGroup:SubnetGroup");
 export const DocDbCluster = resourceType<aws.docdb.ClusterArgs>("aws:docdb/cluster:Cluster");
 export const DocDbClusterInstance = resourceType<aws.docdb.ClusterInstanceArgs>(
     "aws:docdb/clusterInstance:ClusterInstance",
@@ -54,6 +59,9 @@ export const DynamoDbTableReplica = resourceType<aws.dynamodb.TableReplicaArgs>(
 export const DynamoTableItem = resourceType<aws.dynamodb.TableItemArgs>("aws:dynamodb/tableItem:TableItem");
 
 // elasticache
+export const ElastiCacheSubnetGroup = resourceType<aws.elasticache.SubnetGroupArgs>(
+    "aws:elasticache/subnetGroup:SubnetGroup",
+);
 export const ElastiCacheCluster = resourceType<aws.elasticache.ClusterArgs>("aws:elasticache/cluster:Cluster");
 export const ElastiCacheGlobalReplicationGroup = resourceType<aws.elasticache.GlobalReplicationGroupArgs>(
     "aws:elasticache/globalReplicationGroup:GlobalReplicationGroup",
@@ -84,6 +92,7 @@ export const LightsailDatabase = resourceType<aws.lightsail.DatabaseArgs>("aws:l
 export const LightsailInstance = resourceType<aws.lightsail.InstanceArgs>("aws:lightsail/instance:Instance");
 
 // memorydb
+export const MemoryDbSubnetGroup = resourceType<aws.memorydb.SubnetGroupArgs>("aws:memorydb/subnetGroup:SubnetGroup");
 export const MemoryDbCluster = resourceType<aws.memorydb.ClusterArgs>("aws:memorydb/cluster:Cluster");
 export const MemoryDbMultiRegionCluster = resourceType<aws.memorydb.MultiRegionClusterArgs>(
     "aws:memorydb/multiRegionCluster:MultiRegionCluster",
@@ -95,6 +104,7 @@ export const MemoryDbSnapshot = resourceType<aws.memorydb.SnapshotArgs>("aws:mem
 export const MemoryDbUser = resourceType<aws.memorydb.UserArgs>("aws:memorydb/user:User");
 
 // neptune
+export const NeptuneSubnetGroup = resourceType<aws.neptune.SubnetGroupArgs>("aws:neptune/subnetGroup:SubnetGroup");
 export const NeptuneCluster = resourceType<aws.neptune.ClusterArgs>("aws:neptune/cluster:Cluster");
 export const NeptuneClusterEndpoint = resourceType<aws.neptune.ClusterEndpointArgs>(
     "aws:neptune/clusterEndpoint:ClusterEndpoint",
@@ -180,6 +190,7 @@ export const RdsCustomDbEngineVersion = resourceType<aws.rds.CustomDbEngineVersi
 );
 
 // redshift
+export const RedshiftSubnetGroup = resourceType<aws.redshift.SubnetGroupArgs>("aws:redshift/subnetGroup:SubnetGroup");
 export const RedshiftCluster = resourceType<aws.redshift.ClusterArgs>("aws:redshift/cluster:Cluster");
 export const RedshiftLogging = resourceType<aws.redshift.LoggingArgs>("aws:redshift/logging:Logging");
 export const RedshiftParameterGroup = resourceType<aws.redshift.ParameterGroupArgs>(

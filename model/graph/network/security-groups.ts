@@ -1,20 +1,263 @@
-import { Ec2SecurityGroup, Ec2SecurityGroupRule, SecurityGroupIngressRule } from "../../aws";
+import {
+    Ec2DefaultSecurityGroup,
+    Ec2DefaultVpc,
+    Ec2SecurityGroup,
+    Ec2SecurityGroupRule,
+    Ec2Vpc,
+    type ResourceType,
+    SecurityGroupIngressRule,
+    VpcSecurityGroupEgressRule,
+} from "../../aws";
+import { EVERY_PORT, EVERY_PROTOCOL, EVERYWHERE, portsOf, protocolsOf, type Span } from "../../network";
 import type { Value } from "../../values";
-import { possible } from "../link";
+import { fact } from "../fact";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
+import { blocksAt, exactAddresses, joinAddresses, type KnownAddresses, prefixListsAt } from "./known-addresses";
 
-/** A security group by its URN, or by its id where it is of another stack. */
-type Group = string;
+/**
+ * A security group by its URN; by its id where it is of another stack; `default of URN` where it is the one that a VPC comes with.
+ */
+export type GroupKey = string;
 
-/** May members of the one's groups open connections to the other, by a rule that names a group, or as members of the same? */
-export function admitsGroupsOf(stack: Stack, from: Placed, to: Placed): boolean {
-    const targets = groupsOf(stack, to);
-    const admitted = stack.once(admitsGroupsOf, admittedGroups);
-    return groupsOf(stack, from).some((group) =>
-        targets.some((target) => target === group || admitted.get(target)?.has(group)),
-    );
+/** Groups that a property names: which for certain, which at most. */
+export interface NamedGroups {
+    readonly certain: readonly GroupKey[];
+    readonly possible: readonly GroupKey[];
+    /** An unknown value that may be any group. */
+    readonly isAny: boolean;
+    readonly awaits: readonly string[];
 }
+
+/** One rule of a security group, whichever of the three styles it is written in. */
+export interface GroupRule {
+    readonly direction: "ingress" | "egress";
+    /** The resource that says it, and where. */
+    readonly resource: Resource;
+    readonly at: Value;
+    /** Absent where the protocol is unknown. */
+    readonly protocols: Span;
+    readonly ports: Span;
+    /** Places of protocol and ports that are unknown: then the two above are what they may be at most. */
+    readonly awaits: readonly string[];
+    readonly addresses: KnownAddresses;
+    readonly groups: NamedGroups;
+}
+
+export interface SecurityGroup {
+    readonly key: GroupKey;
+    /** Absent where it is of another stack. */
+    readonly resource?: Resource;
+    readonly rules: readonly GroupRule[];
+    /** Are there rules that this stack does not tell? */
+    readonly isElsewhere: boolean;
+    /** The VPC's own, which nobody adopted: its members reach each other, and everything goes out. */
+    readonly isDefault: boolean;
+}
+
+const NO_GROUPS: NamedGroups = { certain: [], possible: [], isAny: false, awaits: [] };
+const GROUPS: readonly ResourceType[] = [Ec2SecurityGroup, Ec2DefaultSecurityGroup, Ec2Vpc, Ec2DefaultVpc];
+const VPCS: ReadonlySet<string> = new Set([Ec2Vpc.token, Ec2DefaultVpc.token]);
+
+export function defaultGroupOf(vpc: Resource | undefined): GroupKey {
+    return `default of ${vpc?.urn ?? "a VPC of another stack"}`;
+}
+
+/** The groups that a property names. */
+export function groupsAt(stack: Stack, holder: Resource, at: Value): NamedGroups {
+    if (at.state === "absent") return NO_GROUPS;
+    const ids = at.state === "known" ? (at.items() as readonly Value[]) : [at];
+    return joinGroups(ids.map((id) => groupAt(stack, holder, id)));
+}
+
+export function joinGroups(parts: readonly NamedGroups[]): NamedGroups {
+    const [only] = parts;
+    if (only && parts.length === 1) return only;
+    return {
+        certain: [...new Set(parts.flatMap(({ certain }) => certain))],
+        possible: [...new Set(parts.flatMap(({ possible }) => possible))],
+        isAny: parts.some(({ isAny }) => isAny),
+        awaits: parts.flatMap(({ awaits }) => awaits),
+    };
+}
+
+function groupAt(stack: Stack, holder: Resource, id: Value): NamedGroups {
+    const link = stack.link<unknown>(holder, id, ...GROUPS);
+    const keyOf = (group: Resource) => keyOfGroup(stack, group);
+    switch (link.kind) {
+        case "found": {
+            const key = keyOf(link.resource);
+            // Of an unknown list, each dependency is one of its elements.
+            return { ...NO_GROUPS, certain: [key], possible: [key] };
+        }
+        case "candidates": {
+            const keys = link.resources.map(keyOf);
+            return { certain: [], possible: keys, isAny: false, awaits: [link.awaits] };
+        }
+        case "outside":
+            return { ...NO_GROUPS, certain: [link.reference], possible: [link.reference] };
+        case "unknown":
+            return { certain: [], possible: [], isAny: true, awaits: [link.awaits] };
+        case "absent":
+            return NO_GROUPS;
+    }
+}
+
+/** A default group that a resource adopts is the VPC's own, by whichever of the two it is named. */
+function keyOfGroup(stack: Stack, group: Resource): GroupKey {
+    if (VPCS.has(group.type)) return defaultGroupOf(group);
+    if (group.type !== Ec2DefaultSecurityGroup.token) return group.urn;
+    return defaultGroupOf(vpcOf(stack, group));
+}
+
+function vpcOf(stack: Stack, holder: Resource): Resource | undefined {
+    const link = stack.link<unknown>(holder, holder.root.get("vpcId"), Ec2Vpc, Ec2DefaultVpc);
+    return link.kind === "found" ? link.resource : stack.ofType(Ec2DefaultVpc)[0];
+}
+
+/** Every security group that the stack has or speaks of, by its key. */
+export const securityGroups = fact(
+    [...GROUPS, Ec2SecurityGroupRule, SecurityGroupIngressRule, VpcSecurityGroupEgressRule],
+    (stack): ReadonlyMap<GroupKey, SecurityGroup> => {
+        const rules = new Map<GroupKey, GroupRule[]>();
+        const owners = new Map<GroupKey, Resource>();
+        const give = (keys: readonly GroupKey[], rule: GroupRule) => {
+            for (const key of keys) {
+                const own = rules.get(key);
+                if (own) own.push(rule);
+                else rules.set(key, [rule]);
+            }
+        };
+        for (const group of stack.ofType<unknown>(Ec2SecurityGroup, Ec2DefaultSecurityGroup)) {
+            const key = keyOfGroup(stack, group);
+            owners.set(key, group);
+            for (const rule of inlineRules(stack, group, key)) give([key], rule);
+        }
+        for (const rule of ownRules(stack)) {
+            const named = groupsAt(stack, rule.resource, rule.resource.root.get("securityGroupId"));
+            for (const key of named.possible) {
+                const isCertain = named.certain.includes(key);
+                give([key], isCertain ? rule : { ...rule, awaits: [...rule.awaits, ...named.awaits] });
+            }
+        }
+        const keys = new Set([...owners.keys(), ...rules.keys()]);
+        return new Map(
+            [...keys].map((key) => {
+                const resource = owners.get(key);
+                const isDefault = key.startsWith("default of ") && resource === undefined;
+                const own = { key, ...(resource && { resource }), rules: rules.get(key) ?? [], isDefault };
+                return [key, { ...own, isElsewhere: resource === undefined && !isDefault }];
+            }),
+        );
+    },
+);
+
+/** The group by its key, also one of which this stack says nothing. */
+export function securityGroup(stack: Stack, key: GroupKey): SecurityGroup {
+    const isDefault = key.startsWith("default of ");
+    return securityGroups(stack).get(key) ?? { key, rules: [], isDefault, isElsewhere: !isDefault };
+}
+
+function* inlineRules(stack: Stack, group: Resource, key: GroupKey): Iterable<GroupRule> {
+    for (const direction of ["ingress", "egress"] as const) {
+        const list = group.root.get(direction);
+        // In a first preview the provider's own list is unknown where the program gives none.
+        if (list.state === "unknown" && (group.propertyDependencies[direction] ?? []).length > 0)
+            yield anyRule(group, direction, list);
+        for (const item of list.items() as readonly Value[]) {
+            if (item.state === "unknown") {
+                yield anyRule(group, direction, item);
+                continue;
+            }
+            yield {
+                direction,
+                resource: group,
+                at: item,
+                ...packetsOf(item.get("protocol"), item.get("fromPort"), item.get("toPort")),
+                addresses: joinAddresses([
+                    blocksAt(item.get("cidrBlocks")),
+                    blocksAt(item.get("ipv6CidrBlocks")),
+                    prefixListsAt(stack, group, item.get("prefixListIds")),
+                ]),
+                groups: joinGroups([groupsAt(stack, group, item.get("securityGroups")), itself(key, item.get("self"))]),
+            };
+        }
+    }
+}
+
+function anyRule(resource: Resource, direction: "ingress" | "egress", at: Value): GroupRule {
+    const awaits = [at.place];
+    const addresses = { certain: exactAddresses(EVERYWHERE).certain, possible: EVERYWHERE, awaits: [] };
+    return {
+        ...{ direction, resource, at, awaits, addresses },
+        protocols: EVERY_PROTOCOL,
+        ports: EVERY_PORT,
+        groups: { certain: [], possible: [], isAny: true, awaits },
+    };
+}
+
+function itself(key: GroupKey, self: Value): NamedGroups {
+    if (self.state === "unknown") return { certain: [], possible: [key], isAny: false, awaits: [self.place] };
+    return self.boolean() === true ? { ...NO_GROUPS, certain: [key], possible: [key] } : NO_GROUPS;
+}
+
+/** Rules that are resources of their own. */
+function* ownRules(stack: Stack): Iterable<GroupRule> {
+    for (const resource of stack.ofType(Ec2SecurityGroupRule)) {
+        const { root } = resource;
+        const own = groupsAt(stack, resource, root.get("securityGroupId"));
+        const self = root.get("self");
+        yield {
+            direction: root.get("type").text() === "egress" ? "egress" : "ingress",
+            resource,
+            at: root,
+            ...packetsOf(root.get("protocol"), root.get("fromPort"), root.get("toPort")),
+            addresses: joinAddresses([
+                blocksAt(root.get("cidrBlocks")),
+                blocksAt(root.get("ipv6CidrBlocks")),
+                prefixListsAt(stack, resource, root.get("prefixListIds")),
+            ]),
+            groups: joinGroups([
+                groupsAt(stack, resource, root.get("sourceSecurityGroupId")),
+                ...own.possible.map((key) => itself(key, self)),
+            ]),
+        };
+    }
+    for (const [type, direction] of [
+        [SecurityGroupIngressRule, "ingress"],
+        [VpcSecurityGroupEgressRule, "egress"],
+    ] as const) {
+        for (const resource of stack.ofType<unknown>(type)) {
+            const { root } = resource;
+            yield {
+                direction,
+                resource,
+                at: root,
+                ...packetsOf(root.get("ipProtocol"), root.get("fromPort"), root.get("toPort")),
+                addresses: joinAddresses([
+                    blocksAt(root.get("cidrIpv4")),
+                    blocksAt(root.get("cidrIpv6")),
+                    prefixListsAt(stack, resource, root.get("prefixListId")),
+                ]),
+                groups: groupsAt(stack, resource, root.get("referencedSecurityGroupId")),
+            };
+        }
+    }
+}
+
+/** The protocols and ports of a rule, as far as they are known. */
+export function packetsOf(protocol: Value, from: Value, to: Value): Pick<GroupRule, "protocols" | "ports" | "awaits"> {
+    if (protocol.state === "unknown") return { protocols: EVERY_PROTOCOL, ports: EVERY_PORT, awaits: [protocol.place] };
+    const protocols = protocolsOf(protocol.scalar() ?? "");
+    // What AWS would refuse opens nothing.
+    if (!protocols) return { protocols: NONE, ports: NONE, awaits: [] };
+    const open = [from, to].filter(({ state }) => state === "unknown");
+    if (open.length === 0) return { protocols, ports: portsOf(protocols, from.number(), to.number()), awaits: [] };
+    const ports = portsOf(protocols, from.number(), to.number() ?? EVERY_PORT.to);
+    return { protocols, ports, awaits: protocols.from === protocols.to ? open.map(({ place }) => place) : [] };
+}
+
+const NONE: Span = { from: 1, to: 0 };
 
 /** A resource with the property that names its security groups. */
 export interface Placed {
@@ -22,35 +265,15 @@ export interface Placed {
     readonly at: Value;
 }
 
-function groupsOf(stack: Stack, { resource, at }: Placed): readonly Group[] {
-    const values = at.state === "known" ? (at.items() as readonly Value[]) : [at];
-    return values.flatMap((value) => {
-        const link = stack.link(resource, value, Ec2SecurityGroup);
-        return link.kind === "outside" ? [link.reference] : possible(link).map(({ urn }) => urn);
-    });
-}
-
-/** By group, those whose members its inbound rules let in. */
-function admittedGroups(stack: Stack): ReadonlyMap<Group, ReadonlySet<Group>> {
-    const found = new Map<Group, Set<Group>>();
-    const admit = (to: readonly Group[], from: readonly Group[]) => {
-        for (const group of to) found.set(group, new Set([...(found.get(group) ?? []), ...from]));
-    };
-    for (const group of stack.ofType(Ec2SecurityGroup)) {
-        for (const rule of group.root.get("ingress").items() as readonly Value[])
-            admit([group.urn], groupsOf(stack, { resource: group, at: rule.get("securityGroups") }));
-    }
-    const rules: readonly (readonly [Resource, string])[] = [
-        ...stack.ofType(SecurityGroupIngressRule).map((rule) => [rule, "referencedSecurityGroupId"] as const),
-        ...stack
-            .ofType(Ec2SecurityGroupRule)
-            .filter(({ inputs }) => inputs.type.text() !== "egress")
-            .map((rule) => [rule, "sourceSecurityGroupId"] as const),
-    ];
-    for (const [resource, source] of rules) {
-        const of = (property: string) => groupsOf(stack, { resource, at: resource.root.get(property) });
-        // Both properties may be unknown; each has dependencies of its own.
-        admit(of("securityGroupId"), of(source));
-    }
-    return found;
+/** May members of the one's groups open connections to the other, by a rule that names a group, or as members of the same? */
+export function admitsGroupsOf(stack: Stack, from: Placed, to: Placed): boolean {
+    const sources = groupsAt(stack, from.resource, from.at).possible;
+    return groupsAt(stack, to.resource, to.at).possible.some(
+        (target) =>
+            sources.includes(target) ||
+            securityGroup(stack, target).rules.some(
+                ({ direction, groups }) =>
+                    direction === "ingress" && groups.possible.some((source) => sources.includes(source)),
+            ),
+    );
 }

@@ -1,0 +1,307 @@
+import {
+    Ec2DefaultRouteTable,
+    Ec2DefaultSubnet,
+    Ec2DefaultVpc,
+    Ec2EgressOnlyInternetGateway,
+    Ec2InternetGateway,
+    Ec2InternetGatewayAttachment,
+    Ec2MainRouteTableAssociation,
+    Ec2NatGateway,
+    Ec2Route,
+    Ec2RouteTable,
+    Ec2RouteTableAssociation,
+    Ec2Subnet,
+    Ec2TransitGateway,
+    Ec2Vpc,
+    Ec2VpcPeeringConnection,
+    Ec2VpnGateway,
+    type ResourceType,
+} from "../../aws";
+import { type Addresses, addresses, blocks, EVERYWHERE } from "../../network";
+import { type Answer, answer, no, undecided, type Value, yes } from "../../values";
+import { fact } from "../fact";
+import { grouped } from "../grouped";
+import { linked, possible } from "../link";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import { blocksAt, type KnownAddresses, prefixListsAt } from "./known-addresses";
+import { DEFAULT_VPC, type Subnet, vpcAddresses, vpcAt } from "./subnets";
+
+/** Where a route leads. A NAT gateway, and an egress-only one, let answers in only. */
+export type Way =
+    | "local"
+    | "internet gateway"
+    | "egress-only gateway"
+    | "NAT gateway"
+    | "peering"
+    | "transit gateway"
+    | "private gateway"
+    | "interface"
+    | "endpoint"
+    | "elsewhere";
+
+/** One route of a table, in either style. */
+export interface RouteEntry {
+    readonly resource: Resource;
+    readonly at: Value;
+    readonly destination: KnownAddresses;
+    readonly way: Way;
+    /** Is it that way? Undecided where the gateway is unknown. */
+    readonly when: Answer;
+    /** The gateway, connection or interface of the stack, where it is one. */
+    readonly target?: Resource;
+}
+
+/** A route table by its URN; by its id where it is of another stack; `first of VPC` for the one that a VPC is made with. */
+type TableKey = string;
+
+interface RouteTable {
+    readonly key: TableKey;
+    readonly resource?: Resource;
+    readonly routes: readonly RouteEntry[];
+    /** Is it told by this stack, as a whole? */
+    readonly isTold: boolean;
+}
+
+const VPCS = [Ec2Vpc, Ec2DefaultVpc];
+const TABLES: readonly ResourceType[] = [Ec2RouteTable, Ec2DefaultRouteTable, ...VPCS];
+
+/** The table that a property names: a VPC's main one also by the VPC's own output. */
+function tableAt(stack: Stack, holder: Resource, at: Value): readonly TableKey[] {
+    const link = stack.link<unknown>(holder, at, ...TABLES);
+    if (link.kind === "outside") return [link.reference];
+    return possible(link).map((table) => keyOf(stack, table));
+}
+
+function keyOf(stack: Stack, table: Resource): TableKey {
+    if (table.type === Ec2Vpc.token || table.type === Ec2DefaultVpc.token) return originalMainOf(table.urn);
+    if (table.type !== Ec2DefaultRouteTable.token) return table.urn;
+    const link = stack.link<unknown>(table, table.root.get("defaultRouteTableId"), ...VPCS);
+    const [vpc] = possible(link);
+    return vpc ? originalMainOf(vpc.urn) : table.urn;
+}
+
+/** The table that a VPC is made with: its main one as long as no other is put in its place. */
+function originalMainOf(vpc: string): TableKey {
+    return `first of ${vpc}`;
+}
+
+const tables = fact([...TABLES, Ec2Route, Ec2MainRouteTableAssociation], (stack): ReadonlyMap<TableKey, RouteTable> => {
+    const routes = new Map<TableKey, RouteEntry[]>();
+    const resources = new Map<TableKey, Resource>();
+    const give = (key: TableKey, entry: RouteEntry) => {
+        const own = routes.get(key);
+        if (own) own.push(entry);
+        else routes.set(key, [entry]);
+    };
+    for (const table of stack.ofType<unknown>(Ec2RouteTable, Ec2DefaultRouteTable)) {
+        const key = keyOf(stack, table);
+        resources.set(key, table);
+        const list = table.root.get("routes");
+        for (const item of list.items() as readonly Value[]) {
+            const blockProperties = ["cidrBlock", "ipv6CidrBlock"];
+            for (const entry of entriesOf(stack, table, item, blockProperties)) give(key, entry);
+        }
+    }
+    for (const route of stack.ofType(Ec2Route)) {
+        const blockProperties = ["destinationCidrBlock", "destinationIpv6CidrBlock"];
+        for (const key of tableAt(stack, route, route.root.get("routeTableId")))
+            for (const entry of entriesOf(stack, route, route.root, blockProperties)) give(key, entry);
+    }
+    // AWS's default VPC comes with a gateway, and with a main table that leads to it.
+    const keys = new Set([...resources.keys(), ...routes.keys()]);
+    return new Map(
+        [...keys].map((key) => {
+            const resource = resources.get(key);
+            const isTold = resource !== undefined || key.startsWith("first of ");
+            return [key, { key, ...(resource && { resource }), routes: routes.get(key) ?? [], isTold }];
+        }),
+    );
+});
+
+function* entriesOf(
+    stack: Stack,
+    resource: Resource,
+    at: Value,
+    blockProperties: readonly string[],
+): Iterable<RouteEntry> {
+    const destinations = [
+        ...blockProperties.map((property) => at.get(property)).filter(({ state }) => state !== "absent"),
+    ].map((block) => blocksAt(block));
+    const list = at.get("destinationPrefixListId");
+    if (list.state !== "absent") destinations.push(prefixListsAt(stack, resource, list));
+    for (const destination of destinations) {
+        for (const [property, kind, type] of TARGETS) {
+            const gateway = at.get(property);
+            if (gateway.state === "absent" || gateway.text() === "") continue;
+            const led = property === "gatewayId" ? gatewayAt(stack, resource, gateway) : undefined;
+            const target = type && linked(stack.link<unknown>(resource, gateway, type));
+            yield {
+                ...{ resource, at, destination, way: led?.way ?? kind, when: led?.when ?? yes },
+                ...((led?.target ?? target) && { target: led?.target ?? target }),
+            } as RouteEntry;
+        }
+    }
+}
+
+const TARGETS: readonly (readonly [string, Way, ResourceType | undefined])[] = [
+    ["gatewayId", "elsewhere", undefined],
+    ["egressOnlyGatewayId", "egress-only gateway", Ec2EgressOnlyInternetGateway],
+    ["natGatewayId", "NAT gateway", Ec2NatGateway],
+    ["vpcPeeringConnectionId", "peering", Ec2VpcPeeringConnection],
+    ["transitGatewayId", "transit gateway", Ec2TransitGateway],
+    ["networkInterfaceId", "interface", undefined],
+    ["instanceId", "interface", undefined],
+    ["vpcEndpointId", "endpoint", undefined],
+    ["carrierGatewayId", "elsewhere", undefined],
+    ["coreNetworkArn", "transit gateway", undefined],
+    ["localGatewayId", "private gateway", undefined],
+    ["odbNetworkArn", "private gateway", undefined],
+];
+
+/** A gateway's id may be an internet gateway's, a virtual private gateway's, an endpoint's, or the word local. */
+function gatewayAt(stack: Stack, holder: Resource, at: Value): Pick<RouteEntry, "way" | "when" | "target"> {
+    const link = stack.link<unknown>(holder, at, Ec2InternetGateway, Ec2VpnGateway);
+    const [target] = possible(link);
+    if (target) {
+        const isInternet = target.type === Ec2InternetGateway.token;
+        const when = link.kind === "candidates" ? undecided(link.awaits) : isInternet ? isAttached(stack, target) : yes;
+        return { way: isInternet ? "internet gateway" : "private gateway", when, target };
+    }
+    const text = at.text() ?? "";
+    if (text === "local") return { way: "local", when: yes };
+    if (text.startsWith("igw-")) return { way: "internet gateway", when: yes };
+    if (text.startsWith("vpce-")) return { way: "endpoint", when: yes };
+    if (at.state === "unknown") return { way: "internet gateway", when: undecided(at.place) };
+    return { way: "private gateway", when: yes };
+}
+
+/** A gateway that is attached to no VPC leads nowhere. */
+function isAttached(stack: Stack, gateway: Resource): Answer {
+    if (gateway.root.get("vpcId").state !== "absent") return yes;
+    const attachments = stack.ofType(Ec2InternetGatewayAttachment);
+    return answer(
+        attachments.some((one) =>
+            possible(stack.link<unknown>(one, one.root.get("internetGatewayId"), Ec2InternetGateway)).includes(gateway),
+        ),
+    );
+}
+
+/** Which table holds for each subnet, by associations. */
+const associated = fact([Ec2RouteTableAssociation, ...TABLES], (stack): ReadonlyMap<string, readonly TableKey[]> => {
+    const pairs = stack
+        .ofType(Ec2RouteTableAssociation)
+        .flatMap((one) =>
+            tableAt(stack, one, one.root.get("routeTableId")).map(
+                (table) => [table, subnetKeys(stack, one, one.root.get("subnetId"))] as const,
+            ),
+        );
+    return grouped(pairs);
+});
+
+function subnetKeys(stack: Stack, holder: Resource, at: Value): readonly string[] {
+    return possible(stack.link<unknown>(holder, at, ...SUBNET_TYPES)).map(({ urn }) => urn);
+}
+
+const SUBNET_TYPES: readonly ResourceType[] = [Ec2Subnet, Ec2DefaultSubnet];
+
+const mains = fact([Ec2MainRouteTableAssociation, ...TABLES], (stack): ReadonlyMap<string, TableKey> => {
+    const found = new Map<string, TableKey>();
+    for (const one of stack.ofType(Ec2MainRouteTableAssociation)) {
+        const { key } = vpcAt(stack, one, one.root.get("vpcId"));
+        const [table] = tableAt(stack, one, one.root.get("routeTableId"));
+        if (table) found.set(key, table);
+    }
+    return found;
+});
+
+/** The ways out of a subnet: what its table says, else its VPC's main one. */
+export interface Ways {
+    /** By the most specific route of each address; what no route takes leads nowhere. */
+    readonly routes: readonly (RouteEntry & { readonly addresses: KnownAddresses })[];
+    /** Of the default VPC as AWS makes it: everything leads to its internet gateway. */
+    readonly isAwsDefault: boolean;
+    /** Where this stack does not tell: its VPC or table is another's. */
+    readonly isElsewhere: boolean;
+    readonly table?: Resource;
+}
+
+export function waysOf(stack: Stack, subnet: Subnet): Ways {
+    const memo = stack.once(waysOf, () => new Map<string, Ways>());
+    const found = memo.get(subnet.key) ?? findWays(stack, subnet);
+    memo.set(subnet.key, found);
+    return found;
+}
+
+function findWays(stack: Stack, subnet: Subnet): Ways {
+    const all = tables(stack);
+    const own = associated(stack).get(subnet.key) ?? [];
+    const isOfDefaultVpc = subnet.vpc === DEFAULT_VPC || subnet.vpcResource?.type === Ec2DefaultVpc.token;
+    const main = mains(stack).get(subnet.vpc) ?? originalMainOf(subnet.vpc);
+    const keys = own.length > 0 ? own : [main];
+    const told = keys.flatMap((key) => all.get(key) ?? []);
+    const routes = bySpecificity(told.flatMap(({ routes: entries }) => entries));
+    const resource = told.find((table) => table.resource)?.resource;
+    const isImplied = own.length === 0 && main === originalMainOf(subnet.vpc);
+    return {
+        routes,
+        isAwsDefault: isImplied && isOfDefaultVpc && resource === undefined,
+        // A table, or the main one of a VPC, that this stack does not make.
+        isElsewhere: isImplied
+            ? !isOfDefaultVpc && subnet.vpcResource === undefined
+            : told.length < keys.length || told.some(({ isTold }) => !isTold),
+        ...(resource && { table: resource }),
+    };
+}
+
+/** Of each route, the addresses that no more specific one takes. */
+function bySpecificity(entries: readonly RouteEntry[]): Ways["routes"] {
+    const sorted = [...entries].sort((a, b) => sizeOfAll(a.destination.possible) - sizeOfAll(b.destination.possible));
+    let [taken, perhaps] = [addresses.empty, addresses.empty];
+    return sorted.map((entry) => {
+        const { certain, possible: most, awaits } = entry.destination;
+        const own = {
+            certain: addresses.subtract(certain, perhaps),
+            possible: addresses.subtract(most, taken),
+            awaits,
+        };
+        taken = addresses.union(taken, certain);
+        perhaps = addresses.union(perhaps, most);
+        return { ...entry, addresses: own };
+    });
+}
+
+/** Only for comparing: IPv4 and IPv6 never compete. */
+function sizeOfAll(set: Addresses): number {
+    return [...set.ipv4, ...set.ipv6].reduce((sum, { from, to }) => sum + Number(to - from), 0);
+}
+
+/** The addresses to which a subnet has a way of some kinds, for certain and at most. */
+export function reachedBy(stack: Stack, subnet: Subnet, kinds: readonly Way[]): KnownAddresses {
+    const { routes, isAwsDefault, isElsewhere } = waysOf(stack, subnet);
+    const local = vpcAddresses(stack).get(subnet.vpc)?.certain ?? addresses.empty;
+    let [certain, most, awaits] = [addresses.empty, addresses.empty, [] as string[]];
+    for (const route of routes) {
+        if (!kinds.includes(route.way) || route.when.is === "no") continue;
+        most = addresses.union(most, route.addresses.possible);
+        awaits = [...awaits, ...route.addresses.awaits];
+        if (route.when.is === "yes") certain = addresses.union(certain, route.addresses.certain);
+        else awaits = [...awaits, ...(route.when.is === "undecided" ? route.when.awaits : [])];
+    }
+    if (isAwsDefault && kinds.includes("internet gateway")) {
+        const all = blocks("0.0.0.0/0");
+        [certain, most] = [addresses.union(certain, all), addresses.union(most, all)];
+    }
+    if (isElsewhere) {
+        most = EVERYWHERE;
+        awaits = [...awaits, `${subnet.resource?.name ?? "subnet"} (its route table is another stack's)`];
+    }
+    return { certain: addresses.subtract(certain, local), possible: addresses.subtract(most, local), awaits };
+}
+
+/** Has it such a way at all? */
+export function hasWay(stack: Stack, subnet: Subnet, ...kinds: readonly Way[]): Answer {
+    const { certain, possible: most, awaits } = reachedBy(stack, subnet, kinds);
+    if (!addresses.isEmpty(certain)) return yes;
+    return addresses.isEmpty(most) ? no : undecided(...awaits);
+}
