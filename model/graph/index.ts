@@ -178,6 +178,7 @@ export { suspectsElsewhere } from "./secrets/elsewhere";
 export { type Exposure, exposuresIn, isPlain, type OpenText, suspectsOf } from "./secrets/exposures";
 export { type GivenValue, generatedSecrets, givenSecrets } from "./secrets/given";
 export { type CodeSecret, type SecretsOfCode, secretsInCode } from "./secrets/in-code";
+export { type OpenOutput, openOutputs, StackOutputs } from "./secrets/outputs";
 export { holdsSecretOf } from "./secrets/provenance";
 export { type ResourceRecord, Stack } from "./stack";
 export { type LooseArtifact, looseArtifacts } from "./supply/artifacts";

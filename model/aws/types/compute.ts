@@ -269,6 +269,12 @@ export const AutoScalingLifecycleHook = resourceType<aws.autoscaling.LifecycleHo
 
 // gamelift
 export const GameLiftFleet = resourceType<aws.gamelift.FleetArgs>("aws:gamelift/fleet:Fleet");
+/** In versions of @pulumi/aws until 6.83. */
+export const GameLiftMatchmakingConfiguration = resourceType<{
+    readonly customEventData?: string;
+    readonly gameProperties?: readonly object[];
+    readonly gameSessionData?: string;
+}>("aws:gamelift/matchmakingConfiguration:MatchmakingConfiguration");
 export const GameLiftGameSessionQueue = resourceType<aws.gamelift.GameSessionQueueArgs>(
     "aws:gamelift/gameSessionQueue:GameSessionQueue",
 );
