@@ -152,14 +152,7 @@ export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
-export {
-    type NetworkStep,
-    type Opener,
-    type Reached,
-    reachedFromInternet,
-    type Start,
-    spread,
-} from "./network/reach";
+export { type NetworkStep, type Opener, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
 export {
     type GroupKey,
     type GroupRule,
