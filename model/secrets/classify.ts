@@ -28,6 +28,7 @@ export function heldUnder(name: string, text: string): Held | undefined {
     if (isReference(value)) return undefined;
     if (isStandIn(value)) return promised === "password" ? "stand-in" : undefined;
     if (isHarmless(value) || isFiller(value) || isStandInLogin(value)) return undefined;
+    if (BYTES.test(value)) return "secret";
     // What a document holds says more than what it is called.
     if (/^[{[].*[}\]]$/s.test(value)) return undefined;
     return keeps(promised, value) ? "secret" : undefined;
@@ -51,6 +52,9 @@ function keeps(promised: Promised, value: string): boolean {
     if (promised === "code") return value.length >= 6 && /\d/.test(value);
     return UNIFORM.test(value) || (/^\S{20,}$/.test(value) && MIXED.every((kind) => kind.test(value)));
 }
+
+/** A key as the list of its bytes, as Solana's tools write a key pair. */
+const BYTES = /^\[(?:\s?\d{1,3},){31,63}\s?\d{1,3}\]$/;
 
 /** Words with a number behind them, as people make passwords up: `Copper-River-68`. */
 const NUMBERED = /(?:^|[^\d])\d{2,4}$/;

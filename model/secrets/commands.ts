@@ -149,6 +149,12 @@ export function* toldIn(text: string): Iterable<Pair> {
 /** `host:port:database:user:password`, and the lines of `chpasswd`. */
 function* inFields(text: string, low: string): Iterable<Pair> {
     const lines = [
+        // Postfix's logins by server.
+        ...(text.includes("]:")
+            ? [/^\[[\w.-]{1,120}\]:\d{2,5}[ \t]{1,20}[^\s:]{1,120}:(?<secret>[^\s:$]{4,200})$/gm]
+            : []),
+        // Pre-shared keys of IPsec.
+        ...(low.includes(": psk ") ? [/:[ \t]PSK[ \t]{1,8}"(?<secret>[^"\n]{4,200})"/g] : []),
         ...(/:(?:\d{3,5}|\*):/.test(text)
             ? [
                   /(?:^|["'])[^\s:#"']{1,120}:(?:\d{3,5}|\*):[^\s:"']{1,80}:[^\s:"']{1,80}:(?<secret>[^\s:"']+)(?:["']|$)/gm,

@@ -167,6 +167,7 @@ const ALGORITHM =
 
 /** Regular expressions, selectors and paths into documents, as validation, tests and mappings have them. */
 const PATTERNS: readonly RegExp[] = [
+    /^W\/"[^"]*"$/,
     /^\^(?=.*(?:[[(\\]|\.[*+{]|\$$))|\\[dwsSDW][+*{\]]|\(\?[=!:<]|\[(?:a-z|A-Z|0-9|\^)/,
     /^[#.](?![\w-]*[A-Z][\w-]*\d)[A-Za-z][\w-]*$/,
     /^\/\/?\*?\[?@?\w+.*\]$/,

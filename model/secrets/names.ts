@@ -41,8 +41,12 @@ export function promiseOf(name: string): Promised | undefined {
     const words = wordsOf(name.replace(GIVEN_SUFFIX, ""));
     if (isChannelKey(words)) return undefined;
     const promise = promiseAtEnd(words) ?? promiseWithin(words);
-    return promise !== undefined && openers.has(words[0] ?? "") ? "vague" : promise;
+    const asked = openers.has(words[0] ?? "") && !ENABLING.has(words.join(" "));
+    return promise !== undefined && asked ? "vague" : promise;
 }
+
+/** What Cisco's devices ask for before they are administered. */
+const ENABLING: ReadonlySet<string> = new Set(["enable password", "enable pw", "enable pass", "enable secret"]);
 
 /** What every name that promises anything has in it; a text has many names, and few of them have it. */
 const STEM =

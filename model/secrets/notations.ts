@@ -24,6 +24,12 @@ const lists = (): readonly RegExp[] => [
     /["'](?<name>[A-Z][A-Z0-9_]{2,60})=(?<bare>[^\s"'$]{6,400})["']/g,
     // An option with its default: `"--api-token", default="…"`.
     /["']--?(?<name>[A-Za-z][\w-]{1,60})["'][^()\n]{0,200}?\bdefault\s?[=:]\s?(?:"(?<double>[^"\n]{1,400})"|'(?<single>[^'\n]{1,400})')/g,
+    // A setting of a language that is made of calls: `storePassword "…"`.
+    /(?<![\w.$"'-])(?<name>[A-Za-z]{0,30}(?:[pP]assword|[sS]ecret|[tT]oken|[aA]pi[kK]ey))[ \t]{1,8}(?:"(?<double>[^"\n]{6,400})"|'(?<single>[^'\n]{6,400})')/g,
+    // An assignment of R.
+    /(?<name>[A-Za-z][\w.]{1,60})\s{0,4}<-\s{0,4}(?:"(?<double>[^"\n]{6,400})"|'(?<single>[^'\n]{6,400})')/g,
+    // A header of Swift.
+    /Value\(\s?"(?<double>[^"\n]{6,400})",\s?forHTTPHeaderField:\s?"(?<name>[\w-]{2,60})"/g,
     // A placeholder with what holds where nothing else is said: `${jwt.secret:…}`.
     /\$\{(?<name>[A-Za-z][\w.-]{1,80}):(?<bare>[^\s"'${}?+=-][^\s"'${}]{5,400})\}/g,
 ];
@@ -52,6 +58,7 @@ const others = (): readonly RegExp[] => [
     /<(?<name>[A-Za-z_][\w.:-]{1,60})(?:\s[^<>]{0,200})?>\s{0,40}(?:<!\[CDATA\[)?(?<bare>[^<>\s][^<>]{0,400})(?:\]\]>)?\s{0,40}<\//g,
     /<\w[\w:.-]{0,60}\s[^<>]{0,100}?\b(?:name|key|id)="(?<name>[^"<>]{2,64})"[^<>]{0,100}>(?<bare>[^<>\s][^<>]{0,400})<\//g,
     /<(?:key|name)>(?<name>[^<>]{2,64})<\/(?:key|name)>\s{0,40}<(?:string|value)>(?<bare>[^<>]{1,400})</g,
+    /<(?<name>[A-Za-z]\w{0,40}|[A-Za-z]\w{0,40}:\w{1,40})>\s{0,40}<[vV]alue>(?<bare>[^<>\s][^<>]{0,400})<\/[vV]alue>/g,
     // Arguments, and a list of them.
     /(?<![\w-])--?(?<name>[A-Za-z][\w.-]{1,60})[ \t]{1,10}(?:\\{0,3}"(?<double>[^"\n\\]{1,600})|'(?<single>[^'\n]{1,600})'|(?<bare>[^\s"'`\\-][^\s"'`;|&)]{0,400}))/g,
     /^[ \t]*-[ \t]+["']?--?(?<name>[A-Za-z][\w.-]{1,60})["']?[ \t]*\n[ \t]*-[ \t]+["']?(?<bare>[^\s"'-][^\s"']{0,400})/gm,

@@ -115,6 +115,8 @@ function nameBefore(text: string, end: number): string | undefined {
     let last = gapBefore(text, end - 1 - sign);
     while (last >= 0 && CLOSERS.has(text.charAt(last))) last -= 1;
     const name = wordBefore(text, last);
+    // Annotations by which Kubernetes sees that a secret changed.
+    if (text.startsWith("checksum/", last - name.length - 8)) return undefined;
     if (!TYPES.has(name)) return isSuspectName(name) ? name : undefined;
     const typed = wordBefore(text, gapBefore(text, last - name.length));
     return isSuspectName(typed) ? typed : undefined;

@@ -51,7 +51,7 @@ export const phrasePairs = pairs("recovery_phrase seed_phrase secret_phrase back
 /** Keys that are a vendor's credentials, though others of the name are none. */
 export const ownedKeys = pairs(`
     ovh_consumer pagerduty_routing pd_routing cypress_record airbrake_project codacy_project mpesa_consumer daraja_consumer
-    fatsecret_consumer woocommerce_consumer
+    fatsecret_consumer woocommerce_consumer inngest_event
 `);
 
 /** What makes a key, a `PAT` or an `AUTH` a secret where it stands before it: what it is for, and whose door it opens. */
@@ -152,7 +152,7 @@ export const harmlessKeys = words(`
 export const openers = words(`
     is has have use should can may must need require required enable enabled disable disabled allow deny forbid validate check skip
     ignore generate regenerate redact hide show print without exclude forgot no non not invalid wrong bad missing incorrect weak expired
-    illegal unknown forgotten lost reset
+    illegal unknown forgotten lost reset hint label tooltip placeholder caption i18n translation validation error message
 `);
 
 /** Whole words which look as if they were made of others, and things of their own. */

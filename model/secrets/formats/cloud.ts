@@ -320,4 +320,6 @@ export const cloud = [
         "https://ranchermanager.docs.rancher.com/api/api-tokens",
     ),
     around("a K3s token", /K10[0-9a-f]{64}/, "::server: ::node:", /[\w.-]{4,}/, "https://docs.k3s.io/cli/token", "any"),
+    token("a Portainer token", "ptr_", /[A-Za-z0-9+/]{43}=?/, "https://docs.portainer.io/api/access"),
+    token("a Scalingo token", "tk-us- tk-eu-", /[\w-]{48,80}/, "https://developers.scalingo.com/"),
 ];

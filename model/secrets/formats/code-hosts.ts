@@ -86,7 +86,7 @@ export const codeHosts = [
     token(
         "a Clojars token",
         "CLOJARS_",
-        /[0-9a-f]{56,64}/,
+        /[0-9a-z]{56,64}/,
         "https://github.com/clojars/clojars-web/wiki/Deploy-Tokens",
     ),
     token(
