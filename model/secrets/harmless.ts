@@ -168,6 +168,8 @@ const ALGORITHM =
 /** Regular expressions, selectors and paths into documents, as validation, tests and mappings have them. */
 const PATTERNS: readonly RegExp[] = [
     /^W\/"[^"]*"$/,
+    // A transformation of Java: `AES/CBC/PKCS5Padding`.
+    /^(?:AES|DES|DESede|RSA|Blowfish|ChaCha20)\/\w{3,5}\/\w{2,40}Padding$/i,
     /^\^(?=.*(?:[[(\\]|\.[*+{]|\$$))|\\[dwsSDW][+*{\]]|\(\?[=!:<]|\[(?:a-z|A-Z|0-9|\^)/,
     /^[#.](?![\w-]*[A-Z][\w-]*\d)[A-Za-z][\w-]*$/,
     /^\/\/?\*?\[?@?\w+.*\]$/,
