@@ -73,6 +73,7 @@ import roleTrustRestricted from "./execution-roles/role-trust-restricted";
 import accountPasswordPolicy from "./human-access/account-password-policy";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
 import humanRoleSessionBounded from "./human-access/human-role-session-bounded";
+import humanSessionAccessScoped from "./human-access/human-session-access-scoped";
 import identityPermissionsThroughGroups from "./human-access/identity-permissions-through-groups";
 import noIamUserCredentials from "./human-access/no-iam-user-credentials";
 import noRootAccessKey from "./human-access/no-root-access-key";
@@ -230,6 +231,7 @@ export const rules: readonly AnyRule[] = [
     httpRouteAuthorization,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
+    humanSessionAccessScoped,
     identityPermissionsThroughGroups,
     identityPolicyValid,
     identityPoolGuestRoleMinimal,

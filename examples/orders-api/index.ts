@@ -14,6 +14,7 @@ import "./operators";
 import "./products";
 import "./releases";
 import "./reminders";
+import "./sessions";
 import "./stores";
 import "./shipping";
 import "./tracking";

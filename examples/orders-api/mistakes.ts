@@ -81,6 +81,8 @@ export type Mistake =
     | "identity-permissions-through-groups"
     // Nobody likes to sign in twice a day.
     | "human-role-session-bounded"
+    // Whoever is on call should not have to look for the host.
+    | "human-session-access-scoped"
     // The phone with the codes is in somebody's drawer.
     | "people-need-mfa"
     // Whoever is on call needs everything.

@@ -1,4 +1,4 @@
-export { type KeyMode, keyModesOf, keyTakingTypes, outlastsDays } from "./api-keys";
+export { type KeyMode, keyModesOf, keyTakingTypes } from "./api-keys";
 export {
     type AuditExports,
     type AuditSwitch,
@@ -44,7 +44,7 @@ export { type Delivery, deliveries } from "./deliveries";
 export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, vpcOrigin } from "./distributions";
 export { plainEndpoint } from "./dms-tls";
 export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";
-export { durationSeconds } from "./duration";
+export { durationSeconds, outlastsDays } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";

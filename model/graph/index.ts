@@ -40,7 +40,7 @@ export { websiteBuckets } from "./data/websites";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
-export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
+export { attachesAdministrator, isAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
 export { type ClientWeakness, clientWeaknesses, type TokenBounds, type Weakness } from "./identities/client-weaknesses";
 export { type Client, type ClientGrant, clientGrants, clientsOf } from "./identities/clients";
@@ -70,6 +70,7 @@ export {
     tellingActions,
     whatItAllows,
 } from "./identities/managed";
+export { sessionBastionsOf } from "./identities/managed-hosts";
 export { narrowerResource } from "./identities/narrower";
 export { openActions } from "./identities/open-actions";
 export { namesPlainParameters } from "./identities/parameters";
