@@ -20,7 +20,7 @@ const from = (first: number, count: number) => Array.from({ length: count }, (_,
 
 describe("what is reached from the internet, in networks by chance", () => {
     it("is what a plain search finds, packet by packet", () => {
-        assert.deepEqual(wrong(from(0, 250), {}, {}, true), []);
+        assert.deepEqual(wrong(from(0, 150), {}, {}, true), []);
     });
     it("is some of each kind, and not all", () => {
         const counts = new Map<string, [number, number]>();
@@ -38,8 +38,11 @@ describe("what is reached from the internet, in networks by chance", () => {
         }
         assert.equal(counts.get("function")?.[0], 0);
     });
+    it("lies between what is certain and what is possible in a first preview, where no output is known", () => {
+        assert.deepEqual(wrong(from(0, 60), {}, { unknownOutputs: true }, false), []);
+    });
     it("lies between what is certain and what is possible where rules name hosts whose addresses AWS chooses", () => {
-        assert.deepEqual(wrong(from(5000, 80), { namesHosts: true }, {}, false), []);
+        assert.deepEqual(wrong(from(5000, 50), { namesHosts: true }, {}, false), []);
     });
 });
 

@@ -161,7 +161,9 @@ const TARGETS: readonly (readonly [string, Way, ResourceType | undefined])[] = [
 /** A gateway's id may be an internet gateway's, a virtual private gateway's, an endpoint's, or the word local. */
 function gatewayAt(stack: Stack, holder: Resource, at: Value): Pick<RouteEntry, "way" | "when" | "target"> {
     const link = stack.link<unknown>(holder, at, Ec2InternetGateway, Ec2VpnGateway);
-    const [target] = possible(link);
+    // Of several that it may be, the one that leads the farthest.
+    const all = possible(link);
+    const target = all.find(({ type }) => type === Ec2InternetGateway.token) ?? all[0];
     if (target) {
         const isInternet = target.type === Ec2InternetGateway.token;
         const when = link.kind === "candidates" ? undecided(link.awaits) : isInternet ? isAttached(stack, target) : yes;

@@ -207,11 +207,13 @@ function* ownRules(stack: Stack): Iterable<GroupRule> {
         const { root } = resource;
         const own = groupsAt(stack, resource, root.get("securityGroupId"));
         const self = root.get("self");
-        yield {
-            direction: root.get("type").text() === "egress" ? "egress" : "ingress",
+        const type = root.get("type");
+        const shape = packetsOf(root.get("protocol"), root.get("fromPort"), root.get("toPort"));
+        const rule = {
             resource,
             at: root,
-            ...packetsOf(root.get("protocol"), root.get("fromPort"), root.get("toPort")),
+            ...shape,
+            awaits: type.state === "unknown" ? [...shape.awaits, type.place] : shape.awaits,
             addresses: joinAddresses([
                 blocksAt(root.get("cidrBlocks")),
                 blocksAt(root.get("ipv6CidrBlocks")),
@@ -222,6 +224,8 @@ function* ownRules(stack: Stack): Iterable<GroupRule> {
                 ...own.possible.map((key) => itself(key, self)),
             ]),
         };
+        if (type.state === "unknown" || type.text() !== "egress") yield { ...rule, direction: "ingress" };
+        if (type.state === "unknown" || type.text() === "egress") yield { ...rule, direction: "egress" };
     }
     for (const [type, direction] of [
         [SecurityGroupIngressRule, "ingress"],

@@ -189,7 +189,12 @@ export function recordsOf(network: Network, seed: number, writing: Writing = {})
         const output = program.add(
             "aws:ec2/vpc:Vpc",
             vpc.name,
-            { cidrBlock: ipv4?.text, assignGeneratedIpv6CidrBlock: ipv6 ? true : given(false) },
+            {
+                cidrBlock: ipv4?.text,
+                ...(ipv6
+                    ? { ipv6CidrBlock: ipv6.text, ipv6IpamPoolId: "ipam-pool-0a1b2c3d4e5f60718" }
+                    : { assignGeneratedIpv6CidrBlock: given(false) }),
+            },
             {
                 ...(ipv6 && { ipv6CidrBlock: ipv6.text }),
                 mainRouteTableId: own("rtb"),
