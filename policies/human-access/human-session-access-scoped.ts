@@ -28,12 +28,13 @@ const ON_INSTANCES =
     'Name the instances that it is for, or add Condition: { StringEquals: { "ssm:resourceTag/Role": "bastion" } }.';
 const FIXES: Readonly<Record<Opened["kind"], string>> = {
     anywhere:
-        'Name it in Resource, or add Condition: { StringEquals: { "aws:ResourceTag/Role": "bastion" } } (or an end: { DateLessThan: { "aws:CurrentTime": "…" } }).',
+        'Name it in Resource, or add Condition: { StringEquals: { "aws:ResourceTag/Role": "bastion" } }, or for a time, by DateLessThan of aws:CurrentTime.',
     ports: ON_INSTANCES,
     "default shell":
-        'Add Condition: { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } } to every statement with ssm:StartSession.',
-    tunnel: 'Add Condition: { NumericEquals: { "ec2-instance-connect:remotePort": "22" } }, and the addresses by privateIpAddress.',
-    "others' session": 'Write Resource: "arn:aws:ssm:*:*:session/${aws:userid}-*" (for users of IAM, ${aws:username}).',
+        'To every statement with ssm:StartSession, add Condition: { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } }.',
+    tunnel: 'Add Condition: { NumericEquals: { "ec2-instance-connect:remotePort": "22" } }. Bound the addresses, too, by privateIpAddress.',
+    "others' session":
+        'Write Resource: "arn:aws:ssm:*:*:session/${aws:userid}-*", or with ${aws:username} for users of IAM.',
 };
 
 /** An administrator has every shell anyway. For machines and code, exec-role-no-resource-star says so. */

@@ -1,6 +1,6 @@
 import { Ec2Instance, EcsService, EcsTaskDefinition, IamInstanceProfile, IamRole, type ResourceType } from "../../aws";
 import { accessLevel, actionsNamed, administers, contentReads, isHousekeeping, listed, serviceFamily } from "../../iam";
-import { type Answer, all, any, undecided, type Value, yes } from "../../values";
+import { type Answer, all, any, undecided, type Value, valueAt, yes } from "../../values";
 import { isActedBy } from "../identities/actors";
 import { admittance, callerOf } from "../identities/callers";
 import { type Held, type Identity, identitiesOf, identityOf } from "../identities/identities";
@@ -117,7 +117,7 @@ function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable
             from,
             to,
             over: "permission",
-            says: `may ${actions.includes(EVERYTHING) ? "do everything" : listed([...new Set(actions)])}${identity.resource === from ? "" : `, as ${name}`}`,
+            says: `${whatIsAllowed(held, actions)}${identity.resource === from ? "" : `, as ${name}`}`,
             openedBy: [{ resource: held.holder, path: held.at }],
             closes: "Take the action out of the statement, or narrow its Resource.",
             when: all(any(...when), mayEnter),
@@ -171,6 +171,12 @@ function give(
 function admitted(stack: Stack, identity: Identity, role: Resource): Answer {
     const { withGrant, byName } = admittance({ stack, identity, caller: callerOf(stack, identity) }, role);
     return any(withGrant, ...byName.map(({ when }) => when));
+}
+
+/** The words of a document that the program marks secret are left out. */
+function whatIsAllowed({ holder, at }: Held, actions: readonly string[]): string {
+    if (valueAt(holder.root, at).secret) return "may do what a secret policy allows";
+    return `may ${actions.includes(EVERYTHING) ? "do everything" : listed([...new Set(actions)])}`;
 }
 
 const READS: ReadonlySet<string> = new Set(contentReads().map((action) => action.toLowerCase()));
