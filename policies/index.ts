@@ -16,10 +16,13 @@ import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-h
 import requestValidation from "./api-front-door/request-validation";
 import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import wafAclEffective from "./api-front-door/waf-acl-effective";
+import bastionNoInboundAdminPorts from "./bastion/bastion-no-inbound-admin-ports";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import databaseSgRestricted from "./data-exposure/database-sg-restricted";
+import networkAclRestricted from "./data-exposure/network-acl-restricted";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
@@ -173,6 +176,7 @@ export const rules: readonly AnyRule[] = [
     auditTrailCoversServerless,
     authorizerConfiguration,
     backupEcrCmk,
+    bastionNoInboundAdminPorts,
     bastionNoStaticKeyPair,
     buildNotPrivileged,
     cacheEncryptedAtRest,
@@ -192,6 +196,7 @@ export const rules: readonly AnyRule[] = [
     databaseInsights,
     databaseMinorUpgradesAutomatic,
     databaseNotPublic,
+    databaseSgRestricted,
     databaseStorageEncrypted,
     databaseTlsRequired,
     dbDataApiOrProxy,
@@ -263,6 +268,7 @@ export const rules: readonly AnyRule[] = [
     mailTlsRequired,
     messagingDenyInsecureTransport,
     messagingEncryptedAtRest,
+    networkAclRestricted,
     noIamUserCredentials,
     noInlinePasswords,
     noMonolambdaProxyRoute,

@@ -146,8 +146,31 @@ export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invoca
 export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
+export { type AclOpening, openedByAcl } from "./network/acl-openings";
+export { type AclEntry, allowedBy, type NetworkAcl, networkAcls } from "./network/acls";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
+export {
+    type Entrance,
+    enteredFrom,
+    entrances,
+    membersOf,
+    membersOfGroups,
+    namesAnyGroup,
+    waysIn,
+} from "./network/entrances";
+export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export {
+    fromAddresses,
+    fromWorld,
+    hasPort,
+    opened,
+    openTogether,
+    placeOfRule,
+    rulesAlone,
+    tcpPorts,
+    widthOf,
+} from "./network/openings";
 export {
     type NetworkStep,
     type Opener,
@@ -159,11 +182,15 @@ export {
 export {
     type GroupKey,
     type GroupRule,
+    groupRules,
     type NamedGroups,
+    type OwnedRule,
+    ruleTypes,
     type SecurityGroup,
     securityGroup,
     securityGroups,
 } from "./network/security-groups";
+export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { inOneZone } from "./network/zones";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
