@@ -22,6 +22,8 @@ import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseSgRestricted from "./data-exposure/database-sg-restricted";
+import functionSgEgressRestricted from "./data-exposure/function-sg-egress-restricted";
+import ingressNotOpen from "./data-exposure/ingress-not-open";
 import networkAclRestricted from "./data-exposure/network-acl-restricted";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
@@ -227,6 +229,7 @@ export const rules: readonly AnyRule[] = [
     functionBehindFrontDoor,
     functionLogGroupExplicit,
     functionRouteLimit,
+    functionSgEgressRestricted,
     functionSingleTriggerKind,
     functionTracing,
     functionVpcMultiAz,
@@ -241,6 +244,7 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    ingressNotOpen,
     kafkaTlsRequired,
     kmsKeyPolicySeparation,
     kmsKeyRotation,

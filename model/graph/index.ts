@@ -158,6 +158,7 @@ export {
     namesAnyGroup,
     waysIn,
 } from "./network/entrances";
+export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
 export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export {
@@ -171,6 +172,7 @@ export {
     tcpPorts,
     widthOf,
 } from "./network/openings";
+export { type PublicPorts, publicPorts } from "./network/public-ports";
 export {
     type NetworkStep,
     type Opener,
