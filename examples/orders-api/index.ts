@@ -11,6 +11,7 @@ import "./invoices";
 import "./invokers";
 import "./operations";
 import "./operators";
+import "./ports";
 import "./products";
 import "./releases";
 import "./reminders";

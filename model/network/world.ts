@@ -12,7 +12,13 @@ export function publicSize(set: Addresses, family: Family): bigint {
     return sizeOf(addresses.intersect(ofFamily(set, family), INTERNET), family);
 }
 
-/** Is it more of the internet than any one network has? Half of the world is nobody's office. */
+const known = new WeakMap<Addresses, boolean>();
+
+/** Is it more of the internet than any one network has? Half of the world is nobody's office. Several policies ask it of the same set. */
 export function isOfTheWorld(set: Addresses): boolean {
-    return familiesOf(set).some((family) => publicSize(set, family) > WIDEST_NETWORK[family]);
+    const before = known.get(set);
+    if (before !== undefined) return before;
+    const found = familiesOf(set).some((family) => publicSize(set, family) > WIDEST_NETWORK[family]);
+    known.set(set, found);
+    return found;
 }
