@@ -1,14 +1,18 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { ReachQuestion } from "../pack/journal";
 import { CannotCheck } from "./errors";
 import { check } from "./host/check";
 import { packageRoot } from "./package-root";
 import { keyAndValue, readConfiguration } from "./project/configuration";
 import { readPolicies } from "./project/policies";
 import { readProject } from "./project/project";
+import type { Report } from "./report/model";
 import { printable, printableJson, printableLines, withoutCommands } from "./report/printable";
-import { terminalReport } from "./report/terminal";
+import { reachText } from "./report/reach-text";
+import { type TerminalOptions, terminalReport } from "./report/terminal";
+
 import { LOOKUP_ANSWERS, type LookupAnswer } from "./synthetic";
 
 /** What the command exits with. */
@@ -47,37 +51,57 @@ export async function run(argv: readonly string[]): Promise<number> {
         .version(version(), "-v, --version")
         .exitOverride()
         .configureOutput({ writeErr: (text) => process.stderr.write(withoutValue(text.replace(/^error: /, ""))) });
-    program
-        .command("check")
-        .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
-        .argument("[path]", "the folder that holds Pulumi.yaml", ".")
-        .option("-s, --stack <name>", "the stack whose configuration to use (default: the only one)")
-        .option("-c, --config <key=value>", "a configuration value; repeatable", pairs("--config"))
-        .option("--config-secret <key=value>", "a secret configuration value; repeatable", pairs("--config-secret"))
-        .option(
-            "--policy-config <file>",
-            "JSON: by policy (or all), its level, or an object with enforcementLevel and its options",
-        )
-        .option("--stack-tag <key=value>", "a tag of the stack, such as environment=production; repeatable", several)
-        .option("--organization <name>", "what the program is told of its organization", "organization")
-        .option("--unknown-outputs", "leave what AWS computes unknown, as a first preview does", false)
-        .addOption(
-            new Option(
-                "--lookups <answer>",
-                "what look-ups of existing resources find: found (something made up) or miss",
+    const ofPrograms = (command: Command): Command =>
+        command
+            .option("-s, --stack <name>", "the stack whose configuration to use (default: the only one)")
+            .option("-c, --config <key=value>", "a configuration value; repeatable", pairs("--config"))
+            .option("--config-secret <key=value>", "a secret configuration value; repeatable", pairs("--config-secret"))
+            .option(
+                "--policy-config <file>",
+                "JSON: by policy (or all), its level, or an object with enforcementLevel and its options",
             )
-                .choices(LOOKUP_ANSWERS)
-                .default("found"),
-        )
-        .option("--allow-empty", "let a program pass of which nothing could be judged", false)
-        .option("--type-check", "check the program's types too, as pulumi preview does (slower)", false)
-        .option("--pack <folder>", "another build of this policy pack")
-        .option("--timeout <seconds>", "how long the program may run", positive, 300)
-        .option("--json", "print the report as JSON", false)
-        .option("--no-color", "no colours")
+            .option(
+                "--stack-tag <key=value>",
+                "a tag of the stack, such as environment=production; repeatable",
+                several,
+            )
+            .option("--organization <name>", "what the program is told of its organization", "organization")
+            .option("--unknown-outputs", "leave what AWS computes unknown, as a first preview does", false)
+            .addOption(
+                new Option(
+                    "--lookups <answer>",
+                    "what look-ups of existing resources find: found (something made up) or miss",
+                )
+                    .choices(LOOKUP_ANSWERS)
+                    .default("found"),
+            )
+            .option("--allow-empty", "let a program pass of which nothing could be judged", false)
+            .option("--type-check", "check the program's types too, as pulumi preview does (slower)", false)
+            .option("--pack <folder>", "another build of this policy pack")
+            .option("--timeout <seconds>", "how long the program may run", positive, 300)
+            .option("--json", "print the report as JSON", false)
+            .option("--no-color", "no colours");
+    ofPrograms(
+        program
+            .command("check")
+            .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
+            .argument("[path]", "the folder that holds Pulumi.yaml", "."),
+    )
         .addHelpText("after", "\nExit codes: 0 no mandatory violation, 1 mandatory violations, 2 it could not check.")
         .action(async (path: string, flags: CheckFlags) => {
             code = await runCheck(path, flags);
+        });
+    ofPrograms(
+        program
+            .command("reach")
+            .description("Tells every way from one end to another, over network, triggers and permissions.")
+            .argument("<from>", "internet, or a resource: its name, KIND:NAME such as function:checkout, or its URN")
+            .argument("<to>", "the same; * for everything")
+            .argument("[path]", "the folder that holds Pulumi.yaml", "."),
+    )
+        .addHelpText("after", "\nExit codes: 0 it is answered, 2 it could not be (or no resource has that name).")
+        .action(async (from: string, to: string, path: string, flags: CheckFlags) => {
+            code = await runReach({ from, to }, path, flags);
         });
     try {
         await program.parseAsync(["node", "aws-serverless-security", ...argv]);
@@ -90,6 +114,26 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 async function runCheck(path: string, flags: CheckFlags): Promise<number> {
+    const result = await judge(path, flags);
+    if (flags.json) process.stdout.write(`${printableJson(result)}\n`);
+    else process.stdout.write(terminalReport(result, terminal(flags)));
+    return result.findings.some(({ level }) => level === "mandatory") ? EXIT.violations : EXIT.clean;
+}
+
+/** Who asks whether something is reached is answered, whichever way: a pair that must not be joined is `no-path`'s. */
+async function runReach(question: ReachQuestion, path: string, flags: CheckFlags): Promise<number> {
+    const { reach } = await judge(path, flags, question);
+    if (!reach) throw new CannotCheck("this policy pack does not answer questions of reach");
+    if (flags.json) process.stdout.write(`${printableJson(reach)}\n`);
+    else process.stdout.write(reachText(reach, terminal(flags)));
+    return reach.unknown.length > 0 ? EXIT.cannotCheck : EXIT.clean;
+}
+
+function terminal({ color }: CheckFlags): TerminalOptions {
+    return { colour: usesColour(color), width: Math.min(process.stdout.columns ?? 110, 120) };
+}
+
+async function judge(path: string, flags: CheckFlags, reach?: ReachQuestion): Promise<Report> {
     const project = readProject(path);
     const configuration = readConfiguration(project, {
         ...(flags.stack !== undefined && { stack: flags.stack }),
@@ -97,8 +141,9 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
         secret: flags.configSecret ?? [],
     });
     const progress = progressLine();
-    const result = await check({
+    return check({
         project,
+        ...(reach && { reach }),
         configuration,
         packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
         policies: flags.policyConfig === undefined ? {} : readPolicies(flags.policyConfig),
@@ -112,15 +157,6 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
         progress: progress.update,
         note: (sentence) => process.stderr.write(withoutCommands(`Note: ${printable(sentence)}\n`)),
     }).finally(progress.clear);
-    if (flags.json) process.stdout.write(`${printableJson(result)}\n`);
-    else
-        process.stdout.write(
-            terminalReport(result, {
-                colour: usesColour(flags.color),
-                width: Math.min(process.stdout.columns ?? 110, 120),
-            }),
-        );
-    return result.findings.some(({ level }) => level === "mandatory") ? EXIT.violations : EXIT.clean;
 }
 
 /** One sentence first; then what the program or the pack had to say. */

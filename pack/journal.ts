@@ -8,6 +8,14 @@ import type { Severity } from "./severity";
 /** The environment variable that names the journal's file. Absent: nothing is written. */
 export const JOURNAL_VARIABLE = "AWS_SERVERLESS_SECURITY_JOURNAL";
 
+/** The environment variable with a question of reach besides the verdicts, as JSON: `{"from": "internet", "to": "orders-table"}`. Absent: nothing is asked. */
+export const REACH_VARIABLE = "AWS_SERVERLESS_SECURITY_REACH";
+
+export interface ReachQuestion {
+    readonly from: string;
+    readonly to: string;
+}
+
 /** One check that did not simply pass. */
 export interface JournalCheck {
     readonly kind: "check";
@@ -41,7 +49,69 @@ export interface JournalCount {
     readonly checks: number;
 }
 
-export type JournalEntry = JournalCheck | JournalCount;
+/** The answer to a question of reach; written once per AnalyzeStack, where a host asks. */
+export interface JournalReach {
+    readonly kind: "reach";
+    /** As asked. */
+    readonly from: string;
+    readonly to: string;
+    /** Of the two, those that fit no resource of the stack. */
+    readonly unknown: readonly string[];
+    readonly reached: readonly ReachedResource[];
+    readonly steps: readonly ReachStepTold[];
+}
+
+export interface ReachedResource {
+    /** `internet`, or a URN. */
+    readonly from: string;
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    /** What gets to it over the network, from wherever on the way. */
+    readonly openings: readonly ReachOpening[];
+    /** Every way where one resource is asked about, else the best one. */
+    readonly paths: readonly ReachPath[];
+    /** Are there no ways besides these? */
+    readonly isAll: boolean;
+}
+
+export interface ReachPath {
+    /** Numbers of `steps`, in their order. */
+    readonly steps: readonly number[];
+    /** Is none of it left open by a value that is not known? */
+    readonly isCertain: boolean;
+    /** Is somebody asked who he is on the way? */
+    readonly isGuarded: boolean;
+}
+
+export interface ReachStepTold {
+    /** `internet`, or a URN. */
+    readonly from: string;
+    readonly to: string;
+    readonly over: "network" | "invocation" | "permission";
+    readonly says: string;
+    /** The resources and property paths that open it. */
+    readonly openedBy: readonly { readonly urn: string; readonly path: string }[];
+    readonly closes: string;
+    readonly isCertain: boolean;
+    /** The inputs that would settle it. */
+    readonly awaits: readonly string[];
+    /** Who is asked first. */
+    readonly guard?: string;
+    readonly openings?: readonly ReachOpening[];
+}
+
+/** Protocols by IANA's numbers and ports, both ends included; of ICMP, a port is type × 256 + code. */
+export interface ReachOpening {
+    readonly protocols: readonly [number, number];
+    readonly ports: readonly [number, number];
+    readonly isCertain: boolean;
+    /** Of steps from the internet: from where. */
+    readonly family?: "ipv4" | "ipv6";
+    readonly addresses?: readonly string[];
+}
+
+export type JournalEntry = JournalCheck | JournalCount | JournalReach;
 
 /** Appends entries, one JSON object a line. A journal that cannot be written never fails a check. */
 export function writeJournal(entries: readonly JournalEntry[]): void {

@@ -1,4 +1,4 @@
-import { type JournalCheck, type JournalEntry, writeJournal } from "./journal";
+import { type JournalCheck, type JournalEntry, type JournalReach, writeJournal } from "./journal";
 import { Speakers } from "./speakers";
 
 /**
@@ -57,6 +57,11 @@ export class Ledger {
         if (this.reportedFaults.has(fault)) return false;
         this.reportedFaults.add(fault);
         return true;
+    }
+
+    /** What a host asked besides. */
+    tell(answer: JournalReach): void {
+        this.write([answer]);
     }
 
     /** The end of an analysis: writes the counts and forgets all but the secrets, which an update may need again. */

@@ -77,6 +77,20 @@ export function strings(description: string, standard: readonly string[] = []): 
     };
 }
 
+/** Two ends and an arrow between them, such as `internet -> database:*`. */
+const PAIR = /^[^>→]*[^>→\s-]\s*(?:->|→)\s*[^>→\s-][^>→]*$/;
+
+/** Pairs of ends, as the command `reach` names them. */
+export function pairs(description: string, standard: readonly string[]): Option<readonly string[]> {
+    const { schema, ...texts } = strings(description, standard);
+    return {
+        ...texts,
+        schema: { ...schema, items: { type: "string", pattern: "->|→", maxLength: LONGEST } },
+        accepts: 'a list of texts such as "internet -> orders-table"',
+        accepted: (given): given is readonly string[] => texts.accepted(given) && given.every((one) => PAIR.test(one)),
+    };
+}
+
 /** Of policies that ask what anybody may call. */
 export const publicPaths = strings(
     "Paths that are meant for everybody, such as /health or GET /products/*; * stands for anything.",

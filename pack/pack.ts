@@ -32,7 +32,7 @@ export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pi
         settingsPolicy(rules, session),
         ...judging,
         exemptionsPolicy(rules, session),
-        undecidedPolicy(rules, session),
+        undecidedPolicy(rules, session, graphOf),
     ];
     return { policies: judgedByType(policies, (policy) => severalTypes.get(policy)) };
 }

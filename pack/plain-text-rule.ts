@@ -1,15 +1,28 @@
 import type { PlainTextKind } from "../model/aws";
-import { exposuresIn, isPlain, type OpenText, suspectsElsewhere, suspectsOf } from "../model/graph";
+import {
+    type Exposure,
+    exposuresIn,
+    type Fact,
+    isPlain,
+    type OpenText,
+    type Stack,
+    suspectsElsewhere,
+    suspectsOf,
+} from "../model/graph";
 import type { Value } from "../model/values";
 import type { Program } from "./example";
-import type { InStack, Judgement, ResourceContext } from "./rule";
+import type { Judgement, ResourceContext, StackJudgement } from "./rule";
 
 /** Both halves of a policy on texts that lie open. */
 interface OnPlainText {
     /** What a text looks like. Of what is not known yet the graph speaks. */
     check(inputs: unknown, context: Pick<ResourceContext<never>, "type" | "root" | "urn">): Iterable<Judgement>;
     /** Where a value came from. */
-    readonly inStack: InStack & { readonly bad: Program };
+    readonly inStack: {
+        readonly needs: Fact<readonly Exposure[]>;
+        readonly bad: Program;
+        check(stack: Stack): Iterable<StackJudgement>;
+    };
 }
 
 /** What policies find in one place of a resource has one cause: they all speak of the secret there. */
@@ -32,7 +45,14 @@ export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
                 const { is, what, standIn, at, fix } = text;
                 const cause = placeCause(urn, at);
                 const weight = standIn && ({ severity: "low" } as const);
-                yield { when: is, at, message: `holds ${what}`, cause, ...weight, ...(fix && { fix }) };
+                yield {
+                    when: is,
+                    at,
+                    message: `holds ${what}`,
+                    cause,
+                    ...weight,
+                    ...(fix && { fix, isFixOfPlace: true as const }),
+                };
             }
         },
         inStack: {
@@ -41,7 +61,14 @@ export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
             *check(stack) {
                 for (const { is, what, resource, at, fix } of exposures(stack)) {
                     const cause = placeCause(resource.urn, at);
-                    yield { resource, when: is, at, message: `holds ${what}`, cause, ...(fix && { fix }) };
+                    yield {
+                        resource,
+                        when: is,
+                        at,
+                        message: `holds ${what}`,
+                        cause,
+                        ...(fix && { fix, isFixOfPlace: true as const }),
+                    };
                 }
             },
         },

@@ -39,6 +39,8 @@ export interface Judgement {
     readonly message: string;
     /** In place of the rule's own fix, where this case has a better one. */
     readonly fix?: string;
+    /** Is the fix one of the place, whatever stands there? Then it is told of what the program marks secret too. */
+    readonly isFixOfPlace?: true;
     /** What else may be found fault with for it: of findings with one cause, the gravest speaks, and the others name it. */
     readonly cause?: unknown;
     /** Where this case weighs less or more than the rule does; of medium or low severity, it is reported as advisory. */

@@ -92,11 +92,12 @@ export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): J
 function words(
     rule: AnyRule,
     { root }: Subject,
-    { at, message: fact, fix = rule.fix }: Judgement,
+    { at, message: fact, fix = rule.fix, isFixOfPlace }: Judgement,
 ): Pick<Message, "fact" | "fix"> {
     const value = typeof at !== "string" ? at : at === "" ? undefined : root && valueAt(root, at);
-    if (value?.secret) return { fact: withoutWords(fact, value), fix: rule.fix };
-    return { fact, fix: named(fix, typeof at === "string" ? at : at.path) };
+    const path = typeof at === "string" ? at : at.path;
+    if (!value?.secret) return { fact, fix: named(fix, path) };
+    return { fact: withoutWords(fact, value), fix: named(isFixOfPlace ? fix : rule.fix, path) };
 }
 
 /** A fix that is true of whichever property it is, with this one's name, as a program would have it. */
@@ -168,10 +169,11 @@ function entry(
     };
 }
 
-/** The error's kind, and the first frame of its stack; a stack begins with the error's text, which may look like one. */
+/** The error's kind, as its class is called, for a name of its own may be anything; and the first frame of its stack; a stack begins with the error's text, which may look like one. */
 function errorPlace(error: unknown): string {
     if (!(error instanceof Error)) return "an error";
-    const { name, message, stack = "" } = error;
+    const { message, stack = "" } = error;
+    const { name } = error.constructor;
     const text = stack.indexOf(message);
     const frames = text < 0 ? "" : stack.slice(text + message.length);
     const frame = /^\s+at .*?([\w.-]+\.[cm]?[jt]s:\d+)/m.exec(frames)?.[1];

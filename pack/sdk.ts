@@ -102,6 +102,12 @@ function policyResources(resources: readonly AnalyzerResource[], deserialize: De
             props: plain(one.getProperties()),
             opts: { protect: one.getOptions()?.getProtect() ?? false, ...(parent && { parent }) },
             ...(provider && { provider: { props: plain(provider.getProperties()) } }),
+            get secrets() {
+                const properties = one.getProperties();
+                return (
+                    properties && secretPaths(rawProperties(deserialize(properties, true) as Record<string, unknown>))
+                );
+            },
             // Those that come later in the list are known only when somebody asks.
             get dependencies() {
                 return known(one.getDependenciesList());
@@ -175,6 +181,8 @@ const plainTrees = new WeakSet<object>();
 export interface StackResource extends Pick<policy.PolicyResource, "urn" | "type" | "name" | "props"> {
     readonly opts: Pick<policy.PolicyResourceOptions, "protect" | "parent">;
     readonly parent?: { readonly urn: string } | undefined;
+    /** What is marked in `props`, by whomever; undefined where the SDK gave the resource, which tells that in remediations alone. */
+    readonly secrets?: ReadonlySet<string> | undefined;
     readonly provider?: { readonly props: Record<string, unknown> } | undefined;
     readonly dependencies: readonly StackResource[];
     readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;

@@ -166,7 +166,7 @@ function judgements({ row, words, weighs }: Judged, subject: Subject): Judgement
             at,
             message: changed ? `${fact} if it was made before ${changed.since}; AWS changed that default since` : fact,
             ...(severity && { severity }),
-            ...(fix !== undefined && { fix }),
+            ...(fix !== undefined && { fix, isFixOfPlace: true as const }),
         };
     });
 }

@@ -41,18 +41,10 @@ export function settingsPolicy(rules: readonly AnyRule[], session: Session): Res
             session.settings = values;
             const problems = [
                 ...(misfit ? [`${misfit.message}. The pack's standard settings apply until it is corrected.`] : []),
-                ...misspelt(
-                    session.configuration().keys(),
-                    names,
-                    "The configuration names",
-                    "so what it sets holds for none",
-                ),
-                ...misspelt(
-                    [...values.include, ...values.exclude],
-                    names,
-                    `${SETTINGS_POLICY} lists`,
-                    "so nothing comes of it",
-                ),
+                ...misspelt(session.configuration().keys(), names, namedByKey),
+                ...(["include", "exclude"] as const).flatMap((list) => [
+                    ...misspelt(values[list], names, (_, index) => listedAt(`${SETTINGS_POLICY}.${list}[${index}]`)),
+                ]),
             ];
             for (const problem of problems) if (session.ledger.firstTime(problem)) reportViolation(printable(problem));
         },
@@ -63,15 +55,23 @@ export function settingsPolicy(rules: readonly AnyRule[], session: Session): Res
 function* misspelt(
     given: Iterable<string>,
     names: ReadonlySet<string>,
-    who: string,
-    consequence: string,
+    said: (name: string, index: number) => string,
 ): Iterable<string> {
-    for (const name of given) {
+    for (const [index, name] of [...given].entries()) {
         if (names.has(name)) continue;
         const [nearest] = [...names].map((one) => ({ one, far: distance(one, name) })).sort((a, b) => a.far - b.far);
         const meant = nearest && nearest.far <= MOST_TYPOS ? ` Is ${nearest.one} meant?` : "";
-        yield `${who} ${JSON.stringify(name)}, a policy that this pack does not have, ${consequence}.${meant}`;
+        yield `${said(name, index)}.${meant}`;
     }
+}
+
+function namedByKey(name: string): string {
+    return `The configuration names ${JSON.stringify(name)}, a policy that this pack does not have, so what it sets holds for none`;
+}
+
+/** What a setting holds is a value, and told by its place. */
+function listedAt(place: string): string {
+    return `${place} is no policy of this pack, so nothing comes of it`;
 }
 
 const MOST_TYPOS = 4;

@@ -1,5 +1,5 @@
 import type { ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
-import { type ResourceRecord, Stack } from "../model/graph";
+import { type ResourceRecord, Stack, StackOutputs } from "../model/graph";
 import { Value } from "../model/values";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
@@ -73,7 +73,7 @@ function check(
 /** Where a finding about the stack as a whole belongs: its root resource, else the first by URN. */
 export function stackResource(resources: readonly StackResource[]): { urn: string; name: string } {
     const root =
-        resources.find(({ type }) => type === "pulumi:pulumi:Stack") ??
+        resources.find(({ type }) => type === StackOutputs.token) ??
         resources.reduce<StackResource | undefined>((a, b) => (a && a.urn <= b.urn ? a : b), undefined);
     return { urn: root?.urn ?? "", name: root?.name ?? "" };
 }
@@ -100,8 +100,11 @@ export function graphPerTurn(session: Session): GraphOf {
 
 function recordOf(resource: StackResource, session: Session): ResourceRecord {
     const { urn, type, name, opts } = resource;
-    const secrets = session.ledger.secretsOf(urn);
-    const root = new Value(rawProperties(resource.props), "", { resource: name, ...(secrets && { secrets }) });
+    const isStack = type === StackOutputs.token;
+    const secrets = isStack ? resource.secrets : session.ledger.secretsOf(urn);
+    // Of outputs whose marks nobody shows, none is known to be open.
+    const properties = isStack && !secrets ? {} : rawProperties(resource.props);
+    const root = new Value(properties, "", { resource: name, ...(secrets && { secrets }) });
     const parent = resource.parent?.urn ?? opts.parent;
     return {
         urn,

@@ -13,11 +13,12 @@ import {
 import type { Phase } from "./host";
 import type { JournalCheck } from "./journal";
 import { printable } from "./message";
+import { answerReach, reachQuestion } from "./questions";
 import type { AnyRule } from "./rule";
 import type { Session } from "./run";
 import { reportAtLevel, type StackResource, wholeStack } from "./sdk";
 import { SETTINGS_POLICY } from "./settings";
-import { stackResource } from "./stack-policy";
+import { type GraphOf, stackResource } from "./stack-policy";
 import { parseUrn } from "./urn";
 
 export const EXEMPTIONS_POLICY = "exemptions";
@@ -98,7 +99,7 @@ function stackExemptionProblem(given: unknown, exemption: StackExemption | undef
 }
 
 /** Sums up, per stack, which checks wait for which inputs; always the last policy of the pack. */
-export function undecidedPolicy(rules: readonly AnyRule[], session: Session): StackValidationPolicy {
+export function undecidedPolicy(rules: readonly AnyRule[], session: Session, graphOf: GraphOf): StackValidationPolicy {
     const onResources = new Set(rules.filter(({ kind }) => kind === "resource").map(({ id }) => id));
     return {
         ...summary(UNDECIDED_POLICY, "Undecided checks", UNDECIDED_TITLE),
@@ -115,6 +116,8 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session): St
             }
             if (rest.length > 0) reportViolation(said(rest), urn);
             if (!session.ledger.seesSecrets && resources.length > 0) reportViolation(UNSEEN_SECRETS, urn);
+            const asked = reachQuestion();
+            if (asked) session.ledger.tell(answerReach(graphOf(args), asked));
             session.ledger.close();
         },
     };

@@ -16,15 +16,21 @@ import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-h
 import requestValidation from "./api-front-door/request-validation";
 import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import wafAclEffective from "./api-front-door/waf-acl-effective";
+import bastionImdsv2 from "./bastion/bastion-imdsv2";
 import bastionNoInboundAdminPorts from "./bastion/bastion-no-inbound-admin-ports";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseSgRestricted from "./data-exposure/database-sg-restricted";
+import defaultNetworkUnused from "./data-exposure/default-network-unused";
+import endpointServiceAcceptance from "./data-exposure/endpoint-service-acceptance";
 import functionSgEgressRestricted from "./data-exposure/function-sg-egress-restricted";
 import ingressNotOpen from "./data-exposure/ingress-not-open";
 import networkAclRestricted from "./data-exposure/network-acl-restricted";
+import networkRuleDescribed from "./data-exposure/network-rule-described";
+import noPath from "./data-exposure/no-path";
+import peeringRoutesNarrow from "./data-exposure/peering-routes-narrow";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
@@ -77,6 +83,7 @@ import roleTrustRestricted from "./execution-roles/role-trust-restricted";
 import accountPasswordPolicy from "./human-access/account-password-policy";
 import humanPolicyNoAdminAccess from "./human-access/human-policy-no-admin-access";
 import humanRoleSessionBounded from "./human-access/human-role-session-bounded";
+import humanSessionAccessScoped from "./human-access/human-session-access-scoped";
 import identityPermissionsThroughGroups from "./human-access/identity-permissions-through-groups";
 import noIamUserCredentials from "./human-access/no-iam-user-credentials";
 import noRootAccessKey from "./human-access/no-root-access-key";
@@ -178,6 +185,7 @@ export const rules: readonly AnyRule[] = [
     auditTrailCoversServerless,
     authorizerConfiguration,
     backupEcrCmk,
+    bastionImdsv2,
     bastionNoInboundAdminPorts,
     bastionNoStaticKeyPair,
     buildNotPrivileged,
@@ -204,11 +212,13 @@ export const rules: readonly AnyRule[] = [
     dbDataApiOrProxy,
     dbIamAuthEnabled,
     dbManagedMasterCredentials,
+    defaultNetworkUnused,
     dynamodbCmk,
     ecrScanAndImmutable,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,
+    endpointServiceAcceptance,
     eventBusPolicySendersOnly,
     eventBusProducersMatchWiring,
     eventSourceFailureHandling,
@@ -237,6 +247,7 @@ export const rules: readonly AnyRule[] = [
     httpRouteAuthorization,
     humanPolicyNoAdminAccess,
     humanRoleSessionBounded,
+    humanSessionAccessScoped,
     identityPermissionsThroughGroups,
     identityPolicyValid,
     identityPoolGuestRoleMinimal,
@@ -273,15 +284,18 @@ export const rules: readonly AnyRule[] = [
     messagingDenyInsecureTransport,
     messagingEncryptedAtRest,
     networkAclRestricted,
+    networkRuleDescribed,
     noIamUserCredentials,
     noInlinePasswords,
     noMonolambdaProxyRoute,
+    noPath,
     noRootAccessKey,
     noRouterInFunction,
     noSecretsInCode,
     noSecretsInConfigFields,
     noSensitivePayloadLogging,
     oneRolePerFunction,
+    peeringRoutesNarrow,
     peopleNeedMfa,
     queuePolicySendersOnly,
     requestValidation,

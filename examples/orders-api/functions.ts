@@ -28,6 +28,8 @@ export const createOrder = new OrderFunction("create-order", {
             resources: [either("exec-role-secret-read-scoped", "arn:aws:ssm:*:*:parameter/*", data.paymentKey.arn)],
         },
         { sid: "Decrypt", actions: useKey, resources: [either("exec-role-kms-decrypt-scoped", "*", key.arn)] },
+        // What a stranger's request starts should not read what the others ordered.
+        ...either("no-path", [{ sid: "Recent", actions: ["dynamodb:Query"], resources: [data.table.arn] }], []),
     ],
 });
 

@@ -27,6 +27,8 @@ export type Mistake =
     | "api-resource-policy-restricted"
     // The pictures were to be seen in a browser.
     | "s3-no-public-acl-or-policy"
+    // Each step was right, and together they led from a stranger's request to everybody's orders.
+    | "no-path"
     // And the block stood in the way of it.
     | "s3-public-access-blocked"
     // Lambda asked for it.
@@ -79,6 +81,8 @@ export type Mistake =
     | "identity-permissions-through-groups"
     // Nobody likes to sign in twice a day.
     | "human-role-session-bounded"
+    // Whoever is on call should not have to look for the host.
+    | "human-session-access-scoped"
     // The phone with the codes is in somebody's drawer.
     | "people-need-mfa"
     // Whoever is on call needs everything.
@@ -197,6 +201,16 @@ export type Mistake =
     | "data-recovery-enabled"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
+    // The agent on the packing tables is old.
+    | "bastion-imdsv2"
+    // The group was there, and everything worked with it.
+    | "default-network-unused"
+    // Who had opened it left the team.
+    | "network-rule-described"
+    // The carrier has more and more networks.
+    | "peering-routes-narrow"
+    // Every carrier may connect, and there are more each week.
+    | "endpoint-service-acceptance"
     // Somebody needed the disk space.
     | "function-log-group-explicit"
     // The back office is only us.

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { either } from "./mistakes";
 
 /** A network without a way to the internet: AWS's services are reached through endpoints. */
 export const vpc = new aws.ec2.Vpc("orders", {
@@ -32,6 +33,7 @@ new aws.vpc.SecurityGroupIngressRule("database-from-clients", {
     ipProtocol: "tcp",
     fromPort: 5432,
     toPort: 5432,
+    ...either("network-rule-described", {}, { description: "Orders are read and written" }),
 });
 new aws.vpc.SecurityGroupEgressRule("clients-to-database", {
     securityGroupId: clients.id,
@@ -39,6 +41,7 @@ new aws.vpc.SecurityGroupEgressRule("clients-to-database", {
     ipProtocol: "tcp",
     fromPort: 5432,
     toPort: 5432,
+    description: "Orders are read and written",
 });
 
 /** Baskets and what happens to them: whoever works with them gets a rule of its own. */

@@ -51,6 +51,7 @@ new aws.ssm.Document("sessions", {
             cloudWatchStreamingEnabled: true,
             kmsKeyId: key.keyId,
             idleSessionTimeout: "20",
+            maxSessionDuration: "60",
         },
     }),
 });

@@ -1,4 +1,4 @@
-import { JOURNAL_VARIABLE } from "../../pack/journal";
+import { JOURNAL_VARIABLE, REACH_VARIABLE, type ReachQuestion } from "../../pack/journal";
 import { CannotCheck } from "../errors";
 import { JournalFile } from "../report/journal";
 import { makeReport, type Report } from "../report/model";
@@ -14,6 +14,8 @@ export interface CheckOptions extends RunOptions {
     readonly tags: Readonly<Record<string, string>>;
     /** Whether a program of which nothing could be judged passes. */
     readonly allowEmpty?: boolean;
+    /** What the pack is asked besides the verdicts. */
+    readonly reach?: ReachQuestion;
     /** Takes what the reader should know and no report has a place for. */
     readonly note?: (sentence: string) => void;
 }
@@ -25,7 +27,11 @@ export async function attempt(options: CheckOptions): Promise<Report> {
     const journal = JournalFile.create();
     const pack = Pack.start({
         folder: options.packFolder,
-        environment: { [JOURNAL_VARIABLE]: journal.file, PWD: project.folder },
+        environment: {
+            [JOURNAL_VARIABLE]: journal.file,
+            PWD: project.folder,
+            ...(options.reach && { [REACH_VARIABLE]: JSON.stringify(options.reach) }),
+        },
         organization: options.organization,
         project: project.name,
         programFolder: project.programFolder,

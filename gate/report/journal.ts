@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { JournalCheck, JournalEntry } from "../../pack/journal";
+import type { JournalCheck, JournalEntry, JournalReach } from "../../pack/journal";
 import { CannotCheck, reasonOf } from "../errors";
 import type { Diagnostic } from "../host/types";
 import { isSummary } from "./summaries";
@@ -12,6 +12,8 @@ export interface Journal {
     readonly checks: readonly JournalCheck[];
     /** How many checks ran, over all policies. */
     readonly count: number;
+    /** What the pack was asked besides. */
+    readonly reach?: JournalReach;
 }
 
 const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
@@ -59,7 +61,8 @@ export class JournalFile {
         const isSummedUp = diagnostics.some((one) => isSummary(one, "undecided-checks"));
         if (isSummedUp && !checks.some(({ verdict }) => verdict === "undecided")) throw new CannotCheck(NO_ROOM);
         const count = entries.reduce((sum, entry) => sum + (entry.kind === "count" ? entry.checks : 0), 0);
-        return { checks, count };
+        const reach = entries.find((entry): entry is JournalReach => entry.kind === "reach");
+        return { checks, count, ...(reach && { reach }) };
     }
 
     remove(): void {

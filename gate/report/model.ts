@@ -5,6 +5,7 @@ import type { Project } from "../project/project";
 import type { Journal, JournalCheck } from "./journal";
 import { type LookupEntry, lookupEntries } from "./lookups";
 import { printable } from "./printable";
+import { type ReachReport, reachReport } from "./reach";
 import { isSummary, withoutTitle } from "./summaries";
 
 /** One check's result as plain data; every format of report is made from it. */
@@ -21,6 +22,8 @@ export interface Report {
     readonly notSeen: readonly NotSeenEntry[];
     readonly lookups: readonly LookupEntry[];
     readonly milliseconds: number;
+    /** The answer to a question of reach, where one was asked. */
+    readonly reach?: ReachReport;
 }
 
 export interface Finding {
@@ -136,6 +139,7 @@ export function makeReport(source: ReportSource): Report {
             ...location(place),
         })),
         milliseconds: source.milliseconds,
+        ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf) }),
     };
 }
 

@@ -184,7 +184,7 @@ function place({ file, line, column, declaredBy }: SourceLocation): string {
 }
 
 /** Breaks text at words; every line is indented. Lines of the text itself are kept. */
-function wrapped(text: string, width: number, indent: string): readonly string[] {
+export function wrapped(text: string, width: number, indent: string): readonly string[] {
     const limit = Math.max(40, width - indent.length);
     return text.split("\n").flatMap((paragraph) => {
         const lines: string[] = [];

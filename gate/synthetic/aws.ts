@@ -8,7 +8,7 @@ import { holds, isUnknown, secret, UNKNOWN, unwrapped } from "./wire-values";
 
 /** Computed inputs for which a made-up value would itself be a statement about security; absent is the honest answer. */
 const NEVER_INVENTED =
-    /policy|kms|key|acl|role|password|secret|certificate|profile|document|ssl|tls|encrypt|auth|protocol|snapshot|engine|tier|class|type|mode|principal|action|public|replication/i;
+    /policy|kms|key|acl|role|password|secret|certificate|profile|document|ssl|tls|encrypt|auth|protocol|snapshot|engine|tier|class|type|mode|principal|action|public|replication|subnet|vpc/i;
 
 /** Inputs that providers fill in themselves and other resources refer to. */
 const FILLED = /^(?:arn|region|availabilityZone|privateIp|port|rootResourceId)$|(?:Id|Identifier)$/;

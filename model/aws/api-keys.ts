@@ -3,7 +3,7 @@
  * Sources: https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html,
  * https://docs.aws.amazon.com/appsync/latest/eventapi/configure-event-api-auth.html
  */
-import { type Answer, answer, equals, undecided, type Value } from "../values";
+import { type Answer, equals, type Value } from "../values";
 import type { ResourceType } from "./resource-type";
 import { AppSyncApi, AppSyncApiKey, AppSyncChannelNamespace, AppSyncGraphQLApi } from "./types";
 import { valuesAt } from "./values-at";
@@ -43,13 +43,4 @@ export function keyModesOf(token: string, root: Value): readonly KeyMode[] {
             onlyConnects: path === CONNECTING,
         })),
     );
-}
-
-const DAY = 86_400_000;
-
-/** Is a key of use for longer than so many days from now? Where no end is given, it is of use for a week. */
-export function outlastsDays(expires: Value, days: number, today: Date): Answer {
-    if (expires.state === "unknown") return undecided(expires.place);
-    const end = Date.parse(expires.text() ?? "");
-    return answer(end > today.getTime() + days * DAY);
 }

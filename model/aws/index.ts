@@ -1,4 +1,4 @@
-export { type KeyMode, keyModesOf, keyTakingTypes, outlastsDays } from "./api-keys";
+export { type KeyMode, keyModesOf, keyTakingTypes } from "./api-keys";
 export {
     type AuditExports,
     type AuditSwitch,
@@ -16,7 +16,7 @@ export {
     type TokenAuthorizer,
 } from "./authorizers";
 export { isAwsAccount } from "./aws-accounts";
-export { isBastion } from "./bastion";
+export { isBastion, isForBastion } from "./bastion";
 export { areCallbackDefaults } from "./callback-function";
 export { authorityPlaces, hasEnded } from "./certificate-authorities";
 export { assumingServices, isComputeService, typesAssumedBy } from "./compute";
@@ -41,10 +41,11 @@ export {
 export { canBeAskedWithoutConnection, type DatabaseSignIn, databaseSignIns, hasDataApi } from "./database-sign-in";
 export { demandedByDefault, type TlsDemand, type TlsParameter, tlsParameterOf, tlsParameters } from "./database-tls";
 export { type Delivery, deliveries } from "./deliveries";
+export { isDescribed } from "./descriptions";
 export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, vpcOrigin } from "./distributions";
 export { plainEndpoint } from "./dms-tls";
 export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";
-export { durationSeconds } from "./duration";
+export { durationSeconds, outlastsDays } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";
@@ -60,6 +61,7 @@ export {
 } from "./identity-policies";
 export { type InvokingService, invokingServices } from "./invoking-services";
 export { isIssuedElsewhere } from "./issued-elsewhere";
+export { keysOf, launchingTypes, templatesOf } from "./launches";
 export { isLayerVersionArn, layerArnOf, publishesForAws, vendorOf } from "./layer-publishers";
 export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets";
 export { alwaysMarked } from "./marks";

@@ -1,4 +1,4 @@
-import { type Answer, absent, all, any, equals, undecided, Value } from "../values";
+import { type Answer, absent, all, any, equals, filled, undecided, Value } from "../values";
 import { writtenDocument } from "./written-document";
 
 /** A document by which people open sessions. https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html */
@@ -10,6 +10,8 @@ export interface SessionDocument {
     readonly opensShells: Answer;
     /** Its preferences. */
     readonly inputs: Value;
+    /** Does it name a log group or a bucket? An empty name is none. */
+    readonly isLogged: Answer;
     /** Is it the account's preference, which holds wherever nobody names another? */
     readonly isAccounts: Answer;
 }
@@ -17,6 +19,7 @@ export interface SessionDocument {
 export function sessionDocument(document: Value): SessionDocument {
     const content = known(document.get("content"));
     const sessionType = content?.get("sessionType");
+    const inputs = content?.get("inputs") ?? new Value(undefined);
     return {
         opensShells: all(
             equals(document.get("documentType"), "Session"),
@@ -24,7 +27,8 @@ export function sessionDocument(document: Value): SessionDocument {
                 ? any(absent(sessionType), equals(sessionType, "Standard_Stream"))
                 : undecided(document.get("content").place),
         ),
-        inputs: content?.get("inputs") ?? new Value(undefined),
+        inputs,
+        isLogged: any(filled(inputs.get("s3BucketName")), filled(inputs.get("cloudWatchLogGroupName"))),
         isAccounts: equals(document.get("name"), "SSM-SessionManagerRunShell"),
     };
 }

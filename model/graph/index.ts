@@ -39,8 +39,10 @@ export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails
 export { websiteBuckets } from "./data/websites";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
+export { type DefaultGroup, defaultGroups, unadoptedVpcs } from "./hosts/default-groups";
+export { type StaticKey, staticKeys } from "./hosts/static-keys";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
-export { attachesAdministrator, makesAdministrator } from "./identities/administrators";
+export { attachesAdministrator, isAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
 export { type ClientWeakness, clientWeaknesses, type TokenBounds, type Weakness } from "./identities/client-weaknesses";
 export { type Client, type ClientGrant, clientGrants, clientsOf } from "./identities/clients";
@@ -70,6 +72,7 @@ export {
     tellingActions,
     whatItAllows,
 } from "./identities/managed";
+export { sessionBastionsOf } from "./identities/managed-hosts";
 export { narrowerResource } from "./identities/narrower";
 export { openActions } from "./identities/open-actions";
 export { namesPlainParameters } from "./identities/parameters";
@@ -161,6 +164,7 @@ export {
 export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
 export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+<<<<<<< HEAD
 export {
     fromAddresses,
     fromWorld,
@@ -181,6 +185,10 @@ export {
     type Start,
     spread,
 } from "./network/reach";
+=======
+export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
+export { type NetworkStep, type Opener, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
+>>>>>>> main
 export {
     type GroupKey,
     type GroupRule,
@@ -194,12 +202,16 @@ export {
 } from "./network/security-groups";
 export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { inOneZone } from "./network/zones";
+export { endsNamed } from "./reach/ends";
+export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";
+export type { End, ReachStep } from "./reach/step";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
 export { suspectsElsewhere } from "./secrets/elsewhere";
 export { type Exposure, exposuresIn, isPlain, type OpenText, suspectsOf } from "./secrets/exposures";
 export { type GivenValue, generatedSecrets, givenSecrets } from "./secrets/given";
 export { type CodeSecret, type SecretsOfCode, secretsInCode } from "./secrets/in-code";
+export { type OpenOutput, openOutputs, StackOutputs } from "./secrets/outputs";
 export { holdsSecretOf } from "./secrets/provenance";
 export { type ResourceRecord, Stack } from "./stack";
 export { type LooseArtifact, looseArtifacts } from "./supply/artifacts";

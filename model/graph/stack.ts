@@ -1,4 +1,4 @@
-import { RdsCluster, RdsInstance, RedshiftCluster, type ResourceType, S3Bucket, S3BucketV2 } from "../aws";
+import { Ec2KeyPair, RdsCluster, RdsInstance, RedshiftCluster, type ResourceType, S3Bucket, S3BucketV2 } from "../aws";
 import { inputsOf, type Value } from "../values";
 import type { Link } from "./link";
 import { type Resource, sourcesOf } from "./resource";
@@ -22,6 +22,7 @@ const IDENTIFIERS = ["arn", "id", "name", "domainName", "invokeArn", "qualifiedA
 const NAMES = new Map<string, string>([
     [S3Bucket.token, "bucket"],
     [S3BucketV2.token, "bucket"],
+    [Ec2KeyPair.token, "keyName"],
     [RdsInstance.token, "identifier"],
     [RdsCluster.token, "clusterIdentifier"],
     [RedshiftCluster.token, "clusterIdentifier"],

@@ -89,13 +89,17 @@ export function opposite(condition: Condition): Condition | undefined {
         if (values.length !== 1 || !values.every((value) => flipped.test(value))) return undefined;
         return { ...condition, operator: operator.base, values: [/^true$/i.test(values[0] ?? "") ? "false" : "true"] };
     }
-    if (operator.base.startsWith("numericgreaterthan") && operator.ifExists)
+    const [, kind, side, orEqual] = COMPARISON.exec(operator.base) ?? [];
+    // A request without the key escapes, unless IfExists denies that too.
+    if (kind !== undefined && values.length <= 1 && (operator.ifExists || isInEveryRequest(condition.key)))
         return {
             ...condition,
-            operator: operator.base.endsWith("equals") ? "numericlessthan" : "numericlessthanequals",
+            operator: `${kind}${side === "less" ? "greater" : "less"}than${orEqual ? "" : "equals"}`,
         };
     return undefined;
 }
+
+const COMPARISON = /^(numeric|date)(less|greater)than(equals)?$/;
 
 type Reads = (pattern: string) => boolean;
 
@@ -221,9 +225,9 @@ const RESOURCE_KEYS =
 
 /** Keys of services that tell how a request is made, or of what make its resource is: thousands are alike in that. */
 const CIRCUMSTANTIAL_KEYS =
-    /^kms:(?:encryptionalgorithm|encryptioncontextkeys|keyorigin|keyspec|keyusage|multiregion\w*)$|^secretsmanager:(?:version(?:id|stage)|recoverywindowindays|forcedeletewithoutrecovery)$|^ssm:(?:overwrite|policies|recursive)$/;
-/** The account whose key it is to use is the caller's own anyway. */
-const EMPTY_KEYS = new Set(["kms:calleraccount"]);
+    /^kms:(?:encryptionalgorithm|encryptioncontextkeys|keyorigin|keyspec|keyusage|multiregion\w*)$|^secretsmanager:(?:version(?:id|stage)|recoverywindowindays|forcedeletewithoutrecovery)$|^ssm:(?:overwrite|policies|recursive)$|^ec2:osuser$|^ec2-instance-connect:(?:maxtunnelduration|serialport)$/;
+/** The account whose key it is to use is the caller's own anyway; that documents are checked says nothing of where a session goes. */
+const EMPTY_KEYS = new Set(["kms:calleraccount", "ssm:sessiondocumentaccesscheck"]);
 
 /**
  * What holds a grant on `*` back. A service's own keys (`dynamodb:LeadingKeys`, `kms:ViaService`, `ec2:Vpc`) and tags name

@@ -33,8 +33,11 @@ export function extentOf<G extends Grant>(
     if (patterns.length === 0) return "named";
     const reaches = (resource: string) => isPossible(permissions.leaves(statement, action, resource));
     const place = placeOf(patterns, permissions);
-    const isOpen = (pattern: string) =>
-        openFormats(formats, pattern).some((format) => reaches(resourceOf(format, pattern, place, NOBODY)));
+    const isOpen = (pattern: string) => {
+        const { open, prefix } = withoutId(pattern);
+        const name = `${prefix}${NOBODY}`;
+        return openFormats(formats, open).some((format) => reaches(resourceOf(format, open, place, name)));
+    };
     if (patterns.some(isOpen)) return "any";
     const isFamily = (pattern: string) =>
         openFormats(formats, pattern).length === 0 && hasOpenName(pattern) && reaches(unthought(pattern));
@@ -61,6 +64,13 @@ export function worksThrough<G extends Grant>(
     });
     const hidden = (resources?.unknown.length ?? 0) > 0 ? ["*"] : [];
     return any(...[...about, ...hidden].map((resource) => permissions.through(statement, action, resource)));
+}
+
+const ID_BEFORE_ALL = /(?<=:(?:instance|managed-instance|instance-connect-endpoint)\/)(m?i-|eice-)(?=[*?]+$)/;
+
+/** Every instance's id begins with `i-`: `instance/i-*` is as open as `instance/*`. */
+function withoutId(pattern: string): { readonly open: string; readonly prefix: string } {
+    return { open: pattern.replace(ID_BEFORE_ALL, ""), prefix: ID_BEFORE_ALL.exec(pattern)?.[1] ?? "" };
 }
 
 /** Can an ARN of one of the formats match the pattern? */

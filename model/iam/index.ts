@@ -21,6 +21,7 @@ export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export { type Extent, extentOf, worksThrough } from "./extent";
 export { type Federation, federationOf } from "./federation";
 export * from "./knowledge";
+export { contentReads } from "./knowledge/contents";
 export { type Lockout, lockoutsIn } from "./lockout";
 export { managedStatements } from "./managed";
 export { type Meant, type MeantBy, meantBy, type Whom as Meaning } from "./meant";
@@ -42,10 +43,12 @@ export {
 } from "./plain-text";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
 export { administers, allows, everyAction, everyResource, isEveryArn, someMember } from "./questions";
-export { requiredOn } from "./required";
+export { conditionsOn, requiredOn } from "./required";
 export { type NamePattern, namePatterns } from "./secret-names";
 export { type Itself, namedBy } from "./self";
+export { type Opened, openSessions } from "./sessions";
 export type { Condition, Members, Principals, Statement, UnknownMember } from "./statement";
+export { endsWithin } from "./time-bound";
 export {
     type Admission,
     type Binding,

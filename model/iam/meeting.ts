@@ -1,4 +1,4 @@
-import { type Operator, parseOperator, readsPatterns } from "./condition";
+import { demands, type Operator, parseOperator, readsPatterns } from "./condition";
 import { isInSignedRequests, mayHoldWildcards } from "./knowledge/condition-keys";
 import { witness } from "./pattern";
 import type { Condition } from "./statement";
@@ -29,6 +29,20 @@ export function canBeMet(conditions: readonly Condition[], circumstances: Circum
         if (mayLack && asked.every(holdsWithoutKey)) return true;
         return own?.length !== 0 && asked.every(holdsWithKey) && hasValue(key, asked, own, circumstances.since);
     });
+}
+
+/**
+ * After which moment nobody meets the conditions any more; undefined where they set no end, or one that is not known yet. Whoever
+ * signed in before a moment works on for as long as a session lasts.
+ */
+export function endOf(conditions: readonly Condition[]): Date | undefined {
+    const ends = conditions
+        .filter((one) => MOMENT.test(one.key) && one.unknown.length === 0 && demands(one, conditions))
+        .flatMap((one) => {
+            const last = read(one).flatMap((asked) => boundsOf(asked, true).most?.value ?? []);
+            return last.map((value) => (one.key === "aws:tokenissuetime" ? value + LONGEST_SESSION : value));
+        });
+    return ends.length > 0 ? new Date(Math.min(...ends)) : undefined;
 }
 
 function read(condition: Condition): readonly Asked[] {

@@ -1,4 +1,4 @@
-import { demandsOn, parseOperator } from "./condition";
+import { demandsOn, opposite, parseOperator } from "./condition";
 import type { Grant, Permissions } from "./permissions";
 import type { Condition, Statement } from "./statement";
 
@@ -24,4 +24,19 @@ function deniesOthers({ conditions }: Statement, keys: readonly string[]): reado
     const operator = parseOperator(only.operator);
     const isNegated = /^(?:string|arn)not/.test(operator?.base ?? "") && operator?.quantifier === undefined;
     return isNegated && only.values.length + only.unknown.length > 0 ? [only] : [];
+}
+
+/**
+ * All that a request must meet for the statement to let the action through: its own conditions, and of denials of everything that
+ * does not meet one, that one.
+ */
+export function conditionsOn<G extends Grant>(
+    permissions: Permissions<G>,
+    statement: Statement,
+    action: string,
+): readonly Condition[] {
+    const escapes = permissions.denialsUnder(statement, action).flatMap(({ conditions: [only, ...more] }) => {
+        return only && more.length === 0 ? (opposite(only) ?? []) : [];
+    });
+    return [...statement.conditions, ...escapes];
 }

@@ -1,6 +1,7 @@
 import { type Algebra, along, LONG, MEMBER, type Pieces, unionOf } from "./pieces";
 
 export type Family = "ipv4" | "ipv6";
+const FAMILIES: readonly Family[] = ["ipv4", "ipv6"];
 
 /** Addresses of one family, as numbers. */
 type Stretches = Pieces<bigint, boolean>;
@@ -19,8 +20,9 @@ export const addresses: Algebra<Addresses> = {
     empty: { ipv4: [], ipv6: [] },
     isEmpty: (set) => set.ipv4.length === 0 && set.ipv6.length === 0,
     equal: (one, other) => STRETCHES.equal(one.ipv4, other.ipv4) && STRETCHES.equal(one.ipv6, other.ipv6),
-    union: (one, other) => both((family) => STRETCHES.union(one[family], other[family])),
-    intersect: (one, other) => both((family) => STRETCHES.intersect(one[family], other[family])),
+    union: (one, other) => (one === other ? one : both((family) => STRETCHES.union(one[family], other[family]))),
+    intersect: (one, other) =>
+        one === other ? one : both((family) => STRETCHES.intersect(one[family], other[family])),
     subtract: (from, other) => both((family) => STRETCHES.subtract(from[family], other[family])),
 };
 
@@ -40,9 +42,11 @@ export function addressesOf(text: string): Addresses | undefined {
     return { ...addresses.empty, [family]: [{ from, to: from + size - 1n, is: true }] };
 }
 
+/** A leading zero would be octal to some and decimal to others: to AWS it is no address. */
 function ofIpv4(text: string): bigint | undefined {
     const parts = text.split(".");
-    if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined;
+    if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
+        return undefined;
     return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }
 
@@ -83,16 +87,36 @@ const NOT_OF_THE_INTERNET = blocks(
 export const INTERNET = addresses.subtract(EVERYWHERE, NOT_OF_THE_INTERNET);
 
 export function covers(outer: Addresses, inner: Addresses): boolean {
-    return addresses.isEmpty(addresses.subtract(inner, outer));
+    return outer === inner || FAMILIES.every((family) => isCovered(inner[family], outer[family]));
 }
 
 export function overlaps(one: Addresses, other: Addresses): boolean {
-    return !addresses.isEmpty(addresses.intersect(one, other));
+    return FAMILIES.some((family) => meet(one[family], other[family]));
+}
+
+/** Does each piece lie within one of the other's? Those are apart, so two together hold none. */
+function isCovered(inner: Stretches, outer: Stretches): boolean {
+    let at = 0;
+    return inner.every(({ from, to }) => {
+        for (let piece = outer[at]; piece && piece.to < from; piece = outer[at]) at += 1;
+        const piece = outer[at];
+        return piece !== undefined && piece.from <= from && to <= piece.to;
+    });
+}
+
+function meet(one: Stretches, other: Stretches): boolean {
+    for (let i = 0, j = 0; ; ) {
+        const [left, right] = [one[i], other[j]];
+        if (!left || !right) return false;
+        if (left.to < right.from) i += 1;
+        else if (right.to < left.from) j += 1;
+        else return true;
+    }
 }
 
 /** The families of which the set has addresses. */
 export function familiesOf(set: Addresses): readonly Family[] {
-    return (["ipv4", "ipv6"] as const).filter((family) => set[family].length > 0);
+    return FAMILIES.filter((family) => set[family].length > 0);
 }
 
 /** The addresses of one family alone. */
@@ -107,7 +131,7 @@ export function sizeOf(set: Addresses, family: Family): bigint {
 
 /** The fewest CIDR blocks that are this set, in the order of their addresses, IPv4 first. */
 export function cidrsOf(set: Addresses): readonly string[] {
-    return (["ipv4", "ipv6"] as const).flatMap((family) =>
+    return FAMILIES.flatMap((family) =>
         set[family].flatMap(({ from, to }) => {
             const found: string[] = [];
             for (let at = from; at <= to; ) {
@@ -128,14 +152,12 @@ function written(address: bigint, family: Family): string {
     const groups = Array.from({ length: 8 }, (_, index) =>
         ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
     );
-    const text = groups.join(":");
-    // The longest run of zeros becomes `::` (RFC 5952); one group alone does not.
-    const runs = [...text.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run);
-    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), "");
-    if (longest === "") return text;
-    const [before = "", after = ""] = [
-        text.slice(0, text.indexOf(longest)),
-        text.slice(text.indexOf(longest) + longest.length),
-    ];
-    return `${before}::${after.replace(/^:/, "")}`;
+    // The first of the longest runs of zeros becomes `::` (RFC 5952); one group alone does not.
+    const runs = groups.map((_, start) => {
+        const end = groups.findIndex((group, index) => index >= start && group !== "0");
+        return { start, length: (end < 0 ? groups.length : end) - start };
+    });
+    const { start, length } = runs.reduce((best, run) => (run.length > best.length ? run : best));
+    if (length < 2) return groups.join(":");
+    return `${groups.slice(0, start).join(":")}::${groups.slice(start + length).join(":")}`;
 }

@@ -1,4 +1,4 @@
-import { type Traffic, traffic, unionOfTraffic } from "./traffic";
+import { ALL_TRAFFIC, type Traffic, traffic, unionOfTraffic } from "./traffic";
 
 /**
  * A set of packets of which not all is known: what is in it for certain, what may be in it at most, and the places that
@@ -22,22 +22,30 @@ export function atMost(set: Traffic, ...awaits: readonly string[]): Bounds {
 }
 
 export function eitherOf(...parts: readonly Bounds[]): Bounds {
-    return {
-        certain: unionOfTraffic(parts.map(({ certain }) => certain)),
-        possible: unionOfTraffic(parts.map(({ possible }) => possible)),
-        awaits: placesOf(parts),
-    };
+    const [only] = parts;
+    if (only && parts.length === 1) return only;
+    const certain = unionOfTraffic(parts.map((part) => part.certain));
+    const possible = parts.every(isExact) ? certain : unionOfTraffic(parts.map((part) => part.possible));
+    return { certain, possible, awaits: placesOf(parts) };
 }
 
 export function bothOf(first: Bounds, ...others: readonly Bounds[]): Bounds {
-    return others.reduce(
-        (one, other) => ({
-            certain: traffic.intersect(one.certain, other.certain),
-            possible: traffic.intersect(one.possible, other.possible),
-            awaits: placesOf([one, other]),
-        }),
-        first,
-    );
+    return others.reduce((one, other) => {
+        const certain = meet(one.certain, other.certain);
+        const possible = isExact(one) && isExact(other) ? certain : meet(one.possible, other.possible);
+        return { certain, possible, awaits: placesOf([one, other]) };
+    }, first);
+}
+
+/** Told by the objects: most networks are known, and then all is worked out once. */
+function isExact({ certain, possible }: Bounds): boolean {
+    return certain === possible;
+}
+
+/** What holds nothing back is met often. */
+function meet(one: Traffic, other: Traffic): Traffic {
+    if (one === ALL_TRAFFIC) return other;
+    return other === ALL_TRAFFIC ? one : traffic.intersect(one, other);
 }
 
 /** What is in the one and not in the other. */
@@ -50,5 +58,6 @@ export function less(from: Bounds, other: Bounds): Bounds {
 }
 
 function placesOf(parts: readonly Bounds[]): readonly string[] {
+    if (parts.every(({ awaits }) => awaits.length === 0)) return [];
     return [...new Set(parts.flatMap(({ awaits }) => awaits))];
 }

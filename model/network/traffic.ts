@@ -26,12 +26,29 @@ const ICMPV6 = 58;
 export const EVERY_PROTOCOL: Span = { from: 0, to: 255 };
 export const EVERY_PORT: Span = { from: 0, to: 65_535 };
 
+/**
+ * Security groups have names for four protocols; network ACLs take those of IANA's registry. Source:
+ * https://www.iana.org/assignments/protocol-numbers
+ */
 const BY_NAME: ReadonlyMap<string, number> = new Map([
     ["tcp", TCP],
     ["udp", UDP],
     ["icmp", ICMP],
     ["icmpv6", ICMPV6],
     ["icmp6", ICMPV6],
+    ["ipv6-icmp", ICMPV6],
+    ["igmp", 2],
+    ["ipv4", 4],
+    ["ipv6", 41],
+    ["gre", 47],
+    ["esp", 50],
+    ["ah", 51],
+    ["ospfigp", 89],
+    ["pim", 103],
+    ["vrrp", 112],
+    ["l2tp", 115],
+    ["sctp", 132],
+    ["udplite", 136],
 ]);
 
 /** The protocols that a rule's text or number means: `tcp`, `6`, `-1`, `all`. Undefined where it means none. */
@@ -113,21 +130,18 @@ export function mapEnds(set: Traffic, by: (ends: Addresses) => Addresses): Traff
     );
 }
 
-/** What answers come back to: ports that a client takes for its own end. A client chooses, so one of them is enough. */
-const RETURN_PORTS: Span = { from: 1024, to: 65_535 };
+/** Packets to ports that a client may take for its own end. A client chooses, so an answer to one of them is enough. */
+const TO_CLIENTS = [TCP, UDP].reduce(
+    (all, protocol) =>
+        traffic.subtract(all, packets({ from: protocol, to: protocol }, { from: 0, to: 1023 }, EVERYWHERE)),
+    ALL_TRAFFIC,
+);
 
 /** Packets of any port, with those addresses to which answers of the same protocol are let through. */
 export function answered(returning: Traffic): Traffic {
-    return returning.flatMap(({ from, to, is }) => {
-        const within = is.filter(
-            (piece) => !hasPorts(from) || (piece.to >= RETURN_PORTS.from && piece.from <= RETURN_PORTS.to),
-        );
-        const ends = unionOf(
-            addresses,
-            within.map((piece) => piece.is),
-        );
-        return packets({ from, to }, EVERY_PORT, ends);
-    });
+    return unionOfTraffic(
+        traffic.intersect(returning, TO_CLIENTS).map((piece) => packets(piece, EVERY_PORT, endsOf([piece]))),
+    );
 }
 
 /** A stretch of ports of one or more protocols that the same addresses have. */

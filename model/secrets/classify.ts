@@ -28,6 +28,7 @@ export function heldUnder(name: string, text: string): Held | undefined {
     if (isReference(value)) return undefined;
     if (isStandIn(value)) return promised === "password" ? "stand-in" : undefined;
     if (isHarmless(value) || isFiller(value) || isStandInLogin(value)) return undefined;
+    if (BYTES.test(value)) return "secret";
     // What a document holds says more than what it is called.
     if (/^[{[].*[}\]]$/s.test(value)) return undefined;
     return keeps(promised, value) ? "secret" : undefined;
@@ -44,12 +45,22 @@ const SCHEME = /^(?:Bearer|Basic|Token|Api-?Key|Digest|GenieKey|SSWS|DSN|AWS|OAu
 function keeps(promised: Promised, value: string): boolean {
     if (promised === "password") return true;
     if (promised === "phrase") return /^(?:[a-z]{3,8}\s+){11,23}[a-z]{3,8}$/.test(value);
+    if (promised === "pass") return !isWordy(value) || NUMBERED.test(value);
     if (isWordy(value) || TEMPLATE.test(value)) return false;
     if (promised === "secret") return true;
     if (promised === "key") return !isUuid(value) && value.length >= 8;
     if (promised === "code") return value.length >= 6 && /\d/.test(value);
-    return /^[0-9a-f]{32,}$/i.test(value) || (/^\S{20,}$/.test(value) && MIXED.every((kind) => kind.test(value)));
+    return UNIFORM.test(value) || (/^\S{20,}$/.test(value) && MIXED.every((kind) => kind.test(value)));
 }
+
+/** A key as the list of its bytes, as Solana's tools write a key pair. */
+const BYTES = /^\[(?:\s?\d{1,3},){31,63}\s?\d{1,3}\]$/;
+
+/** Words with a number behind them, as people make passwords up: `Copper-River-68`. */
+const NUMBERED = /(?:^|[^\d])\d{2,4}$/;
+
+/** Letters of one case and digits, as long as a random text: hexadecimal, base32, base36. */
+const UNIFORM = /^(?=\D*\d)(?:[a-z\d]{32,}|[A-Z\d]{32,})$/;
 
 const MIXED: readonly RegExp[] = [/[a-z]/, /[A-Z]/, /\d/];
 
@@ -95,9 +106,12 @@ export function heldInCode(name: string, text: string, quoted: boolean): boolean
         !isOneOfThem(name, text) &&
         !FOR_TESTS.test(name) &&
         heldInDocument(name, text) &&
-        !isWordy(text)
+        (!isWordy(text) || (NUMBERED.test(text) && MADE_UP.has(promiseOf(name))))
     );
 }
+
+/** Under these a word with a number is most likely the password itself. */
+const MADE_UP: ReadonlySet<Promised | undefined> = new Set(["password", "pass"]);
 
 /** In a list of constants each is beside the next: `"crypto_TAG_PUSH", "crypto_TAG_REKEY"`. */
 function isOneOfThem(name: string, text: string): boolean {

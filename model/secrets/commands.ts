@@ -10,10 +10,20 @@ interface Told {
 /** Up to the end of a command, and no further than people write. */
 const REST = "[^\\n|;&]{0,300}?";
 const VALUE = "[\"']?(?<secret>[^\\s\"'`;|&$<>(){}][^\\s\"'`;|&<>]*)[\"']?";
-const told = (tool: string, expression: string): Told => ({ tool: tool.split("|"), by: new RegExp(expression, "gi") });
+const told = (tool: string, expression: string): Told => ({
+    tool: tool.split(/\|(?!$)/),
+    by: new RegExp(expression, "gi"),
+});
 /** Written behind a switch. */
 const by = (tool: string, names: string, flags: string) =>
-    told(`${tool}| -`, `\\b(?:${names})\\b${REST}\\s(?:${flags})${VALUE}`);
+    told(`${tool}| -`, `\\b(?:${names})\\b${REST}\\s["']?(?:${flags})${VALUE}`);
+/** What a shell prints, with a format or without. */
+const PRINTED = `\\b(?:echo|printf)\\s+(?:-\\w+\\s+|--\\s+|["']?%s(?:\\\\n)?["']?\\s+){0,3}${VALUE}`;
+/** A command that reads a secret from what is piped or given to it: by a word that it has, and its beginning. */
+const reads = (tool: string, command: string): readonly Told[] => [
+    told(`${tool}||`, `${PRINTED}\\s*\\|\\s*(?:sudo\\s+(?:-\\w+\\s+)*)?(?:${command})`),
+    told(`${tool}|<<<`, `\\b(?:${command})${REST}<<<\\s*${VALUE}`),
+];
 
 /** From the manuals of the tools. Made when they are first asked for. */
 const tools = (): readonly Told[] => [
@@ -25,7 +35,31 @@ const tools = (): readonly Told[] => [
     by("redis-cli", "redis-cli", "-a\\s{1,3}|--pass\\s{1,3}"),
     by(" login ", "(?:docker|podman|helm registry|az|oc|skopeo|buildah|nerdctl|crane auth) login", "-p\\s{1,3}"),
     by("mongo", "mongo|mongosh|mongodump|mongorestore|mongoexport|mongoimport", "-p\\s{0,3}"),
-    by("sqlcmd", "sqlcmd|osql|bcp", "-P\\s{0,3}"),
+    by("sqlcmd", "sqlcmd", "-P\\s{0,3}"),
+    by("osql", "osql", "-P\\s{0,3}"),
+    by("bcp", "bcp", "-P\\s{0,3}"),
+    by("twine", "twine upload", "-p\\s{1,3}"),
+    by("cqlsh", "cqlsh", "-p\\s{1,3}"),
+    by("ncftp", "ncftp(?:put|get|ls|batch)?", "-p\\s{1,3}"),
+    by("nuget", "(?:dotnet\\s+)?nuget\\s+(?:add|update|sources?)", "-p(?:assword)?\\s{1,3}"),
+    by("openssl enc", "openssl\\s+enc", "-k\\s{1,3}"),
+    by("cqlsh", "nodetool", "-pw\\s{1,3}"),
+    by("ipmitool", "ipmitool", "-P\\s{1,3}"),
+    by("xfreerdp", "xfreerdp", "/p:"),
+    by("rdesktop", "rdesktop", "-p\\s{1,3}"),
+    by("plink", "plink|pscp|psftp", "-pw\\s{1,3}"),
+    by("winexe", "winexe|wmic", "--password[= ]"),
+    told("lftp", `\\blftp\\b${REST}\\s-u\\s*["']?[^\\s,"']{1,80},${VALUE}`),
+    told("schtasks", `\\bschtasks\\b${REST}\\s/rp\\s+${VALUE}`),
+    told("net use", `\\bnet\\s+use\\s+(?:\\S{1,3}\\s+)?\\\\\\\\\\S{1,120}\\s+(?!/)${VALUE}`),
+    told("nmcli", `\\bnmcli\\b${REST}\\s(?:password|wifi-sec\\.psk|802-1x\\.password)\\s+${VALUE}`),
+    told("<(", `(?:pass|secret|token|key)[\\w-]{0,20}[=\\s]\\s*<\\(\\s*${PRINTED}\\s*\\)`),
+    told("-command", `\\bpass(?:word|phrase)?-?command[=\\s]+["']?echo\\s+${VALUE}`),
+    told("approle|secret_id", `\\bsecret_id=${VALUE}`),
+    told("send|assword", `\\bsend\\s+(?:--\\s+)?\\\\?"(?=[^"\\s]*\\d)(?<secret>[^\\s"\\\\$]{6,200})\\\\r`),
+    told("user| >", `\\b(?:acl\\s+setuser|user)\\s+\\S{1,60}\\s(?:on|off|reset)\\b${REST}\\s>${VALUE}`),
+    told("insecure-password", `\\binsecure-password\\s+${VALUE}`),
+    told("stats auth", `\\bstats\\s+auth\\s+[^\\s:]{1,60}:${VALUE}`),
     by("ldap", "ldapsearch|ldapadd|ldapmodify|ldapwhoami|ldappasswd", "-w\\s{1,3}"),
     by("mosquitto", "mosquitto_(?:pub|sub)", "-P\\s{1,3}"),
     by("zip -", "unzip|zip", "-P\\s{1,3}"),
@@ -36,13 +70,14 @@ const tools = (): readonly Told[] => [
         "chpasswd",
         `\\becho\\s+(?:-e\\s+)?["']?[\\w.-]{1,60}:(?!\\$)(?<secret>[^\\s"'|]+)["']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd`,
     ),
-    told(
-        "-stdin",
-        `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|[^\\n|;&]{0,120}(?:passwd --stdin|--password-stdin|--pass-stdin|--token-stdin)`,
-    ),
-    told("| realm", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?realm\\s+join`),
-    told("| kinit", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?kinit\\b`),
-    told("| adcli", `\\b(?:echo|printf)\\s+(?:-n\\s+)?${VALUE}\\s*\\|\\s*(?:sudo\\s+)?adcli\\b`),
+    ...reads("-stdin", `[\\w./ -]{0,120}?(?:passwd --stdin|--password-stdin|--pass-stdin|--token-stdin)`),
+    ...reads("--with-token", "gh\\s+auth\\s+login\\b[^\\n|;&]{0,80}--with-token"),
+    ...reads("realm", "realm\\s+join"),
+    ...reads("kinit", "kinit\\b"),
+    ...reads("adcli", "adcli\\b"),
+    ...reads("cryptsetup", "cryptsetup\\b"),
+    ...reads("gpg", "gpg2?\\b[^\\n|;&]{0,120}--passphrase-fd"),
+    ...reads("sudo -S", "sudo\\s+-S"),
     told("reset-admin-password", `\\breset-admin-password\\s+(?!-)${VALUE}`),
     told("mc alias", `\\bmc\\s+alias\\s+set\\s+\\S{1,80}\\s+\\S{1,200}\\s+[\\w.@-]{1,80}\\s+${VALUE}`),
     told("netdom", `\\bnetdom\\b${REST}\\s/(?:passwordd|passwordo|pd|po):${VALUE}`),
@@ -55,14 +90,24 @@ const tools = (): readonly Told[] => [
         "sed ",
         `\\bs(?<sign>[/|#@~,])[^\\s/|#@~,]{0,40}(?:password|passwd|secret|token|api_?key)[^\\s/|#@~,]{0,40}\\k<sign>(?=[^\\n]{0,200}\\d)(?<secret>[^\\s$/|#@~,="'()\`]{6,200})\\k<sign>`,
     ),
-    told("sudo -S", `\\becho\\s+${VALUE}\\s*\\|\\s*sudo\\s+-S`),
     told("net user", `\\bnet1?\\s+user\\s+[\\w.$-]{1,60}\\s+(?!/)${VALUE}`),
     told("identified", `\\bidentified\\s+(?:with\\s+\\S+\\s+)?by\\s+["'](?<secret>[^"'\\n]{1,200})["']`),
     told(
         "password",
         `\\b(?:create|alter)\\s+(?:user|role|login)\\s[^\\n;]{0,120}?\\bpassword\\s{0,3}=?\\s{0,3}["'](?<secret>[^"'\\n]{1,200})["']`,
     ),
+    told(
+        "identified by",
+        `\\b(?:create|alter|connect|grant)\\b[^\\n;]{0,160}?\\bidentified\\s+by\\s+(?=\\S*\\d)(?<secret>[^\\s"';()]{6,100})`,
+    ),
+    told(
+        "set password",
+        `\\bset\\s+password\\b[^\\n;=]{0,100}=\\s*(?:password\\s*\\(\\s*)?["'](?<secret>[^"'\\n]{1,200})["']`,
+    ),
+    told("pgp_sym_", `\\bpgp_sym_(?:en|de)crypt(?:_bytea)?\\([^,\\n]{1,200},\\s*'(?<secret>[^'\\n]{1,200})'`),
+    told("create secret", `\\bcreate\\s[^\\n;]{0,60}?\\bsecret\\b[^;]{0,300}?\\bsecret\\s+'(?<secret>[^'\\n]{8,200})'`),
     told("securestring", `ConvertTo-SecureString\\s+(?:-String\\s+)?["'](?<secret>[^"'\\n$]{1,200})["']`),
+    told("securestring", `["'](?<secret>[^"'\\n$]{4,200})["']\\s*\\|\\s*ConvertTo-SecureString`),
     told(
         "configure set",
         `\\baws\\s+configure\\s+set\\s+(?:[\\w.-]+\\.)?aws_(?:secret_access_key|session_token)\\s+${VALUE}`,
@@ -104,6 +149,12 @@ export function* toldIn(text: string): Iterable<Pair> {
 /** `host:port:database:user:password`, and the lines of `chpasswd`. */
 function* inFields(text: string, low: string): Iterable<Pair> {
     const lines = [
+        // Postfix's logins by server.
+        ...(text.includes("]:")
+            ? [/^\[[\w.-]{1,120}\]:\d{2,5}[ \t]{1,20}[^\s:]{1,120}:(?<secret>[^\s:$]{4,200})$/gm]
+            : []),
+        // Pre-shared keys of IPsec.
+        ...(low.includes(": psk ") ? [/:[ \t]PSK[ \t]{1,8}"(?<secret>[^"\n]{4,200})"/g] : []),
         ...(/:(?:\d{3,5}|\*):/.test(text)
             ? [
                   /(?:^|["'])[^\s:#"']{1,120}:(?:\d{3,5}|\*):[^\s:"']{1,80}:[^\s:"']{1,80}:(?<secret>[^\s:"']+)(?:["']|$)/gm,

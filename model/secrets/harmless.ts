@@ -5,7 +5,7 @@
 const REFERENCES: readonly RegExp[] = [
     /^arn:[\w-]+:\S*$/,
     /^[a-z][a-z0-9+.-]*:\/\/\S*$/i,
-    /^(?:>>)?(?:ssm|aws-?ssm|awssm|asm|(?:aws-?)?secrets-?manager|aws|param(?:eter)?(?:-?store)?|gcp(?:-?(?:sm|secrets?-?manager))?|gsm|google|azure(?:-?(?:kv|key-?vault))?|az?kv|key-?vault|(?:hashicorp-?|hc)?vault|kv2?|op|one-?password|1password|bw|bitwarden|doppler|infisical|akeyless|conjur|cyberark|keeper|lastpass|gopass|chamber|sops|berglas|k8s|kubernetes|config-?map|secret-?(?:ref|key-?ref)|secrets?|env|environment|file|key-?ring|key-?chain|credstash|alias|projects|ref|cmd|exec|docker-secret|systemd|ejson|consul|cfn|terraform|tfe|pulumi|aws:ssm|aws:secretsmanager)[:/]\S*$/i,
+    /^(?:>>)?(?:ssm|aws-?ssm|awssm|asm|(?:aws-?)?secrets-?manager|aws|param(?:eter)?(?:-?store)?|gcp(?:-?(?:sm|secrets?-?manager))?|gsm|google|azure(?:-?(?:kv|key-?vault))?|az?kv|key-?vault(?:-?ref)?|(?:hashicorp-?|hc)?vault|kv2?|op|one-?password|1password|bw|bitwarden|doppler|infisical|akeyless|conjur|cyberark|keeper|lastpass|gopass|chamber|sops|berglas|k8s|kubernetes|config-?map|secret-?(?:ref|key-?ref)|secrets?|env|environment|file|key-?ring|key-?chain|credstash|alias|projects|ref|cmd|exec|docker-secret|systemd|ejson|consul|cfn|terraform|tfe|pulumi|aws:ssm|aws:secretsmanager)[:/]\S*$/i,
     /^ocid1\.\S+$/,
     // Templates that something else fills in, as a whole or in a part.
     /\$\{[^{}]+\}|\{\{[^{}]*\}\}|\$\{\{|\$\([^()]*\)|<%|\{%|\(\(\s*[\w./-]+\s*\)\)|\[\[[^\]\n]{0,200}\]\]/,
@@ -27,6 +27,9 @@ const REFERENCES: readonly RegExp[] = [
     // Expressions of programs, templates and infrastructure code.
     /^(?:process\.env|os\.(?:environ|getenv)|ENV|env|System\.getenv|var|local|data|module|self|secrets?|vars|inputs|github|steps|needs|config|settings|params?|props|args|options|context|event|stage|method|request|random_password|random_string|aws_\w+|google_\w+|azurerm_\w+)(?:\.[A-Za-z_][\w.[\]*"'-]*|\[["'][\w.-]+["']\])$/,
     /^(?:new\s)?[A-Za-z_][\w.:]*\((?:[^()]*["'][^()]*["'][^()]*|[\s\w.,]*)\)[\w.()[\]]*$/,
+    // A command whose output is meant, an intrinsic function of CloudFormation.
+    /^`[a-z][\w./-]*\s[^`]+`$/,
+    /^Fn::[A-Z]\w+:\s/,
     // Ids that AWS gives: user pools, identity pools, keys of several regions.
     /^[a-z]{2}(?:-[a-z]+)+-\d[_:]\S+$/,
     /^mrk-[0-9a-f]{32}$/,
@@ -142,12 +145,13 @@ const PLACEHOLDERS: readonly RegExp[] = [
     /^.*[-_ .](?:dummy|fake|mock|sample|example|placeholder|redacted)\W?\d{0,2}$/i,
     /^12345678-1234-(?:[0-9a-f]{4}-){2}[0-9a-f]{12}$/i,
     /^0x0+$/,
+    /^[(<[{]?sensitive(?:[-_ ]value)?[)>\]}]?$/i,
 ];
 
 /** Switches, counts, dates, durations, units, versions and schedules. */
 const SETTINGS: readonly RegExp[] = [
     /^(?:true|false|yes|no|y|n|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|auto|default|strict|always|never|any|all|inherit)$/i,
-    /^[+-]?[\d.,:]{1,6}\s?[a-z%]{0,7}$/i,
+    /^[+-]?[\d.,:]{1,6}\s?[a-z%]{0,4}$/i,
     /^[+-]?\d+(?:\.\d+)?\s?(?:ms|s|m|h|d|w|sec|secs|seconds?|min|mins|minutes?|hours?|days?|weeks?|months?|years?|[kmgt]i?b|bytes?|bits?|%)$/i,
     /^P(?=\w)(?:\d+[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?$/,
     /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/,
@@ -163,6 +167,9 @@ const ALGORITHM =
 
 /** Regular expressions, selectors and paths into documents, as validation, tests and mappings have them. */
 const PATTERNS: readonly RegExp[] = [
+    /^W\/"[^"]*"$/,
+    // A transformation of Java: `AES/CBC/PKCS5Padding`.
+    /^(?:AES|DES|DESede|RSA|Blowfish|ChaCha20)\/\w{3,5}\/\w{2,40}Padding$/i,
     /^\^(?=.*(?:[[(\\]|\.[*+{]|\$$))|\\[dwsSDW][+*{\]]|\(\?[=!:<]|\[(?:a-z|A-Z|0-9|\^)/,
     /^[#.](?![\w-]*[A-Z][\w-]*\d)[A-Za-z][\w-]*$/,
     /^\/\/?\*?\[?@?\w+.*\]$/,

@@ -7,6 +7,7 @@ import {
     keyOwners,
     keyPairs,
     openers,
+    ownedKeys,
     owners,
     passwords,
     phrasePairs,
@@ -21,28 +22,35 @@ import { wordsOf } from "./words";
  * What a name says of the text under it.
  *
  * - `password`: whatever stands there is the secret.
+ * - `pass`: as `password`, or the name of a stored one: "pass" is a word of its own too.
  * - `secret`: a secret, or the name of a stored one.
  * - `key`: as `secret`, or the id of a key in KMS.
  * - `code`: digits or letters that are typed in.
  * - `phrase`: the words from which a wallet is recovered.
  * - `vague`: a secret only if it looks like nothing else.
  */
-export type Promised = "password" | "secret" | "key" | "code" | "phrase" | "vague";
+export type Promised = "password" | "pass" | "secret" | "key" | "code" | "phrase" | "vague";
 
 /** Pulumi's, where a name is generated. */
 const GIVEN_SUFFIX = /-[0-9a-f]{7}$/;
 
 /** What a name promises; undefined where a secret is not to be expected under it. */
 export function promiseOf(name: string): Promised | undefined {
+    // The shell's own variable: where it is.
+    if (name === "PWD") return undefined;
     const words = wordsOf(name.replace(GIVEN_SUFFIX, ""));
     if (isChannelKey(words)) return undefined;
     const promise = promiseAtEnd(words) ?? promiseWithin(words);
-    return promise !== undefined && openers.has(words[0] ?? "") ? "vague" : promise;
+    const asked = openers.has(words[0] ?? "") && !ENABLING.has(words.join(" "));
+    return promise !== undefined && asked ? "vague" : promise;
 }
+
+/** What Cisco's devices ask for before they are administered. */
+const ENABLING: ReadonlySet<string> = new Set(["enable password", "enable pw", "enable pass", "enable secret"]);
 
 /** What every name that promises anything has in it; a text has many names, and few of them have it. */
 const STEM =
-    /pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton|honeycomb/i;
+    /pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton|honeycomb|hmac|cipher|\bd?ek$|[_-][dk]ek|parol|sifre|jelszo|geslo|lozinka|kodeord|sandi|mima|app_?certificate|sonar\W?login/i;
 const MOST_KNOWN = 4_096;
 const known = new Map<string, boolean>();
 
@@ -102,8 +110,20 @@ function promiseAtEnd(words: readonly string[]): Promised | undefined {
 function promiseWithin(words: readonly string[]): Promised | undefined {
     const end = words.findLastIndex((_, index) => promiseOfTerm(words.slice(0, index + 1)) !== undefined) + 1;
     const behind = words.slice(end);
-    if (end === 0 || behind.some((word) => referrals.has(word))) return undefined;
+    if (end === 0) return promiseOfKeyWithin(words);
+    if (behind.some((word) => referrals.has(word))) return undefined;
     return behind.every((word) => isOwner(word) || isDecoration(word)) ? promiseOfTerm(words.slice(0, end)) : "vague";
+}
+
+/** `SUPABASE_KEY_SERVICE`: a key with nothing but owners around it, a vendor's or a purpose among them. */
+function promiseOfKeyWithin(words: readonly string[]): Promised | undefined {
+    const at = words.lastIndexOf("key");
+    const others = words.filter((_, index) => index !== at);
+    if (at < 0 || at === words.length - 1 || isHarmless(words.slice(0, at))) return undefined;
+    if (words.slice(at).some((word) => referrals.has(word))) return undefined;
+    const owned =
+        others.every((word) => isOwner(word) || isDecoration(word)) && others.some((word) => keyOwners.has(word));
+    return owned ? "vague" : undefined;
 }
 
 function promiseOfHead(words: readonly string[]): Promised | undefined {
@@ -115,7 +135,7 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
     const last = words.at(-1) ?? "";
     const pair = words.slice(-2).join(" ");
     if (passwords.has(last)) return "password";
-    if (shortPasswords.has(last)) return promiseOfShort(last, words.slice(0, -1));
+    if (shortPasswords.has(last)) return promiseOfShort(words.slice(0, -1));
     if (phrasePairs.has(pair) || last === "mnemonic") return "phrase";
     if (last === "pin" && PINNED.has(words.at(-2) ?? "")) return undefined;
     if (codePairs.has(pair) || last === "pin" || last === "puk") return "code";
@@ -129,10 +149,9 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
 /** Before a pin that is the hash of a public key. */
 const PINNED: ReadonlySet<string> = new Set(["cert", "certificate", "ssl", "tls", "spki", "hpkp", "key"]);
 
-function promiseOfShort(word: string, before: readonly string[]): Promised | undefined {
+function promiseOfShort(before: readonly string[]): Promised | undefined {
     const owner = before.at(-1);
-    if (owner === undefined) return word === "pwd" ? undefined : "secret";
-    return isOwner(owner) ? "password" : "secret";
+    return owner !== undefined && isOwner(owner) ? "password" : "pass";
 }
 
 /** A key, a personal access token or an authorization is a secret by what stands before it. */
@@ -142,14 +161,26 @@ function promiseOfWeakHead(words: readonly string[]): Promised | undefined {
     const owner = before.findLast((word) => !/^\d+$/.test(word)) ?? "";
     if (!WEAK_HEADS.has(last) || isHarmless(before)) return undefined;
     if (last === "key" && owner === "primary" && isOwner(before.at(-2) ?? "")) return "vague";
-    if (last === "key" && before.some((word) => harmlessKeys.has(word))) return undefined;
+    if (last === "key" && ownedKeys.has(ownerPair(before))) return "key";
+    if (last === "key" && before.some((word) => harmlessKeys.has(word)) && !before.some((word) => CIPHERING.has(word)))
+        return owner === "routing" ? "vague" : undefined;
     if (last === "pat") return owner === "" ? "vague" : "key";
     return keyOwners.has(owner) && !UNOWNED.has(last) ? "key" : "vague";
 }
 
-const WEAK_HEADS: ReadonlySet<string> = new Set(["key", "pat", "auth", "salt", "pepper", "seed", "cookie"]);
 /** These are secrets by what they look like alone, whoever they belong to. */
-const UNOWNED: ReadonlySet<string> = new Set(["salt", "pepper", "seed", "cookie"]);
+const UNOWNED: ReadonlySet<string> = new Set(["salt", "pepper", "seed", "cookie", "hmac", "cipher", "dek"]);
+const WEAK_HEADS: ReadonlySet<string> = new Set(["key", "pat", "auth", ...UNOWNED]);
+
+/** What a key does that is no key of a table or an index, whatever it is kept in: `BLIND_INDEX_KEY`. */
+const CIPHERING: ReadonlySet<string> = new Set(
+    "aes rsa hmac ecdsa fernet deterministic derivation blind encrypt crypt cipher".split(" "),
+);
+
+/** Whose it is and what it is called, whatever stands between: `PAGERDUTY_EVENTS_ROUTING`. */
+function ownerPair(before: readonly string[]): string {
+    return `${before[0] ?? ""} ${before.at(-1) ?? ""}`;
+}
 
 function isHarmless(before: readonly string[]): boolean {
     // The key that browsers search with.

@@ -57,6 +57,8 @@ function assigned(text: string, at: number): Pair | undefined {
     const name = nameBefore(text, at);
     if (name === undefined) return undefined;
     let from = at + 1;
+    // What a URL begins with, and the end of a literal in which a prompt stands: `"Password: "`.
+    if (text.startsWith("://", at) || isPrompt(text, at, name)) return undefined;
     while (from < at + 3 && (text.charCodeAt(from) === EQUALS || text.charCodeAt(from) === MORE)) from += 1;
     if (text.charCodeAt(at) === COLON && from === at + 1) {
         TYPE.lastIndex = from;
@@ -68,6 +70,11 @@ function assigned(text: string, at: number): Pair | undefined {
         }
     }
     return valueFrom(text, from, name, at);
+}
+
+function isPrompt(text: string, at: number, name: string): boolean {
+    const quote = text.charCodeAt(at - name.length - 1);
+    return isQuote(quote) && text.charCodeAt(gapAfter(text, at + 1)) === quote;
 }
 
 /** `password: string = `, `PASSWORD: &str = `: the type that a language puts between. */
@@ -103,9 +110,13 @@ function besides(text: string, at: number, separator: number): Pair | undefined 
 
 /** The name that ends before a position; what closes a string, an index or a type may stand between. */
 function nameBefore(text: string, end: number): string | undefined {
-    let last = gapBefore(text, end - 1);
+    // `!==`, `?=`: a sign before that of equality.
+    const sign = text.charCodeAt(end - 1) === 33 || text.charCodeAt(end - 1) === MARK ? 1 : 0;
+    let last = gapBefore(text, end - 1 - sign);
     while (last >= 0 && CLOSERS.has(text.charAt(last))) last -= 1;
     const name = wordBefore(text, last);
+    // Annotations by which Kubernetes sees that a secret changed.
+    if (text.startsWith("checksum/", last - name.length - 8)) return undefined;
     if (!TYPES.has(name)) return isSuspectName(name) ? name : undefined;
     const typed = wordBefore(text, gapBefore(text, last - name.length));
     return isSuspectName(typed) ? typed : undefined;
@@ -117,8 +128,12 @@ function wordBefore(text: string, last: number): string {
     let first = last;
     while (first >= 0 && last - first < LONGEST_NAME && isNamed(text.charCodeAt(first))) first -= 1;
     while (first < last && text.charCodeAt(first + 1) === DASH) first += 1;
-    return text.slice(first + 1, last + 1);
+    // A property that a command defines: `-Dsonar.login=…`.
+    DEFINED.lastIndex = first;
+    return text.slice(first + (DEFINED.test(text) ? 2 : 1), last + 1);
 }
+
+const DEFINED = /-[DP](?=[a-z])/y;
 
 function gapBefore(text: string, last: number): number {
     const least = last - WIDEST_GAP;
@@ -136,7 +151,7 @@ function gapAfter(text: string, first: number): number {
 
 /** Letters before a quote that say how it is written, and the calls that only wrap what is written. */
 const WRAPPER =
-    /(?:[bBrRuUfFN@$]{1,2}(?=["'`])|(?:new\s)?[\w.:]{0,40}\b(?:from|encode|b64decode|bytes|SecretStr|SecretString|Secret|secret|unsafePlainText|SecureString|Some|String|ConvertTo-SecureString(?:\s+-String)?)\s{0,2}[(\s]\s{0,2}[bBrRuU]?(?=["'`]))/y;
+    /(?:[bBrRuUfFN@$]{1,2}(?=["'`])|\[\]byte\(\s?(?=["'`])|(?:new\s)?[\w.:]{0,40}\b(?:from|encode|b64decode|bytes|SecretStr|SecretString|Secret|secret|unsafePlainText|SecureString|Some|String|ConvertTo-SecureString(?:\s+-String)?)\s{0,2}[(\s]\s{0,2}[bBrRuU]?(?=["'`]))/y;
 
 function valueFrom(text: string, from: number, name: string, separator: number): Pair | undefined {
     let offset = gapAfter(text, from);
@@ -204,7 +219,8 @@ function lineFrom(text: string, offset: number): string {
 }
 
 /** `API_KEY=… SITE=… bash -c "…"`: variables that a shell sets for one command. */
-const BEFORE_COMMAND = /^[^\s$("'`{<%|[][^\s"'`]*[ \t]+(?:[A-Za-z_]\w{0,60}=|[\w./-]{2,60}[ \t][^\n]{0,200}["$])/;
+const BEFORE_COMMAND =
+    /^[^\s$("'`{<%|[][^\s"'`]*[ \t]+(?:[A-Za-z_]\w{0,60}=|[\w./-]{2,60}[ \t](?:[^\n]{0,200}["'$]|-{1,2}[A-Za-z]))/;
 
 /** Up to what ends a word in a list, a query, a connection string, an attribute or a line of a shell; with the scheme of a header. */
 const WORD = /(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?[^\s;,&"'`<>(){}[\]|\\]{1,512}/y;
@@ -212,11 +228,14 @@ const WORD = /(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?[
 const FILLED =
     /@Microsoft\.\w{1,20}\([^)\n]{0,200}\)|(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?\$?\{\{?[^{}\n]{0,200}\}?\}|\$\([^\n)]{0,200}\)?|<[^<>\n]{0,80}>|%[^%\s]{1,80}%/y;
 
+const CALLED = /^[A-Za-z_][\w.:]*$/;
+
 function wordFrom(text: string, offset: number): string {
     for (const pattern of [FILLED, WORD]) {
         pattern.lastIndex = offset;
         const [found] = pattern.exec(text) ?? [];
-        if (found !== undefined) return found;
+        // What is called is no value.
+        if (found !== undefined) return CALLED.test(found) && text[pattern.lastIndex] === "(" ? "" : found;
     }
     return "";
 }

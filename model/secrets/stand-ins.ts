@@ -88,7 +88,12 @@ const RUNS: readonly string[] = [
 export function isStandInLogin(text: string): boolean {
     if (text.length > 80 || !/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text)) return false;
     const [, password] = LOGIN.exec(Buffer.from(text, "base64").toString("latin1")) ?? [];
-    return password !== undefined && (isStandIn(password) || isFiller(password) || isHarmless(password));
+    // JSON has colons too.
+    return (
+        password !== undefined &&
+        !password.includes('","') &&
+        (isStandIn(password) || isFiller(password) || isHarmless(password))
+    );
 }
 
 /** Letters that can be seen, on both sides of a colon. */

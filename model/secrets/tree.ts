@@ -107,13 +107,14 @@ function nameIn(object: Value): string | undefined {
 
 /**
  * Does the pair say that its value is kept as a secret, or is the name of one? CodeBuild's variables by their type, those of
- * CodePipeline's actions likewise, Beanstalk's settings by their namespace, EventBridge's parameters by a switch.
+ * CodePipeline's actions likewise, Beanstalk's settings by their namespace, EventBridge's parameters and OpsWorks' variables by a switch.
  */
 function isStoredAway(pair: Value): Answer {
     return any(
         equals(pair.get("type"), "PARAMETER_STORE", "SECRETS_MANAGER"),
         equals(pair.get("namespace"), "aws:elasticbeanstalk:application:environmentsecrets"),
         isTrue(pair.get("isValueSecret"), false),
+        isTrue(pair.get("secure"), false),
     );
 }
 

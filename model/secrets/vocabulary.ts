@@ -8,7 +8,8 @@ const pairs = (text: string): ReadonlySet<string> => new Set([...words(text)].ma
 /** Any text under such a name may be the secret. */
 export const passwords = words(`
     password passwd passphrase passcode pword passwrd pasword passwort kennwort contrasena senha motdepasse mdp wachtwoord parola haslo
-    heslo losenord passord adgangskode salasana passe
+    heslo losenord passord adgangskode salasana passe parol jelszo sifre geslo lozinka kodeord sandi mima contrasenya pasahitza
+    requirepass masterauth
 `);
 
 /** The same cut short. They are words of their own too: to pass, a boarding pass, the working directory. */
@@ -16,7 +17,7 @@ export const shortPasswords = words("pass pwd pw pswd psw");
 
 /** The secret stands there, or as often the name of a stored one. */
 export const secrets = words(`
-    secret token credential cred bearer authorization psk kek skey clave segredo secreto segreto geheimnis jeton zugangsdaten identifiants
+    secret token credential cred bearer authorization psk kek skey akey clave segredo secreto segreto geheimnis jeton zugangsdaten identifiants
 `);
 
 /** Two words that name a secret together. */
@@ -26,12 +27,12 @@ export const secretPairs = pairs(`
     secret_base snmp_community community_string erlang_cookie release_cookie pass_word pass_phrase mot_passe
     api_schluessel api_schlussel geheim_schluessel geheim_schlussel geheimer_schluessel privater_schluessel chave_api chave_secreta
     cle_api cle_secrete cle_privee clave_api clave_secreta clave_privada
-    honeycomb_team private_pem access_pass secret_code token_value token_string access_jwt signing_jwt setup_key sdk_sk
+    app_certificate honeycomb_team private_pem access_pass secret_code token_value token_string access_jwt signing_jwt setup_key sdk_sk
 `);
 
 /** Digits or letters that open a door, a card or an account. */
 export const codePairs = pairs(`
-    access_code unlock_code entry_code door_code gate_code alarm_code security_code recovery_code backup_code safe_code master_code
+    auth_code access_code unlock_code entry_code door_code gate_code alarm_code security_code recovery_code backup_code safe_code master_code
     card_pin sim_pin door_pin user_pin admin_pin device_pin unlock_pin app_pin keypad_pin access_pin master_pin bank_pin wallet_pin
     token_pin hsm_pin smartcard_pin piv_pin so_pin secret_pin security_pin alarm_pin
 `);
@@ -40,12 +41,18 @@ export const codePairs = pairs(`
 export const keyPairs = pairs(`
     signing_key encryption_key master_key decryption_key data_key signature_key crypto_key crypt_key cipher_key enc_key root_key
     root_secret hash_salt password_salt auth_salt secret_salt signing_salt security_salt session_salt cookie_salt token_salt
-    encryption_salt key_salt password_pepper hash_pepper auth_pepper secret_pepper
+    client_token sonar_login encryption_salt key_salt password_pepper hash_pepper auth_pepper secret_pepper
     totp_seed otp_seed mfa_seed wallet_seed hd_seed master_seed key_seed encryption_seed secret_seed
 `);
 
 /** The words from which a wallet is recovered. */
 export const phrasePairs = pairs("recovery_phrase seed_phrase secret_phrase backup_phrase mnemonic_phrase");
+
+/** Keys that are a vendor's credentials, though others of the name are none. */
+export const ownedKeys = pairs(`
+    ovh_consumer pagerduty_routing pd_routing cypress_record airbrake_project codacy_project mpesa_consumer daraja_consumer
+    fatsecret_consumer woocommerce_consumer inngest_event
+`);
 
 /** What makes a key, a `PAT` or an `AUTH` a secret where it stands before it: what it is for, and whose door it opens. */
 export const keyOwners = words(`
@@ -86,7 +93,7 @@ export const owners = words(`
     svc deploy robot ci build machine host client connection conn cluster shard svn hg cvs subversion tomcat jetty wildfly jboss weblogic
     websphere hadoop hive spark flink presto trino clickhouse timescale cockroach couchbase couchdb arango dgraph scylla memcached
     zookeeper solr superset metabase airflow jupyter notebook hasura minio seaweed ceph nfs webdav caldav exchange smtps imaps pop3
-    sudo su wheel operator support helpdesk demo trial sandbox tester api2 one two three
+    bdd bazy baza baze banka veritabani sudo su wheel operator support helpdesk demo trial sandbox tester api2 one two three
 `);
 
 /** Parts that say nothing of what a name names: where it is used, which of several, how it is written. */
@@ -145,7 +152,7 @@ export const harmlessKeys = words(`
 export const openers = words(`
     is has have use should can may must need require required enable enabled disable disabled allow deny forbid validate check skip
     ignore generate regenerate redact hide show print without exclude forgot no non not invalid wrong bad missing incorrect weak expired
-    illegal unknown forgotten lost reset
+    illegal unknown forgotten lost reset hint label tooltip placeholder caption i18n translation validation error message
 `);
 
 /** Whole words which look as if they were made of others, and things of their own. */
@@ -159,7 +166,7 @@ const wholes = words(`
 
 /** Heads that need an owner, and parts that pairs and known names are made of. */
 const others = words(`
-    key pat auth mnemonic phrase recovery seed webhook preshared psk decryption data ec2 x509 db2 salt pepper pin puk code material pem
+    hmac cipher key pat auth mnemonic phrase recovery seed webhook preshared psk decryption data ec2 x509 db2 salt pepper pin puk code material pem
     snmp community erlang release cookie mot passe chave secreta cle secrete privee privada schluessel schlussel geheim geheimer
     approle team logged privater word activation product registration enrollment unlock entry door gate alarm safe card sim keypad bank hsm smartcard piv
     hd mfa so

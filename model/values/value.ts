@@ -55,6 +55,11 @@ export class Value<T = unknown> {
         return this.insideSecret || (this.origin.secrets?.has(this.path) ?? false);
     }
 
+    /** Of a resource's root: the places that the program marked, each as it was marked. */
+    marked(): readonly Value[] {
+        return [...(this.origin.secrets ?? [])].map((path) => valueAt(this as Value, path));
+    }
+
     /** The value when it is known (leaves below it may still be unknown); undefined when absent or unknown. */
     known(): T | undefined {
         return this.state === "known" ? (this.raw as T) : undefined;

@@ -4,7 +4,7 @@ import { cwe, defineSettingRule, owasp } from "../../pack";
 export default defineSettingRule({
     id: "filesystem-encrypted",
     topic: "encryptedAtRest",
-    of: ["fileSystem", "volume"],
+    of: ["fileSystem", "host", "volume"],
     severity: "high",
     frameworks: [cwe(311), owasp(3)],
     title: "File systems and volumes are encrypted at rest.",

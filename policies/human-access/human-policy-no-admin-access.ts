@@ -7,7 +7,14 @@ import {
     placeOf,
     unreadOf,
 } from "../../model/graph";
-import { demandsMfa, managedStatements, type Statement, statementName } from "../../model/iam";
+import {
+    conditionsOn,
+    demandsMfa,
+    endsWithin,
+    managedStatements,
+    type Statement,
+    statementName,
+} from "../../model/iam";
 import { undecided, yes } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, fsbp, policyOf, ref, type Severity, sas } from "../../pack";
 
@@ -43,7 +50,7 @@ export default defineStackRule({
             if (identity.kind !== "user" && identity.kind !== "group") continue;
             for (const held of identity.held) {
                 const { statement } = held;
-                const severity = weight(identity, [statement]);
+                const severity = weight(identity, [statement], stack.today);
                 const message = `${statementName(statement)} makes ${whom(identity)} an administrator`;
                 yield { ...placeOf(held), when: makesAdministrator(identity, statement), message, severity };
             }
@@ -51,7 +58,7 @@ export default defineStackRule({
                 const { managed } = attached;
                 if (!managed) continue;
                 const message = `allows all that ${managed.name} does: it makes ${whom(identity)} an administrator`;
-                const severity = weight(identity, managedStatements(managed));
+                const severity = weight(identity, managedStatements(managed), stack.today);
                 yield { ...placeOf(attached), when: attachesAdministrator(identity, attached), message, severity };
             }
             yield* unreadOf(identity, yes);
@@ -67,9 +74,14 @@ function whom({ kind }: Identity): string {
     return kind === "user" ? "a user" : "every user of a group";
 }
 
-/** A second factor, a boundary or a denial of changes to policies does not undo an administrator, but counts for something. */
-function weight({ permissions }: Identity, granting: readonly Statement[]): Severity {
+/** As long as somebody is away, or an incident takes. */
+const MONTH = 31;
+
+/** A second factor, an end, a boundary or a denial of changes to policies does not undo an administrator, but counts for something. */
+function weight({ permissions }: Identity, granting: readonly Statement[], today: Date | undefined): Severity {
     const statements = permissions.grants.map(({ statement }) => statement);
     const isGuarded = granting.every((statement) => demandsMfa(statement, statements));
-    return isGuarded || permissions.allows("iam:CreatePolicyVersion").is === "no" ? "medium" : "high";
+    const conditions = granting.map((statement) => conditionsOn(permissions, statement, "iam:CreatePolicyVersion"));
+    const isShort = conditions.every((one) => endsWithin(one, MONTH, today));
+    return isGuarded || isShort || permissions.allows("iam:CreatePolicyVersion").is === "no" ? "medium" : "high";
 }

@@ -1,11 +1,13 @@
-import { durationSeconds, PermissionSet } from "../../model/aws";
-import { lacksSecondFactor, peoplesRolesOf, permissionSetsOf } from "../../model/graph";
-import { statementName } from "../../model/iam";
-import { all, holds } from "../../model/values";
+import { durationSeconds, outlastsDays, PermissionSet, SsmActivation } from "../../model/aws";
+import { inputOf, lacksSecondFactor, peoplesRolesOf, permissionSetsOf } from "../../model/graph";
+import { endsWithin, statementName } from "../../model/iam";
+import { all, holds, no, type Value } from "../../model/values";
 import { cwe, declare, defineStackRule, integer, sas } from "../../pack";
 
 const instanceArn = "arn:aws:sso:::instance/ssoins-1234567890abcdef";
 const CONSOLE = /^https:\/\/(?:[\w-]+\.)*(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)(?:[/?#]|$)/i;
+
+const MONTH = 31;
 
 /** What a SAML provider asks of people before it vouches for them, its own set-up says. */
 export default defineStackRule({
@@ -19,8 +21,16 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/singlesignon/latest/userguide/howtosessionduration.html",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",
     ],
-    needs: [peoplesRolesOf, permissionSetsOf],
-    options: { maxMinutes: integer("How many minutes a session may last.", 60, 15, 720) },
+    needs: [peoplesRolesOf, permissionSetsOf, SsmActivation],
+    options: {
+        maxMinutes: integer("How many minutes a session may last.", 60, 15, 720),
+        maxActivationDays: integer(
+            "For how many days an activation of Systems Manager may register machines.",
+            7,
+            1,
+            30,
+        ),
+    },
     bad: { operators: declare(PermissionSet, { name: "operators", instanceArn, sessionDuration: "PT12H" }) },
     good: { operators: declare(PermissionSet, { name: "operators", instanceArn, sessionDuration: "PT1H" }) },
     *check(stack, { options }) {
@@ -38,6 +48,8 @@ export default defineStackRule({
                     at: admission.statement.path,
                     when: lacksSecondFactor(trust, admission),
                     message: `${statementName(admission.statement)} allows ${whom}`,
+                    // Until a day that is near, who has no second factor has a time.
+                    ...(endsWithin(admission.statement.conditions, MONTH, stack.today) && { severity: "low" }),
                     fix: 'Add Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } }. Or name the one role that assumes it.',
                 };
             }
@@ -55,5 +67,21 @@ export default defineStackRule({
                 severity: "low",
             };
         }
+        for (const activation of stack.ofType(SsmActivation)) {
+            const ends = inputOf(activation, "expirationDate");
+            yield {
+                resource: activation,
+                at: ends,
+                when: stack.today ? outlastsDays(ends, options.maxActivationDays, stack.today) : no,
+                message: `allows whoever has the code to register machines for more than ${options.maxActivationDays} days`,
+                ...(isForOne(activation.inputs.registrationLimit) && { severity: "low" }),
+                fix: "Leave expirationDate out, for a day, and make a new activation when machines are added.",
+            };
+        }
     },
 });
+
+/** One machine, unless more are said. */
+function isForOne(limit: Value): boolean {
+    return holds(limit, (count) => Number(count) > 1).is === "no";
+}

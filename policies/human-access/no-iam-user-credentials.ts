@@ -1,8 +1,11 @@
 import { IamAccessKey, IamRole, IamUser, isTagged } from "../../model/aws";
 import { type Credential, credentialsOf, identityOf, linked, type Resource, type Stack } from "../../model/graph";
 import { actionsOf } from "../../model/iam";
-import { not, yes } from "../../model/values";
+import { holds, isTrue, not, yes } from "../../model/values";
 import { cwe, declare, defineStackRule, ref, type Severity, sas, strings, trusts } from "../../pack";
+
+/** As often as a key that is changed by hand should be. */
+const BRIEF_DAYS = 90;
 
 const importer = declare(IamUser, { name: "importer" });
 
@@ -42,14 +45,23 @@ export default defineStackRule({
     },
 });
 
-function fact({ kind, resource }: Credential): string {
+function fact({ kind, resource: { root } }: Credential): string {
+    const isKept = root.get("pgpKey").state === "absent";
     switch (kind) {
         case "password":
-            return "holds a password for the console";
+            return isKept && isTrue(root.get("passwordResetRequired"), false).is === "no"
+                ? "holds a password for the console that stays good, and goes into the state of this stack"
+                : "holds a password for the console";
         case "service credential":
-            return "holds a name and password for a service that do not expire";
+            return root.get("credentialAgeDays").state === "absent"
+                ? "holds a name and password for a service that do not expire"
+                : "holds a key for a service that whoever copies it keeps until its days are over";
+        case "certificate":
+            return "holds a certificate by which a user signs requests";
+        case "SSH key":
+            return "holds an SSH key by which a user gets at repositories, and that does not expire";
         default:
-            return resource.root.get("pgpKey").state === "absent"
+            return isKept
                 ? "holds an access key that does not expire, and its secret goes into the state of this stack"
                 : "holds an access key that does not expire";
     }
@@ -68,5 +80,7 @@ function weight(stack: Stack, credential: Resource, user: Resource | undefined):
         statements.every(
             (statement) => !statement.actions.not && actionsOf(statement).every((action) => /^ses:Send/i.test(action)),
         );
-    return isInactive || onlyMails ? "medium" : "high";
+    const age = credential.root.get("credentialAgeDays");
+    const isBrief = holds(age, (days) => Number(days) <= BRIEF_DAYS).is === "yes";
+    return isInactive || onlyMails || isBrief ? "medium" : "high";
 }

@@ -4,61 +4,10 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { crc32, deflateRawSync } from "node:zlib";
 import { filesOf } from "../../model/code/archive";
 import { Budget, CannotTell } from "../../model/code/code";
 import { CodeReader } from "../../model/code/reader";
-
-interface Part {
-    readonly name: string;
-    readonly text: Buffer | string;
-    /** What the archive says of it, where that is not so. */
-    readonly says?: {
-        readonly size?: number;
-        readonly flags?: number;
-        readonly mode?: number;
-        readonly offset?: number;
-        readonly local?: string;
-    };
-}
-
-/** A zip archive, as honest as its parts. */
-function zip(...given: readonly Part[]): Buffer {
-    const [bodies, table]: [Buffer[], Buffer[]] = [[], []];
-    let offset = 0;
-    for (const { name, text, says = {} } of given) {
-        const bytes = Buffer.from(text as string);
-        const packed = deflateRawSync(bytes);
-        const local = Buffer.from(says.local ?? name);
-        const head = Buffer.alloc(30);
-        head.writeUInt32LE(0x04034b50, 0);
-        head.writeUInt16LE(8, 8);
-        head.writeUInt16LE(local.length, 26);
-        const entry = Buffer.alloc(46);
-        entry.writeUInt32LE(0x02014b50, 0);
-        entry.writeUInt16LE(0x0314, 4);
-        entry.writeUInt16LE(says.flags ?? 0x800, 8);
-        entry.writeUInt16LE(8, 10);
-        entry.writeUInt32LE(crc32(bytes), 16);
-        entry.writeUInt32LE(packed.length, 20);
-        entry.writeUInt32LE(says.size ?? bytes.length, 24);
-        entry.writeUInt16LE(Buffer.byteLength(name), 28);
-        entry.writeUInt32LE(((says.mode ?? 0o100644) << 16) >>> 0, 38);
-        entry.writeUInt32LE(says.offset ?? offset, 42);
-        table.push(entry, Buffer.from(name));
-        if (says.offset !== undefined) continue;
-        bodies.push(head, local, packed);
-        offset += 30 + local.length + packed.length;
-    }
-    const directory = Buffer.concat(table);
-    const end = Buffer.alloc(22);
-    end.writeUInt32LE(0x06054b50, 0);
-    end.writeUInt16LE(given.length, 8);
-    end.writeUInt16LE(given.length, 10);
-    end.writeUInt32LE(directory.length, 12);
-    end.writeUInt32LE(offset, 16);
-    return Buffer.concat([...bodies, directory, end]);
-}
+import { zip } from "../support/archives";
 
 const handler = "exports.handler = async () => 1;";
 const index = { name: "index.js", text: handler };

@@ -9,6 +9,9 @@ const url = ["postgres://app:", "q8Zr3kP0vXt7", "@db.internal:5432/orders"].join
 const password = "q8Zr3kP0vXt7LmN2";
 const arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-Ab12Cd";
 
+/** Of services that @pulumi/aws 7 has no more. */
+const GONE = /^aws:(?:opsworks\/|gamelift\/matchmakingConfiguration:)/;
+
 /** Inputs that hold a value at the dotted path, in the notation of the table. */
 function inputsAt(path: string, value: unknown): unknown {
     if (path === "") return value;
@@ -34,6 +37,7 @@ const harmless = {
         { name: "API_TOKEN", type: "PARAMETER_STORE", value: "ORDERS_API_TOKEN_1" },
         { namespace: "aws:elasticbeanstalk:application:environmentsecrets", name: "DB_PASSWORD", value: arn },
         { key: "X-Api-Key", value: password, isValueSecret: true },
+        { key: "DB_PASSWORD", value: password, secure: true },
     ],
     "references beside variables": {
         environment: [{ name: "TABLE", value: "orders" }],
@@ -62,7 +66,7 @@ describe("places that lie open", () => {
 
     for (const { kind, type, path } of places) {
         it(`are read in every form and nothing else: ${type.token} ${path}`, () => {
-            assert.ok(hasInput(type.token, path), "no such input");
+            if (!GONE.test(type.token)) assert.ok(hasInput(type.token, path), "no such input");
             for (const [form, value] of Object.entries(holding))
                 assert.equal(reported(kind, type.token, inputsAt(path, value)).length, 1, form);
             for (const [form, value] of Object.entries(harmless))

@@ -72,6 +72,10 @@ describe("how far a grant reaches", () => {
         ["lambda:UpdateFunctionCode", "arn:aws:lambda:eu-west-1:*:function:*", undefined, "any"],
         ["ssm:SendCommand", "arn:aws:ssm:*:*:document/*", ["instance"], "named"],
         ["ssm:SendCommand", "arn:aws:ec2:*:*:instance/*", ["instance"], "any"],
+        ["ssm:StartSession", "arn:aws:ec2:eu-west-1:111122223333:instance/i-*", ["instance"], "any"],
+        ["ssm:StartSession", "arn:aws:ssm:*:*:managed-instance/mi-*", ["managed-instance"], "any"],
+        ["ssm:StartSession", "arn:aws:ec2:*:*:instance/i-0abc*", ["instance"], "family"],
+        ["ec2:DeleteKeyPair", "arn:aws:ec2:*:*:key-pair/i-*", undefined, "family"],
     ];
     for (const [Action, Resource, among, expected] of OTHERS)
         it(`${Action} on ${Resource}: ${expected}`, () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { IamRole, IamRolePolicy, IamRolePolicyAttachment } from "../../model/aws";
+import { EcsTaskDefinition, IamRole, IamRolePolicy, IamRolePolicyAttachment } from "../../model/aws";
 import { Value } from "../../model/values";
 import { declare, type Program, policyOf, ref, secret, trusts } from "../../pack";
 import { withoutWords } from "../../pack/discretion";
@@ -50,6 +50,17 @@ describe("a finding about what a program marks secret", () => {
         });
         assert.ok(checks.length > 0);
         assert.doesNotMatch(JSON.stringify(checks.map(({ fact, fix }) => [fact, fix])), /AdministratorAccess/);
+    });
+
+    it("tells the way that a place has for secrets, which holds whatever stands there", async () => {
+        const { checks } = await analyze(rules, {
+            task: declare(EcsTaskDefinition, {
+                family: "orders",
+                containerDefinitions: secret('[{"environment":[{"name":"SETTING","value":"b"}]}]') as never,
+            }),
+        });
+        const [found] = checks.filter(({ policy }) => policy === "no-secrets-in-config-fields");
+        assert.match(found?.fix ?? "", /^Pass it by reference: secrets: /);
     });
 
     /** Of every policy on documents: its bad example, with the documents marked. */

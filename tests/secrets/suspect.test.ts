@@ -91,7 +91,7 @@ const secrets: Readonly<Record<string, readonly [...Case, string]>> = {
     "a Java property": [
         "JAVA_OPTS",
         `-Xmx1g -Djavax.net.ssl.keyStorePassword=${random}`,
-        "a secret in plain text, at Djavax.net.ssl.keyStorePassword",
+        "a secret in plain text, at javax.net.ssl.keyStorePassword",
     ],
     "an element": ["XML", `<c><password>${random}</password></c>`, "a secret in plain text, at password"],
     "a netrc": [

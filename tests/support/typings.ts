@@ -11,7 +11,7 @@ const files = new Map<string, Interfaces>();
 
 /** Is there an input at the dotted path? `[]` after a step means a list's element; what stands inside JSON text (`{}`) no typings tell. */
 export function hasInput(token: string, input: string): boolean {
-    const [, file = "", name = ""] = token.split(":");
+    const [, file = "", name = ""] = (token === "pulumi:providers:aws" ? ":provider:Provider" : token).split(":");
     let holder = interfacesOf(`${file}.d.ts`).get(`${name}Args`);
     // A resource as a whole, of which only others say something.
     if (input === "") return holder !== undefined;

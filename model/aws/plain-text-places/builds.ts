@@ -6,6 +6,7 @@ import {
     AppConfigConfigurationProfile,
     AppConfigExtensionAssociation,
     AppConfigHostedConfigurationVersion,
+    AwsProvider,
     CloudControlResource,
     CloudFormationStack,
     CloudFormationStackInstances,
@@ -32,6 +33,19 @@ import {
     ImageBuilderImagePipeline,
     ImageBuilderImageRecipe,
     ImageBuilderWorkflow,
+    OpsWorksApplication,
+    OpsWorksCustomLayer,
+    OpsWorksEcsClusterLayer,
+    OpsWorksGangliaLayer,
+    OpsWorksHaproxyLayer,
+    OpsWorksJavaAppLayer,
+    OpsWorksMemcachedLayer,
+    OpsWorksMysqlLayer,
+    OpsWorksNodejsAppLayer,
+    OpsWorksPhpAppLayer,
+    OpsWorksRailsAppLayer,
+    OpsWorksStack,
+    OpsWorksStaticWebLayer,
     SecurityHubAutomationRule,
     ServerlessRepositoryCloudFormationStack,
     ServiceCatalogAppregistryAttributeGroup,
@@ -41,6 +55,20 @@ import {
 } from "../types";
 import { fixes } from "./fixes";
 import { type PlainTextPlace, place } from "./place";
+
+const layers = [
+    OpsWorksCustomLayer,
+    OpsWorksEcsClusterLayer,
+    OpsWorksGangliaLayer,
+    OpsWorksHaproxyLayer,
+    OpsWorksJavaAppLayer,
+    OpsWorksMemcachedLayer,
+    OpsWorksMysqlLayer,
+    OpsWorksNodejsAppLayer,
+    OpsWorksPhpAppLayer,
+    OpsWorksRailsAppLayer,
+    OpsWorksStaticWebLayer,
+];
 
 export const builds: readonly PlainTextPlace[] = [
     place(
@@ -130,4 +158,9 @@ export const builds: readonly PlainTextPlace[] = [
     place(DataZoneEnvironmentProfile, (one) => each(one.userParameters)),
     place(DataZoneEnvironmentBlueprintConfiguration, (one) => [one.regionalParameters, one.globalParameters]),
     place(SecurityHubAutomationRule, (one) => one.actions),
+    place(AwsProvider, (one) => one.defaultTags, { fix: fixes.tags }),
+    place(OpsWorksStack, (one) => [one.customJson, each(one.customCookbooksSources).url], { fix: fixes.host }),
+    ...layers.map((layer) => place(layer, (one) => one.customJson, { fix: fixes.host })),
+    place(OpsWorksJavaAppLayer, (one) => one.jvmOptions, { fix: fixes.host }),
+    place(OpsWorksApplication, (one) => [each(one.environments), each(one.appSources).url], { fix: fixes.opsWorks }),
 ];

@@ -20,6 +20,7 @@ import {
     FinSpaceKxCluster,
     GameLiftFleet,
     GameLiftGameSessionQueue,
+    GameLiftMatchmakingConfiguration,
     LambdaFunction,
     LambdaInvocation,
     LambdaMicrovmsImage,
@@ -98,6 +99,11 @@ export const compute: readonly PlainTextPlace[] = [
     place(SyntheticsCanary, (one) => one.runConfig.environmentVariables),
     place(GameLiftFleet, (one) => each(one.runtimeConfiguration.serverProcesses).parameters),
     place(GameLiftGameSessionQueue, (one) => one.customEventData),
+    place(GameLiftMatchmakingConfiguration, (one) => [
+        one.customEventData,
+        one.gameSessionData,
+        each(one.gameProperties),
+    ]),
     place(MainframeApplication, (one) => one.definition.content),
     place(FinSpaceKxCluster, (one) => one.commandLineArguments),
 ];

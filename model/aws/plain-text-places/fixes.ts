@@ -25,6 +25,8 @@ export const fixes = {
     firehose: "Use the destination's secretsManagerConfiguration: { enabled: true, secretArn: secret.arn }.",
     configProvider: 'Refer to it through a configuration provider: "${secretsmanager:NAME:KEY}".',
     document: "Let the script read it with the instance's role: aws ssm get-parameter --with-decryption --name NAME.",
+    tags: "Leave it out of tags: whoever may look at a resource, its bill or its events reads them.",
+    opsWorks: "Set secure: true of the variable; for a source keep the password out of the URL.",
     codeBuild:
         'Use { name: "TOKEN", type: "SECRETS_MANAGER", value: "NAME:KEY" }; for a repository a CodeConnections connection.',
     codePipeline:

@@ -117,6 +117,17 @@ export function companionAt<C>(type: ResourceType<C>, path: string, says: Condit
     };
 }
 
+/** What it is made of, a resource of this type that it names, says this: an instance's image. */
+export function of<T, C>(type: ResourceType<C>, names: Named<T>, says: Condition<C>): Condition<T> {
+    const path = pathOf(names);
+    return {
+        words: `of ${programName(type)}${saying(says)}`,
+        paths: [path],
+        others: [type],
+        holds: (subject) => any(...read(subject, path).map((at) => subject.around?.named(at, type, says.holds) ?? no)),
+    };
+}
+
 /** It is set for the whole account or region, by a resource of this type in the stack. */
 export function accountWide<C>(type: ResourceType<C>, says: Condition<C> = good): Condition<unknown> {
     return {

@@ -102,7 +102,7 @@ export const ec2 = [
             only: both(unless(given((image) => each(image.ebsBlockDevices).snapshotId)), unless(encryptedByDefault)),
         },
     }),
-    settings([Ec2Instance, Ec2SpotInstanceRequest], "volume", {
+    settings([Ec2Instance, Ec2SpotInstanceRequest], "host", {
         encryptedAtRest: {
             at: (instance) => instance.rootBlockDevice.encrypted,
             good: on,
@@ -112,7 +112,7 @@ export const ec2 = [
             says: disk,
         },
     }),
-    settings(Ec2Instance, "volume", {
+    settings(Ec2Instance, "host", {
         customerKey: {
             at: (instance) => instance.rootBlockDevice.kmsKeyId,
             good: ownKey,
@@ -120,7 +120,7 @@ export const ec2 = [
             only: switchedOn((instance) => instance.rootBlockDevice.encrypted),
         },
     }),
-    settings([Ec2Instance, Ec2SpotInstanceRequest], "volume", {
+    settings([Ec2Instance, Ec2SpotInstanceRequest], "host", {
         encryptedAtRest: {
             at: (instance) => each(instance.ebsBlockDevices).encrypted,
             good: on,
@@ -128,7 +128,7 @@ export const ec2 = [
             only: unless(encryptedByDefault),
         },
     }),
-    settings(Ec2Instance, "volume", {
+    settings(Ec2Instance, "host", {
         customerKey: {
             at: (instance) => each(instance.ebsBlockDevices).kmsKeyId,
             good: ownKey,
@@ -136,7 +136,7 @@ export const ec2 = [
             only: switchedOn((instance) => each(instance.ebsBlockDevices).encrypted),
         },
     }),
-    settings(Ec2LaunchTemplate, "volume", {
+    settings(Ec2LaunchTemplate, "host", {
         encryptedAtRest: {
             at: (template) => each(template.blockDeviceMappings).ebs.encrypted,
             good: on,
@@ -153,7 +153,7 @@ export const ec2 = [
             only: switchedOn((template) => each(template.blockDeviceMappings).ebs.encrypted),
         },
     }),
-    settings(Ec2LaunchConfiguration, "volume", {
+    settings(Ec2LaunchConfiguration, "host", {
         encryptedAtRest: {
             at: (one) => one.rootBlockDevice.encrypted,
             good: on,
@@ -163,7 +163,7 @@ export const ec2 = [
             says: disk,
         },
     }),
-    settings(Ec2LaunchConfiguration, "volume", {
+    settings(Ec2LaunchConfiguration, "host", {
         encryptedAtRest: {
             at: (one) => each(one.ebsBlockDevices).encrypted,
             good: on,

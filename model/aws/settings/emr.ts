@@ -2,7 +2,7 @@
 import { inJson } from "../place";
 import { EmrSecurityConfiguration } from "../types";
 import { good } from "./condition";
-import { on } from "./good";
+import { atLeast, on } from "./good";
 import { settings } from "./setting";
 
 export const emr = [
@@ -12,6 +12,18 @@ export const emr = [
             good: on,
             // Without a word of encryption it is about something else.
             absent: good,
+        },
+    }),
+    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html
+    settings(EmrSecurityConfiguration, "analytics", {
+        tokensDemanded: {
+            at: ({ configuration }) =>
+                inJson(configuration, "InstanceMetadataServiceConfiguration", "MinimumInstanceMetadataServiceVersion"),
+            good: atLeast(2),
+            absent: good,
+            severity: "medium",
+            says: { otherwise: "allows requests without a token on every node of the clusters" },
+            fix: "Set MinimumInstanceMetadataServiceVersion: 2.",
         },
     }),
 ].flat();

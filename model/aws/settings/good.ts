@@ -66,6 +66,15 @@ export function atLeast(least: number): Good {
     });
 }
 
+/** A number that is at most this. What is no number, the provider refuses. */
+export function atMost(most: number): Good {
+    return goodWhere(`at most ${most}`, (said) => {
+        if (said.state === "unknown") return undecided(said.place);
+        const number = said.number();
+        return answer(number === undefined || number <= most);
+    });
+}
+
 /** A version that is at least this, read number by number. What is no version, the provider refuses. */
 export function atLeastVersion(least: string): Good {
     return goodWhere(`${least} or later`, (said) =>

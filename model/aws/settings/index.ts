@@ -25,6 +25,7 @@ import { emr } from "./emr";
 import { eventbridge } from "./eventbridge";
 import { fsx } from "./fsx";
 import { glue } from "./glue";
+import { instanceMetadata } from "./instance-metadata";
 import { keyspaces } from "./keyspaces";
 import { kinesis } from "./kinesis";
 import { kms } from "./kms";
@@ -69,6 +70,7 @@ export {
     good,
     inherited,
     keptByPulumi,
+    of,
     says,
     sharing,
     switchedOn,
@@ -79,6 +81,7 @@ export {
     anything,
     atLeast,
     atLeastVersion,
+    atMost,
     empty,
     type Good,
     goodWhere,
@@ -134,6 +137,7 @@ export const settingRows: readonly Row[] = [
     eventbridge,
     fsx,
     glue,
+    instanceMetadata,
     keyspaces,
     kinesis,
     kms,

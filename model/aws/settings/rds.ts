@@ -89,8 +89,32 @@ export const rds = [
             controls: [fsbp("RDS.27")],
         },
     }),
+    // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBShardGroup.html
     settings(RdsShardGroup, "database", {
-        private: { at: (group) => group.publiclyAccessible, good: off, absent: good },
+        private: {
+            at: (group) => group.publiclyAccessible,
+            good: off,
+            absent: bad,
+            severity: { absent: "low" },
+            says: { absent: "absent, so it gets a public address where its VPC has an internet gateway" },
+        },
+    }),
+    // A Multi-AZ DB cluster, of which the provider cannot say it. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+    settings(RdsCluster, "database", {
+        private: {
+            at: (cluster) => cluster.dbSubnetGroupName,
+            good: anything,
+            absent: bad,
+            only: both(
+                given((cluster) => cluster.dbClusterInstanceClass),
+                when((cluster) => cluster.engine, "mysql", "postgres"),
+            ),
+            severity: "medium",
+            says: {
+                absent: "absent, so it gets public addresses in the default VPC, whose gateway leads to the internet",
+            },
+            fix: "Set dbSubnetGroupName to a group of private subnets.",
+        },
     }),
     // Its debug log has the text of statements, with the values in them.
     settings(RdsProxy, "database", {

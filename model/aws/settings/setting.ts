@@ -30,6 +30,7 @@ export type Kind =
     | "firewall"
     | "function"
     | "graphApi"
+    | "host"
     | "key"
     | "loadBalancer"
     | "log"
@@ -61,6 +62,7 @@ export type Kind =
  * - discreet: its logs leave out what it processes.
  * - logged: it tells who did what with it.
  * - rotated: what it protects with is replaced from time to time.
+ * - tokensDemanded: its instances give their role's credentials to nobody without a session token.
  * - traced: a request can be followed through it.
  * - protectedFromDeletion: nobody deletes it, or what it holds, by mistake.
  * - recoverable: what is deleted or overwritten in it can be brought back.
@@ -77,6 +79,7 @@ export type Topic =
     | "protectedFromDeletion"
     | "recoverable"
     | "rotated"
+    | "tokensDemanded"
     | "traced"
     | "upgraded";
 

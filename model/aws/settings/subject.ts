@@ -23,6 +23,8 @@ export interface Surroundings {
     readonly type: string;
     /** Is there one of this type that names this resource at that path, and of which the question holds? */
     readonly someNaming: (type: ResourceType, path: string, holds: (companion: Subject) => Answer) => Answer;
+    /** Does the value name one of this type, of which the question holds? */
+    readonly named: (at: Value, type: ResourceType, holds: (one: Subject) => Answer) => Answer;
     /** Is there one of this type at all, of which the question holds? */
     readonly someOf: (type: ResourceType, holds: (other: Subject) => Answer) => Answer;
 }

@@ -9,6 +9,9 @@ export const AppRunnerVpcConnector = resourceType<aws.apprunner.VpcConnectorArgs
 export const AppRunnerService = resourceType<aws.apprunner.ServiceArgs>("aws:apprunner/service:Service");
 
 // batch
+export const BatchComputeEnvironment = resourceType<aws.batch.ComputeEnvironmentArgs>(
+    "aws:batch/computeEnvironment:ComputeEnvironment",
+);
 export const BatchJobDefinition = resourceType<aws.batch.JobDefinitionArgs>("aws:batch/jobDefinition:JobDefinition");
 
 // bedrock
@@ -133,6 +136,9 @@ export const ImageBuilderDistributionConfiguration = resourceType<aws.imagebuild
 );
 export const ImageBuilderImageRecipe = resourceType<aws.imagebuilder.ImageRecipeArgs>(
     "aws:imagebuilder/imageRecipe:ImageRecipe",
+);
+export const ImageBuilderInfrastructureConfiguration = resourceType<aws.imagebuilder.InfrastructureConfigurationArgs>(
+    "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration",
 );
 export const ImageBuilderComponent = resourceType<aws.imagebuilder.ComponentArgs>(
     "aws:imagebuilder/component:Component",
@@ -263,6 +269,12 @@ export const AutoScalingLifecycleHook = resourceType<aws.autoscaling.LifecycleHo
 
 // gamelift
 export const GameLiftFleet = resourceType<aws.gamelift.FleetArgs>("aws:gamelift/fleet:Fleet");
+/** In versions of @pulumi/aws until 6.83. */
+export const GameLiftMatchmakingConfiguration = resourceType<{
+    readonly customEventData?: string;
+    readonly gameProperties?: readonly object[];
+    readonly gameSessionData?: string;
+}>("aws:gamelift/matchmakingConfiguration:MatchmakingConfiguration");
 export const GameLiftGameSessionQueue = resourceType<aws.gamelift.GameSessionQueueArgs>(
     "aws:gamelift/gameSessionQueue:GameSessionQueue",
 );

@@ -71,6 +71,10 @@ export const IamSamlProvider = resourceType<aws.iam.SamlProviderArgs>("aws:iam/s
 export const IamServiceSpecificCredential = resourceType<aws.iam.ServiceSpecificCredentialArgs>(
     "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
 );
+export const IamSigningCertificate = resourceType<aws.iam.SigningCertificateArgs>(
+    "aws:iam/signingCertificate:SigningCertificate",
+);
+export const IamSshKey = resourceType<aws.iam.SshKeyArgs>("aws:iam/sshKey:SshKey");
 export const IamUser = resourceType<aws.iam.UserArgs>("aws:iam/user:User");
 export const IamUserGroupMembership = resourceType<aws.iam.UserGroupMembershipArgs>(
     "aws:iam/userGroupMembership:UserGroupMembership",

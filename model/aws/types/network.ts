@@ -24,6 +24,7 @@ export const Ec2EgressOnlyInternetGateway = resourceType<aws.ec2.EgressOnlyInter
 );
 export const Ec2Eip = resourceType<aws.ec2.EipArgs>("aws:ec2/eip:Eip");
 export const Ec2EipAssociation = resourceType<aws.ec2.EipAssociationArgs>("aws:ec2/eipAssociation:EipAssociation");
+export const Ec2Fleet = resourceType<aws.ec2.FleetArgs>("aws:ec2/fleet:Fleet");
 export const Ec2FlowLog = resourceType<aws.ec2.FlowLogArgs>("aws:ec2/flowLog:FlowLog");
 export const Ec2ImageBlockPublicAccess = resourceType<aws.ec2.ImageBlockPublicAccessArgs>(
     "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
@@ -93,6 +94,9 @@ export const Ec2VpcEndpoint = resourceType<aws.ec2.VpcEndpointArgs>("aws:ec2/vpc
 export const Ec2VpcEndpointService = resourceType<aws.ec2.VpcEndpointServiceArgs>(
     "aws:ec2/vpcEndpointService:VpcEndpointService",
 );
+export const Ec2VpcEndpointServiceAllowedPrinciple = resourceType<aws.ec2.VpcEndpointServiceAllowedPrincipleArgs>(
+    "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+);
 export const Ec2VpcIpv4CidrBlockAssociation = resourceType<aws.ec2.VpcIpv4CidrBlockAssociationArgs>(
     "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
 );
@@ -101,6 +105,9 @@ export const Ec2VpcIpv6CidrBlockAssociation = resourceType<aws.ec2.VpcIpv6CidrBl
 );
 export const Ec2VpcPeeringConnection = resourceType<aws.ec2.VpcPeeringConnectionArgs>(
     "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
+);
+export const Ec2VpcPeeringConnectionAccepter = resourceType<aws.ec2.VpcPeeringConnectionAccepterArgs>(
+    "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
 );
 export const Ec2VpnGateway = resourceType<aws.ec2.VpnGatewayArgs>("aws:ec2/vpnGateway:VpnGateway");
 export const SpotFleetRequest = resourceType<aws.ec2.SpotFleetRequestArgs>("aws:ec2/spotFleetRequest:SpotFleetRequest");

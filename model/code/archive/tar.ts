@@ -19,8 +19,11 @@ export function addTar(files: Files, archive: string, prefix: string, budget: Bu
 function gunzipped(bytes: Buffer): Buffer {
     try {
         return gunzipSync(bytes, { maxOutputLength: LARGEST });
-    } catch {
-        throw new CannotTell("the archive cannot be unpacked");
+    } catch (error) {
+        const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
+        throw new CannotTell(
+            isTooLarge ? "the archive unpacks to more than what is read" : "the archive cannot be unpacked",
+        );
     }
 }
 

@@ -29,6 +29,12 @@ function surroundings(stack: Stack, resource: Resource): Surroundings {
                 .map(({ companion, awaits }) => all(undecided(awaits), holds(settingSubject(stack, companion))));
             return any(...sure, ...maybe);
         },
+        named: (at, type, holds) => {
+            const link = stack.link<unknown>(resource, at, type);
+            const answers = possible(link).map((one) => holds(settingSubject(stack, one)));
+            if (link.kind !== "candidates") return any(...answers);
+            return all(any(...answers), any(undecided(link.awaits), all(...answers)));
+        },
         someOf: (type, holds) => any(...stack.ofType(type).map((one): Answer => holds(settingSubject(stack, one)))),
     };
 }

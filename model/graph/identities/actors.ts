@@ -190,6 +190,8 @@ const JUDGED = {
     statements: ["workload", "machine", "customer", "nobody"],
     /** Secrets, keys, roles and databases of others: with lasting credentials as bad as with code. */
     dataRights: ["workload", "machine", "customer", "nobody", "user", "group"],
+    /** Shells and tunnels of people; of programs, statements say all. */
+    sessions: ["person", "user", "group"],
     /** Who may administer for a session has nowhere to rise. */
     escalation: ["workload", "machine", "customer", "anyone", "nobody", "user", "group"],
 } satisfies Record<string, readonly Actor[]>;

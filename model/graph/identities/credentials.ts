@@ -1,4 +1,12 @@
-import { IamAccessKey, IamServiceSpecificCredential, IamUser, IamUserLoginProfile, type ResourceType } from "../../aws";
+import {
+    IamAccessKey,
+    IamServiceSpecificCredential,
+    IamSigningCertificate,
+    IamSshKey,
+    IamUser,
+    IamUserLoginProfile,
+    type ResourceType,
+} from "../../aws";
 import type { Value } from "../../values";
 import { fact } from "../fact";
 import type { Link } from "../link";
@@ -6,7 +14,7 @@ import type { Resource } from "../resource";
 
 /** Something by which a user of IAM signs in for as long as nobody takes it away. */
 export interface Credential {
-    readonly kind: "access key" | "password" | "service credential";
+    readonly kind: "access key" | "password" | "service credential" | "certificate" | "SSH key";
     readonly resource: Resource;
     /** The property that names the user. */
     readonly at: Value;
@@ -17,7 +25,7 @@ export interface Credential {
 
 /** Every lasting credential that the stack makes. */
 export const credentialsOf = fact(
-    [IamAccessKey, IamUserLoginProfile, IamServiceSpecificCredential],
+    [IamAccessKey, IamUserLoginProfile, IamServiceSpecificCredential, IamSigningCertificate, IamSshKey],
     (stack): readonly Credential[] =>
         KINDS.flatMap(({ kind, type, property }) =>
             stack.ofType<unknown>(type).map((resource): Credential => {
@@ -38,4 +46,6 @@ const KINDS: readonly {
     { kind: "access key", type: IamAccessKey, property: "user" },
     { kind: "password", type: IamUserLoginProfile, property: "user" },
     { kind: "service credential", type: IamServiceSpecificCredential, property: "userName" },
+    { kind: "certificate", type: IamSigningCertificate, property: "userName" },
+    { kind: "SSH key", type: IamSshKey, property: "username" },
 ];

@@ -1,5 +1,5 @@
 import { PermissionSet } from "../../aws";
-import { type Admission, boundBy, onKeys, onSecondFactor, type Trust } from "../../iam";
+import { type Admission, type Binding, boundBy, onKeys, onSecondFactor, type Trust } from "../../iam";
 import { type Answer, all, any, not } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
@@ -27,6 +27,16 @@ export const peoplesRolesOf = fact([trustedRoles], (stack): readonly PeoplesRole
 /** Permission sets of Identity Center, whose sessions are people's too. */
 export const permissionSetsOf = fact([PermissionSet], (stack) => stack.ofType(PermissionSet));
 
+/** Sessions of other roles, of which one cannot tell how they began: their users' ids begin with the role's. */
+const onRoles: Binding = (condition, beside) => {
+    const named = { "aws:principaltype": /^AssumedRole$/, "aws:userid": /^AROA/ }[condition.key];
+    return (
+        named !== undefined &&
+        onKeys(condition.key)(condition, beside) &&
+        condition.values.every((one) => named.test(one))
+    );
+};
+
 /**
  * Does the admission let in people who did not show a second factor? Of SAML and Identity Center it is the provider's business. An
  * account's principals with an external id are another company's programs, and with a principal's ARN they are named.
@@ -36,6 +46,8 @@ export function lacksSecondFactor(trust: Trust, admission: Admission): Answer {
     const isAccount = principal.kind === "account" || (principal.kind === "unknown" && principal.suffix === ":root");
     const isUser = principal.kind === "arn" && isPerson(principal.arn) && !/AWSReservedSSO_/.test(principal.arn);
     if (!isAccount && !isUser) return { is: "no" };
-    const named = isAccount ? [boundBy(trust, admission, onKeys("sts:externalid", "aws:principalarn"))] : [];
+    const named = isAccount
+        ? [boundBy(trust, admission, onKeys("sts:externalid", "aws:principalarn")), boundBy(trust, admission, onRoles)]
+        : [];
     return all(admission.when, not(any(boundBy(trust, admission, onSecondFactor), ...named)));
 }

@@ -22,14 +22,14 @@ import {
     TargetGroupAttachment,
     valuesAt,
 } from "../../aws";
-import type { Span } from "../../network";
-import { EVERY_PORT } from "../../network";
+import { blocks, cidrsOf, EVERY_PORT, type Span } from "../../network";
 import { isTrue, type Value } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
+import { type NetworkInterface, networkInterfaces } from "./interfaces";
 
 /** What a load balancer, or a proxy, does with what comes to one of its ports. */
 export interface Forwarding {
@@ -44,6 +44,8 @@ export interface Forwarding {
 
 export interface ForwardTarget {
     readonly host: Resource;
+    /** The one of its interfaces whose address is registered; absent: its first. */
+    readonly at?: NetworkInterface;
     /** Absent: unknown. */
     readonly port?: number;
     /** Does the target see the client's address instead of the balancer's? */
@@ -62,6 +64,7 @@ const UDP: Span = { from: 17, to: 17 };
 /** By the URN of what forwards. */
 export const forwardings = fact(
     [
+        networkInterfaces,
         ...LISTENERS,
         ...RULES,
         ...GROUPS,
@@ -149,28 +152,48 @@ function groupMembers(stack: Stack): ReadonlyMap<Resource, readonly Member[]> {
         return port === undefined ? {} : { port };
     };
     const pairs: (readonly [Member, readonly Resource[]])[] = [];
-    const give = (holder: Resource, at: Value, hosts: readonly Resource[], own: (group: Resource) => Value) => {
+    const give = (
+        holder: Resource,
+        at: Value,
+        hosts: readonly Pick<Member, "host" | "at">[],
+        own: (group: Resource) => Value,
+    ) => {
         for (const group of linkedTo(stack, holder, at, GROUPS))
-            for (const host of hosts) pairs.push([{ host, ...portOf(group, own(group)) }, [group]]);
+            for (const host of hosts) pairs.push([{ ...host, ...portOf(group, own(group)) }, [group]]);
     };
     for (const one of stack.ofType<unknown>(...ATTACHMENTS)) {
-        const hosts = linkedTo(stack, one, one.root.get("targetId"), TARGETS);
+        const hosts = targetsAt(stack, one, one.root.get("targetId"));
         give(one, one.root.get("targetGroupArn"), hosts, () => one.root.get("port"));
     }
     for (const service of stack.ofType(EcsService))
         for (const block of service.root.get("loadBalancers").items() as readonly Value[])
-            give(service, block.get("targetGroupArn"), [service], () => block.get("containerPort"));
+            give(service, block.get("targetGroupArn"), [{ host: service }], () => block.get("containerPort"));
     for (const group of stack.ofType(AutoScalingGroup))
         for (const at of valuesAt(group.root, "targetGroupArns[]"))
-            give(group, at, [group], (one) => one.root.get("port"));
+            give(group, at, [{ host: group }], (one) => one.root.get("port"));
     for (const one of stack.ofType(AutoScalingAttachment))
         give(
             one,
             one.root.get("lbTargetGroupArn"),
-            linkedTo(stack, one, one.root.get("autoscalingGroupName"), [AutoScalingGroup]),
+            linkedTo(stack, one, one.root.get("autoscalingGroupName"), [AutoScalingGroup]).map((host) => ({ host })),
             (group) => group.root.get("port"),
         );
     return grouped(pairs);
+}
+
+/** A target by its id, or by one of its addresses. */
+function targetsAt(stack: Stack, holder: Resource, at: Value): readonly Pick<ForwardTarget, "host" | "at">[] {
+    const [address] = cidrsOf(blocks(at.text() ?? ""));
+    const byAddress = address === undefined ? [] : (stack.once(targetsAt, interfacesByAddress).get(address) ?? []);
+    if (byAddress.length > 0) return byAddress.map((one) => ({ host: one.host, at: one }));
+    return linkedTo(stack, holder, at, TARGETS).map((host) => ({ host }));
+}
+
+/** By an address that the program gives, as a block. */
+function interfacesByAddress(stack: Stack): ReadonlyMap<string, readonly NetworkInterface[]> {
+    return grouped(
+        networkInterfaces(stack).map((one) => [one, one.addresses ? cidrsOf(one.addresses.certain) : []] as const),
+    );
 }
 
 function* ofClassic(stack: Stack): Iterable<Owned> {

@@ -21,17 +21,18 @@ export function exactAddresses(set: Addresses): KnownAddresses {
 export function joinAddresses(parts: readonly KnownAddresses[]): KnownAddresses {
     const [only] = parts;
     if (only && parts.length === 1) return only;
-    return {
-        certain: unionOf(
-            addresses,
-            parts.map(({ certain }) => certain),
-        ),
-        possible: unionOf(
-            addresses,
-            parts.map(({ possible: most }) => most),
-        ),
-        awaits: parts.flatMap(({ awaits }) => awaits),
-    };
+    const certain = unionOf(
+        addresses,
+        parts.map((part) => part.certain),
+    );
+    const isExact = parts.every((part) => part.certain === part.possible);
+    const most = isExact
+        ? certain
+        : unionOf(
+              addresses,
+              parts.map((part) => part.possible),
+          );
+    return { certain, possible: most, awaits: parts.flatMap(({ awaits }) => awaits) };
 }
 
 /** The blocks that a property lists, or the one that it is. A text that is no block means nothing. */
@@ -61,23 +62,21 @@ function somewhere(at: Value): KnownAddresses {
 
 /** The addresses of the prefix lists that a property names. What another stack's, or AWS's own, holds nobody here knows. */
 export function prefixListsAt(stack: Stack, holder: Resource, at: Value): KnownAddresses {
-    if (at.state === "absent") return NO_ADDRESSES;
+    return joinAddresses(prefixListEntriesAt(stack, holder, at));
+}
+
+/** The same, entry by entry. */
+export function prefixListEntriesAt(stack: Stack, holder: Resource, at: Value): readonly KnownAddresses[] {
+    if (at.state === "absent") return [];
     const ids = at.state === "known" ? (at.items() as readonly Value[]) : [at];
-    return joinAddresses(
-        ids.map((id) => {
-            const link = stack.link(holder, id, Ec2ManagedPrefixList);
-            const list = linked(link);
-            if (list) return contents(stack, list);
-            return { certain: addresses.empty, possible: EVERYWHERE, awaits: [id.place] };
-        }),
-    );
+    return ids.flatMap((id) => {
+        const list = linked(stack.link(holder, id, Ec2ManagedPrefixList));
+        if (list) return stack.once(prefixListEntriesAt, allContents).get(list) ?? [];
+        return [{ certain: addresses.empty, possible: EVERYWHERE, awaits: [id.place] }];
+    });
 }
 
-function contents(stack: Stack, list: Resource): KnownAddresses {
-    return stack.once(contents, allContents).get(list) ?? NO_ADDRESSES;
-}
-
-function allContents(stack: Stack): ReadonlyMap<Resource, KnownAddresses> {
+function allContents(stack: Stack): ReadonlyMap<Resource, readonly KnownAddresses[]> {
     const found = new Map<Resource, KnownAddresses[]>();
     for (const list of stack.ofType(Ec2ManagedPrefixList)) {
         const entries = list.root.get("entries");
@@ -92,5 +91,5 @@ function allContents(stack: Stack): ReadonlyMap<Resource, KnownAddresses> {
         for (const list of possible(stack.link(entry, entry.root.get("prefixListId"), Ec2ManagedPrefixList)))
             found.get(list)?.push(blocksAt(entry.root.get("cidr")));
     }
-    return new Map([...found].map(([list, parts]) => [list, joinAddresses(parts)]));
+    return found;
 }

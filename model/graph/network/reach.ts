@@ -73,10 +73,12 @@ export function spread(stack: Stack, starts: ReadonlySet<Start>): Reached {
     const found = new Map<Resource, NetworkStep[]>();
     const entered = new Set<Resource>();
     const queue: Resource[] = [];
+    /** Forwarders that something new has come to. */
+    const asked = new Set<Resource>();
     const enter = (host: Resource) => {
-        if (entered.has(host)) return;
+        if (byHost.get(host)?.[0]?.role === "forwarder") asked.add(host);
+        else if (!entered.has(host)) queue.push(host);
         entered.add(host);
-        queue.push(host);
     };
     const add = (step: NetworkStep) => {
         const steps = found.get(step.to);
@@ -84,15 +86,43 @@ export function spread(stack: Stack, starts: ReadonlySet<Start>): Reached {
         else found.set(step.to, [step]);
         enter(step.to);
     };
+    /** In place of what it handed on when less had come to it. */
+    const forward = (balancer: Resource) => {
+        const now = forwardedFrom(stack, balancer, found.get(balancer) ?? []);
+        for (const [to, steps] of grouped(now.map((step) => [step, [step.to]] as const))) {
+            const all = found.get(to) ?? [];
+            const before = all.filter(({ from }) => from === balancer);
+            if (isSame(before, steps)) continue;
+            const others = all.filter(({ from }) => from !== balancer);
+            found.set(to, [...others, ...steps]);
+            enter(to);
+        }
+    };
     if (starts.has("internet")) for (const step of stack.once(directSteps, directSteps)) add(step);
     for (const start of starts) if (start !== "internet") enter(start);
-    for (let host = queue.shift(); host; host = queue.shift()) {
-        const role = byHost.get(host)?.[0]?.role;
-        // A client is entered only where it is a start: nothing connects to it.
-        if (role === "host" || role === "client") for (const step of stepsFrom(stack, host)) add(step);
-        else if (role === "forwarder") for (const step of forwardedFrom(stack, host, found.get(host) ?? [])) add(step);
+    for (;;) {
+        const host = queue.shift();
+        const [balancer] = asked;
+        if (host) {
+            const role = byHost.get(host)?.[0]?.role;
+            // A client is entered only where it is a start: nothing connects to it.
+            if (role === "host" || role === "client") for (const step of stepsFrom(stack, host)) add(step);
+        } else if (balancer) {
+            asked.delete(balancer);
+            forward(balancer);
+        } else break;
     }
     return withCertainty(found, starts);
+}
+
+function isSame(one: readonly NetworkStep[], other: readonly NetworkStep[]): boolean {
+    const [a, b] = [one, other].map((steps) => eitherOf(...steps.map((step) => step.packets)));
+    return (
+        a !== undefined &&
+        b !== undefined &&
+        traffic.equal(a.certain, b.certain) &&
+        traffic.equal(a.possible, b.possible)
+    );
 }
 
 /** A step from where nobody may ever come is not certain, whatever its own packets are. */
@@ -201,17 +231,21 @@ function fromInternet(stack: Stack, one: NetworkInterface, subnet: Subnet): Boun
 }
 
 function returning({ certain, possible, awaits }: Bounds): Bounds {
+    if (certain === ALL_TRAFFIC) return exactly(ALL_TRAFFIC);
+    if (certain === possible) return { ...exactly(answered(certain)), awaits };
     return { certain: answered(certain), possible: answered(possible), awaits };
 }
 
 /** What the groups of an interface let in from, or out to, addresses. */
 function admitted(stack: Stack, one: NetworkInterface, direction: "ingress" | "egress"): Bounds {
     if (one.isUnfiltered) return exactly(ALL_TRAFFIC);
-    const memo = stack.once(admitted, () => new Map<GroupKey, Bounds>());
+    const memo = stack.once(admitted, () => ({
+        ingress: new Map<GroupKey, Bounds>(),
+        egress: new Map<GroupKey, Bounds>(),
+    }));
     const ofGroup = (key: GroupKey): Bounds => {
-        const id = `${direction} ${key}`;
-        const found = memo.get(id) ?? byAddresses(securityGroup(stack, key), direction);
-        memo.set(id, found);
+        const found = memo[direction].get(key) ?? byAddresses(securityGroup(stack, key), direction);
+        memo[direction].set(key, found);
         return found;
     };
     return overGroups(one, ofGroup);
@@ -230,11 +264,12 @@ function overGroups({ groups }: NetworkInterface, ofGroup: (key: GroupKey) => Bo
 function byAddresses(group: SecurityGroup, direction: "ingress" | "egress"): Bounds {
     const parts: Bounds[] = group.rules
         .filter((rule) => rule.direction === direction)
-        .map(({ protocols, ports, awaits, addresses: ends }) => ({
-            certain: awaits.length === 0 ? packets(protocols, ports, ends.certain) : traffic.empty,
-            possible: packets(protocols, ports, ends.possible),
-            awaits: [...awaits, ...ends.awaits],
-        }));
+        .map(({ protocols, ports, awaits, addresses: ends }) => {
+            const most = packets(protocols, ports, ends.possible);
+            if (awaits.length === 0 && ends.certain === ends.possible) return exactly(most);
+            const certain = awaits.length === 0 ? packets(protocols, ports, ends.certain) : traffic.empty;
+            return { certain, possible: most, awaits: [...awaits, ...ends.awaits] };
+        });
     if (group.isElsewhere) parts.push(atMost(ALL_TRAFFIC, `${group.key} (a security group of another stack)`));
     if (group.isDefault && direction === "egress") parts.push(exactly(ALL_TRAFFIC));
     return parts.length === 0 ? NOTHING : eitherOf(...parts);
@@ -277,14 +312,33 @@ function betweenGroups(
     direction: "ingress" | "egress",
 ): Bounds {
     if (own.isUnfiltered) return exactly(ALL_TRAFFIC);
-    const memo = stack.once(betweenGroups, () => new Map<string, Bounds>());
-    const otherKey = `${other.groups.certain.join(",")}|${other.groups.possible.join(",")}|${other.groups.isAny}`;
+    const memo = stack.once(betweenGroups, () => ({
+        ingress: new Map<GroupKey, Map<number, Bounds>>(),
+        egress: new Map<GroupKey, Map<number, Bounds>>(),
+    }))[direction];
+    const id = membersOf(stack, other) * 2 ** 24 + idOf(ends);
     return overGroups(own, (key) => {
-        const id = `${direction} ${key} ${otherKey} ${idOf(ends)}`;
-        const found = memo.get(id) ?? ofRules(securityGroup(stack, key), other, ends, direction);
-        memo.set(id, found);
+        const known = memo.get(key) ?? new Map<number, Bounds>();
+        memo.set(key, known);
+        const found = known.get(id) ?? ofRules(securityGroup(stack, key), other, ends, direction);
+        known.set(id, found);
         return found;
     });
+}
+
+/** A number for the groups of an interface: the same for the same groups. */
+function membersOf(stack: Stack, { groups }: NetworkInterface): number {
+    const { byObject, byText } = stack.once(membersOf, () => ({
+        byObject: new Map<object, number>(),
+        byText: new Map<string, number>(),
+    }));
+    const known = byObject.get(groups);
+    if (known !== undefined) return known;
+    const text = `${groups.certain.join(",")}|${groups.possible.join(",")}|${groups.isAny}`;
+    const id = byText.get(text) ?? byText.size;
+    byText.set(text, id);
+    byObject.set(groups, id);
+    return id;
 }
 
 const ids = new WeakMap<KnownAddresses, number>();
@@ -424,7 +478,7 @@ function between(stack: Stack, from: NetworkInterface, to: NetworkInterface): Bo
                     betweenGroups(stack, to, from, own, "ingress"),
                 );
                 if (traffic.isEmpty(groups.possible)) continue;
-                parts.push(bothOf(groups, ...throughAcls(stack, here, there, own, others)));
+                parts.push(bothOf(groups, throughAcls(stack, here, there, own, others)));
             }
     return parts.length === 0 ? NOTHING : eitherOf(...parts);
 }
@@ -448,26 +502,27 @@ function leadsTo(stack: Stack, from: Subnet, to: Subnet, family: Family): Answer
     return { is: "undecided", awaits: [...reached.awaits, ...ends.awaits] };
 }
 
-/** Inside one subnet no ACL is asked. */
-function throughAcls(
-    stack: Stack,
-    here: Subnet,
-    there: Subnet,
-    own: KnownAddresses,
-    others: KnownAddresses,
-): readonly Bounds[] {
-    if (here.key === there.key) return [];
+/** What gets through the ACLs between two ends, and its answers back; inside one subnet none is asked. */
+function throughAcls(stack: Stack, here: Subnet, there: Subnet, own: KnownAddresses, others: KnownAddresses): Bounds {
+    if (here.key === there.key) return exactly(ALL_TRAFFIC);
+    const memo = stack.once(throughAcls, () => new Map<string, Bounds>());
+    const key = `${here.key} ${there.key} ${idOf(own)} ${idOf(others)}`;
     const acl = (subnet: Subnet, direction: "ingress" | "egress") => throughAcl(stack, subnet, direction);
-    return [
-        atEnds(acl(here, "egress"), others),
-        atEnds(acl(there, "ingress"), own),
-        atEnds(returning(acl(there, "egress")), own),
-        atEnds(returning(acl(here, "ingress")), others),
-    ];
+    const found =
+        memo.get(key) ??
+        bothOf(
+            atEnds(acl(here, "egress"), others),
+            atEnds(acl(there, "ingress"), own),
+            // It is one port of the client's that both have to let answers through to.
+            returning(bothOf(atEnds(acl(there, "egress"), own), atEnds(acl(here, "ingress"), others))),
+        );
+    memo.set(key, found);
+    return found;
 }
 
 /** Of what an ACL lets through, the protocols and ports for an end that is somewhere in these addresses. */
 function atEnds({ certain, possible, awaits }: Bounds, ends: KnownAddresses): Bounds {
+    if (certain === ALL_TRAFFIC) return exactly(ALL_TRAFFIC);
     const forAll = mapEnds(certain, (set) => (covers(set, ends.possible) ? EVERYWHERE : addresses.empty));
     const forSome = mapEnds(possible, (set) => (overlaps(set, ends.possible) ? EVERYWHERE : addresses.empty));
     return { certain: forAll, possible: forSome, awaits: [...awaits, ...ends.awaits] };
@@ -476,23 +531,45 @@ function atEnds({ certain, possible, awaits }: Bounds, ends: KnownAddresses): Bo
 /** What a balancer, or a proxy, hands on of what has reached it. */
 function forwardedFrom(stack: Stack, balancer: Resource, steps: readonly NetworkStep[]): readonly NetworkStep[] {
     const { byHost } = interfacesByHost(stack);
-    const own = byHost.get(balancer) ?? [];
-    const arrived = eitherOf(...steps.map((step) => step.packets));
+    const nodes = (byHost.get(balancer) ?? []).flatMap((one) => nodesOf(one));
+    const arrived = nodes.map((node) => [node, arrivedAt(stack, node, steps)] as const);
     return (forwardings(stack).get(balancer.urn) ?? []).flatMap(({ resource, protocols, ports, targets, awaits }) => {
         const listened = protocols.flatMap((span) => packets(span, ports, EVERYWHERE));
-        const taken = bothOf(arrived, awaits.length > 0 ? atMost(listened, ...awaits) : exactly(listened));
-        if (traffic.isEmpty(taken.possible)) return [];
-        return targets.flatMap((target) =>
-            own.flatMap((from) =>
-                (byHost.get(target.host) ?? []).flatMap((to) => {
-                    const open = handedOn(stack, from, to, target, protocols, taken);
-                    if (traffic.isEmpty(open.possible)) return [];
-                    const step = stepBetween(stack, from, to, open);
-                    return [{ ...step, openedBy: [{ resource, path: "" }, ...step.openedBy] }];
+        const asked = awaits.length > 0 ? atMost(listened, ...awaits) : exactly(listened);
+        return targets.flatMap((target) => {
+            const to = target.at ?? byHost.get(target.host)?.[0];
+            if (!to) return [];
+            const open = eitherOf(
+                ...arrived.map(([from, some]) => {
+                    const taken = bothOf(some, asked);
+                    return traffic.isEmpty(taken.possible)
+                        ? NOTHING
+                        : handedOn(stack, from, to, target, protocols, taken);
                 }),
-            ),
-        );
+            );
+            const [from] = nodes;
+            if (!from || traffic.isEmpty(open.possible)) return [];
+            const step = stepBetween(stack, from, to, open);
+            return [{ ...step, openedBy: [{ resource, path: "" }, ...step.openedBy] }];
+        });
     });
+}
+
+/** A balancer has a node in each of its subnets, and each hands on what has come to itself. */
+function nodesOf(one: NetworkInterface): readonly NetworkInterface[] {
+    return one.subnets.length <= 1 ? [one] : one.subnets.map((subnet) => ({ ...one, subnets: [subnet] }));
+}
+
+/** Of what has reached a balancer, what has come to one of its nodes. */
+function arrivedAt(stack: Stack, node: NetworkInterface, steps: readonly NetworkStep[]): Bounds {
+    const { byHost } = interfacesByHost(stack);
+    const parts = steps.map(({ from, packets: all }) => {
+        if (from === "internet") return eitherOf(...node.subnets.map((subnet) => fromInternet(stack, node, subnet)));
+        const sources = byHost.get(from) ?? [];
+        if (sources.some(({ role }) => role === "forwarder")) return all;
+        return eitherOf(...sources.map((source) => between(stack, source, node)));
+    });
+    return eitherOf(...parts);
 }
 
 function handedOn(

@@ -24,7 +24,7 @@ import { grouped } from "../grouped";
 import { linked, possible } from "../link";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { blocksAt, type KnownAddresses, prefixListsAt } from "./known-addresses";
+import { blocksAt, type KnownAddresses, prefixListEntriesAt } from "./known-addresses";
 import { DEFAULT_VPC, type Subnet, vpcAddresses, vpcAt } from "./subnets";
 
 /** Where a route leads. A NAT gateway, and an egress-only one, let answers in only. */
@@ -128,8 +128,7 @@ function* entriesOf(
     const destinations = [
         ...blockProperties.map((property) => at.get(property)).filter(({ state }) => state !== "absent"),
     ].map((block) => blocksAt(block));
-    const list = at.get("destinationPrefixListId");
-    if (list.state !== "absent") destinations.push(prefixListsAt(stack, resource, list));
+    destinations.push(...prefixListEntriesAt(stack, resource, at.get("destinationPrefixListId")));
     for (const destination of destinations) {
         for (const [property, kind, type] of TARGETS) {
             const gateway = at.get(property);
@@ -162,7 +161,9 @@ const TARGETS: readonly (readonly [string, Way, ResourceType | undefined])[] = [
 /** A gateway's id may be an internet gateway's, a virtual private gateway's, an endpoint's, or the word local. */
 function gatewayAt(stack: Stack, holder: Resource, at: Value): Pick<RouteEntry, "way" | "when" | "target"> {
     const link = stack.link<unknown>(holder, at, Ec2InternetGateway, Ec2VpnGateway);
-    const [target] = possible(link);
+    // Of several that it may be, the one that leads the farthest.
+    const all = possible(link);
+    const target = all.find(({ type }) => type === Ec2InternetGateway.token) ?? all[0];
     if (target) {
         const isInternet = target.type === Ec2InternetGateway.token;
         const when = link.kind === "candidates" ? undecided(link.awaits) : isInternet ? isAttached(stack, target) : yes;
@@ -254,21 +255,24 @@ function findWays(stack: Stack, subnet: Subnet): Ways {
     };
 }
 
-/** Of each route, the addresses that no more specific one takes. */
+/** Of each route, the addresses that no more specific one takes. One whose destination is unknown may be the most specific. */
 function bySpecificity(entries: readonly RouteEntry[]): Ways["routes"] {
-    const sorted = [...entries].sort((a, b) => sizeOfAll(a.destination.possible) - sizeOfAll(b.destination.possible));
-    let [taken, perhaps] = [addresses.empty, addresses.empty];
-    return sorted.map((entry) => {
-        const { certain, possible: most, awaits } = entry.destination;
-        const own = {
-            certain: addresses.subtract(certain, perhaps),
-            possible: addresses.subtract(most, taken),
-            awaits,
-        };
-        taken = addresses.union(taken, certain);
-        perhaps = addresses.union(perhaps, most);
-        return { ...entry, addresses: own };
+    const isOpen = ({ destination }: RouteEntry) => destination.awaits.length > 0;
+    const open = entries.filter(isOpen);
+    const perhaps = open.map(({ destination }) => destination.possible).reduce(addresses.union, addresses.empty);
+    const sorted = entries
+        .filter((entry) => !isOpen(entry))
+        .sort((a, b) => sizeOfAll(a.destination.possible) - sizeOfAll(b.destination.possible));
+    let taken = addresses.empty;
+    const exact = sorted.map((entry) => {
+        const own = addresses.subtract(entry.destination.certain, taken);
+        taken = addresses.union(taken, own);
+        return { ...entry, addresses: { certain: addresses.subtract(own, perhaps), possible: own, awaits: [] } };
     });
+    return [
+        ...exact,
+        ...open.map((entry) => ({ ...entry, addresses: { ...entry.destination, certain: addresses.empty } })),
+    ];
 }
 
 /** Only for comparing: IPv4 and IPv6 never compete. */

@@ -229,12 +229,20 @@ function* ownRules(stack: Stack): Iterable<GroupRule> {
         const self = root.get("self");
         const type = root.get("type");
         const shape = packetsOf(root.get("protocol"), root.get("fromPort"), root.get("toPort"));
+<<<<<<< HEAD
         yield {
             direction: type.text() === "egress" ? "egress" : "ingress",
             resource,
             at: root,
             ...shape,
             awaits: type.state === "unknown" ? [type.place, ...shape.awaits] : shape.awaits,
+=======
+        const rule = {
+            resource,
+            at: root,
+            ...shape,
+            awaits: type.state === "unknown" ? [...shape.awaits, type.place] : shape.awaits,
+>>>>>>> main
             addresses: joinAddresses([
                 blocksAt(root.get("cidrBlocks")),
                 blocksAt(root.get("ipv6CidrBlocks")),
@@ -245,6 +253,8 @@ function* ownRules(stack: Stack): Iterable<GroupRule> {
                 ...own.possible.map((key) => itself(key, self)),
             ]),
         };
+        if (type.state === "unknown" || type.text() !== "egress") yield { ...rule, direction: "ingress" };
+        if (type.state === "unknown" || type.text() === "egress") yield { ...rule, direction: "egress" };
     }
     for (const [type, direction] of [
         [SecurityGroupIngressRule, "ingress"],

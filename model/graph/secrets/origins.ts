@@ -4,9 +4,9 @@ import type { Resource } from "../resource";
 
 /**
  * What a dependency on a resource says where no mark tells which of its outputs it is of: that it is of the secret, for nothing else is worth
- * passing on; of the secret, unless the name says that an identifier stands there; of either; of something else.
+ * passing on; of the secret or of its ARN, id or public half; of something else.
  */
-type Alone = "always" | "mostly" | "open" | "other";
+type Alone = "always" | "open" | "other";
 
 export interface Origin {
     /** The outputs that are secrets. */
@@ -26,7 +26,7 @@ const ORIGINS: Readonly<Record<string, Origin>> = {
         alone: "open",
     },
     [IamAccessKey.token]: { outputs: ["secret", "sesSmtpPasswordV4"], alone: "open" },
-    [SecretsManagerSecretVersion.token]: { outputs: ["secretString", "secretBinary"], alone: "mostly" },
+    [SecretsManagerSecretVersion.token]: { outputs: ["secretString", "secretBinary"], alone: "open" },
 };
 
 /** What SDKs mark besides that opens nothing: it is told to browsers, or names something. */

@@ -91,10 +91,10 @@ function ofUnmarked(
     const alone = new Set(origins.map(({ origin }) => origin?.alone));
     if (!alone.has("always") && namesIdentifier(name)) return answer(false);
     if (isSecretName(name)) return sources.some((one) => isStore(one.resource)) ? undecided(at.place) : answer(true);
-    if (!alone.has("always") && !alone.has("mostly") && !alone.has("open")) return answer(false);
+    if (!alone.has("always") && !alone.has("open")) return answer(false);
     const beside = unknownsBeside(resource, at);
     if (beside.some((one) => one.secret)) return answer(false);
-    const isMeant = (beside.length === 1 || sources.length === 1) && (alone.has("always") || alone.has("mostly"));
+    const isMeant = (beside.length === 1 || sources.length === 1) && alone.has("always");
     return isMeant ? answer(true) : undecided(at.place);
 }
 

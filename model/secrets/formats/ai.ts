@@ -136,4 +136,5 @@ export const ai = [
         /(?=[\w+/=-]{0,60}\d)[\w+/-]{24,200}={0,2}/,
         "https://workos.com/docs/reference/authentication",
     ),
+    token("a Kaggle token", "KGAT_", /[0-9a-f]{32}/, "https://www.kaggle.com/docs/api"),
 ];

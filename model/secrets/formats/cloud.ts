@@ -311,4 +311,15 @@ export const cloud = [
         /[\w-]{30,}\.[\w-]{20,}/,
         "https://www.tinybird.co/docs/forward/administration/tokens",
     ),
+    token("a Fly.io token", "fm1r_", /[A-Za-z0-9+/]{60,}={0,3}/, "https://fly.io/docs/security/tokens/"),
+    token("an UpCloud token", "ucat_", /[0-9A-Z]{26}/, "https://upcloud.com/docs/getting-started/api-tokens/"),
+    token(
+        "a Rancher token",
+        "token-",
+        /[a-z0-9]{5}:[a-z0-9]{54}/,
+        "https://ranchermanager.docs.rancher.com/api/api-tokens",
+    ),
+    around("a K3s token", /K10[0-9a-f]{64}/, "::server: ::node:", /[\w.-]{4,}/, "https://docs.k3s.io/cli/token", "any"),
+    token("a Portainer token", "ptr_", /[A-Za-z0-9+/]{43}=?/, "https://docs.portainer.io/api/access"),
+    token("a Scalingo token", "tk-us- tk-eu-", /[\w-]{48,80}/, "https://developers.scalingo.com/"),
 ];

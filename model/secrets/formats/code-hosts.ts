@@ -86,13 +86,13 @@ export const codeHosts = [
     token(
         "a Clojars token",
         "CLOJARS_",
-        /[0-9a-f]{56,64}/,
+        /[0-9a-z]{56,64}/,
         "https://github.com/clojars/clojars-web/wiki/Deploy-Tokens",
     ),
     token(
         "a Packagist token",
         "packagist_ort_ packagist_out_ packagist_uut_ packagist_oat_ packagist_urt_",
-        /[0-9a-f]{60,72}/,
+        /[0-9a-f]{32,72}/,
         "https://packagist.com/docs",
     ),
     token("a Docker Hub token", "dckr_pat_ dckr_oat_", /[\w-]{27,}/, "https://docs.docker.com/security/access-tokens/"),

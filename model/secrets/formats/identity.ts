@@ -89,4 +89,16 @@ export const identity = [
         "https://paseto.io/",
     ),
     token("a Warrant key", "api_prod_ api_test_", /[A-Za-z0-9_=-]{30,60}/, "https://docs.workos.com/fga"),
+    token(
+        "an Onfido token",
+        "api_live. api_sandbox. api_live_us. api_live_ca. api_sandbox_us. api_sandbox_ca.",
+        /[\w-]{11}\.[\w-]{32}/,
+        "https://documentation.onfido.com/api/latest/#api-tokens",
+    ),
+    token(
+        "a private key of Nostr",
+        "nsec1",
+        /[02-9ac-hj-np-z]{58}/,
+        "https://github.com/nostr-protocol/nips/blob/master/19.md",
+    ),
 ];

@@ -254,4 +254,16 @@ export const messaging = [
         /\d{8}\/alert\/[0-9a-f-]{36}/,
         "https://help.victorops.com/knowledge-base/rest-endpoint-integration-guide/",
     ),
+    token("a MessageBird key", "live_ test_", /[A-Za-z0-9]{25}/, "https://developers.messagebird.com/api/#api-keys", {
+        is: "mixed",
+    }),
+    token(
+        "a Twitch token",
+        "oauth:",
+        /(?=[a-z]{0,29}\d)[a-z0-9]{30}/,
+        "https://dev.twitch.tv/docs/chat/authenticating/",
+    ),
+    token("a signing key of QStash", "sig_", /[A-Za-z0-9]{28}/, "https://upstash.com/docs/qstash/howto/signature", {
+        is: "mixed",
+    }),
 ];

@@ -103,4 +103,16 @@ export const observability = [
         /[\w+/-]{40,}={0,2}/,
         "https://help.sumologic.com/docs/send-data/hosted-collectors/http-source/logs-metrics/",
     ),
+    token(
+        "a PagerDuty token",
+        "pdus+_ pdeu+_",
+        /[A-Z0-9]{7}_[0-9a-f-]{36}/,
+        "https://developer.pagerduty.com/docs/authentication",
+    ),
+    token(
+        "a Logfire token",
+        "pylf_v1_us_ pylf_v1_eu_ pylf_v2_us_ pylf_v2_eu_",
+        /[A-Za-z0-9]{40,50}/,
+        "https://logfire.pydantic.dev/docs/how-to-guides/create-write-tokens/",
+    ),
 ];

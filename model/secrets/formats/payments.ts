@@ -170,4 +170,6 @@ export const payments = [
         "https://developers.basistheory.com/docs/api/applications/",
     ),
     token("an Evervault key", "ev:key:1:", /[\w+/=:-]{40,100}/, "https://docs.evervault.com/sdks/"),
+    token("an Asaas key", "$aact_", /[\w+/=:-]{60,}/, "https://docs.asaas.com/docs/autenticacao"),
+    token("a Pagar.me key", "ak_live_ ak_test_", /[A-Za-z0-9]{30}/, "https://docs.pagar.me/docs/chaves-de-acesso"),
 ];

@@ -116,4 +116,10 @@ export const saas = [
         /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
         "https://docs.withpersona.com/api-keys",
     ),
+    token(
+        "a HighLevel token",
+        "pit-",
+        /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        "https://marketplace.gohighlevel.com/docs/Authorization/PrivateIntegrationsToken/",
+    ),
 ];

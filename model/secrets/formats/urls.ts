@@ -122,4 +122,28 @@ export const urls = [
         "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
         { is: "random" },
     ),
+    text(
+        "a password in an address of SIP",
+        ["sip:", "sips:"],
+        /[\w.+-]{1,60}:[^\s:@/"'${}<>]{6,80}@[\w.-]{3,}/,
+        "https://www.rfc-editor.org/rfc/rfc3261",
+    ),
+    text(
+        "a signed URL",
+        ["GoogleAccessId="],
+        /[^\s"'&]{5,120}&(?:[^\s"'&]{1,80}&){0,6}Signature=[\w%+/=-]{60,}/,
+        "https://cloud.google.com/storage/docs/access-control/signed-urls-v2",
+    ),
+    text(
+        "a token of Loggly in a URL",
+        ["loggly.com/"],
+        /(?:inputs|bulk)\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        "https://documentation.solarwinds.com/en/success_center/loggly/content/admin/http-endpoint.htm",
+    ),
+    text(
+        "a Datadog API key in a URL",
+        ["http-intake.logs."],
+        /[\w.]{4,40}\/(?:v1\/input|api\/v2\/logs\?dd-api-key=)\/?[0-9a-f]{32}/,
+        "https://docs.datadoghq.com/api/latest/logs/",
+    ),
 ];

@@ -6,6 +6,7 @@ import {
     MskCluster,
     NeptuneClusterInstance,
     NeptuneGraph,
+    RdsCluster,
     RdsClusterInstance,
     RdsInstance,
     RdsShardGroup,
@@ -21,6 +22,9 @@ import { testRule } from "../../support/rule-tester";
 const kafka = (type: string) =>
     declare(MskCluster, { brokerNodeGroupInfo: { connectivityInfo: { publicAccess: { type } } } } as never);
 
+const multiAz = (given: object) =>
+    declare(RdsCluster, { engine: "postgres", dbClusterInstanceClass: "db.m6gd.large", ...given });
+
 testRule(rule, {
     valid: {
         "absent, which means private": declare(RdsInstance, { instanceClass: "db.t4g.micro" }),
@@ -28,6 +32,9 @@ testRule(rule, {
         "a warehouse with the default of version 7": declare(RedshiftCluster, { nodeType: "ra3.large" }),
         "a member of a cluster, switched off": declare(RdsClusterInstance, { publiclyAccessible: false }),
         "a group of shards, switched off": declare(RdsShardGroup, { publiclyAccessible: false }),
+        "a Multi-AZ cluster in subnets of its own": multiAz({ dbSubnetGroupName: "private" }),
+        "a Multi-AZ cluster in subnets that are not known yet": multiAz({ dbSubnetGroupName: unknown }),
+        "a cluster of Aurora that names no subnets": declare(RdsCluster, { engine: "aurora-mysql" }),
         "a member of a Neptune cluster, switched off": declare(NeptuneClusterInstance, { publiclyAccessible: false }),
         "a warehouse, switched off": declare(RedshiftCluster, { publiclyAccessible: false }),
         "a serverless warehouse, switched off": declare(RedshiftServerlessWorkgroup, { publiclyAccessible: false }),
@@ -82,6 +89,16 @@ testRule(rule, {
         "a member of a cluster": {
             given: declare(RdsClusterInstance, { publiclyAccessible: true }),
             reports: ["publiclyAccessible"],
+        },
+        "a group of shards with nothing said": {
+            given: declare(RdsShardGroup, { maxAcu: 768 }),
+            reports: ["publiclyAccessible"],
+            weighs: ["low"],
+        },
+        "a Multi-AZ cluster in the default VPC": {
+            given: multiAz({}),
+            reports: ["dbSubnetGroupName"],
+            weighs: ["medium"],
         },
         "a group of shards": {
             given: declare(RdsShardGroup, { publiclyAccessible: true }),

@@ -148,6 +148,44 @@ testRule(rule, {
             reports: ["policy: policy"],
             weighs: ["high"],
         },
+        "everything, for two days": {
+            given: ofStaff({
+                ...everything,
+                Condition: { DateLessThan: { "aws:CurrentTime": "2026-11-30T00:00:00Z" } },
+            }),
+            today: "2026-11-28",
+            reports: ["policy: policy"],
+            weighs: ["medium"],
+        },
+        "everything, denied after two days": {
+            given: ofStaff(everything, {
+                Effect: "Deny",
+                ...everything,
+                Condition: { DateGreaterThan: { "aws:CurrentTime": "2026-11-30T00:00:00Z" } },
+            }),
+            today: "2026-11-28",
+            reports: ["policy: policy"],
+            weighs: ["medium"],
+        },
+        "everything, from a day on": {
+            given: ofStaff({
+                ...everything,
+                Condition: { DateGreaterThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } },
+            }),
+            today: "2026-11-28",
+            reports: ["policy: policy"],
+            weighs: ["high"],
+        },
+        "everything, to sessions that are not old": {
+            given: ofStaff(everything, {
+                Effect: "Deny",
+                ...everything,
+                Condition: { DateLessThan: { "aws:TokenIssueTime": "2024-05-01T00:00:00Z" } },
+            }),
+            today: "2026-11-28",
+            reports: ["policy: policy"],
+            weighs: ["high"],
+        },
         "a group's inline policy, in any case": {
             given: ofStaff({ Action: ["s3:GetObject", "IAM:*"], Resource: ["arn:aws:s3:::reports/*", "*"] }),
             reports: ["policy: policy"],

@@ -1,4 +1,4 @@
-import { IamRole, IamUser, LambdaFunction, PermissionSet } from "../../../model/aws";
+import { IamRole, IamUser, LambdaFunction, PermissionSet, SsmActivation } from "../../../model/aws";
 import { declare, type Example, ref, trusts, unknown } from "../../../pack";
 import rule from "../../../policies/human-access/human-role-session-bounded";
 import { testRule } from "../../support/rule-tester";
@@ -23,8 +23,63 @@ const root = { AWS: `${account}:root` };
 const when = (Condition: object) => ({ Condition });
 const trust = ["role: assumeRolePolicy.Statement[0]"];
 
+const today = "2026-11-28";
+const activation = (more: object = {}) => ({
+    given: { factory: declare(SsmActivation, { iamRole: "factory", ...more } as Example) },
+    today,
+});
+
 testRule(rule, {
     valid: {
+        "an activation for a day, as AWS has it": activation(),
+        "an activation for a few days": activation({ expirationDate: "2026-12-01T00:00:00Z", registrationLimit: 100 }),
+        "an activation that has ended": activation({ expirationDate: "2020-01-01T00:00:00Z" }),
+        "an activation for as long as the team allows": {
+            ...activation({ expirationDate: "2026-12-20T00:00:00Z" }),
+            options: { maxActivationDays: 30 },
+        },
+        "trust that has ended": {
+            given: role(root, when({ DateLessThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } })),
+            today,
+        },
+        "sessions of Identity Center alone": role(
+            root,
+            when({
+                ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*" },
+            }),
+        ),
+        "sessions of other roles alone": role(root, when({ StringEquals: { "aws:PrincipalType": "AssumedRole" } })),
+        "sessions of one other role": role(root, when({ StringLike: { "aws:userid": "AROAEXAMPLEROLEID2345:*" } })),
+        "nobody without a second factor, by a denial": {
+            role: declare(IamRole, {
+                assumeRolePolicy: {
+                    Statement: [
+                        { Effect: "Allow", Action: "sts:AssumeRole", Principal: root },
+                        {
+                            Effect: "Deny",
+                            Action: "sts:AssumeRole",
+                            Principal: { AWS: "*" },
+                            Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+                        },
+                    ],
+                },
+            } as Example),
+        },
+        "nobody without a recent second factor, by a denial": {
+            role: declare(IamRole, {
+                assumeRolePolicy: {
+                    Statement: [
+                        { Effect: "Allow", Action: "sts:AssumeRole", Principal: root },
+                        {
+                            Effect: "Deny",
+                            Action: "sts:AssumeRole",
+                            Principal: root,
+                            Condition: { NumericGreaterThanIfExists: { "aws:MultiFactorAuthAge": 3600 } },
+                        },
+                    ],
+                },
+            } as Example),
+        },
         "nothing said": set({}),
         "sixty minutes": set({ sessionDuration: "PT60M" }),
         "of what the team allows": { given: set({ sessionDuration: "PT8H" }), options: { maxMinutes: 480 } },
@@ -58,6 +113,62 @@ testRule(rule, {
         },
     },
     invalid: {
+        "an activation for years": {
+            ...activation({ expirationDate: "2099-01-01T00:00:00Z" }),
+            reports: ["factory: expirationDate"],
+            weighs: ["low"],
+        },
+        "an activation for a month, and a hundred machines": {
+            ...activation({ expirationDate: "2026-12-25T00:00:00+01:00", registrationLimit: "100" }),
+            reports: ["factory: expirationDate"],
+            weighs: ["medium"],
+        },
+        "everybody of an account, until a day that is near": {
+            given: role(root, when({ DateLessThan: { "aws:CurrentTime": "2026-12-05T00:00:00Z" } })),
+            today,
+            reports: trust,
+            weighs: ["low"],
+        },
+        "everybody of an account, until a day that is far": {
+            given: role(root, when({ DateLessThan: { "aws:CurrentTime": "2099-01-01T00:00:00Z" } })),
+            today,
+            reports: trust,
+            weighs: ["medium"],
+        },
+        "users of an account": {
+            given: role(root, when({ StringEquals: { "aws:PrincipalType": "User" } })),
+            reports: trust,
+        },
+        "by a tag that anyone gives himself": {
+            given: role(root, when({ StringEquals: { "aws:PrincipalTag/team": "orders" } })),
+            reports: trust,
+        },
+        "an age that may be missing": {
+            given: role(root, when({ NumericLessThanIfExists: { "aws:MultiFactorAuthAge": "3600" } })),
+            reports: trust,
+        },
+        "a key that temporary credentials have anyway": {
+            given: role(root, when({ Null: { "aws:MultiFactorAuthPresent": "false" } })),
+            reports: trust,
+        },
+        "access keys, by a denial that they escape": {
+            given: {
+                role: declare(IamRole, {
+                    assumeRolePolicy: {
+                        Statement: [
+                            { Effect: "Allow", Action: "sts:AssumeRole", Principal: root },
+                            {
+                                Effect: "Deny",
+                                Action: "sts:AssumeRole",
+                                Principal: { AWS: "*" },
+                                Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
+                            },
+                        ],
+                    },
+                } as Example),
+            },
+            reports: trust,
+        },
         "twelve hours": {
             given: set({ sessionDuration: "PT12H" }),
             reports: ["set: sessionDuration"],

@@ -1,11 +1,13 @@
 import {
     IamAccessKey,
     IamServiceSpecificCredential,
+    IamSigningCertificate,
+    IamSshKey,
     IamUser,
     IamUserLoginProfile,
     IamUserPolicy,
 } from "../../../model/aws";
-import { declare, policyOf, ref, unknown } from "../../../pack";
+import { declare, type Example, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/human-access/no-iam-user-credentials";
 import { testRule } from "../../support/rule-tester";
 
@@ -50,6 +52,51 @@ testRule(rule, {
                 }),
             },
             reports: ["git: "],
+        },
+        "a password that must be changed at once": {
+            given: {
+                user,
+                login: declare(IamUserLoginProfile, { user: ref("user.name"), passwordResetRequired: true }),
+            },
+            reports: ["login: "],
+            weighs: ["high"],
+        },
+        "a key for Bedrock that ends": {
+            given: {
+                user,
+                models: declare(IamServiceSpecificCredential, {
+                    userName: ref("user.name"),
+                    serviceName: "bedrock.amazonaws.com",
+                    credentialAgeDays: 30,
+                } as Example),
+            },
+            reports: ["models: "],
+            weighs: ["medium"],
+        },
+        "a certificate": {
+            given: {
+                user,
+                signing: declare(IamSigningCertificate, { userName: ref("user.name"), certificateBody: "…" }),
+            },
+            reports: ["signing: "],
+        },
+        "an SSH key for repositories": {
+            given: {
+                git: declare(IamSshKey, { username: "clara", encoding: "SSH", publicKey: "ssh-rsa AAAA" }),
+            },
+            reports: ["git: "],
+        },
+        "an SSH key that is switched off": {
+            given: {
+                git: declare(IamSshKey, {
+                    username: "clara",
+                    encoding: "SSH",
+                    publicKey: "ssh-rsa AAAA",
+                    status: "inactive",
+                }),
+            },
+            reports: ["git: "],
+            weighs: ["medium"],
         },
         "two of them, one finding each, and none at the user": {
             given: { user, first: key(), second: key() },

@@ -71,6 +71,14 @@ testRule(rule, {
             ...stored,
             ...orders({ SETTING: ref("secret.arn"), DB_PASSWORD: ref("secret.arn") }),
         },
+        "the ARN of a version whose secret is not known, under a name that says nothing": {
+            ...stored,
+            version: declare(SecretsManagerSecretVersion, {
+                secretId: ref("secret.id"),
+                secretString: unknown as never,
+            }),
+            ...orders({ SETTING: ref("version.arn") }),
+        },
         "the ARN of a secret's version, under a name that says so": {
             ...stored,
             ...orders({ SECRET_ARN: ref("version.arn"), SECRET_VERSION_ID: ref("version.versionId") }),

@@ -1,0 +1,43 @@
+import { networkPlacements } from "../../aws";
+import { matches } from "../../iam";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import type { End } from "./step";
+
+/** What people call kinds of resources, where that is not the last word of the type. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+    lambda: /^aws:lambda\/function:/,
+    database: /^aws:(?:rds|docdb|neptune|dynamodb|memorydb|redshift)\/(?:instance|cluster|clusterInstance|table):/,
+    cache: /^aws:(?:elasticache|memorydb|dax)\//,
+    balancer: /^aws:(?:lb|alb|elb)\/loadBalancer:/,
+    api: /^aws:(?:apigateway\/restApi|apigatewayv2\/api|appsync\/graphQLApi):/,
+};
+
+/**
+ * The ends that a text names: `internet`; `*` for everything; a resource by its name in the program, its name in AWS or its URN;
+ * `function:checkout` for one of a kind, which is the last word of a resource's type. A `*` in a name stands for any text.
+ */
+export function endsNamed(stack: Stack, text: string): readonly End[] {
+    if (text === "internet") return ["internet"];
+    const [, kind, name = ""] = /^(?:([a-zA-Z]\w*):(?!\/|:))?(.*)$/s.exec(text) ?? [];
+    if (text.startsWith("urn:")) return stack.resources.filter(({ urn }) => urn === text);
+    return stack.resources.filter(
+        (resource) =>
+            resource.type.includes("/") && (kind === undefined || isOfKind(resource, kind)) && isCalled(resource, name),
+    );
+}
+
+function isOfKind({ type }: Resource, kind: string): boolean {
+    const word = kind.toLowerCase();
+    if (word === "store") return networkPlacements.get(type)?.role === "store";
+    const own = KINDS[word];
+    if (own?.test(type)) return true;
+    const last = (type.split(":")[2] ?? "").toLowerCase();
+    return last === word || last === `${word}v2`;
+}
+
+const NAMES = ["name", "bucket", "identifier", "clusterIdentifier"];
+
+function isCalled({ name, root }: Resource, text: string): boolean {
+    return matches(text, name) || NAMES.some((property) => matches(text, root.get(property).text() ?? ""));
+}

@@ -1,0 +1,185 @@
+import { Ec2Instance, EcsService, EcsTaskDefinition, IamInstanceProfile, IamRole, type ResourceType } from "../../aws";
+import { accessLevel, actionsNamed, administers, contentReads, isHousekeeping, listed, serviceFamily } from "../../iam";
+import { type Answer, all, any, undecided, type Value, yes } from "../../values";
+import { isActedBy } from "../identities/actors";
+import { admittance, callerOf } from "../identities/callers";
+import { type Held, type Identity, identitiesOf, identityOf } from "../identities/identities";
+import { possible } from "../link";
+import { isOf, type Resource, sourcesOf } from "../resource";
+import type { Stack } from "../stack";
+import type { ReachStep } from "./step";
+
+const EVERYTHING = "*";
+
+/** What a resource may do to others: as the role that it carries, or as the identity that it is. */
+export function permissionSteps(stack: Stack, from: Resource): readonly ReachStep[] {
+    const memo = stack.once(permissionSteps, () => new Map<Resource, readonly ReachStep[]>());
+    const found =
+        memo.get(from) ?? identitiesFor(stack, from).flatMap((identity) => [...ofIdentity(stack, from, identity)]);
+    memo.set(from, found);
+    return found;
+}
+
+/** The roles that anyone acts as: a pool's guests, or whoever asks. */
+export function openRoles(stack: Stack): readonly ReachStep[] {
+    return identitiesOf(stack).flatMap((identity) => {
+        const { resource } = identity;
+        const when = isActedBy(identity, "anyone");
+        if (!resource || when.is === "no") return [];
+        return [
+            {
+                from: "internet" as const,
+                to: resource,
+                over: "permission" as const,
+                says: "acts as it: nobody is asked who he is",
+                openedBy: [{ resource, path: "assumeRolePolicy" }],
+                closes: "Trust named principals alone, and give guests no role.",
+                when,
+                isEntered: true,
+            },
+        ];
+    });
+}
+
+function identitiesFor(stack: Stack, from: Resource): readonly Identity[] {
+    const own = identityOf(stack, from);
+    if (own) return [own];
+    const carried = stack.once(identitiesFor, byWorkload).get(from) ?? [];
+    return [...carried, ...throughOthers(stack, from)];
+}
+
+function byWorkload(stack: Stack): ReadonlyMap<Resource, readonly Identity[]> {
+    const found = new Map<Resource, Identity[]>();
+    for (const identity of identitiesOf(stack))
+        for (const { resource } of identity.workloads) found.set(resource, [...(found.get(resource) ?? []), identity]);
+    return found;
+}
+
+/** An instance acts as its profile's role, a service as its task's. */
+function throughOthers(stack: Stack, from: Resource): readonly Identity[] {
+    const role = (holder: Resource, at: Value): readonly Identity[] =>
+        possible(stack.link(holder, at, IamRole)).flatMap((one) => identityOf(stack, one) ?? []);
+    const via = (at: Value, type: ResourceType, path: string) =>
+        possible(stack.link<unknown>(from, at, type)).flatMap((one) => role(one, one.root.get(path)));
+    if (isOf(from, Ec2Instance)) return via(from.root.get("iamInstanceProfile"), IamInstanceProfile, "role");
+    return isOf(from, EcsService) ? via(from.root.get("taskDefinition"), EcsTaskDefinition, "taskRoleArn") : [];
+}
+
+/** Everything of the stack that a policy may name, by the service in its ARN. */
+interface Named {
+    readonly resource: Resource;
+    readonly arn: string;
+    readonly service: string;
+}
+
+function namedResources(stack: Stack): ReadonlyMap<string, readonly Named[]> {
+    return stack.once(namedResources, () => {
+        const found = new Map<string, Named[]>();
+        for (const resource of stack.resources) {
+            const arn = resource.root.get("arn").text();
+            if (arn === undefined || !resource.type.startsWith("aws:")) continue;
+            const service = serviceFamily(`${arn.split(":")[2]}:`);
+            found.set(service, [...(found.get(service) ?? []), { resource, arn, service }]);
+        }
+        return found;
+    });
+}
+
+function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable<ReachStep> {
+    const byTarget = new Map<Resource, { held: Held; actions: string[]; when: Answer[] }>();
+    for (const held of identity.permissions.grants) {
+        const { statement } = held;
+        if (statement.effect === "Deny") continue;
+        if (administers(statement).is === "yes") {
+            for (const named of namedResources(stack).values())
+                for (const { resource } of named)
+                    if (resource !== from) give(byTarget, resource, held, EVERYTHING, yes);
+            continue;
+        }
+        for (const { action } of actionsNamed(statement)) {
+            if (isHousekeeping(action) || !(acts(action) || reads(action))) continue;
+            for (const { resource, arn } of namedResources(stack).get(serviceFamily(action)) ?? []) {
+                if (resource === from) continue;
+                const when = any(
+                    ...[arn, `${arn}/*`, `${arn}:*`].map((one) => identity.permissions.through(statement, action, one)),
+                );
+                if (when.is !== "no") give(byTarget, resource, held, action, when);
+            }
+        }
+    }
+    yield* openSteps(from, identity, new Set(byTarget.keys()));
+    const name = identity.resource?.name ?? identity.kind;
+    for (const [to, { held, actions, when }] of byTarget) {
+        const isRole = isOf(to, IamRole);
+        const mayEnter = isRole ? admitted(stack, identity, to) : yes;
+        if (mayEnter.is === "no") continue;
+        yield {
+            from,
+            to,
+            over: "permission",
+            says: `may ${actions.includes(EVERYTHING) ? "do everything" : listed([...new Set(actions)])}${identity.resource === from ? "" : `, as ${name}`}`,
+            openedBy: [{ resource: held.holder, path: held.at }],
+            closes: "Take the action out of the statement, or narrow its Resource.",
+            when: all(any(...when), mayEnter),
+            isEntered: actions.some(acts),
+        };
+    }
+}
+
+/** What a policy that is not known yet is made of, it may be about. */
+function* openSteps(from: Resource, identity: Identity, told: ReadonlySet<Resource>): Iterable<ReachStep> {
+    const open = [
+        ...identity.unread.map(({ holder, at, place }) => ({ holder, at, places: [place] })),
+        ...identity.held.map(({ holder, at, statement }) => ({
+            holder,
+            at,
+            places: (statement.resources?.unknown ?? []).map(({ place }) => place),
+        })),
+    ];
+    for (const { holder, at, places } of open) {
+        if (places.length === 0) continue;
+        for (const to of sourcesOf(holder, at)) {
+            if (told.has(to) || to === identity.resource || to === from || !to.type.startsWith("aws:")) continue;
+            yield {
+                from,
+                to,
+                over: "permission",
+                says: "may do what its policy does not tell yet",
+                openedBy: [{ resource: holder, path: at }],
+                closes: "Take the action out of the statement, or narrow its Resource.",
+                when: undecided(...places),
+                isEntered: true,
+            };
+        }
+    }
+}
+
+function give(
+    into: Map<Resource, { held: Held; actions: string[]; when: Answer[] }>,
+    target: Resource,
+    held: Held,
+    action: string,
+    when: Answer,
+): void {
+    const found = into.get(target) ?? { held, actions: [], when: [] };
+    found.actions.push(action);
+    found.when.push(when);
+    into.set(target, found);
+}
+
+/** The trust of a role has the last word. */
+function admitted(stack: Stack, identity: Identity, role: Resource): Answer {
+    const { withGrant, byName } = admittance({ stack, identity, caller: callerOf(stack, identity) }, role);
+    return any(withGrant, ...byName.map(({ when }) => when));
+}
+
+const READS: ReadonlySet<string> = new Set(contentReads().map((action) => action.toLowerCase()));
+
+/** Does it hand out what is stored there? To see how a thing is set up is not to reach it. */
+function reads(action: string): boolean {
+    return READS.has(action.toLowerCase());
+}
+
+function acts(action: string): boolean {
+    return action === EVERYTHING || /^(?:Write|Permissions management)$/.test(accessLevel(action) ?? "");
+}

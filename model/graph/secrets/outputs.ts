@@ -1,0 +1,86 @@
+/** What a program exports: a stack's outputs are in its state, on the console, in the logs of whatever ran it, and open to other stacks. */
+import type { ResourceType } from "../../aws";
+import { isSecretAsMarked, suspectsIn } from "../../secrets";
+import { type Answer, type Value, yes } from "../../values";
+import { type Fact, fact } from "../fact";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import { originOf } from "./origins";
+import { MARKED } from "./provenance";
+
+/** The stack itself. The engine tells its outputs when all else has been told, and with their marks. */
+export const StackOutputs: ResourceType<Readonly<Record<string, unknown>>> = { token: "pulumi:pulumi:Stack" };
+
+/** An output that the program does not export as a secret although it is one. */
+export interface OpenOutput {
+    readonly resource: Resource;
+    readonly at: Value;
+    readonly is: Answer;
+    /** Words that end "holds …". */
+    readonly what: string;
+}
+
+/**
+ * Outputs that are secrets by what they look like, or because they hold a text that is a secret elsewhere in the stack: of what an output
+ * came from the engine keeps nothing. Names of stored secrets and default words are often exported, and none.
+ */
+export const openOutputs: Fact<readonly OpenOutput[]> = fact([StackOutputs], (stack) => {
+    let secrets: readonly Secret[] | undefined;
+    return stack.ofType(StackOutputs).flatMap((resource) =>
+        resource.root
+            .entries()
+            .flatMap(([name, value]) => [...suspectsIn(name, value)])
+            .filter(({ at }) => !at.secret)
+            .flatMap(({ at, is, what, standIn }) => {
+                if (is.is !== "no" && !standIn) return { resource, at, is, what };
+                secrets ??= secretsOf(stack);
+                const held = secrets.find(({ text }) => holds(at.text() ?? "", text));
+                return held ? { resource, at, is: yes, what: held.what } : [];
+            }),
+    );
+});
+
+interface Secret {
+    readonly text: string;
+    readonly what: string;
+}
+
+/** No shorter text is the same one for certain. */
+const SHORTEST = 8;
+/** Nor within another. */
+const SHORTEST_WITHIN = 12;
+
+function holds(output: string, secret: string): boolean {
+    if (output === secret) return true;
+    if (secret.length < SHORTEST_WITHIN) return false;
+    const at = output.indexOf(secret);
+    const [before = "", behind = ""] = [output[at - 1], output[at + secret.length]];
+    return at >= 0 && !/[\p{L}\p{N}]/u.test(before + behind);
+}
+
+/** What resources make or are given as secrets, and what the program marks: of a marked object, what is called a secret in it. */
+function secretsOf(stack: Stack): readonly Secret[] {
+    const resources = stack.resources.filter(({ type }) => type !== StackOutputs.token);
+    return resources.flatMap((resource) => [
+        ...(originOf(resource)?.outputs ?? [])
+            .flatMap((output) => textsOf(output, resource.root.get(output)))
+            .map((text) => ({ text, what: `the secret of ${resource.name}, in plain text` })),
+        ...resource.root
+            .marked()
+            .flatMap((at) => textsOf("", at))
+            .map((text) => ({ text, what: MARKED })),
+    ]);
+}
+
+/** The text; of a document, those in it that are called secrets. */
+function textsOf(name: string, at: Value): readonly string[] {
+    const document = at.json();
+    const within =
+        typeof document?.known() === "object"
+            ? [...suspectsIn(name, document)].filter(({ is, standIn }) => is.is === "yes" && !standIn)
+            : [];
+    return [at, ...within.map((one) => one.at)].flatMap((one) => {
+        const text = one.text() ?? "";
+        return text.length >= SHORTEST && isSecretAsMarked(text) ? [text] : [];
+    });
+}

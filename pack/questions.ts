@@ -1,0 +1,137 @@
+/**
+ * Questions that a host asks of the graph besides the verdicts: by an environment variable, since the analyzer protocol has no
+ * call for them; the answer goes to the journal. It holds names and places of resources, never an input's value.
+ */
+import {
+    bestPaths,
+    type End,
+    endsNamed,
+    type Path,
+    pathsTo,
+    type ReachStep,
+    type Resource,
+    reachFrom,
+    type Stack,
+} from "../model/graph";
+import {
+    cidrsOf,
+    familiesOf,
+    ofFamily,
+    openingsOf,
+    type Traffic,
+    traffic,
+    unionOfTraffic,
+    whateverAddresses,
+} from "../model/network";
+import {
+    type JournalReach,
+    REACH_VARIABLE,
+    type ReachedResource,
+    type ReachOpening,
+    type ReachPath,
+    type ReachQuestion,
+    type ReachStepTold,
+} from "./journal";
+
+/** What the host asks, if anything. */
+export function reachQuestion(): ReachQuestion | undefined {
+    const text = process.env[REACH_VARIABLE];
+    if (!text) return undefined;
+    try {
+        const { from, to } = JSON.parse(text) as Partial<ReachQuestion>;
+        return typeof from === "string" && typeof to === "string" ? { from, to } : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+/** One resource on the other side: every way to it. Several: the best way to each. */
+export function answerReach(stack: Stack, { from, to }: ReachQuestion): JournalReach {
+    const starts = endsNamed(stack, from);
+    const wanted = to === "*" ? undefined : new Set<End>(endsNamed(stack, to));
+    const unknown = [...(starts.length === 0 ? [from] : []), ...(wanted?.size === 0 ? [to] : [])];
+    const told = new Telling();
+    const reached = starts.flatMap((start) => {
+        const reach = reachFrom(stack, start);
+        const best = bestPaths(reach);
+        const targets = [...best.keys()].filter((one) => one !== start && (wanted?.has(one) ?? true));
+        return targets.map((resource): ReachedResource => {
+            const every = targets.length === 1 ? pathsTo(reach, resource) : undefined;
+            const paths = every?.paths ?? [best.get(resource) as Path];
+            const steps = reach.stepsTo.get(resource) ?? [];
+            return {
+                ...nameOf(start, resource),
+                openings: openingsTo(steps),
+                paths: paths.map((path) => told.path(path)),
+                isAll: every?.isAll ?? steps.length === 1,
+            };
+        });
+    });
+    return { kind: "reach", from, to, unknown, reached, steps: told.steps };
+}
+
+function nameOf(start: End, { urn, type, name }: Resource): Pick<ReachedResource, "from" | "urn" | "type" | "name"> {
+    return { from: endOf(start), urn, type, name };
+}
+
+function endOf(end: End): string {
+    return end === "internet" ? end : end.urn;
+}
+
+/** Each step is told once, and paths name it by its number. */
+class Telling {
+    readonly steps: ReachStepTold[] = [];
+    private readonly numbers = new Map<ReachStep, number>();
+
+    path({ steps, when, isGuarded }: Path): ReachPath {
+        return { steps: steps.map((step) => this.number(step)), isCertain: when.is === "yes", isGuarded };
+    }
+
+    private number(step: ReachStep): number {
+        const known = this.numbers.get(step);
+        if (known !== undefined) return known;
+        this.numbers.set(step, this.steps.length);
+        this.steps.push({
+            from: endOf(step.from),
+            to: step.to.urn,
+            over: step.over,
+            says: step.says,
+            openedBy: step.openedBy.map(({ resource, path }) => ({ urn: resource.urn, path })),
+            closes: step.closes,
+            isCertain: step.when.is === "yes",
+            awaits: step.when.is === "undecided" ? step.when.awaits : [],
+            ...(step.guard !== undefined && { guard: step.guard }),
+            ...(step.packets && {
+                openings: openings(step.packets.certain, step.packets.possible, step.from === "internet"),
+            }),
+        });
+        return this.steps.length - 1;
+    }
+}
+
+/** What gets to a resource over the network, from wherever. */
+function openingsTo(steps: readonly ReachStep[]): readonly ReachOpening[] {
+    const packets = steps.flatMap((step) => step.packets ?? []);
+    const all = (sets: readonly Traffic[]) => unionOfTraffic(sets.map((set) => whateverAddresses(set)));
+    return openings(all(packets.map(({ certain }) => certain)), all(packets.map(({ possible }) => possible)), false);
+}
+
+function openings(certain: Traffic, possible: Traffic, withAddresses: boolean): readonly ReachOpening[] {
+    return [
+        ...told(certain, true, withAddresses),
+        // And what is possible besides.
+        ...told(traffic.subtract(possible, certain), false, withAddresses),
+    ];
+}
+
+function told(set: Traffic, isCertain: boolean, withAddresses: boolean): readonly ReachOpening[] {
+    return openingsOf(set).flatMap(({ protocols, ports, ends }) => {
+        const base = {
+            protocols: [protocols.from, protocols.to] as const,
+            ports: [ports.from, ports.to] as const,
+            isCertain,
+        };
+        if (!withAddresses) return [base];
+        return familiesOf(ends).map((family) => ({ ...base, family, addresses: cidrsOf(ofFamily(ends, family)) }));
+    });
+}
