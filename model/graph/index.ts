@@ -164,7 +164,6 @@ export {
 export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
 export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
-<<<<<<< HEAD
 export {
     fromAddresses,
     fromWorld,
@@ -176,6 +175,7 @@ export {
     tcpPorts,
     widthOf,
 } from "./network/openings";
+export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
 export { type PublicPorts, publicPorts } from "./network/public-ports";
 export {
     type NetworkStep,
@@ -185,10 +185,6 @@ export {
     type Start,
     spread,
 } from "./network/reach";
-=======
-export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
-export { type NetworkStep, type Opener, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
->>>>>>> main
 export {
     type GroupKey,
     type GroupRule,

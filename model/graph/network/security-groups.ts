@@ -229,20 +229,11 @@ function* ownRules(stack: Stack): Iterable<GroupRule> {
         const self = root.get("self");
         const type = root.get("type");
         const shape = packetsOf(root.get("protocol"), root.get("fromPort"), root.get("toPort"));
-<<<<<<< HEAD
-        yield {
-            direction: type.text() === "egress" ? "egress" : "ingress",
-            resource,
-            at: root,
-            ...shape,
-            awaits: type.state === "unknown" ? [type.place, ...shape.awaits] : shape.awaits,
-=======
         const rule = {
             resource,
             at: root,
             ...shape,
             awaits: type.state === "unknown" ? [...shape.awaits, type.place] : shape.awaits,
->>>>>>> main
             addresses: joinAddresses([
                 blocksAt(root.get("cidrBlocks")),
                 blocksAt(root.get("ipv6CidrBlocks")),
