@@ -17,12 +17,17 @@ import requestValidation from "./api-front-door/request-validation";
 import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import wafAclEffective from "./api-front-door/waf-acl-effective";
 import bastionImdsv2 from "./bastion/bastion-imdsv2";
+import bastionNoInboundAdminPorts from "./bastion/bastion-no-inbound-admin-ports";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import databaseSgRestricted from "./data-exposure/database-sg-restricted";
 import defaultNetworkUnused from "./data-exposure/default-network-unused";
 import endpointServiceAcceptance from "./data-exposure/endpoint-service-acceptance";
+import functionSgEgressRestricted from "./data-exposure/function-sg-egress-restricted";
+import ingressNotOpen from "./data-exposure/ingress-not-open";
+import networkAclRestricted from "./data-exposure/network-acl-restricted";
 import networkRuleDescribed from "./data-exposure/network-rule-described";
 import noPath from "./data-exposure/no-path";
 import peeringRoutesNarrow from "./data-exposure/peering-routes-narrow";
@@ -181,6 +186,7 @@ export const rules: readonly AnyRule[] = [
     authorizerConfiguration,
     backupEcrCmk,
     bastionImdsv2,
+    bastionNoInboundAdminPorts,
     bastionNoStaticKeyPair,
     buildNotPrivileged,
     cacheEncryptedAtRest,
@@ -200,6 +206,7 @@ export const rules: readonly AnyRule[] = [
     databaseInsights,
     databaseMinorUpgradesAutomatic,
     databaseNotPublic,
+    databaseSgRestricted,
     databaseStorageEncrypted,
     databaseTlsRequired,
     dbDataApiOrProxy,
@@ -232,6 +239,7 @@ export const rules: readonly AnyRule[] = [
     functionBehindFrontDoor,
     functionLogGroupExplicit,
     functionRouteLimit,
+    functionSgEgressRestricted,
     functionSingleTriggerKind,
     functionTracing,
     functionVpcMultiAz,
@@ -247,6 +255,7 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    ingressNotOpen,
     kafkaTlsRequired,
     kmsKeyPolicySeparation,
     kmsKeyRotation,
@@ -274,6 +283,7 @@ export const rules: readonly AnyRule[] = [
     mailTlsRequired,
     messagingDenyInsecureTransport,
     messagingEncryptedAtRest,
+    networkAclRestricted,
     networkRuleDescribed,
     noIamUserCredentials,
     noInlinePasswords,

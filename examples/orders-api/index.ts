@@ -12,6 +12,7 @@ import "./invoices";
 import "./invokers";
 import "./operations";
 import "./operators";
+import "./ports";
 import "./products";
 import "./releases";
 import "./reminders";

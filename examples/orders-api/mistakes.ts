@@ -322,7 +322,17 @@ export type Mistake =
     // The router of the old monolith moved into one function.
     | "no-monolambda-proxy-route"
     // "It is one small function, why three?"
-    | "no-router-in-function";
+    | "no-router-in-function"
+    // The night shift works from home.
+    | "bastion-no-inbound-admin-ports"
+    // The old window is still there for a week.
+    | "ingress-not-open"
+    // "Nobody knows its address."
+    | "database-sg-restricted"
+    // The security groups do it anyway.
+    | "network-acl-restricted"
+    // Somebody will need it.
+    | "function-sg-egress-restricted";
 
 const insecure = new pulumi.Config().require("profile") === "insecure";
 

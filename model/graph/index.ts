@@ -149,18 +149,54 @@ export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invoca
 export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
+export { type AclOpening, openedByAcl } from "./network/acl-openings";
+export { type AclEntry, allowedBy, type NetworkAcl, networkAcls } from "./network/acls";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
+export {
+    type Entrance,
+    enteredFrom,
+    entrances,
+    membersOf,
+    membersOfGroups,
+    namesAnyGroup,
+    waysIn,
+} from "./network/entrances";
+export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
+export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export {
+    fromAddresses,
+    fromWorld,
+    hasPort,
+    opened,
+    openTogether,
+    placeOfRule,
+    rulesAlone,
+    tcpPorts,
+    widthOf,
+} from "./network/openings";
 export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
-export { type NetworkStep, type Opener, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
+export { type PublicPorts, publicPorts } from "./network/public-ports";
+export {
+    type NetworkStep,
+    type Opener,
+    type Reached,
+    reachedFromInternet,
+    type Start,
+    spread,
+} from "./network/reach";
 export {
     type GroupKey,
     type GroupRule,
+    groupRules,
     type NamedGroups,
+    type OwnedRule,
+    ruleTypes,
     type SecurityGroup,
     securityGroup,
     securityGroups,
 } from "./network/security-groups";
+export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
 export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";

@@ -37,3 +37,4 @@ export {
     whateverAddresses,
     withAddresses,
 } from "./traffic";
+export { isOfTheWorld, publicSize, WIDEST_NETWORK } from "./world";

@@ -34,7 +34,8 @@ export interface AclEntry {
     readonly at: Value;
     readonly number: number;
     readonly direction: "ingress" | "egress";
-    readonly allows: boolean;
+    /** Unknown: it may do either. */
+    readonly allows: boolean | "unknown";
     readonly packets: Bounds;
 }
 
@@ -95,38 +96,53 @@ function entryOf(
     const shape = packetsOf(protocol, at.get(from), at.get(to));
     const ends = joinAddresses([blocksAt(at.get("cidrBlock")), blocksAt(at.get("ipv6CidrBlock"))]);
     const within = (set: typeof ends.certain): Traffic => packets(shape.protocols, shape.ports, set);
-    const isCertain = shape.awaits.length === 0;
+    const decision = at.get(action);
+    const unsaid = [decision, at.get(number), ...(resource.type === Ec2NetworkAclRule.token ? [at.get("egress")] : [])]
+        .filter(({ state }) => state === "unknown")
+        .map(({ place }) => place);
+    const isCertain = shape.awaits.length + unsaid.length === 0;
+    const allows = decision.state === "unknown" ? "unknown" : decision.text()?.toLowerCase() === "allow";
     return {
         ...{ resource, at, direction },
-        number: at.get(number).number() ?? Number.MAX_SAFE_INTEGER,
-        allows: at.get(action).text()?.toLowerCase() === "allow",
+        number: at.get(number).number() ?? (allows === true ? Number.MAX_SAFE_INTEGER : 0),
+        allows,
         packets: {
             certain: isCertain ? within(ends.certain) : [],
             possible: within(ends.possible),
-            awaits: [...shape.awaits, ...ends.awaits],
+            awaits: [...unsaid, ...shape.awaits, ...ends.awaits],
         },
     };
 }
 
-/** What an ACL lets through in one direction. */
-export function letThrough({ entries, resource }: NetworkAcl, direction: "ingress" | "egress"): Bounds {
-    let open = exactly(ALL_TRAFFIC);
-    const allowed: Bounds[] = [];
+/** An entry that allows, with the packets on which it decides: those that no entry before it fits. */
+export interface Allowed {
+    readonly entry: AclEntry;
+    readonly packets: Bounds;
+}
+
+/** What each entry of an ACL lets through in one direction. */
+export function allowedBy({ entries }: NetworkAcl, direction: "ingress" | "egress"): readonly Allowed[] {
+    let decided = NOTHING;
+    const allowed: Allowed[] = [];
     for (const entry of entries) {
         if (entry.direction !== direction) continue;
-        if (entry.allows) allowed.push(met(open, entry.packets));
-        open = less(open, entry.packets);
+        if (entry.allows !== false) allowed.push({ entry, packets: less(entry.packets, decided) });
+        // What an earlier one may allow takes nothing away from what a later one allows.
+        const taken = entry.allows === true ? { ...entry.packets, possible: entry.packets.certain } : entry.packets;
+        decided = eitherOf(decided, taken);
     }
+    return allowed;
+}
+
+/** What an ACL lets through in one direction. */
+export function letThrough(acl: NetworkAcl, direction: "ingress" | "egress"): Bounds {
+    const { resource } = acl;
+    const allowed = allowedBy(acl, direction).map(({ packets: through }) => through);
     const list = resource.root.get(direction);
     // An unknown list may let anything through.
     if (list.state === "unknown" && (resource.propertyDependencies[direction] ?? []).length > 0)
         allowed.push(atMost(ALL_TRAFFIC, list.place));
     return allowed.length === 0 ? NOTHING : eitherOf(...allowed);
-}
-
-function met(open: Bounds, entry: Bounds): Bounds {
-    // What is left of `entry` once earlier ones have decided.
-    return less(entry, less(exactly(ALL_TRAFFIC), open));
 }
 
 const aclBySubnet = fact(

@@ -115,42 +115,62 @@ function vpcOf(stack: Stack, holder: Resource): Resource | undefined {
     return link.kind === "found" ? link.resource : stack.ofType(Ec2DefaultVpc)[0];
 }
 
+/** A rule with the groups that it is of. */
+export interface OwnedRule {
+    readonly rule: GroupRule;
+    readonly owners: NamedGroups;
+}
+
+/** The types of resources in which rules of security groups are written. */
+export const ruleTypes: readonly ResourceType[] = [
+    Ec2SecurityGroup,
+    Ec2DefaultSecurityGroup,
+    Ec2SecurityGroupRule,
+    SecurityGroupIngressRule,
+    VpcSecurityGroupEgressRule,
+];
+
+/** Every rule once, also one of which nobody knows whose it is. */
+export const groupRules = fact([...GROUPS, ...ruleTypes], (stack): readonly OwnedRule[] => [
+    ...stack.ofType<unknown>(Ec2SecurityGroup, Ec2DefaultSecurityGroup).flatMap((group) => {
+        const key = keyOfGroup(stack, group);
+        const owners = { ...NO_GROUPS, certain: [key], possible: [key] };
+        return [...inlineRules(stack, group, key)].map((rule) => ({ rule, owners }));
+    }),
+    ...[...ownRules(stack)].map((rule) => ({
+        rule,
+        owners: groupsAt(stack, rule.resource, rule.resource.root.get("securityGroupId")),
+    })),
+]);
+
 /** Every security group that the stack has or speaks of, by its key. */
-export const securityGroups = fact(
-    [...GROUPS, Ec2SecurityGroupRule, SecurityGroupIngressRule, VpcSecurityGroupEgressRule],
-    (stack): ReadonlyMap<GroupKey, SecurityGroup> => {
-        const rules = new Map<GroupKey, GroupRule[]>();
-        const owners = new Map<GroupKey, Resource>();
-        const give = (keys: readonly GroupKey[], rule: GroupRule) => {
-            for (const key of keys) {
-                const own = rules.get(key);
-                if (own) own.push(rule);
-                else rules.set(key, [rule]);
-            }
-        };
-        for (const group of stack.ofType<unknown>(Ec2SecurityGroup, Ec2DefaultSecurityGroup)) {
-            const key = keyOfGroup(stack, group);
-            owners.set(key, group);
-            for (const rule of inlineRules(stack, group, key)) give([key], rule);
+export const securityGroups = fact([groupRules], (stack): ReadonlyMap<GroupKey, SecurityGroup> => {
+    const rules = new Map<GroupKey, GroupRule[]>();
+    const owners = new Map<GroupKey, Resource>();
+    const give = (keys: readonly GroupKey[], rule: GroupRule) => {
+        for (const key of keys) {
+            const own = rules.get(key);
+            if (own) own.push(rule);
+            else rules.set(key, [rule]);
         }
-        for (const rule of ownRules(stack)) {
-            const named = groupsAt(stack, rule.resource, rule.resource.root.get("securityGroupId"));
-            for (const key of named.possible) {
-                const isCertain = named.certain.includes(key);
-                give([key], isCertain ? rule : { ...rule, awaits: [...rule.awaits, ...named.awaits] });
-            }
-        }
-        const keys = new Set([...owners.keys(), ...rules.keys()]);
-        return new Map(
-            [...keys].map((key) => {
-                const resource = owners.get(key);
-                const isDefault = key.startsWith("default of ") && resource === undefined;
-                const own = { key, ...(resource && { resource }), rules: rules.get(key) ?? [], isDefault };
-                return [key, { ...own, isElsewhere: resource === undefined && !isDefault }];
-            }),
-        );
-    },
-);
+    };
+    for (const group of stack.ofType<unknown>(Ec2SecurityGroup, Ec2DefaultSecurityGroup))
+        owners.set(keyOfGroup(stack, group), group);
+    for (const { rule, owners: named } of groupRules(stack)) {
+        const certain = new Set(named.certain);
+        for (const key of named.possible)
+            give([key], certain.has(key) ? rule : { ...rule, awaits: [...rule.awaits, ...named.awaits] });
+    }
+    const keys = new Set([...owners.keys(), ...rules.keys()]);
+    return new Map(
+        [...keys].map((key) => {
+            const resource = owners.get(key);
+            const isDefault = key.startsWith("default of ") && resource === undefined;
+            const own = { key, ...(resource && { resource }), rules: rules.get(key) ?? [], isDefault };
+            return [key, { ...own, isElsewhere: resource === undefined && !isDefault }];
+        }),
+    );
+});
 
 /** The group by its key, also one of which this stack says nothing. */
 export function securityGroup(stack: Stack, key: GroupKey): SecurityGroup {
