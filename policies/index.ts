@@ -19,6 +19,7 @@ import wafAclEffective from "./api-front-door/waf-acl-effective";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
+import databaseInPrivateSubnets from "./data-exposure/database-in-private-subnets";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
@@ -189,6 +190,7 @@ export const rules: readonly AnyRule[] = [
     dataResourcePolicyRestricted,
     databaseAuditLogs,
     databaseCmk,
+    databaseInPrivateSubnets,
     databaseInsights,
     databaseMinorUpgradesAutomatic,
     databaseNotPublic,

@@ -44,5 +44,8 @@ new aws.vpc.SecurityGroupEgressRule("clients-to-database", {
 /** Baskets and what happens to them: whoever works with them gets a rule of its own. */
 export const baskets = new aws.ec2.SecurityGroup("baskets", { vpcId: vpc.id, description: "Baskets" });
 
+/** Orders that are looked at again and again. */
+export const orders = new aws.ec2.SecurityGroup("orders", { vpcId: vpc.id, description: "Orders in memory" });
+
 /** Nobody asks for orders by search yet: whoever will gets a rule of its own. */
 export const search = new aws.ec2.SecurityGroup("search", { vpcId: vpc.id, description: "The search for orders" });

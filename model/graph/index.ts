@@ -164,6 +164,7 @@ export {
     securityGroup,
     securityGroups,
 } from "./network/security-groups";
+export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
 export { bestPaths, type Path, pathsTo, type Reach, reachFrom } from "./reach/paths";
