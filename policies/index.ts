@@ -21,6 +21,7 @@ import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseInPrivateSubnets from "./data-exposure/database-in-private-subnets";
 import databaseNotPublic from "./data-exposure/database-not-public";
+import functionReachesPrivateDataViaVpc from "./data-exposure/function-reaches-private-data-via-vpc";
 import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
@@ -223,6 +224,7 @@ export const rules: readonly AnyRule[] = [
     filesystemEncrypted,
     functionBehindFrontDoor,
     functionLogGroupExplicit,
+    functionReachesPrivateDataViaVpc,
     functionRouteLimit,
     functionSingleTriggerKind,
     functionTracing,

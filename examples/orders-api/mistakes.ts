@@ -133,6 +133,8 @@ export type Mistake =
     | "database-not-public"
     // It takes whatever network there is.
     | "database-in-private-subnets"
+    // It worked while the database was public.
+    | "function-reaches-private-data-via-vpc"
     // The first version was a copy of the tutorial.
     | "database-storage-encrypted"
     // A page from 2022 said so, and the old uploader brings its own keys.

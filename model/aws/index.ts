@@ -120,6 +120,7 @@ export {
     type Topic,
 } from "./settings";
 export { sourceArn } from "./source-arns";
+export { askedThroughApi, HOST_OUTPUT, namesHost, storeDomains } from "./store-hosts";
 export { isTagged } from "./tags";
 export {
     type AuditedEvent,

@@ -148,6 +148,7 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export { type PrivateWiring, privateWirings } from "./network/private-stores";
 export {
     type NetworkStep,
     type Opener,
