@@ -26,6 +26,7 @@ import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
 import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
+import vpcEndpointsForPrivateFunctions from "./data-exposure/vpc-endpoints-for-private-functions";
 import analyticsEncrypted from "./encryption-at-rest/analytics-encrypted";
 import apiCacheEncrypted from "./encryption-at-rest/api-cache-encrypted";
 import backupEcrCmk from "./encryption-at-rest/backup-ecr-cmk";
@@ -310,6 +311,7 @@ export const rules: readonly AnyRule[] = [
     userPoolPasswordPolicy,
     userPoolSelfSignupIntended,
     userPoolThreatProtection,
+    vpcEndpointsForPrivateFunctions,
     wafAclEffective,
     workflowEncryptedCmk,
 ];

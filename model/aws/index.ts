@@ -45,6 +45,7 @@ export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, v
 export { plainEndpoint } from "./dms-tls";
 export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";
 export { durationSeconds } from "./duration";
+export { endpointServices } from "./endpoint-services";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";

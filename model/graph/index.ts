@@ -165,6 +165,7 @@ export {
     securityGroup,
     securityGroups,
 } from "./network/security-groups";
+export { callsWithoutWay, openEndpoints } from "./network/service-endpoints";
 export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";

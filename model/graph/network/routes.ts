@@ -67,7 +67,7 @@ const VPCS = [Ec2Vpc, Ec2DefaultVpc];
 const TABLES: readonly ResourceType[] = [Ec2RouteTable, Ec2DefaultRouteTable, ...VPCS];
 
 /** The table that a property names: a VPC's main one also by the VPC's own output. */
-function tableAt(stack: Stack, holder: Resource, at: Value): readonly TableKey[] {
+export function tableAt(stack: Stack, holder: Resource, at: Value): readonly TableKey[] {
     const link = stack.link<unknown>(holder, at, ...TABLES);
     if (link.kind === "outside") return [link.reference];
     return possible(link).map((table) => keyOf(stack, table));
@@ -253,12 +253,18 @@ export function waysOf(stack: Stack, subnet: Subnet): Ways {
     return found;
 }
 
+/** The table that holds for a subnet: its own, else its VPC's main one. */
+export function tablesOf(stack: Stack, subnet: Subnet): readonly TableKey[] {
+    const own = associated(stack).get(subnet.key) ?? [];
+    return own.length > 0 ? own : [mains(stack).get(subnet.vpc) ?? originalMainOf(subnet.vpc)];
+}
+
 function findWays(stack: Stack, subnet: Subnet): Ways {
     const all = tables(stack);
     const own = associated(stack).get(subnet.key) ?? [];
     const isOfDefaultVpc = subnet.vpc === DEFAULT_VPC || subnet.vpcResource?.type === Ec2DefaultVpc.token;
     const main = mains(stack).get(subnet.vpc) ?? originalMainOf(subnet.vpc);
-    const keys = own.length > 0 ? own : [main];
+    const keys = tablesOf(stack, subnet);
     const told = keys.flatMap((key) => all.get(key) ?? []);
     const routes = bySpecificity(told.flatMap(({ routes: entries }) => entries));
     const resource = told.find((table) => table.resource)?.resource;
