@@ -21,10 +21,12 @@ import bastionNoInboundAdminPorts from "./bastion/bastion-no-inbound-admin-ports
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
+import databaseInPrivateSubnets from "./data-exposure/database-in-private-subnets";
 import databaseNotPublic from "./data-exposure/database-not-public";
 import databaseSgRestricted from "./data-exposure/database-sg-restricted";
 import defaultNetworkUnused from "./data-exposure/default-network-unused";
 import endpointServiceAcceptance from "./data-exposure/endpoint-service-acceptance";
+import functionReachesPrivateDataViaVpc from "./data-exposure/function-reaches-private-data-via-vpc";
 import functionSgEgressRestricted from "./data-exposure/function-sg-egress-restricted";
 import ingressNotOpen from "./data-exposure/ingress-not-open";
 import networkAclRestricted from "./data-exposure/network-acl-restricted";
@@ -35,6 +37,7 @@ import s3NoPublicAclOrPolicy from "./data-exposure/s3-no-public-acl-or-policy";
 import s3PublicAccessBlocked from "./data-exposure/s3-public-access-blocked";
 import searchAccessControl from "./data-exposure/search-access-control";
 import snapshotNotSharedPublicly from "./data-exposure/snapshot-not-shared-publicly";
+import vpcEndpointsForPrivateFunctions from "./data-exposure/vpc-endpoints-for-private-functions";
 import analyticsEncrypted from "./encryption-at-rest/analytics-encrypted";
 import apiCacheEncrypted from "./encryption-at-rest/api-cache-encrypted";
 import backupEcrCmk from "./encryption-at-rest/backup-ecr-cmk";
@@ -203,6 +206,7 @@ export const rules: readonly AnyRule[] = [
     dataResourcePolicyRestricted,
     databaseAuditLogs,
     databaseCmk,
+    databaseInPrivateSubnets,
     databaseInsights,
     databaseMinorUpgradesAutomatic,
     databaseNotPublic,
@@ -238,6 +242,7 @@ export const rules: readonly AnyRule[] = [
     filesystemEncrypted,
     functionBehindFrontDoor,
     functionLogGroupExplicit,
+    functionReachesPrivateDataViaVpc,
     functionRouteLimit,
     functionSgEgressRestricted,
     functionSingleTriggerKind,
@@ -330,6 +335,7 @@ export const rules: readonly AnyRule[] = [
     userPoolPasswordPolicy,
     userPoolSelfSignupIntended,
     userPoolThreatProtection,
+    vpcEndpointsForPrivateFunctions,
     wafAclEffective,
     workflowEncryptedCmk,
 ];

@@ -6,7 +6,7 @@ import * as network from "./network";
 const subnetIds = network.subnets.map(({ id }) => id);
 
 /** Baskets live here until they are ordered. Each function signs in as the user that its role may be. */
-const shop = new aws.elasticache.User("shop", {
+export const shop = new aws.elasticache.User("shop", {
     userId: "shop",
     userName: "shop",
     engine: "valkey",
@@ -23,7 +23,7 @@ const users = new aws.elasticache.UserGroup("baskets", {
     userIds: [shop.userId],
 });
 const subnets = new aws.elasticache.SubnetGroup("baskets", { subnetIds });
-new aws.elasticache.ReplicationGroup("baskets", {
+export const baskets = new aws.elasticache.ReplicationGroup("baskets", {
     description: "Baskets",
     engine: "valkey",
     engineVersion: "8.0",

@@ -1,8 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { baskets, shop } from "./baskets";
 import * as data from "./data";
 import { key } from "./keys";
 import { either } from "./mistakes";
+import * as network from "./network";
 import { OrderFunction } from "./order-function";
 import { packed } from "./packed";
 
@@ -145,8 +147,24 @@ export const figures = new OrderFunction("figures", {
     timeout: 60,
     concurrency: 1,
     tracing: either("function-tracing", "PassThrough", "Active"),
-    environment: { LEDGER_HOST: data.ledger.readerEndpoint, BUCKET: data.invoices.bucket },
+    environment: {
+        LEDGER_HOST: data.ledger.readerEndpoint,
+        BASKETS_HOST: baskets.readerEndpointAddress,
+        BUCKET: data.invoices.bucket,
+    },
+    managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
+    settings: either(
+        "function-reaches-private-data-via-vpc",
+        {},
+        {
+            vpcConfig: {
+                subnetIds: network.subnets.map(({ id }) => id),
+                securityGroupIds: [network.clients.id],
+            },
+        },
+    ),
     statements: [
+        { sid: "Baskets", actions: ["elasticache:Connect"], resources: [baskets.arn, shop.arn] },
         { sid: "SignIn", actions: ["rds-db:connect"], resources: [ledgerUser()] },
         {
             sid: "Store",

@@ -135,6 +135,12 @@ export type Mistake =
     | "secret-parameter-secure-string"
     // To look at the data from a laptop.
     | "database-not-public"
+    // It takes whatever network there is.
+    | "database-in-private-subnets"
+    // It worked while the database was public.
+    | "function-reaches-private-data-via-vpc"
+    // An endpoint is private, after all.
+    | "vpc-endpoints-for-private-functions"
     // The first version was a copy of the tutorial.
     | "database-storage-encrypted"
     // A page from 2022 said so, and the old uploader brings its own keys.

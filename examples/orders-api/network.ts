@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { either } from "./mistakes";
 
 /** A network without a way to the internet: AWS's services are reached through endpoints. */
@@ -46,6 +47,31 @@ new aws.vpc.SecurityGroupEgressRule("clients-to-database", {
 
 /** Baskets and what happens to them: whoever works with them gets a rule of its own. */
 export const baskets = new aws.ec2.SecurityGroup("baskets", { vpcId: vpc.id, description: "Baskets" });
+
+/** What is read from and written to the shop's own buckets stays in AWS's network. */
+const { accountId } = aws.getCallerIdentityOutput({});
+const ownBuckets = aws.iam.getPolicyDocumentOutput({
+    statements: [
+        {
+            actions: ["s3:GetObject", "s3:PutObject"],
+            resources: ["*"],
+            principals: [{ type: "*", identifiers: ["*"] }],
+            conditions: [
+                { test: "StringEquals", variable: "aws:PrincipalAccount", values: [accountId] },
+                { test: "StringEquals", variable: "aws:ResourceAccount", values: [accountId] },
+            ],
+        },
+    ],
+}).json;
+new aws.ec2.VpcEndpoint("buckets", {
+    vpcId: vpc.id,
+    serviceName: pulumi.interpolate`com.amazonaws.${aws.getRegionOutput({}).region}.s3`,
+    routeTableIds: [vpc.mainRouteTableId],
+    policy: either("vpc-endpoints-for-private-functions", undefined, ownBuckets),
+});
+
+/** Orders that are looked at again and again. */
+export const orders = new aws.ec2.SecurityGroup("orders", { vpcId: vpc.id, description: "Orders in memory" });
 
 /** Nobody asks for orders by search yet: whoever will gets a rule of its own. */
 export const search = new aws.ec2.SecurityGroup("search", { vpcId: vpc.id, description: "The search for orders" });

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { invoices, table } from "./data";
 import { accountId, key } from "./keys";
 import { either } from "./mistakes";
+import * as network from "./network";
 
 /** What else holds orders: what happened to them, what people ask of them, and a copy of everything. */
 
@@ -34,12 +35,15 @@ new aws.iam.RolePolicy("orders-accelerator", {
         ],
     }).json,
 });
+const subnets = new aws.dax.SubnetGroup("orders", { subnetIds: network.subnets.map(({ id }) => id) });
 new aws.dax.Cluster("orders", {
     clusterName: "orders",
     iamRoleArn: accelerator.arn,
     nodeType: "dax.t3.small",
     replicationFactor: 3,
     clusterEndpointEncryptionType: "TLS",
+    subnetGroupName: either("database-in-private-subnets", undefined, subnets.name),
+    securityGroupIds: [network.orders.id],
     serverSideEncryption: { enabled: either("cache-encrypted-at-rest", false, true) },
 });
 

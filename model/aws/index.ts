@@ -46,6 +46,7 @@ export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, v
 export { plainEndpoint } from "./dms-tls";
 export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";
 export { durationSeconds, outlastsDays } from "./duration";
+export { endpointServices } from "./endpoint-services";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";
@@ -67,7 +68,13 @@ export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets"
 export { alwaysMarked } from "./marks";
 export { isOwnPassword, type MasterCredentials, masterCredentials } from "./master-credentials";
 export { nameWords } from "./name-words";
-export { type NetworkPlacement, type NetworkRole, networkPlacements, placedTypes } from "./network-placements";
+export {
+    type NetworkPlacement,
+    type NetworkRole,
+    networkPlacements,
+    placedTypes,
+    subnetGroupKinds,
+} from "./network-placements";
 export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { type GivenSecret, type SecretInput, secretInputs, secretsGiven, secretTakingTypes } from "./passwords";
@@ -116,6 +123,7 @@ export {
     type Topic,
 } from "./settings";
 export { sourceArn } from "./source-arns";
+export { askedThroughApi, HOST_OUTPUT, namesHost, storeDomains } from "./store-hosts";
 export { isTagged } from "./tags";
 export {
     type AuditedEvent,

@@ -30,6 +30,8 @@ export interface NetworkPlacement {
     readonly isOptional?: boolean;
     /** What it belongs to, which says what it does not: of an Aurora instance, its cluster. */
     readonly of?: { readonly path: string; readonly type: ResourceType };
+    /** Made from another, in whose subnets it stands where it names none: of a replica, its source. */
+    readonly madeFrom?: readonly string[];
     /** Does it ask for a public address? */
     readonly isPublic: (root: Value) => Answer;
     /** The ports on which it answers; absent: any. */
@@ -89,6 +91,7 @@ const ROWS: readonly (readonly [ResourceType, NetworkPlacement])[] = [
         types.RdsInstance,
         store("database", {
             ...group("dbSubnetGroupName", types.RdsSubnetGroup),
+            madeFrom: ["replicateSourceDb", "snapshotIdentifier", "restoreToPointInTime"],
             groups: VPC_GROUP_IDS,
             isPublic: publiclyAccessible,
             ports: port(SQL),
@@ -98,6 +101,7 @@ const ROWS: readonly (readonly [ResourceType, NetworkPlacement])[] = [
         types.RdsCluster,
         store("database cluster", {
             ...group("dbSubnetGroupName", types.RdsSubnetGroup),
+            madeFrom: ["replicationSourceIdentifier", "snapshotIdentifier", "restoreToPointInTime"],
             groups: VPC_GROUP_IDS,
             ports: port(SQL),
         }),
@@ -115,6 +119,7 @@ const ROWS: readonly (readonly [ResourceType, NetworkPlacement])[] = [
         types.DocDbCluster,
         store("database cluster", {
             ...group("dbSubnetGroupName", types.DocDbSubnetGroup),
+            madeFrom: ["snapshotIdentifier", "restoreToPointInTime"],
             groups: VPC_GROUP_IDS,
             ports: port(27_017),
         }),
@@ -127,6 +132,7 @@ const ROWS: readonly (readonly [ResourceType, NetworkPlacement])[] = [
         types.NeptuneCluster,
         store("database cluster", {
             ...group("neptuneSubnetGroupName", types.NeptuneSubnetGroup),
+            madeFrom: ["replicationSourceIdentifier", "snapshotIdentifier"],
             groups: VPC_GROUP_IDS,
             ports: port(8182),
         }),
@@ -144,6 +150,7 @@ const ROWS: readonly (readonly [ResourceType, NetworkPlacement])[] = [
         types.ElastiCacheReplicationGroup,
         store("cache", {
             ...group("subnetGroupName", types.ElastiCacheSubnetGroup),
+            madeFrom: ["globalReplicationGroupId"],
             groups: GROUP_IDS,
             ports: port(6379),
         }),
@@ -152,6 +159,7 @@ const ROWS: readonly (readonly [ResourceType, NetworkPlacement])[] = [
         types.ElastiCacheCluster,
         store("cache", {
             ...group("subnetGroupName", types.ElastiCacheSubnetGroup),
+            madeFrom: ["replicationGroupId"],
             groups: GROUP_IDS,
             ports: port({ redis: 6379, valkey: 6379, memcached: 11_211 }),
         }),
@@ -287,6 +295,11 @@ const ROWS: readonly (readonly [ResourceType, NetworkPlacement])[] = [
 /** By token. */
 export const networkPlacements: ReadonlyMap<string, NetworkPlacement> = new Map(
     ROWS.map(([{ token }, row]) => [token, row]),
+);
+
+/** The types of subnet groups, each with what stands in its `subnetIds`. */
+export const subnetGroupKinds: ReadonlyMap<ResourceType, string> = new Map(
+    ROWS.flatMap(([, { subnetGroup, what }]) => (subnetGroup ? [[subnetGroup.type, what] as const] : [])).reverse(),
 );
 
 export const placedTypes: readonly ResourceType[] = ROWS.map(([type]) => type);

@@ -176,15 +176,9 @@ export {
     widthOf,
 } from "./network/openings";
 export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
+export { type PrivateWiring, privateWirings } from "./network/private-stores";
 export { type PublicPorts, publicPorts } from "./network/public-ports";
-export {
-    type NetworkStep,
-    type Opener,
-    type Reached,
-    reachedFromInternet,
-    type Start,
-    spread,
-} from "./network/reach";
+export { type NetworkStep, type Opener, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
 export {
     type GroupKey,
     type GroupRule,
@@ -196,7 +190,9 @@ export {
     securityGroup,
     securityGroups,
 } from "./network/security-groups";
+export { callsWithoutWay, openEndpoints } from "./network/service-endpoints";
 export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
+export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
 export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";

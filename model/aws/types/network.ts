@@ -91,6 +91,12 @@ export const Ec2VpcEncryptionControl = resourceType<aws.ec2.VpcEncryptionControl
     "aws:ec2/vpcEncryptionControl:VpcEncryptionControl",
 );
 export const Ec2VpcEndpoint = resourceType<aws.ec2.VpcEndpointArgs>("aws:ec2/vpcEndpoint:VpcEndpoint");
+export const Ec2VpcEndpointPolicy = resourceType<aws.ec2.VpcEndpointPolicyArgs>(
+    "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy",
+);
+export const Ec2VpcEndpointRouteTableAssociation = resourceType<aws.ec2.VpcEndpointRouteTableAssociationArgs>(
+    "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation",
+);
 export const Ec2VpcEndpointService = resourceType<aws.ec2.VpcEndpointServiceArgs>(
     "aws:ec2/vpcEndpointService:VpcEndpointService",
 );

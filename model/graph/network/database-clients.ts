@@ -87,7 +87,8 @@ function leadsTo(stack: Stack, source: Resource, database: Resource): boolean {
     return PARTS.has(source.type) && madeOf(source, database);
 }
 
-const PARTS: ReadonlySet<string> = new Set(
+/** What belongs to a database, or tells of it. */
+export const PARTS: ReadonlySet<string> = new Set(
     [
         RdsClusterInstance,
         RdsClusterEndpoint,

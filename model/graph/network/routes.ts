@@ -18,11 +18,11 @@ import {
     type ResourceType,
 } from "../../aws";
 import { type Addresses, addresses, blocks, EVERYWHERE } from "../../network";
-import { type Answer, answer, no, undecided, type Value, yes } from "../../values";
+import { type Answer, all, answer, no, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked, possible } from "../link";
-import type { Resource } from "../resource";
+import { inputOf, isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { blocksAt, type KnownAddresses, prefixListEntriesAt } from "./known-addresses";
 import { DEFAULT_VPC, type Subnet, vpcAddresses, vpcAt } from "./subnets";
@@ -67,7 +67,7 @@ const VPCS = [Ec2Vpc, Ec2DefaultVpc];
 const TABLES: readonly ResourceType[] = [Ec2RouteTable, Ec2DefaultRouteTable, ...VPCS];
 
 /** The table that a property names: a VPC's main one also by the VPC's own output. */
-function tableAt(stack: Stack, holder: Resource, at: Value): readonly TableKey[] {
+export function tableAt(stack: Stack, holder: Resource, at: Value): readonly TableKey[] {
     const link = stack.link<unknown>(holder, at, ...TABLES);
     if (link.kind === "outside") return [link.reference];
     return possible(link).map((table) => keyOf(stack, table));
@@ -98,6 +98,7 @@ const tables = fact([...TABLES, Ec2Route, Ec2MainRouteTableAssociation], (stack)
         const key = keyOf(stack, table);
         resources.set(key, table);
         const list = table.root.get("routes");
+        if (list.state === "unknown" && isGiven(table, "routes")) give(key, anywhere(table, list));
         for (const item of list.items() as readonly Value[]) {
             const blockProperties = ["cidrBlock", "ipv6CidrBlock"];
             for (const entry of entriesOf(stack, table, item, blockProperties)) give(key, entry);
@@ -118,6 +119,12 @@ const tables = fact([...TABLES, Ec2Route, Ec2MainRouteTableAssociation], (stack)
         }),
     );
 });
+
+/** What a list that is unknown as a whole may hold. */
+function anywhere(resource: Resource, at: Value): RouteEntry {
+    const destination = { certain: addresses.empty, possible: EVERYWHERE, awaits: [at.place] };
+    return { resource, at, destination, way: "internet gateway", when: undecided(at.place) };
+}
 
 function* entriesOf(
     stack: Stack,
@@ -161,13 +168,13 @@ const TARGETS: readonly (readonly [string, Way, ResourceType | undefined])[] = [
 /** A gateway's id may be an internet gateway's, a virtual private gateway's, an endpoint's, or the word local. */
 function gatewayAt(stack: Stack, holder: Resource, at: Value): Pick<RouteEntry, "way" | "when" | "target"> {
     const link = stack.link<unknown>(holder, at, Ec2InternetGateway, Ec2VpnGateway);
-    // Of several that it may be, the one that leads the farthest.
-    const all = possible(link);
-    const target = all.find(({ type }) => type === Ec2InternetGateway.token) ?? all[0];
+    const gateways = possible(link);
+    const internet = gateways.filter(({ type }) => type === Ec2InternetGateway.token);
+    const [target] = [...internet, ...gateways];
     if (target) {
-        const isInternet = target.type === Ec2InternetGateway.token;
-        const when = link.kind === "candidates" ? undecided(link.awaits) : isInternet ? isAttached(stack, target) : yes;
-        return { way: isInternet ? "internet gateway" : "private gateway", when, target };
+        if (internet.length === 0) return { way: "private gateway", when: yes, target };
+        const isOneOfThem = internet.length === gateways.length ? yes : undecided(at.place);
+        return { way: "internet gateway", when: all(isOneOfThem, isAttached(stack, target)), target };
     }
     const text = at.text() ?? "";
     if (text === "local") return { way: "local", when: yes };
@@ -179,7 +186,8 @@ function gatewayAt(stack: Stack, holder: Resource, at: Value): Pick<RouteEntry, 
 
 /** A gateway that is attached to no VPC leads nowhere. */
 function isAttached(stack: Stack, gateway: Resource): Answer {
-    if (gateway.root.get("vpcId").state !== "absent") return yes;
+    const vpc = inputOf(gateway, "vpcId");
+    if (vpc.state !== "absent" && vpc.text() !== "") return yes;
     const attachments = stack.ofType(Ec2InternetGatewayAttachment);
     return answer(
         attachments.some((one) =>
@@ -216,6 +224,16 @@ const mains = fact([Ec2MainRouteTableAssociation, ...TABLES], (stack): ReadonlyM
     return found;
 });
 
+/** What says where subnets lead to. */
+export const routeTypes: readonly ResourceType[] = [
+    ...TABLES,
+    Ec2Route,
+    Ec2RouteTableAssociation,
+    Ec2MainRouteTableAssociation,
+    Ec2InternetGateway,
+    Ec2InternetGatewayAttachment,
+];
+
 /** The ways out of a subnet: what its table says, else its VPC's main one. */
 export interface Ways {
     /** By the most specific route of each address; what no route takes leads nowhere. */
@@ -234,12 +252,18 @@ export function waysOf(stack: Stack, subnet: Subnet): Ways {
     return found;
 }
 
+/** The table that holds for a subnet: its own, else its VPC's main one. */
+export function tablesOf(stack: Stack, subnet: Subnet): readonly TableKey[] {
+    const own = associated(stack).get(subnet.key) ?? [];
+    return own.length > 0 ? own : [mains(stack).get(subnet.vpc) ?? originalMainOf(subnet.vpc)];
+}
+
 function findWays(stack: Stack, subnet: Subnet): Ways {
     const all = tables(stack);
     const own = associated(stack).get(subnet.key) ?? [];
     const isOfDefaultVpc = subnet.vpc === DEFAULT_VPC || subnet.vpcResource?.type === Ec2DefaultVpc.token;
     const main = mains(stack).get(subnet.vpc) ?? originalMainOf(subnet.vpc);
-    const keys = own.length > 0 ? own : [main];
+    const keys = tablesOf(stack, subnet);
     const told = keys.flatMap((key) => all.get(key) ?? []);
     const routes = bySpecificity(told.flatMap(({ routes: entries }) => entries));
     const resource = told.find((table) => table.resource)?.resource;

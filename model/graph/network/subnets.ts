@@ -96,8 +96,9 @@ export const subnets = fact(
                     vpc: vpc.key,
                     ...(vpc.resource && { vpcResource: vpc.resource }),
                     addresses: ownAddresses(stack, resource, vpc.key, isDefault),
-                    givesPublicIpv4: isTrue(inputOf(resource, "mapPublicIpOnLaunch"), isDefault),
-                    givesIpv6: isTrue(inputOf(resource, "assignIpv6AddressOnCreation"), false),
+                    // Both have defaults in the provider: neither is ever computed.
+                    givesPublicIpv4: isTrue(resource.root.get("mapPublicIpOnLaunch"), isDefault),
+                    givesIpv6: isTrue(resource.root.get("assignIpv6AddressOnCreation"), false),
                     isClosed: isClosed(stack, resource, vpc.resource),
                 };
                 return [resource.urn, subnet] as const;
