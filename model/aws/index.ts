@@ -48,6 +48,7 @@ export { durationSeconds } from "./duration";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";
+export { onlyPrepares } from "./host-programs";
 export {
     boundarySlots,
     groupMemberships,
