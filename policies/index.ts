@@ -16,7 +16,11 @@ import loadBalancerRequestHygiene from "./api-front-door/load-balancer-request-h
 import requestValidation from "./api-front-door/request-validation";
 import restMethodAuthorization from "./api-front-door/rest-method-authorization";
 import wafAclEffective from "./api-front-door/waf-acl-effective";
+import bastionNoPublicIp from "./bastion/bastion-no-public-ip";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
+import bastionRoleMinimal from "./bastion/bastion-role-minimal";
+import bastionSsmManaged from "./bastion/bastion-ssm-managed";
+import instanceNoPublicIp from "./bastion/instance-no-public-ip";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseNotPublic from "./data-exposure/database-not-public";
@@ -174,7 +178,10 @@ export const rules: readonly AnyRule[] = [
     auditTrailCoversServerless,
     authorizerConfiguration,
     backupEcrCmk,
+    bastionNoPublicIp,
     bastionNoStaticKeyPair,
+    bastionRoleMinimal,
+    bastionSsmManaged,
     buildNotPrivileged,
     cacheEncryptedAtRest,
     cacheTlsRequired,
@@ -237,6 +244,7 @@ export const rules: readonly AnyRule[] = [
     identityPoolNoGuestAccess,
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
+    instanceNoPublicIp,
     kafkaTlsRequired,
     kmsKeyPolicySeparation,
     kmsKeyRotation,

@@ -278,6 +278,14 @@ export type Mistake =
     // The web ACL stopped an upload once.
     | "api-waf-associated"
     // It was to count for a week.
+    | "bastion-no-public-ip"
+    // One of the operators had no session plugin.
+    | "bastion-ssm-managed"
+    // The nightly copy ran on the bastion once.
+    | "bastion-role-minimal"
+    // It took news of prices from outside.
+    | "instance-no-public-ip"
+    // The list of addresses came last.
     | "waf-acl-effective"
     // A header of one client has an underscore.
     | "load-balancer-request-hygiene"

@@ -93,6 +93,7 @@ export {
     withinBoundary,
 } from "./identities/roles";
 export { rotatesSecrets } from "./identities/rotation";
+export { beyondSessions, type Excess } from "./identities/session-rights";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./identities/sessions";
 export {
     isForeignAccount,
@@ -146,8 +147,10 @@ export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invoca
 export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
+export { type Bastion, bastions, identityOfHost, isBastionHost } from "./network/bastions";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export { type PublicAddress, publicAddresses } from "./network/public-addresses";
 export {
     type NetworkStep,
     type Opener,
@@ -164,6 +167,7 @@ export {
     securityGroup,
     securityGroups,
 } from "./network/security-groups";
+export { type Unmanaged, unmanagedBastions } from "./network/session-manager";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
 export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";

@@ -41,6 +41,8 @@ export interface NetworkInterface {
     readonly isUnfiltered: boolean;
     readonly publicIpv4: Answer;
     readonly hasIpv6: Answer;
+    /** The resource that it is, where it is one of its own. */
+    readonly own?: Resource;
     /** Its own private addresses where the program gives them; absent: some of its subnets'. */
     readonly addresses?: KnownAddresses;
     /** The ports on which it answers; absent: any. */
@@ -247,6 +249,7 @@ function ofInterface(stack: Stack, host: Resource, one: Resource): NetworkInterf
         .filter(({ state }) => state !== "absent");
     return {
         host,
+        own: one,
         role: "host",
         what: "instance",
         subnets,
