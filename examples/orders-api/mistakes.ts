@@ -199,6 +199,14 @@ export type Mistake =
     | "data-recovery-enabled"
     // Everybody in operations has the key.
     | "bastion-no-static-key-pair"
+    // It was quicker than the session plugin.
+    | "bastion-no-public-ip"
+    // Sessions were to come with the next release.
+    | "bastion-ssm-managed"
+    // The nightly copy ran on the bastion once.
+    | "bastion-role-minimal"
+    // The supplier's program had to find it.
+    | "instance-no-public-ip"
     // Somebody needed the disk space.
     | "function-log-group-explicit"
     // The back office is only us.
@@ -278,14 +286,6 @@ export type Mistake =
     // The web ACL stopped an upload once.
     | "api-waf-associated"
     // It was to count for a week.
-    | "bastion-no-public-ip"
-    // One of the operators had no session plugin.
-    | "bastion-ssm-managed"
-    // The nightly copy ran on the bastion once.
-    | "bastion-role-minimal"
-    // It took news of prices from outside.
-    | "instance-no-public-ip"
-    // The list of addresses came last.
     | "waf-acl-effective"
     // A header of one client has an underscore.
     | "load-balancer-request-hygiene"
