@@ -16,7 +16,7 @@ import {
     type ResourceType,
     valuesAt,
 } from "../../aws";
-import { type Answer, any, isTrue, no, present, type Value, yes } from "../../values";
+import { type Answer, any, filled, isTrue, no, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked, possible } from "../link";
@@ -230,7 +230,7 @@ function launched(
             hasElasticIp(stack, instance),
         ),
         hasIpv6: any(
-            ...asksIpv6.map((at) => (at === undefined || at.number() === 0 ? no : present(at))),
+            ...asksIpv6.map((at) => (at === undefined || at.number() === 0 ? no : filled(at))),
             ...subnets.map(({ givesIpv6 }) => givesIpv6),
         ),
         ...(address && host === instance && { addresses: blocksAt(address) }),
@@ -260,7 +260,7 @@ function ofInterface(stack: Stack, host: Resource, one: Resource): NetworkInterf
         hasIpv6: any(
             ...["ipv6Addresses", "ipv6AddressCount"].map((key) => {
                 const at = inputOf(one, key);
-                return at.number() === 0 ? no : present(at);
+                return at.number() === 0 ? no : filled(at);
             }),
             ...subnets.map(({ givesIpv6 }) => givesIpv6),
         ),

@@ -92,7 +92,7 @@ function namesInterface(instance: Resource): boolean {
 }
 
 /** Does a gateway that lets packets in lead to its IPv6 addresses? */
-function isLedTo(stack: Stack, subnet: Subnet): Answer {
+export function isLedTo(stack: Stack, subnet: Subnet): Answer {
     const { certain } = reachedBy(stack, subnet, ["internet gateway"]);
     const isOpen = !addresses.isEmpty(ofFamily(certain, "ipv6"));
     return isOpen ? not(subnet.isClosed) : no;

@@ -15,6 +15,7 @@ import type { Stack } from "../stack";
 import { type Bastion, bastions, identityOfHost, roleOf } from "./bastions";
 import { profileOf, speaker } from "./hosts";
 import type { NetworkInterface } from "./interfaces";
+import { isLedTo } from "./public-addresses";
 import { hasWay, type Way } from "./routes";
 import { subnetsAt, vpcAt } from "./subnets";
 
@@ -117,10 +118,10 @@ function hasWayOut(stack: Stack, { interfaces }: Bastion): Answer {
 function leaves(stack: Stack, one: NetworkInterface, subnet: NetworkInterface["subnets"][number]): Answer {
     // What stands in the VPC of another stack is not told here.
     if (!subnet.vpcResource) return yes;
-    const isPublic = any(one.publicIpv4, one.hasIpv6);
     return any(
         hasWay(stack, subnet, ...OUT),
-        all(hasWay(stack, subnet, "internet gateway"), isPublic),
+        all(hasWay(stack, subnet, "internet gateway"), one.publicIpv4),
+        all(isLedTo(stack, subnet), one.hasIpv6),
         all(hasEndpoint(stack, subnet.vpc, "ssm"), hasEndpoint(stack, subnet.vpc, "ssmmessages")),
     );
 }
