@@ -18,7 +18,11 @@ import restMethodAuthorization from "./api-front-door/rest-method-authorization"
 import wafAclEffective from "./api-front-door/waf-acl-effective";
 import bastionImdsv2 from "./bastion/bastion-imdsv2";
 import bastionNoInboundAdminPorts from "./bastion/bastion-no-inbound-admin-ports";
+import bastionNoPublicIp from "./bastion/bastion-no-public-ip";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
+import bastionRoleMinimal from "./bastion/bastion-role-minimal";
+import bastionSsmManaged from "./bastion/bastion-ssm-managed";
+import instanceNoPublicIp from "./bastion/instance-no-public-ip";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
 import databaseInPrivateSubnets from "./data-exposure/database-in-private-subnets";
@@ -190,7 +194,10 @@ export const rules: readonly AnyRule[] = [
     backupEcrCmk,
     bastionImdsv2,
     bastionNoInboundAdminPorts,
+    bastionNoPublicIp,
     bastionNoStaticKeyPair,
+    bastionRoleMinimal,
+    bastionSsmManaged,
     buildNotPrivileged,
     cacheEncryptedAtRest,
     cacheTlsRequired,
@@ -261,6 +268,7 @@ export const rules: readonly AnyRule[] = [
     identityPoolRoleIdentityScoped,
     identityPoolRoleTrustConditions,
     ingressNotOpen,
+    instanceNoPublicIp,
     kafkaTlsRequired,
     kmsKeyPolicySeparation,
     kmsKeyRotation,

@@ -217,6 +217,14 @@ export type Mistake =
     | "peering-routes-narrow"
     // Every carrier may connect, and there are more each week.
     | "endpoint-service-acceptance"
+    // It was quicker than the session plugin.
+    | "bastion-no-public-ip"
+    // Sessions were to come with the next release.
+    | "bastion-ssm-managed"
+    // The nightly copy ran on the bastion once.
+    | "bastion-role-minimal"
+    // The supplier's program had to find it.
+    | "instance-no-public-ip"
     // Somebody needed the disk space.
     | "function-log-group-explicit"
     // The back office is only us.

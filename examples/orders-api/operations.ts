@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { table } from "./data";
 import { key } from "./keys";
 import { either } from "./mistakes";
 import * as network from "./network";
@@ -13,7 +14,24 @@ const role = new aws.iam.Role("bastion", {
 });
 new aws.iam.RolePolicyAttachment("bastion-session-manager", {
     role: role.name,
-    policyArn: aws.iam.ManagedPolicy.AmazonSSMManagedInstanceCore,
+    policyArn: either(
+        "bastion-ssm-managed",
+        aws.iam.ManagedPolicy.CloudWatchAgentServerPolicy,
+        aws.iam.ManagedPolicy.AmazonSSMManagedInstanceCore,
+    ),
+});
+new aws.iam.RolePolicy("bastion-session-log", {
+    role: role.name,
+    policy: pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Effect: "Allow",
+                Action: either("bastion-role-minimal", ["dynamodb:GetItem"], ["kms:Decrypt"]),
+                Resource: either("bastion-role-minimal", table.arn, key.arn),
+            },
+        ],
+    }),
 });
 const profile = new aws.iam.InstanceProfile("bastion", { role: role.name });
 const image = aws.ssm.getParameterOutput({
@@ -26,11 +44,50 @@ new aws.ec2.Instance("bastion", {
     iamInstanceProfile: profile.name,
     subnetId: network.subnets[0]?.id,
     vpcSecurityGroupIds: [network.clients.id],
-    associatePublicIpAddress: false,
+    associatePublicIpAddress: either("bastion-no-public-ip", true, false),
     metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
     rootBlockDevice: either("filesystem-encrypted", { encrypted: false }, { encrypted: true, kmsKeyId: key.arn }),
     ...either("bastion-no-static-key-pair", { keyName: "operations" }, {}),
     tags: { Name: "orders-bastion" },
+});
+
+/** The network has no way to the internet: the agent gets to Systems Manager by endpoints. */
+const endpoints = new aws.ec2.SecurityGroup("session-endpoints", {
+    vpcId: network.vpc.id,
+    description: "Endpoints of Session Manager",
+});
+new aws.vpc.SecurityGroupIngressRule("session-endpoints-from-bastion", {
+    securityGroupId: endpoints.id,
+    referencedSecurityGroupId: network.clients.id,
+    ipProtocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+});
+new aws.vpc.SecurityGroupEgressRule("clients-to-session-endpoints", {
+    securityGroupId: network.clients.id,
+    referencedSecurityGroupId: endpoints.id,
+    ipProtocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+});
+const { region } = aws.getRegionOutput();
+for (const service of ["ssm", "ssmmessages", "ec2messages"]) {
+    new aws.ec2.VpcEndpoint(`session-${service}`, {
+        vpcId: network.vpc.id,
+        serviceName: pulumi.interpolate`com.amazonaws.${region}.${service}`,
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+        subnetIds: network.subnets.map(({ id }) => id),
+        securityGroupIds: [endpoints.id],
+    });
+}
+
+/** Hosts of the accountants' program, which a group of another stack launches. */
+new aws.ec2.LaunchTemplate("accounting", {
+    imageId: image.insecureValue,
+    instanceType: "t4g.small",
+    metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+    networkInterfaces: [{ associatePublicIpAddress: either("instance-no-public-ip", "true", "false") }],
 });
 
 /** What is typed in a session is kept for a year. */

@@ -50,6 +50,7 @@ export { endpointServices } from "./endpoint-services";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
 export { plainGlueConnection } from "./glue-tls";
+export { onlyPrepares } from "./host-programs";
 export {
     boundarySlots,
     groupMemberships,

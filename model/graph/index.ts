@@ -96,6 +96,7 @@ export {
     withinBoundary,
 } from "./identities/roles";
 export { rotatesSecrets } from "./identities/rotation";
+export { beyondSessions, type Excess } from "./identities/session-rights";
 export { lacksSecondFactor, type PeoplesRole, peoplesRolesOf, permissionSetsOf } from "./identities/sessions";
 export {
     isForeignAccount,
@@ -151,6 +152,7 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { type AclOpening, openedByAcl } from "./network/acl-openings";
 export { type AclEntry, allowedBy, type NetworkAcl, networkAcls } from "./network/acls";
+export { type Bastion, bastions, identityOfHost, isBastionHost } from "./network/bastions";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export {
     type Entrance,
@@ -177,6 +179,7 @@ export {
 } from "./network/openings";
 export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
 export { type PrivateWiring, privateWirings } from "./network/private-stores";
+export { type PublicAddress, publicAddresses } from "./network/public-addresses";
 export { type PublicPorts, publicPorts } from "./network/public-ports";
 export { type NetworkStep, type Opener, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
 export {
@@ -191,6 +194,7 @@ export {
     securityGroups,
 } from "./network/security-groups";
 export { callsWithoutWay, openEndpoints } from "./network/service-endpoints";
+export { type Unmanaged, unmanagedBastions } from "./network/session-manager";
 export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";

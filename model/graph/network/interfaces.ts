@@ -41,6 +41,8 @@ export interface NetworkInterface {
     readonly isUnfiltered: boolean;
     readonly publicIpv4: Answer;
     readonly hasIpv6: Answer;
+    /** The resource that it is, where it is one of its own. */
+    readonly own?: Resource;
     /** Its own private addresses where the program gives them; absent: some of its subnets'. */
     readonly addresses?: KnownAddresses;
     /** The ports on which it answers; absent: any. */
@@ -247,6 +249,7 @@ function ofInterface(stack: Stack, host: Resource, one: Resource): NetworkInterf
         .filter(({ state }) => state !== "absent");
     return {
         host,
+        own: one,
         role: "host",
         what: "instance",
         subnets,
@@ -266,14 +269,32 @@ function ofInterface(stack: Stack, host: Resource, one: Resource): NetworkInterf
 }
 
 function ofGroup(stack: Stack, group: Resource): readonly NetworkInterface[] {
-    const { root } = group;
-    const configuration = linked(stack.link<unknown>(group, root.get("launchConfiguration"), Ec2LaunchConfiguration));
-    const template =
-        templateOf(stack, group, "launchTemplate") ??
-        mixedTemplate(stack, group, "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification");
+    const { configuration, template } = launching(stack, group);
     const base = configuration ?? template;
     if (!base) return [];
-    return [launched(stack, group, base, template, root.get("vpcZoneIdentifiers"))];
+    return [launched(stack, group, base, template, group.root.get("vpcZoneIdentifiers"))];
+}
+
+function launching(stack: Stack, group: Resource): { configuration?: Resource; template?: Resource } {
+    const at = group.root.get("launchConfiguration");
+    const configuration = linked(stack.link<unknown>(group, at, Ec2LaunchConfiguration));
+    const template = templateOf(stack, group, "launchTemplate") ?? mixedTemplate(stack, group, MIXED);
+    return { ...(configuration && { configuration }), ...(template && { template }) };
+}
+
+const MIXED = "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification";
+
+/** What an instance, or a group of them, is launched from: of this stack, and whether of another one. */
+export function launchedFrom(
+    stack: Stack,
+    host: Resource,
+): { readonly from: readonly Resource[]; readonly isElsewhere: boolean } {
+    const { configuration, template } = launching(stack, host);
+    const from = [configuration, template].flatMap((one) => one ?? []);
+    const named = ["launchConfiguration", "launchTemplate", MIXED].some(
+        (path) => inputOf(host, path).state !== "absent",
+    );
+    return { from, isElsewhere: named && from.length === 0 };
 }
 
 function mixedTemplate(stack: Stack, group: Resource, path: string): Resource | undefined {

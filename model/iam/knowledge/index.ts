@@ -51,6 +51,7 @@ export {
     smallerPolicy,
 } from "./recommended";
 export { isForServiceRole } from "./service-roles";
+export { AGENT_NEEDS, isForHosts, isForSessions, isInBucketOfAgents } from "./session-manager";
 export { readsSettings } from "./settings";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";
 export { isCognitoIdentity, type Reach, type TokenIssuer, tokenIssuer } from "./token-issuers";

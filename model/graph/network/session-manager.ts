@@ -1,0 +1,143 @@
+import {
+    Ec2VpcEndpoint,
+    IamInstanceProfile,
+    IamRole,
+    InstanceConnectEndpoint,
+    Route53Zone,
+    SsmServiceSetting,
+} from "../../aws";
+import { AGENT_NEEDS } from "../../iam";
+import { type Answer, all, any, filled, holds, isTrue, no, not, undecided, type Value, yes } from "../../values";
+import { fact } from "../fact";
+import { identitiesOf } from "../identities/identities";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import { type Bastion, bastions, identityOfHost, roleOf } from "./bastions";
+import { profileOf, speaker } from "./hosts";
+import type { NetworkInterface } from "./interfaces";
+import { isLedTo } from "./public-addresses";
+import { hasWay, type Way } from "./routes";
+import { subnetsAt, vpcAt } from "./subnets";
+
+/** Why people cannot open a session on a bastion, though nothing else lets them in for a while and by their names. */
+export interface Unmanaged {
+    readonly resource: Resource;
+    readonly at: Value | string;
+    readonly when: Answer;
+    readonly lacks: "profile" | "rights" | "way";
+}
+
+/**
+ * Bastions that Session Manager does not manage, and that no endpoint of EC2 Instance Connect leads to. A profile or role of another
+ * stack may have all rights; a host whose groups let nothing out is missed.
+ */
+export const unmanagedBastions = fact(
+    [bastions, identitiesOf, IamInstanceProfile, IamRole, Ec2VpcEndpoint, InstanceConnectEndpoint, SsmServiceSetting],
+    (stack): readonly Unmanaged[] =>
+        bastions(stack).flatMap((bastion): readonly Unmanaged[] => {
+            const otherwise = hasConnectEndpoint(stack, bastion);
+            if (otherwise.is === "yes") return [];
+            const place = { resource: speaker(bastion), at: "iamInstanceProfile" };
+            const said = profileOf(bastion);
+            const rights = all(bastion.when, not(otherwise), not(managesByDefault(stack)));
+            const way = all(bastion.when, not(otherwise), not(hasWayOut(stack, bastion)));
+            const noWay: Unmanaged = { resource: speaker(bastion), at: "subnetId", when: way, lacks: "way" };
+            if (!said && bastion.isSaidElsewhere) return [];
+            const unable: Unmanaged = said
+                ? {
+                      resource: said.by,
+                      at: said.at,
+                      when: all(rights, not(mayRegister(stack, bastion))),
+                      lacks: "rights",
+                  }
+                : { ...place, when: rights, lacks: "profile" };
+            // Whoever mends the one finds the other next.
+            return [unable.when.is === "no" ? noWay : unable];
+        }),
+);
+
+/** May the agent register, and open the channels of a session? What another stack says of the role is taken for yes. */
+function mayRegister(stack: Stack, bastion: Bastion): Answer {
+    const role = roleOf(stack, bastion);
+    if (role.kind === "unknown" || role.kind === "candidates") return undecided(role.awaits);
+    if (role.kind === "outside") return yes;
+    const identity = identityOfHost(stack, bastion);
+    if (!identity) return no;
+    const isElsewhere =
+        identity.unread.some(({ elsewhere }) => elsewhere) ||
+        identity.attached.some(({ managed }) => managed === undefined);
+    if (isElsewhere) return yes;
+    const granted = all(...AGENT_NEEDS.map((action) => identity.permissions.allows(action)));
+    const open = identity.unread.map(({ place }) => undecided(place));
+    return any(granted, ...open);
+}
+
+/** Default host management gives every instance of the region a role. */
+function managesByDefault(stack: Stack): Answer {
+    return any(
+        ...stack
+            .ofType(SsmServiceSetting)
+            .map(({ root }) => all(holds(root.get("settingId"), isHostManagement), filled(root.get("settingValue")))),
+    );
+}
+
+function isHostManagement(id: string): boolean {
+    return /\/ssm\/managed-instance\/default-ec2-instance-management-role$/.test(id);
+}
+
+/** Does an endpoint of EC2 Instance Connect stand in the bastion's VPC? Where the VPC is another stack's, any may. */
+function hasConnectEndpoint(stack: Stack, { interfaces }: Bastion): Answer {
+    const vpcs = new Set(interfaces.flatMap(({ subnets }) => subnets.map(({ vpc }) => vpc)));
+    return any(
+        ...stack.ofType(InstanceConnectEndpoint).map((endpoint) => {
+            const { subnets } = subnetsAt(stack, endpoint, endpoint.root.get("subnetId"));
+            return vpcs.size === 0 || subnets.length === 0 || subnets.some(({ vpc }) => vpcs.has(vpc)) ? yes : no;
+        }),
+    );
+}
+
+/** Ways that may lead to AWS's services, or that other stacks know of. */
+const OUT: readonly Way[] = [
+    "NAT gateway",
+    "egress-only gateway",
+    "peering",
+    "transit gateway",
+    "private gateway",
+    "interface",
+    "endpoint",
+    "elsewhere",
+];
+
+/** Does the agent get to Systems Manager, over a gateway or by endpoints in its VPC? */
+function hasWayOut(stack: Stack, { interfaces }: Bastion): Answer {
+    const [first] = interfaces;
+    if (!first || first.elsewhere.length > 0 || first.subnets.length === 0) return yes;
+    return any(...interfaces.flatMap((one) => one.subnets.map((subnet) => leaves(stack, one, subnet))));
+}
+
+function leaves(stack: Stack, one: NetworkInterface, subnet: NetworkInterface["subnets"][number]): Answer {
+    // What stands in the VPC of another stack is not told here.
+    if (!subnet.vpcResource) return yes;
+    return any(
+        hasWay(stack, subnet, ...OUT),
+        all(hasWay(stack, subnet, "internet gateway"), one.publicIpv4),
+        all(isLedTo(stack, subnet), one.hasIpv6),
+        all(hasEndpoint(stack, subnet.vpc, "ssm"), hasEndpoint(stack, subnet.vpc, "ssmmessages")),
+    );
+}
+
+/** An interface endpoint answers by AWS's own name where private DNS is on, which the provider does not set by itself. */
+function hasEndpoint(stack: Stack, vpc: string, service: string): Answer {
+    const hasZones = stack.has(Route53Zone);
+    return any(
+        ...stack
+            .ofType(Ec2VpcEndpoint)
+            .filter((endpoint) => vpcAt(stack, endpoint, endpoint.root.get("vpcId")).key === vpc)
+            .map(({ root }) =>
+                all(
+                    holds(root.get("serviceName"), (name) => name.endsWith(`.${service}`)),
+                    hasZones ? yes : isTrue(root.get("privateDnsEnabled"), false),
+                ),
+            ),
+    );
+}
