@@ -58,6 +58,7 @@ const endpoints = new aws.ec2.SecurityGroup("session-endpoints", {
 });
 new aws.vpc.SecurityGroupIngressRule("session-endpoints-from-bastion", {
     securityGroupId: endpoints.id,
+    description: "The bastion's agent",
     referencedSecurityGroupId: network.clients.id,
     ipProtocol: "tcp",
     fromPort: 443,
@@ -65,12 +66,14 @@ new aws.vpc.SecurityGroupIngressRule("session-endpoints-from-bastion", {
 });
 new aws.vpc.SecurityGroupEgressRule("clients-to-session-endpoints", {
     securityGroupId: network.clients.id,
+    description: "To Session Manager",
     referencedSecurityGroupId: endpoints.id,
     ipProtocol: "tcp",
     fromPort: 443,
     toPort: 443,
 });
 const { region } = aws.getRegionOutput();
+const { accountId } = aws.getCallerIdentityOutput();
 for (const service of ["ssm", "ssmmessages", "ec2messages"]) {
     new aws.ec2.VpcEndpoint(`session-${service}`, {
         vpcId: network.vpc.id,
@@ -79,6 +82,18 @@ for (const service of ["ssm", "ssmmessages", "ec2messages"]) {
         privateDnsEnabled: true,
         subnetIds: network.subnets.map(({ id }) => id),
         securityGroupIds: [endpoints.id],
+        policy: pulumi.jsonStringify({
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Effect: "Allow",
+                    Principal: "*",
+                    Action: "*",
+                    Resource: "*",
+                    Condition: { StringEquals: { "aws:PrincipalAccount": accountId } },
+                },
+            ],
+        }),
     });
 }
 

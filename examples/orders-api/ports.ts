@@ -5,14 +5,15 @@ import * as network from "./network";
 /** Who mends the shop at night comes over Session Manager: this group lets nobody in. */
 const operators = new aws.ec2.SecurityGroup("operators", { vpcId: network.vpc.id, description: "Repairs" });
 
-/** The shop window, which answers to everybody on 443. */
+/** The shop window, which shows what there is on the screens of the warehouse. */
 const shop = new aws.ec2.SecurityGroup("shop-window", { vpcId: network.vpc.id, description: "The shop window" });
 new aws.vpc.SecurityGroupIngressRule("shop-window", {
     securityGroupId: shop.id,
-    cidrIpv4: "0.0.0.0/0",
+    description: "Screens of the warehouse",
+    cidrIpv4: either("ingress-not-open", "0.0.0.0/0", "10.30.4.0/24"),
     ipProtocol: "tcp",
-    fromPort: either("ingress-not-open", 8080, 443),
-    toPort: either("ingress-not-open", 8080, 443),
+    fromPort: 8080,
+    toPort: 8080,
 });
 
 const others = either("bastion-no-inbound-admin-ports", operators, undefined);
@@ -29,6 +30,7 @@ if (others) {
 /** Baskets answer to the application's group. */
 new aws.vpc.SecurityGroupIngressRule("baskets-from-clients", {
     securityGroupId: network.baskets.id,
+    description: "Baskets for the application",
     ...either("database-sg-restricted", { cidrIpv4: "0.0.0.0/0" }, { referencedSecurityGroupId: network.clients.id }),
     ipProtocol: "tcp",
     fromPort: 6379,

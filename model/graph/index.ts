@@ -72,7 +72,6 @@ export {
     tellingActions,
     whatItAllows,
 } from "./identities/managed";
-export { sessionBastionsOf } from "./identities/managed-hosts";
 export { narrowerResource } from "./identities/narrower";
 export { openActions } from "./identities/open-actions";
 export { namesPlainParameters } from "./identities/parameters";
@@ -194,7 +193,7 @@ export {
     securityGroups,
 } from "./network/security-groups";
 export { callsWithoutWay, openEndpoints } from "./network/service-endpoints";
-export { type Unmanaged, unmanagedBastions } from "./network/session-manager";
+export { sessionBastionsOf, type Unmanaged, unmanagedBastions } from "./network/session-manager";
 export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";

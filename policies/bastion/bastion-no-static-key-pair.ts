@@ -5,7 +5,7 @@ import { cwe, declare, defineStackRule, flag, sas } from "../../pack";
 
 const host = { ami: "ami-0abcdef1234567890", instanceType: "t4g.nano", tags: { Name: "bastion" } };
 
-/** A bastion is known by its name or tags, and its template by what it starts; one that is called something else is missed. */
+/** A template is a bastion's by what it starts. */
 export default defineStackRule({
     id: "bastion-no-static-key-pair",
     severity: "high",

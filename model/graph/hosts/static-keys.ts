@@ -12,6 +12,7 @@ import { type Answer, any, filled, type Value } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { possible } from "../link";
+import { bastions } from "../network/bastions";
 import { isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
 
@@ -23,7 +24,7 @@ export interface StaticKey {
     readonly isBastions: Answer;
 }
 
-export const staticKeys = fact([Ec2KeyPair, ...launchingTypes], (stack): readonly StaticKey[] => {
+export const staticKeys = fact([Ec2KeyPair, ...launchingTypes, bastions], (stack): readonly StaticKey[] => {
     const starters = stack.ofType(...launchingTypes).map((resource) => ({ resource, keys: givenKeys(resource) }));
     // A host's own key takes the place of its template's.
     const byTemplate = grouped(
@@ -36,7 +37,8 @@ export const staticKeys = fact([Ec2KeyPair, ...launchingTypes], (stack): readonl
         keys.map((at) => {
             for (const pair of possible(stack.link<unknown>(resource, at, Ec2KeyPair))) used.add(pair);
             const users = [resource, ...(byTemplate.get(resource) ?? [])];
-            return { resource, at, isBastions: any(...users.map(({ name, root }) => isBastion(name, root))) };
+            const isCalled = users.map(({ name, root }) => isBastion(name, root));
+            return { resource, at, isBastions: any(...isCalled, ...users.map((user) => isOfBastion(stack, user))) };
         }),
     );
     const spare = stack.ofType<unknown>(Ec2KeyPair).filter((pair) => !used.has(pair));
@@ -45,6 +47,14 @@ export const staticKeys = fact([Ec2KeyPair, ...launchingTypes], (stack): readonl
         ...spare.map((resource) => ({ resource, isBastions: isForBastion(resource.name, resource.root) })),
     ];
 });
+
+/** Is it a bastion, whatever it is called? */
+function isOfBastion(stack: Stack, resource: Resource): Answer {
+    const known = stack.once(isOfBastion, () =>
+        grouped(bastions(stack).map(({ resource: host, when }) => [when, [host]] as const)),
+    );
+    return any(...(known.get(resource) ?? []));
+}
 
 function givenKeys(resource: Resource): readonly Value[] {
     return keysOf(resource.type, resource.root).filter(

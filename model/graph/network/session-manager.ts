@@ -7,7 +7,20 @@ import {
     SsmServiceSetting,
 } from "../../aws";
 import { AGENT_NEEDS } from "../../iam";
-import { type Answer, all, any, filled, holds, isTrue, no, not, undecided, type Value, yes } from "../../values";
+import {
+    type Answer,
+    all,
+    any,
+    equals,
+    filled,
+    holds,
+    isTrue,
+    no,
+    not,
+    undecided,
+    type Value,
+    yes,
+} from "../../values";
 import { fact } from "../fact";
 import { identitiesOf } from "../identities/identities";
 import type { Resource } from "../resource";
@@ -72,17 +85,46 @@ function mayRegister(stack: Stack, bastion: Bastion): Answer {
     return any(granted, ...open);
 }
 
-/** Default host management gives every instance of the region a role. */
+/**
+ * Default host management gives every instance of the region a role.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-default-host-management-configuration.html
+ */
 function managesByDefault(stack: Stack): Answer {
     return any(
         ...stack
             .ofType(SsmServiceSetting)
-            .map(({ root }) => all(holds(root.get("settingId"), isHostManagement), filled(root.get("settingValue")))),
+            .map(({ root }) =>
+                all(
+                    holds(root.get("settingId"), isHostManagement),
+                    filled(root.get("settingValue")),
+                    not(equals(root.get("settingValue"), "$None")),
+                ),
+            ),
     );
 }
 
 function isHostManagement(id: string): boolean {
     return /\/ssm\/managed-instance\/default-ec2-instance-management-role$/.test(id);
+}
+
+/** Bastions on which people open sessions by Session Manager. A profile of another stack tells nothing. */
+export const sessionBastionsOf = fact(
+    [bastions, identitiesOf, IamInstanceProfile, IamRole, SsmServiceSetting],
+    (stack): readonly { readonly host: Resource; readonly isOpened: Answer }[] =>
+        bastions(stack).map((bastion) => ({
+            host: speaker(bastion),
+            isOpened: all(bastion.when, any(managesByDefault(stack), opensChannels(stack, bastion))),
+        })),
+);
+
+/** May the agent open the channels of a session? */
+function opensChannels(stack: Stack, bastion: Bastion): Answer {
+    const role = roleOf(stack, bastion);
+    if (role.kind === "unknown" || role.kind === "candidates") return undecided(role.awaits);
+    const identity = identityOfHost(stack, bastion);
+    if (!identity) return no;
+    const hidden = identity.unread.map(({ place }) => undecided(place));
+    return any(identity.permissions.allows("ssmmessages:OpenControlChannel"), ...hidden);
 }
 
 /** Does an endpoint of EC2 Instance Connect stand in the bastion's VPC? Where the VPC is another stack's, any may. */
