@@ -65,10 +65,9 @@ export default defineRule({
         },
         *check(stack) {
             for (const { rule } of groupRules(stack)) {
-                const { resource } = rule;
-                for (const one of byAddress(rule)) yield { resource, ...one };
+                for (const one of byAddress(rule)) yield { resource: rule.resource, ...one };
                 const one = fromWorld(rule).is === "yes" ? undefined : byGroup(stack, rule);
-                if (one) yield { resource, ...one };
+                if (one) yield { resource: rule.resource, ...one };
             }
             for (const group of securityGroups(stack).values()) {
                 const together = openTogether(group, admin);
