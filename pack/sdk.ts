@@ -5,8 +5,8 @@
 import * as policy from "@pulumi/policy";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { AnalyzerResource, AnalyzerResourceOptions, PolicyConfig } from "@pulumi/pulumi/proto/analyzer_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { describePackaged, isRecord, type Packaged, UNREADABLE } from "../model/values";
+import { Struct, type Value as StructValue } from "google-protobuf/google/protobuf/struct_pb";
+import { describePackaged, isRecord, type Packaged, UNKNOWN, UNREADABLE } from "../model/values";
 import type { PolicyConfiguration } from "./profile";
 
 // A namespace import would be a copy once bundled, and what is replaced in a copy reaches nobody.
@@ -165,6 +165,7 @@ function observeTypes(): void {
         requestDeserialize: (bytes: Buffer) => {
             const request = original(bytes);
             const type = request.getType();
+            noteUnknowns(request.getUrn(), request.getProperties());
             request.getType = () => {
                 begun = type;
                 return type;
@@ -172,6 +173,25 @@ function observeTypes(): void {
             return request;
         },
     };
+}
+
+const unknownInputs = new Map<string, ReadonlySet<string>>();
+
+/**
+ * The properties that the program gave a resource, of which no more is known yet. In the analysis of the stack they are not told apart from
+ * what only the provider computes, unless an output of another resource went into them. Nothing where requests come by another way.
+ */
+export function givenUnknowns(urn: string): ReadonlySet<string> | undefined {
+    return unknownInputs.get(urn);
+}
+
+function noteUnknowns(urn: string, properties: Struct | undefined): void {
+    const found = new Set<string>();
+    properties?.getFieldsMap().forEach((value: StructValue, key: string) => {
+        if (value.getStringValue() === UNKNOWN) found.add(key);
+    });
+    if (found.size > 0) unknownInputs.set(urn, found);
+    else unknownInputs.delete(urn);
 }
 
 /** Trees that stand behind no proxy. */

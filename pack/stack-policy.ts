@@ -15,7 +15,7 @@ import {
     type Subject,
     withExemptions,
 } from "./run";
-import { providerMajor, rawProperties, type StackResource, wholeStack } from "./sdk";
+import { givenUnknowns, providerMajor, rawProperties, type StackResource, wholeStack } from "./sdk";
 import { speakersOf } from "./speakers";
 
 /** Builds the graph of an analysis once, for all stack policies of it. */
@@ -106,6 +106,7 @@ function recordOf(resource: StackResource, session: Session): ResourceRecord {
     const properties = isStack && !secrets ? {} : rawProperties(resource.props);
     const root = new Value(properties, "", { resource: name, ...(secrets && { secrets }) });
     const parent = resource.parent?.urn ?? opts.parent;
+    const unknowns = givenUnknowns(urn);
     return {
         urn,
         type,
@@ -114,6 +115,7 @@ function recordOf(resource: StackResource, session: Session): ResourceRecord {
         protect: opts.protect,
         providerMajor: providerMajor(resource),
         ...(parent !== undefined && { parent }),
+        ...(unknowns && { givenUnknowns: unknowns }),
         dependencies: resource.dependencies.map((other) => other.urn),
         propertyDependencies: Object.fromEntries(
             Object.entries(resource.propertyDependencies).map(([key, others]) => [

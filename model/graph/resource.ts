@@ -21,6 +21,8 @@ export interface Resource<T = unknown> {
     readonly protect: boolean;
     /** The provider's major version, where the engine tells it: some defaults changed between them. */
     readonly providerMajor: number | undefined;
+    /** Properties that the program gave and that are unknown as a whole, as far as the host tells. */
+    readonly givenUnknowns?: ReadonlySet<string>;
 }
 
 /** Narrows a resource to a type by its token. */
@@ -35,7 +37,7 @@ export function sourcesOf(holder: Resource, path: string): readonly Resource[] {
 
 /** Did the program give it? What the provider computes is unknown in a first preview too, but nothing went into it. */
 export function isGiven(holder: Resource, path: string): boolean {
-    return sourcesOf(holder, path).length > 0;
+    return sourcesOf(holder, path).length > 0 || (holder.givenUnknowns?.has(propertyOf(path)) ?? false);
 }
 
 /** What the program says at a path: absent where only the provider has a value. */

@@ -14,6 +14,8 @@ export interface ResourceRecord {
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     readonly protect: boolean;
     readonly providerMajor?: number | undefined;
+    /** Properties that the program gave and that are unknown as a whole, as far as the host tells. */
+    readonly givenUnknowns?: ReadonlySet<string>;
 }
 
 /** The outputs by which other resources refer to one. */
@@ -130,7 +132,7 @@ export class Stack {
     }
 
     private add(record: ResourceRecord): Resource {
-        const { urn, type, name, root, protect, providerMajor } = record;
+        const { urn, type, name, root, protect, providerMajor, givenUnknowns } = record;
         const resource: Resource = {
             urn,
             type,
@@ -139,6 +141,7 @@ export class Stack {
             inputs: inputsOf(root),
             protect,
             providerMajor,
+            ...(givenUnknowns && { givenUnknowns }),
             dependencies: [],
             propertyDependencies: {},
         };

@@ -52,8 +52,7 @@ export default defineStackRule({
 
 function whatMore({ actions, policy }: Pick<Excess, "actions" | "policy">): string {
     const what = actions.length > 0 ? listed(actions, 3) : "everything";
-    const whence = policy ? ` by ${policy}` : "";
-    return `allows whoever has a shell on the bastion ${what}${whence}`;
+    return `allows whoever has a shell on the bastion ${policy ? `all that ${policy} is for` : what}`;
 }
 
 function fixOf({ policy }: Pick<Excess, "policy">): { fix?: string } {

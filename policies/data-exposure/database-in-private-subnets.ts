@@ -66,7 +66,9 @@ export default defineStackRule({
     *check(stack) {
         for (const network of openStoreNetworks(stack)) {
             const { resource, at, when, kind } = network;
-            yield { resource, at, when, ...told(network), ...(kind === "addresses" && { severity: "medium" }) };
+            // What stands in the default VPC by default has no public address for that.
+            const isMilder = kind === "addresses" || kind === "default";
+            yield { resource, at, when, ...told(network), ...(isMilder && { severity: "medium" }) };
         }
         for (const { resource, at, when } of functionsInPublicSubnets(stack)) {
             const message = "names a subnet that gives public addresses, which is for what faces the internet";

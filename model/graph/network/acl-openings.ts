@@ -1,6 +1,6 @@
 import { isOfTheWorld, openingsOf, type Span, type Traffic } from "../../network";
 import { type Answer, no, undecided, type Value, yes } from "../../values";
-import type { Resource } from "../resource";
+import { isGiven, type Resource } from "../resource";
 import { allowedBy, type NetworkAcl } from "./acls";
 
 /** What an entry of an ACL lets in from the world that nobody needs in general. */
@@ -33,9 +33,8 @@ function isForAnswers({ from, to }: Span): boolean {
 
 export function openedByAcl(acl: NetworkAcl): readonly AclOpening[] {
     const list = acl.resource.root.get("ingress");
-    const isGiven = (acl.resource.propertyDependencies["ingress"] ?? []).length > 0;
     const open: AclOpening[] =
-        list.state === "unknown" && isGiven
+        list.state === "unknown" && isGiven(acl.resource, "ingress")
             ? [{ resource: acl.resource, at: list, what: "what nobody knows yet", when: undecided(list.place) }]
             : [];
     for (const { entry, packets } of allowedBy(acl, "ingress")) {

@@ -22,7 +22,7 @@ import {
 import type { Value } from "../../values";
 import { fact } from "../fact";
 import { possible } from "../link";
-import type { Resource } from "../resource";
+import { isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { blocksAt, joinAddresses } from "./known-addresses";
 import { packetsOf } from "./security-groups";
@@ -140,8 +140,7 @@ export function letThrough(acl: NetworkAcl, direction: "ingress" | "egress"): Bo
     const allowed = allowedBy(acl, direction).map(({ packets: through }) => through);
     const list = resource.root.get(direction);
     // An unknown list may let anything through.
-    if (list.state === "unknown" && (resource.propertyDependencies[direction] ?? []).length > 0)
-        allowed.push(atMost(ALL_TRAFFIC, list.place));
+    if (list.state === "unknown" && isGiven(resource, direction)) allowed.push(atMost(ALL_TRAFFIC, list.place));
     return allowed.length === 0 ? NOTHING : eitherOf(...allowed);
 }
 

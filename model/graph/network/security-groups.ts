@@ -11,7 +11,7 @@ import {
 import { EVERY_PORT, EVERY_PROTOCOL, EVERYWHERE, portsOf, protocolsOf, type Span } from "../../network";
 import type { Value } from "../../values";
 import { fact } from "../fact";
-import type { Resource } from "../resource";
+import { isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { blocksAt, exactAddresses, joinAddresses, type KnownAddresses, prefixListsAt } from "./known-addresses";
 
@@ -182,8 +182,7 @@ function* inlineRules(stack: Stack, group: Resource, key: GroupKey): Iterable<Gr
     for (const direction of ["ingress", "egress"] as const) {
         const list = group.root.get(direction);
         // In a first preview the provider's own list is unknown where the program gives none.
-        if (list.state === "unknown" && (group.propertyDependencies[direction] ?? []).length > 0)
-            yield anyRule(group, direction, list);
+        if (list.state === "unknown" && isGiven(group, direction)) yield anyRule(group, direction, list);
         for (const item of list.items() as readonly Value[]) {
             if (item.state === "unknown") {
                 yield anyRule(group, direction, item);
