@@ -116,6 +116,7 @@ export {
     type Topic,
 } from "./settings";
 export { sourceArn } from "./source-arns";
+export { standIns } from "./stand-ins";
 export { isTagged } from "./tags";
 export {
     type AuditedEvent,
@@ -127,6 +128,7 @@ export {
 } from "./trail-selectors";
 export {
     callsUnderRole,
+    isSwitchedOff,
     permittedStarts,
     readByLambda,
     type Start,

@@ -50,6 +50,7 @@ export {
     retiredPolicies,
     smallerPolicy,
 } from "./recommended";
+export { servicesWorkedOn } from "./resource-forms";
 export { isForServiceRole } from "./service-roles";
 export { readsSettings } from "./settings";
 export { type DocumentedStar, documentedStar, documentedStars, starIsNoFault } from "./star";
