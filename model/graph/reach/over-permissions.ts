@@ -213,7 +213,10 @@ function give(
 /** The trust of a role has the last word. */
 function admitted(stack: Stack, identity: Identity, role: Resource): Answer {
     const { withGrant, byName } = admittance({ stack, identity, caller: callerOf(stack, identity) }, role);
-    return any(withGrant, ...byName.map(({ when }) => when));
+    const made = role.propertyDependencies["assumeRolePolicy"] ?? [];
+    const hidden =
+        identity.resource && made.includes(identity.resource) ? (trustsOf(stack).get(role)?.unknown ?? []) : [];
+    return any(withGrant, ...byName.map(({ when }) => when), ...hidden.map((place) => undecided(place)));
 }
 
 const READS: ReadonlySet<string> = new Set(contentReads().map((action) => action.toLowerCase()));
