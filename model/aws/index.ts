@@ -124,6 +124,7 @@ export {
     type Topic,
 } from "./settings";
 export { sourceArn } from "./source-arns";
+export { standIns } from "./stand-ins";
 export { askedThroughApi, HOST_OUTPUT, namesHost, storeDomains } from "./store-hosts";
 export { isTagged } from "./tags";
 export {
@@ -136,6 +137,7 @@ export {
 } from "./trail-selectors";
 export {
     callsUnderRole,
+    isSwitchedOff,
     permittedStarts,
     readByLambda,
     type Start,

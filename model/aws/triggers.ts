@@ -1,4 +1,5 @@
 /** What starts functions, or tells queues, topics, buses and streams, and how. Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html */
+import { type Answer, any, holds, type Value } from "../values";
 import { each, type Located, type Place, pathsOf } from "./place";
 import type { ResourceType } from "./resource-type";
 import {
@@ -19,6 +20,8 @@ import {
     ConfigRule,
     ConnectInstance,
     ConnectLambdaAssociation,
+    DocDbCluster,
+    DynamoDbTable,
     EventRule,
     EventSourceMapping,
     EventTarget,
@@ -28,6 +31,8 @@ import {
     IotAuthorizer,
     IotProvisioningTemplate,
     IotTopicRule,
+    KinesisStream,
+    LambdaFunction,
     LambdaFunctionEventInvokeConfig,
     LambdaFunctionUrl,
     LatticeTargetGroup,
@@ -36,6 +41,8 @@ import {
     LogGroup,
     LogSubscriptionFilter,
     MetricAlarm,
+    MqBroker,
+    MskCluster,
     Pipe,
     RestApi,
     RestAuthorizer,
@@ -48,6 +55,7 @@ import {
     SesReceiptRule,
     SnsTopic,
     SnsTopicSubscription,
+    SqsQueue,
     TargetGroup,
     TargetGroupAttachment,
     TransferServer,
@@ -78,6 +86,8 @@ export interface TriggerPlace {
     readonly asToOthers?: string;
     /** For what it calls; absent where that is the resource itself. */
     readonly source?: Source;
+    /** What it reads or follows, where that calls nobody itself. */
+    readonly reads?: Source;
     /** A role that is given here is what it calls under. */
     readonly role?: string;
     /** How long it waits for the answer, where that is bounded. */
@@ -91,10 +101,38 @@ const COGNITO_WAITS = 5_000;
 /** https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html */
 const CONNECT_WAITS = 8_000;
 
+/** What mappings and pipes read from. https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html */
+const READ = [SqsQueue, KinesisStream, DynamoDbTable, MskCluster, MqBroker, DocDbCluster] as readonly ResourceType[];
+
+/** What is made, and does not run: by type the property that says so, and what it says then. */
+const SWITCHES: ReadonlyMap<string, readonly (readonly [property: string, off: RegExp])[]> = new Map([
+    [EventSourceMapping.token, [["enabled", /^false$/i]]],
+    [Pipe.token, [["desiredState", /^STOPPED$/]]],
+    [Schedule.token, [["state", /^DISABLED$/]]],
+    [
+        EventRule.token,
+        [
+            ["state", /^DISABLED$/],
+            ["isEnabled", /^false$/i],
+        ],
+    ],
+    [IotTopicRule.token, [["enabled", /^false$/i]]],
+]);
+
+/** Is it switched off, as a mapping that is not enabled, or a rule that is disabled? */
+export function isSwitchedOff(type: string, root: Value): Answer {
+    const switches = SWITCHES.get(type) ?? [];
+    return any(...switches.map(([property, off]) => holds(root.get(property), (value) => off.test(String(value)))));
+}
+
 export const triggerPlaces: readonly TriggerPlace[] = [
     // Under a role of their own.
-    trigger(EventSourceMapping, "batch", (mapping) => mapping.functionName),
-    trigger(Pipe, "batch", (pipe) => [pipe.target, pipe.enrichment]),
+    trigger(EventSourceMapping, "batch", (mapping) => mapping.functionName, {
+        reads: source(EventSourceMapping, (mapping) => mapping.eventSourceArn, ...READ),
+    }),
+    trigger(Pipe, "batch", (pipe) => [pipe.target, pipe.enrichment], {
+        reads: source(Pipe, (pipe) => pipe.source, ...READ),
+    }),
     trigger(Schedule, "event", (schedule) => schedule.target.arn),
     trigger(FirehoseDeliveryStream, "batch", ({ extendedS3Configuration }) => {
         return each(each(extendedS3Configuration.processingConfiguration.processors).parameters).parameterValue;
@@ -102,10 +140,12 @@ export const triggerPlaces: readonly TriggerPlace[] = [
     trigger(CodePipelinePipeline, "event", (pipeline) => {
         return each(each(pipeline.stages).actions).configuration["FunctionName"] as Located;
     }),
-    trigger(LambdaFunctionEventInvokeConfig, "event", ({ destinationConfig }) => [
-        destinationConfig.onSuccess.destination,
-        destinationConfig.onFailure.destination,
-    ]),
+    trigger(
+        LambdaFunctionEventInvokeConfig,
+        "event",
+        ({ destinationConfig }) => [destinationConfig.onSuccess.destination, destinationConfig.onFailure.destination],
+        { reads: source(LambdaFunctionEventInvokeConfig, (config) => config.functionName, LambdaFunction) },
+    ),
     trigger(AppSyncDataSource, "request", (source) => source.lambdaConfig.functionArn, { milliseconds: APPSYNC_WAITS }),
     trigger(LambdaFunctionUrl, "request", (url) => url.functionName),
     // Lambda@Edge copies functions, and calls the copies.

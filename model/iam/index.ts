@@ -54,6 +54,7 @@ export {
     type Binding,
     boundBy,
     isCallerBound,
+    isShut,
     onKeys,
     onOneOfMany,
     onSecondFactor,

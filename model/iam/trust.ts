@@ -142,6 +142,18 @@ function refusesAssuming(statement: Statement, principal: Principal, denial: Sta
     return opened.every((action) => namesAction(denial, action).is === "yes");
 }
 
+/** Does a denial refuse whoever comes in this way, whatever the circumstances? */
+export function isShut({ denials }: Pick<Trust, "denials">, { statement, principal }: Admission): boolean {
+    return denials.some(
+        (denial) =>
+            denial.conditions.length === 0 &&
+            denial.unknown.length === 0 &&
+            !denial.principals?.not &&
+            refusesAssuming(statement, principal, denial) &&
+            refuses(denial, principal),
+    );
+}
+
 /** Does the denial speak of the principal? */
 export function refuses({ principals }: Statement, principal: Principal): boolean {
     if (!principals) return false;

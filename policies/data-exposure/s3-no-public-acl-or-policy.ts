@@ -41,8 +41,8 @@ export default defineStackRule({
                 yield { ...one, ...weight(one.kind, isBarred) };
         for (const { isBarred, ...acl } of publicAcls(stack)) {
             const message = "allows everybody, or every AWS account, what the list says";
-            const fix =
-                'Leave it out, and set rule: { objectOwnership: "BucketOwnerEnforced" } in a BucketOwnershipControls.';
+            const what = acl.at.path.endsWith(".uri") ? "Take this grant out" : "Leave it out";
+            const fix = `${what}, and set rule: { objectOwnership: "BucketOwnerEnforced" } in a BucketOwnershipControls.`;
             yield { ...acl, message, fix, ...(isBarred.is !== "no" && { severity: "medium" }) };
         }
         if (!options.listsDisabled) return;

@@ -33,7 +33,7 @@ export default defineRule({
         yield {
             when: not(atLeast(length, minimumLength)),
             at: length,
-            message: `allows passwords of less than ${minimumLength} characters`,
+            message: `allows passwords of fewer than ${minimumLength} characters`,
         };
         yield {
             when: not(atLeast(reuse, remembered)),

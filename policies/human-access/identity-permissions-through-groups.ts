@@ -31,7 +31,7 @@ export default defineStackRule({
                 const here = linked(user);
                 return !(here ? withCredentials.has(here) : named.has(name ?? ""));
             });
-            const message = "allows a user what no group of his does";
+            const message = "allows a user what comes through no group";
             yield { resource, at, when: any(...others.map(({ isThere }) => isThere)), message };
         }
     },

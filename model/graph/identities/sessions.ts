@@ -1,5 +1,5 @@
 import { PermissionSet } from "../../aws";
-import { type Admission, type Binding, boundBy, onKeys, onSecondFactor, type Trust } from "../../iam";
+import { type Admission, type Binding, boundBy, isShut, onKeys, onSecondFactor, type Trust } from "../../iam";
 import { type Answer, all, any, not } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
@@ -18,11 +18,18 @@ export interface PeoplesRole {
 export const peoplesRolesOf = fact([trustedRoles], (stack): readonly PeoplesRole[] =>
     trustedRoles(stack).flatMap(({ role, trust, workloads }) => {
         const identity = identityOf(stack, role);
-        if (!identity || workloads.length > 0) return [];
+        if (!identity || workloads.length > 0 || isNobodys(trust)) return [];
         const when = isActedBy(identity, "person");
         return when.is === "no" ? [] : [{ role, trust, when }];
     }),
 );
+
+/** Does a denial take back all that is allowed? */
+function isNobodys(trust: Trust): boolean {
+    const { admissions, byException, unknown } = trust;
+    if (byException.length > 0 || unknown.length > 0) return false;
+    return admissions.length > 0 && admissions.every((one) => isShut(trust, one));
+}
 
 /** Permission sets of Identity Center, whose sessions are people's too. */
 export const permissionSetsOf = fact([PermissionSet], (stack) => stack.ofType(PermissionSet));

@@ -47,6 +47,8 @@ export interface Invocation {
     readonly underRole: Answer;
     /** For what it calls: the topic of a subscription, the API of a route. */
     readonly source: Link;
+    /** What it reads or follows, where that is another. */
+    readonly reads?: Link;
     /** Of an API, which of its methods or routes. */
     readonly operation?: Operation;
     readonly waits?: Wait;
@@ -68,7 +70,7 @@ function* placed(stack: Stack): Iterable<Invocation> {
 const NOT_SAID = new Value(undefined);
 
 function invocationAt(stack: Stack, place: TriggerPlace, resource: Resource, at: Value): Invocation {
-    const { start, milliseconds, source, role } = place;
+    const { start, milliseconds, source, reads, role } = place;
     const target = calledBy(stack, resource, at);
     const isFunction = possible(target).some((one) => isOf(one, LambdaFunction));
     return {
@@ -82,6 +84,7 @@ function invocationAt(stack: Stack, place: TriggerPlace, resource: Resource, at:
         source: source
             ? stack.link(resource, resource.root.down(source.path), ...source.types)
             : { kind: "found", resource },
+        ...(reads && { reads: stack.link(resource, resource.root.down(reads.path), ...reads.types) }),
         ...(milliseconds !== undefined && { waits: { milliseconds: NOT_SAID, standard: milliseconds } }),
     };
 }

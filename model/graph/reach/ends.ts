@@ -39,5 +39,5 @@ function isOfKind({ type }: Resource, kind: string): boolean {
 const NAMES = ["name", "bucket", "identifier", "clusterIdentifier"];
 
 function isCalled({ name, root }: Resource, text: string): boolean {
-    return matches(text, name) || NAMES.some((property) => matches(text, root.get(property).text() ?? ""));
+    return [name, ...NAMES.flatMap((property) => root.get(property).text() ?? [])].some((one) => matches(text, one));
 }

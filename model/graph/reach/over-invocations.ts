@@ -1,6 +1,8 @@
+import { EventBus, EventRule, isSwitchedOff } from "../../aws";
 import { type Answer, all, answer, not, undecided } from "../../values";
 import { type Door, doorsOf, isOnInternet } from "../invocation/doors";
 import { type Invocation, invocationsOf } from "../invocation/invocations";
+import type { Operation } from "../invocation/operations";
 import { type Link, possible } from "../link";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -10,7 +12,7 @@ import type { End, ReachStep } from "./step";
 export function invocationSteps(stack: Stack): ReadonlyMap<End, readonly ReachStep[]> {
     return stack.once(invocationSteps, () => {
         const found = new Map<End, ReachStep[]>();
-        for (const step of [...doorSteps(stack), ...triggerSteps(stack)]) {
+        for (const step of [...doorSteps(stack), ...triggerSteps(stack), ...ruleSteps(stack)]) {
             const same = found.get(step.from);
             if (same) same.push(step);
             else found.set(step.from, [step]);
@@ -32,16 +34,18 @@ function* doorSteps(stack: Stack): Iterable<ReachStep> {
         const { operation, target, resource, at } = one;
         if (operation && isOnInternet(operation).is !== "no") {
             const isOpen = not(operation.identifies);
-            for (const to of possible(target))
+            const asks = operation.authorization.text() === "AWS_IAM" ? "IAM" : "its authorizer";
+            const holder = operation.integration?.holder ?? resource;
+            for (const to of answering(one, operation))
                 yield {
-                    ...asked(isOpen, all(isOnInternet(operation), isCertain(target)), "its authorizer"),
+                    ...asked(isOpen, all(isOnInternet(operation), isCertain(target)), asks),
                     from: "internet",
                     to,
                     over: "invocation",
                     says: `calls it through ${resource.name}`,
                     openedBy: [
                         { resource: operation.resource, path: operation.at },
-                        { resource, path: at.path },
+                        { resource: holder, path: at.path },
                     ],
                     closes: "Give the route an authorizer, or IAM authorization.",
                     isEntered: true,
@@ -60,6 +64,12 @@ function* doorSteps(stack: Stack): Iterable<ReachStep> {
                     isEntered: true,
                 };
     }
+}
+
+/** A function; or the integration by whose role the API asks another service. */
+function answering({ target, underRole }: Invocation, { integration }: Operation): readonly Resource[] {
+    const called = possible(target);
+    return called.length > 0 || !integration || underRole.is === "no" ? called : [integration.holder];
 }
 
 function throughDoor({ resource, at, kind, isReachable, isOpen }: Door, to: Resource): ReachStep {
@@ -88,12 +98,38 @@ function* triggerSteps(stack: Stack): Iterable<ReachStep> {
     for (const one of invocationsOf(stack)) for (const from of sourcesOf(one)) yield* triggered(one, from);
 }
 
-function sourcesOf({ source, operation, as }: Invocation): readonly Resource[] {
+function sourcesOf({ source, reads, operation, as }: Invocation): readonly Resource[] {
     // Whoever calls an API or a distribution is outside of it.
-    return operation || as === "cloudfront" ? [] : possible(source);
+    return operation || as === "cloudfront" ? [] : possible(reads ?? source);
 }
 
-function* triggered({ target, resource, at, source }: Invocation, from: Resource): Iterable<ReachStep> {
+/** What comes over a bus starts the rules on it. */
+function* ruleSteps(stack: Stack): Iterable<ReachStep> {
+    for (const rule of stack.ofType(EventRule)) {
+        const at = rule.root.get("eventBusName");
+        const bus = stack.link<unknown>(rule, at, EventBus);
+        if (isOn(rule).is === "no") continue;
+        for (const from of possible(bus))
+            yield {
+                from,
+                to: rule,
+                over: "invocation",
+                says: "starts it by an event",
+                openedBy: [{ resource: rule, path: at.path }],
+                closes: "Remove the rule, or narrow its eventPattern.",
+                when: all(isCertain(bus), isOn(rule)),
+                isEntered: true,
+            };
+    }
+}
+
+function isOn({ type, root }: Resource): Answer {
+    return not(isSwitchedOff(type, root));
+}
+
+function* triggered({ target, resource, at, source, reads }: Invocation, from: Resource): Iterable<ReachStep> {
+    const runs = all(isOn(resource), isOn(from));
+    if (runs.is === "no") return;
     for (const to of possible(target)) {
         if (to === from) continue;
         yield {
@@ -103,7 +139,7 @@ function* triggered({ target, resource, at, source }: Invocation, from: Resource
             says: resource === from ? "starts it" : `starts it by ${resource.name}`,
             openedBy: [{ resource, path: at.path }],
             closes: "Remove the trigger, or filter what starts it.",
-            when: all(isCertain(target), isCertain(source)),
+            when: all(isCertain(target), isCertain(reads ?? source), runs),
             isEntered: true,
         };
     }

@@ -1,9 +1,27 @@
-import { Ec2Instance, EcsService, EcsTaskDefinition, IamInstanceProfile, IamRole, type ResourceType } from "../../aws";
-import { accessLevel, actionsNamed, administers, contentReads, isHousekeeping, listed, serviceFamily } from "../../iam";
+import {
+    Ec2Instance,
+    EcsService,
+    EcsTaskDefinition,
+    IamInstanceProfile,
+    IamRole,
+    type ResourceType,
+    standIns,
+} from "../../aws";
+import {
+    accessLevel,
+    actionsNamed,
+    administers,
+    contentReads,
+    isHousekeeping,
+    listed,
+    serviceFamily,
+    servicesWorkedOn,
+} from "../../iam";
 import { type Answer, all, any, undecided, type Value, valueAt, yes } from "../../values";
 import { isActedBy } from "../identities/actors";
-import { admittance, callerOf } from "../identities/callers";
+import { admittance, callerOf, trustsOf } from "../identities/callers";
 import { type Held, type Identity, identitiesOf, identityOf } from "../identities/identities";
+import { letsGuestsIn, poolRolesByRole } from "../identities/identity-pools";
 import { possible } from "../link";
 import { isOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
@@ -24,7 +42,7 @@ export function permissionSteps(stack: Stack, from: Resource): readonly ReachSte
 export function openRoles(stack: Stack): readonly ReachStep[] {
     return identitiesOf(stack).flatMap((identity) => {
         const { resource } = identity;
-        const when = isActedBy(identity, "anyone");
+        const when = all(isActedBy(identity, "anyone"), guestsLetIn(stack, identity));
         if (!resource || when.is === "no") return [];
         return [
             {
@@ -39,6 +57,19 @@ export function openRoles(stack: Stack): readonly ReachStep[] {
             },
         ];
     });
+}
+
+/** A role for a pool's guests is nobody's where the pool takes none; whoever else is trusted does not come through a pool. */
+function guestsLetIn(stack: Stack, { resource, handedTo }: Identity): Answer {
+    if (!resource || !handedTo.has("unauthenticated")) return yes;
+    if (
+        trustsOf(stack)
+            .get(resource)
+            ?.admissions.some(({ principal }) => principal.kind === "everyone")
+    )
+        return yes;
+    const slots = stack.once(guestsLetIn, poolRolesByRole).get(resource) ?? [];
+    return any(...slots.flatMap(({ slot, pool }) => (slot === "unauthenticated" ? [letsGuestsIn(pool)] : [])));
 }
 
 function identitiesFor(stack: Stack, from: Resource): readonly Identity[] {
@@ -76,13 +107,25 @@ function namedResources(stack: Stack): ReadonlyMap<string, readonly Named[]> {
     return stack.once(namedResources, () => {
         const found = new Map<string, Named[]>();
         for (const resource of stack.resources) {
-            const arn = resource.root.get("arn").text();
+            const told = resource.root.get("arn");
+            const arn = told.text() ?? (told.state === "unknown" ? standIns.get(resource.type) : undefined);
             if (arn === undefined || !resource.type.startsWith("aws:")) continue;
             const service = serviceFamily(`${arn.split(":")[2]}:`);
             found.set(service, [...(found.get(service) ?? []), { resource, arn, service }]);
         }
         return found;
     });
+}
+
+function workedOnBy(stack: Stack, action: string): readonly Named[] {
+    return [...servicesWorkedOn(action)].flatMap((service) => namedResources(stack).get(service) ?? []);
+}
+
+/** What an action makes anew is not what is there already. */
+function makes(action: string, { type }: Resource): boolean {
+    const [, made] = /:(?:create|run)(?:db)?(\w+?)s?$/i.exec(action) ?? [];
+    const last = type.split(":")[2]?.replace(/V2$/, "");
+    return made !== undefined && made.toLowerCase() === last?.toLowerCase();
 }
 
 function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable<ReachStep> {
@@ -98,8 +141,8 @@ function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable
         }
         for (const { action } of actionsNamed(statement)) {
             if (isHousekeeping(action) || !(acts(action) || reads(action))) continue;
-            for (const { resource, arn } of namedResources(stack).get(serviceFamily(action)) ?? []) {
-                if (resource === from) continue;
+            for (const { resource, arn } of workedOnBy(stack, action)) {
+                if (resource === from || resource === identity.resource || makes(action, resource)) continue;
                 const when = any(
                     ...[arn, `${arn}/*`, `${arn}:*`].map((one) => identity.permissions.through(statement, action, one)),
                 );
@@ -170,7 +213,10 @@ function give(
 /** The trust of a role has the last word. */
 function admitted(stack: Stack, identity: Identity, role: Resource): Answer {
     const { withGrant, byName } = admittance({ stack, identity, caller: callerOf(stack, identity) }, role);
-    return any(withGrant, ...byName.map(({ when }) => when));
+    const made = role.propertyDependencies["assumeRolePolicy"] ?? [];
+    const hidden =
+        identity.resource && made.includes(identity.resource) ? (trustsOf(stack).get(role)?.unknown ?? []) : [];
+    return any(withGrant, ...byName.map(({ when }) => when), ...hidden.map((place) => undecided(place)));
 }
 
 /** The words of a document that the program marks secret are left out. */

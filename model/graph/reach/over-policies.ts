@@ -1,18 +1,20 @@
-import { meantBy } from "../../iam";
+import { accessLevel, actionsNamed, isEverything, meantBy, type Statement } from "../../iam";
 import type { Answer } from "../../values";
 import { all, any, not, undecided } from "../../values";
 import { busPolicies } from "../data/bus-policies";
 import { dataPolicies } from "../data/data-policies";
 import { functionPolicies } from "../data/function-policies";
-import { bucketPolicies, type HungPolicy, queuePolicies, secretPolicies, topicPolicies } from "../data/hung-policies";
+import { type HungPolicy, queuePolicies, secretPolicies, topicPolicies } from "../data/hung-policies";
+import { bucketDoors } from "../data/public-buckets";
 import type { Stack } from "../stack";
 import type { ReachStep } from "./step";
 
 /** What lets anyone in by a policy of its own. */
 export function policySteps(stack: Stack): readonly ReachStep[] {
     return stack.once(policySteps, () => [
-        ...[bucketPolicies, queuePolicies, topicPolicies, secretPolicies, functionPolicies, busPolicies].flatMap(
-            (policies) => policies(stack).flatMap((hung) => open(stack, hung)),
+        ...bucketDoors(stack).flatMap(({ hung, isBarred }) => open(stack, hung, not(isBarred))),
+        ...[queuePolicies, topicPolicies, secretPolicies, functionPolicies, busPolicies].flatMap((policies) =>
+            policies(stack).flatMap((hung) => open(stack, hung)),
         ),
         ...dataPolicies(stack).flatMap(({ hung, mayBeOpen }) => open(stack, hung, not(mayBeOpen))),
     ]);
@@ -36,8 +38,16 @@ function open(stack: Stack, hung: HungPolicy, where?: Answer): readonly ReachSte
                 openedBy: [{ resource, path: at.path }],
                 closes: "Name principals, or bound the caller by a condition.",
                 when,
-                isEntered: true,
+                isEntered: hidden.length > 0 || world.some(({ statement }) => changes(statement)),
             },
         ];
     });
+}
+
+/** Of what is only read nothing starts. Of a statement that says what it does not let through, the rest does. */
+function changes(statement: Statement): boolean {
+    const { actions } = statement;
+    if (actions.not || actions.unknown.length > 0 || actions.patterns.some(isEverything)) return true;
+    const levels = actionsNamed(statement).map(({ action }) => accessLevel(action));
+    return levels.length === 0 || levels.some((level) => level !== "Read" && level !== "List");
 }

@@ -50,6 +50,7 @@ export {
     retiredPolicies,
     smallerPolicy,
 } from "./recommended";
+export { servicesWorkedOn } from "./resource-forms";
 export { isForServiceRole } from "./service-roles";
 export { AGENT_NEEDS, isForHosts, isForSessions, isInBucketOfAgents } from "./session-manager";
 export { readsSettings } from "./settings";

@@ -1,5 +1,6 @@
 import { PART } from "../pattern";
 import { actionFacts, arnFormats } from "./actions";
+import { serviceFamily } from "./families";
 
 /**
  * Parts of ARNs that may hold more than a name does, by service and the part's name in the formats (`*`: all of the service's).
@@ -80,6 +81,19 @@ function formsOf(action: string, partition: string | undefined): readonly string
         shared.set(key, forms);
     }
     return forms;
+}
+
+const services = new Map<string, ReadonlySet<string>>();
+
+/** Whose resources the action works on: its own service's and others', as `sts:AssumeRole` on roles and `ssm:StartSession` on instances. */
+export function servicesWorkedOn(action: string): ReadonlySet<string> {
+    let found = services.get(action);
+    if (!found) {
+        const forms = resourceForms(action, undefined) ?? [];
+        found = new Set([action, ...forms.map((form) => `${form.split(":")[2] ?? ""}:`)].map(serviceFamily));
+        services.set(action, found);
+    }
+    return found;
 }
 
 /** Some resources have no region or no account in their ARNs, AWS's own documents among them. */

@@ -50,6 +50,17 @@ testRule(rule, {
         ),
         "sessions of other roles alone": role(root, when({ StringEquals: { "aws:PrincipalType": "AssumedRole" } })),
         "sessions of one other role": role(root, when({ StringLike: { "aws:userid": "AROAEXAMPLEROLEID2345:*" } })),
+        "nobody at all, by a denial": {
+            role: declare(IamRole, {
+                assumeRolePolicy: {
+                    Statement: [
+                        { Effect: "Allow", Action: "sts:AssumeRole", Principal: root },
+                        { Effect: "Deny", Action: "sts:*", Principal: "*" },
+                    ],
+                },
+                maxSessionDuration: 43200,
+            } as Example),
+        },
         "nobody without a second factor, by a denial": {
             role: declare(IamRole, {
                 assumeRolePolicy: {
