@@ -29,6 +29,8 @@ const LONGEST = Math.max(...[...vocabulary].map((word) => word.length)) + 1;
 export function wordsOf(name: string): readonly string[] {
     return name
         .slice(-MOST_READ)
+        // Around the clock is one word.
+        .replace(/24X7/g, "24x7")
         .normalize("NFD")
         .replace(/[\u0300-\u036f]/g, "")
         .replace(/([a-z\d])([A-Z])/g, "$1 $2")
