@@ -71,11 +71,15 @@ const tools = (): readonly Told[] => [
     ...reads("restic", "restic\\b"),
     // Printed into a file that is called after what it holds.
     told(
-        " >",
+        "echo| >",
         `${PRINTED}\\s*>>?\\s*["']?[\\w./-]{0,100}(?:password|passwd|secret|token|api_?key)(?:\\.txt)?["']?(?=[\\s;&]|$)`,
     ),
     told(
-        "| tee",
+        "printf| >",
+        `${PRINTED}\\s*>>?\\s*["']?[\\w./-]{0,100}(?:password|passwd|secret|token|api_?key)(?:\\.txt)?["']?(?=[\\s;&]|$)`,
+    ),
+    told(
+        "echo|| tee",
         `${PRINTED}\\s*\\|\\s*(?:sudo\\s+)?tee\\s+(?:-a\\s+)?["']?[\\w./-]{0,100}(?:password|passwd|secret|token|api_?key)(?:\\.txt)?["']?(?=[\\s;&>]|$)`,
     ),
     told("nmcli", `\\bnmcli\\b${REST}\\s(?:password|wifi-sec\\.psk|802-1x\\.password)\\s+${VALUE}`),

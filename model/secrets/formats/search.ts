@@ -69,7 +69,9 @@ export class CredentialSearch {
         // A letter more on both sides, for what a token must not be a part of.
         const start = Math.max(0, from - 1);
         const run = text.slice(start, to + 1);
-        if (/\d/.test(run)) for (const shape of this.#unanchored) found.push(...shape.within(run, start));
+        if (/\d/.test(run))
+            for (const shape of this.#unanchored)
+                found.push(...shape.within(run, start, text.slice(Math.max(0, start - 60), start)));
     }
 
     #add(anchor: Anchor): void {
@@ -109,7 +111,7 @@ const MOST_TRIES = 32;
 
 /** The name of a digest or an id, before its value. */
 const DIGEST =
-    /(?:hash|digest|checksum|sum|sha_?\d*|md5|commit|etag|revision|fingerprint|thumbprint|nonce|cursor|(?<![a-z])id|Id)["'`\]]?\s{0,8}[:=]{1,2}>?\s{0,8}["'`]?$/i;
+    /(?:hash|digest|checksum|sum|sha_?\d*|md5|commit|etag|revision|fingerprint|thumbprint|nonce|cursor|(?<![a-z])id|Id)(?:["'`\]]?\s{0,8}[:=]{1,2}>?\s{0,8}|["'],\s{0,8}["']?value["']?\s{0,8}[:=]\s{0,8})["'`]?$/i;
 
 /** Does a name say that a digest or an id stands under it? */
 export function namesDigest(name: string): boolean {
@@ -138,11 +140,13 @@ class Shape {
         return this.#meant(text, start, end, this.format.before ? start : at + length);
     }
 
-    *within(run: string, start: number): Generator<Credential> {
+    /** In a run of letters, with what stands before it. */
+    *within(run: string, start: number, before: string): Generator<Credential> {
         this.#rest ??= new RegExp(`${begins(this.format)}(?:${this.format.rest.source})${ends(this.format)}`, "g");
         for (const { index, 0: own } of run.matchAll(this.#rest)) {
             const credential = this.#meant(run, index, index + own.length, index);
-            if (credential) yield { ...credential, index: start + index };
+            const isDigest = this.format.weak && DIGEST.test(before + run.slice(0, index));
+            if (credential && !isDigest) yield { ...credential, index: start + index };
         }
     }
 
