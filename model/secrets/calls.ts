@@ -14,13 +14,23 @@ const GAP = "\\s{0,40}";
 
 /** A function's last argument of these, behind the literals before it. */
 const last = (word: string, functions: string, before: number) =>
-    call(word, `\\b(?:${functions})\\(${GAP}(?:${ANY}${GAP},${GAP}){${before}}(?:Some\\(|\\$)?${QUOTED}`);
+    call(
+        word,
+        `\\b(?:${functions})\\(${GAP}(?:${ANY}${GAP},${GAP}){${before}}(?:Some\\(|\\$|Buffer\\.from\\(|\\[\\]byte\\()?${QUOTED}`,
+    );
 const call = (word: string, expression: string): Call => ({ word, name: "secret", by: new RegExp(expression, "g") });
 const login = (one: Call): Call => ({ ...one, name: "password" });
 
 /** From the documentation of the libraries. Made when they are first asked for. */
 const calls = (): readonly Call[] => [
     // Keys that sign and encrypt.
+    last("SignedString", "SignedString", 0),
+    call("signWith", `\\bsignWith\\([\\w.]{1,60},${GAP}${QUOTED}`),
+    call("default_signer", `\\bdefault_signer:${GAP}${QUOTED}`),
+    call(
+        "setVapidDetails",
+        `\\bsetVapidDetails\\(${GAP}(?:${ANY}|[\\w.]{1,60})${GAP},${GAP}(?:${ANY}|[\\w.]{1,60})${GAP},${GAP}${QUOTED}`,
+    ),
     last("reateHmac", "createHmac", 1),
     last("reateCipheriv", "createCipheriv|createDecipheriv", 1),
     call("jwt", `\\bjwt\\.(?:sign|verify|encode|decode)\\([^"'\`;\\n]{1,120}?,${GAP}${QUOTED}`),
@@ -65,6 +75,12 @@ const logins = (): readonly Call[] => [
     last("mysqli", "mysqli|mysqli_connect", 2),
     last("BasicAuth", "(?:HTTP|[Ss]et|with)?BasicAuth", 1),
     last("basic_auth", "basic_auth", 1),
+    call("basic_auth", `\\.basic_auth\\s+${ANY}${GAP},${GAP}${QUOTED}`),
+    last("Sequelize", "Sequelize", 2),
+    call(
+        "mysql_real_connect",
+        `\\bmysql_real_connect\\([^"\\n;]{1,80}?${ANY}${GAP},${GAP}${ANY}${GAP},${GAP}${QUOTED}`,
+    ),
     last("PlainAuth", "PlainAuth", 2),
     call("auth", `\\bauth${GAP}=${GAP}\\(${GAP}${ANY}${GAP},${GAP}${QUOTED}${GAP}\\)`),
     last("login", "(?:smtp|server|client|ftp|imap|mail|session|conn)\\w{0,20}\\.login", 1),

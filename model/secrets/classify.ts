@@ -1,6 +1,6 @@
 import { fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
-import { isHarmless, isReference, isUuid, isWordy } from "./harmless";
+import { isHarmless, isQualifiedName, isReference, isUuid, isWordy } from "./harmless";
 import { isNotation, isSalt, isWhole } from "./literals";
 import { type Promised, promiseOf } from "./names";
 import { isFiller, isStandIn, isStandInLogin, LOGIN } from "./stand-ins";
@@ -46,7 +46,8 @@ function keeps(promised: Promised, value: string): boolean {
     if (promised === "password") return true;
     if (promised === "phrase") return /^(?:[a-z]{3,8}\s+){11,23}[a-z]{3,8}$/.test(value);
     if (promised === "pass") return !isWordy(value) || NUMBERED.test(value);
-    if (isWordy(value) || TEMPLATE.test(value)) return false;
+    if (promised === "secret" && MADE_UP_OF_WORDS.test(value)) return true;
+    if (isWordy(value) || TEMPLATE.test(value) || isQualifiedName(value)) return false;
     if (promised === "secret") return true;
     if (promised === "key") return !isUuid(value) && value.length >= 8;
     if (promised === "code") return value.length >= 6 && /\d/.test(value);
@@ -58,6 +59,9 @@ const BYTES = /^\[(?:\s?\d{1,3},){31,63}\s?\d{1,3}\]$/;
 
 /** Words with a number behind them, as people make passwords up: `Copper-River-68`. */
 const NUMBERED = /(?:^|[^\d])\d{2,4}$/;
+
+/** The same where a stored secret's name stands as often, which nobody writes with capitals and a number: `Saturn-Quartz-90`. */
+const MADE_UP_OF_WORDS = /^(?:[A-Z][a-z]{2,12}[-_.!@#]?){2,4}\d{2,4}[!?.#]?$/;
 
 /** Letters of one case and digits, as long as a random text: hexadecimal, base32, base36. */
 const UNIFORM = /^(?=\D*\d)(?:[a-z\d]{32,}|[A-Z\d]{32,})$/;
@@ -98,7 +102,8 @@ export function heldInProse(name: string, text: string, quoted: boolean): boolea
 }
 
 /** In source code so are single words, and what is no literal is an expression. */
-export function heldInCode(name: string, text: string, quoted: boolean): boolean {
+export function heldInCode(name: string, written: string, quoted: boolean): boolean {
+    const text = written.replace(SCHEME, "");
     if (quoted && isSalt(text)) return promiseOf(name) !== undefined;
     return (
         quoted &&
@@ -123,7 +128,9 @@ const FOR_TESTS = /^(?:test|fake|dummy|mock|example|sample|stub)(?:$|[\d_A-Z-])/
 /** Words in a sentence, the words of a language that has other letters, a rule of validation. */
 function isLabel(name: string, written: string): boolean {
     if (RULE.test(written) || /<[A-Za-z]+ [\w -]+>/.test(written)) return true;
-    const text = written.replace(/\\u[0-9a-f]{4}/gi, "é");
+    const text = written
+        .replace(/\\u[0-9a-f]{4}/gi, "é")
+        .replace(/\b(?:base|utf-?|sha-?|md|aes-?)\d{1,3}\b/gi, "encoded");
     const words = text.split(/[\s.,;:!?'"()/&-]+/).filter((word) => word !== "");
     const worded = words.length > 0 && words.every((word) => /^(?:\p{L}+|\d{1,3})$/u.test(word));
     if (!worded) return false;

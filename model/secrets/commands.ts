@@ -12,7 +12,7 @@ const REST = "[^\\n|;&]{0,300}?";
 const VALUE = "[\"']?(?<secret>[^\\s\"'`;|&$<>(){}][^\\s\"'`;|&<>]*)[\"']?";
 const told = (tool: string, expression: string): Told => ({
     tool: tool.split(/\|(?!$)/),
-    by: new RegExp(expression, "gi"),
+    by: new RegExp(expression, "gim"),
 });
 /** Written behind a switch. */
 const by = (tool: string, names: string, flags: string) =>
@@ -52,6 +52,36 @@ const tools = (): readonly Told[] => [
     told("lftp", `\\blftp\\b${REST}\\s-u\\s*["']?[^\\s,"']{1,80},${VALUE}`),
     told("schtasks", `\\bschtasks\\b${REST}\\s/rp\\s+${VALUE}`),
     told("net use", `\\bnet\\s+use\\s+(?:\\S{1,3}\\s+)?\\\\\\\\\\S{1,120}\\s+(?!/)${VALUE}`),
+    told("net use", `\\bnet\\s+use\\s+(?:\\S{1,3}\\s+)?\\\\\\\\\\S{1,120}\\s+/user:\\S{1,80}\\s+(?!/)${VALUE}`),
+    told("http-basic", `\\bcomposer\\s+config\\s${REST}http-basic\\.\\S{1,120}\\s+\\S{1,60}\\s+${VALUE}`),
+    told(
+        "bundle",
+        `\\bbundle\\s+config\\s+(?:set\\s+)?(?:--\\w+\\s+)?[\\w.-]{1,100}\\.[a-z]{2,10}\\s+[^\\s:"'$/]{1,60}:${VALUE}`,
+    ),
+    told("setapikey", `\\bnuget\\s+setapikey\\s+(?!-)${VALUE}`),
+    told("apikeys|value", `<apikeys>[\\s\\S]{0,400}?\\bvalue="(?<secret>[^"\\n$%]{8,400})"`),
+    told(
+        "set-item|env:",
+        `\\bSet-Item\\s+(?:-Path\\s+)?["']?Env:\\w*(?:PASS|SECRET|TOKEN|API_?KEY)\\w*["']?\\s+(?:-Value\\s+)?${VALUE}`,
+    ),
+    told("community", `^[ \\t]*r[ow]community6?\\s+(?!public\\b|private\\b)${VALUE}`),
+    told("createuser", `\\bcreateUser\\s+(?:-e\\s+\\S+\\s+)?\\S{1,60}\\s+(?:MD5|SHA(?:-?\\d+)?)\\s+${VALUE}`),
+    told("sqlconnectinfo", `\\bSQLConnectInfo\\s+\\S{1,200}\\s+\\S{1,60}\\s+${VALUE}`),
+    told("cloud.auth", `\\bcloud\\.auth["']?\\s{0,3}[:=]\\s{0,3}["']?[^\\s:"'$]{1,60}:${VALUE}`),
+    ...reads("restic", "restic\\b"),
+    // Printed into a file that is called after what it holds.
+    told(
+        "echo| >",
+        `${PRINTED}\\s*>>?\\s*["']?[\\w./-]{0,100}(?:password|passwd|secret|token|api_?key)(?:\\.txt)?["']?(?=[\\s;&]|$)`,
+    ),
+    told(
+        "printf| >",
+        `${PRINTED}\\s*>>?\\s*["']?[\\w./-]{0,100}(?:password|passwd|secret|token|api_?key)(?:\\.txt)?["']?(?=[\\s;&]|$)`,
+    ),
+    told(
+        "echo|| tee",
+        `${PRINTED}\\s*\\|\\s*(?:sudo\\s+)?tee\\s+(?:-a\\s+)?["']?[\\w./-]{0,100}(?:password|passwd|secret|token|api_?key)(?:\\.txt)?["']?(?=[\\s;&>]|$)`,
+    ),
     told("nmcli", `\\bnmcli\\b${REST}\\s(?:password|wifi-sec\\.psk|802-1x\\.password)\\s+${VALUE}`),
     told("<(", `(?:pass|secret|token|key)[\\w-]{0,20}[=\\s]\\s*<\\(\\s*${PRINTED}\\s*\\)`),
     told("-command", `\\bpass(?:word|phrase)?-?command[=\\s]+["']?echo\\s+${VALUE}`),
@@ -113,7 +143,7 @@ const tools = (): readonly Told[] => [
         `\\baws\\s+configure\\s+set\\s+(?:[\\w.-]+\\.)?aws_(?:secret_access_key|session_token)\\s+${VALUE}`,
     ),
     told("npm| set ", `\\bnpm\\s+config\\s+set\\s+\\S{0,120}_(?:auth|authToken|password)[\\s=]+${VALUE}`),
-    told("setx", `\\bsetx\\s+["']?\\w*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY)\\w*["']?\\s+${VALUE}`),
+    told("setx", `\\bsetx\\s+["']?\\w*(?:PASS|SECRET|TOKEN|API_?KEY)\\w*["']?\\s+${VALUE}`),
     told("rabbitmqctl", `\\brabbitmqctl\\s+(?:add_user|change_password)\\s+\\S{1,60}\\s+${VALUE}`),
     told("sqlplus", `\\bsqlplus\\s+(?:-\\w\\s+)?[\\w$]{1,40}/${VALUE}@`),
     told("smbclient", `\\bsmbclient\\b${REST}\\s-U\\s*["']?[\\w.\\\\]{1,60}%${VALUE}`),
@@ -160,13 +190,52 @@ function* inFields(text: string, low: string): Iterable<Pair> {
                   /(?:^|["'])[^\s:#"']{1,120}:(?:\d{3,5}|\*):[^\s:"']{1,80}:[^\s:"']{1,80}:(?<secret>[^\s:"']+)(?:["']|$)/gm,
               ]
             : []),
-        ...(low.includes("chpasswd")
-            ? [/^[ \t]*(?:-[ \t]+)?["']?[a-z_][\w-]{0,31}:(?<secret>[^\s:$"'][^\s"']*)["']?$/gm]
+        // A login of Bundler's by its server.
+        ...(text.includes("BUNDLE_")
+            ? [
+                  /\bBUNDLE_[A-Z0-9_]{1,60}__[A-Z0-9_]{1,60}["']?[ \t]?[=:][ \t]?["']?[^\s:"'$/]{1,60}:(?<secret>[^\s"'$/]{6,200})/g,
+              ]
+            : []),
+        // PgBouncer's users.
+        ...(low.includes("userlist") || QUOTED_LINES.test(text)
+            ? [/^"[\w.@-]{1,63}" "(?!md5[0-9a-f]{32}|SCRAM-)(?=[^"]*\d)(?<secret>[^"\s]{6,200})"$/gm]
+            : []),
+        // Secrets of PPP by client and server.
+        ...(low.includes("l2tpd") || low.includes("pptpd") || low.includes("chap-secrets")
+            ? [
+                  /^[ \t]*[\w.*@"-]{1,60}[ \t]+(?:l2tpd|pptpd|\*)[ \t]+"?(?<secret>[^\s"#]{6,200})"?[ \t]+(?:\*|[\d.]{7,15})[ \t]*$/gm,
+              ]
             : []),
     ];
+    yield* inEach(lines, text, 0);
+    for (const at of near(low, "chpasswd"))
+        yield* inEach(
+            [/^[ \t]*(?:-[ \t]+)?["']?[a-z_][\w-]{0,31}:(?<secret>[^\s:$"'/][^\s"']*)["']?$/gm],
+            text.slice(at, at + 2 * NEAR),
+            at,
+        );
+}
+
+/** A text of nothing but two literals a line. */
+const QUOTED_LINES = /^(?:"[\w.@-]{1,63}" "[^"\s]{6,200}"\s{0,4}){1,200}$/;
+
+function* inEach(lines: readonly RegExp[], text: string, start: number): Iterable<Pair> {
     for (const line of lines)
         for (const found of text.matchAll(line)) {
             const value = found.groups?.["secret"] ?? "";
-            yield { name: "password", value, offset: found.index + found[0].lastIndexOf(value), quoted: true };
+            const offset = start + found.index + found[0].lastIndexOf(value);
+            yield { name: "password", value, offset, quoted: true };
         }
+}
+
+/** How far from the command that reads them logins are looked for, and how often. */
+const NEAR = 600;
+const MOST_NEAR = 16;
+
+/** Where to look around each place of a word. */
+function near(text: string, word: string): readonly number[] {
+    const found: number[] = [];
+    for (let at = text.indexOf(word); at >= 0 && found.length < MOST_NEAR; at = text.indexOf(word, at + NEAR))
+        found.push(Math.max(0, text.lastIndexOf("\n", Math.max(0, at - NEAR)) + 1));
+    return found;
 }

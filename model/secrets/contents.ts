@@ -1,5 +1,5 @@
 import { calledIn } from "./calls";
-import { heldInDocument, isLogin, looksRandom } from "./classify";
+import { heldInCode, heldInDocument, isLogin, looksRandom } from "./classify";
 import { toldIn } from "./commands";
 import { decoded, fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
@@ -89,7 +89,7 @@ const NAME = /^(?:parameter_?|option_?|variable_?|header_?|env_?)?(?:name|key)$/
 
 function inMember(key: string, text: string, { at, name, layers }: Spot, above: string): Inside | undefined {
     if (/^_?auth$/.test(key) && isLogin(text)) return { at, what: "a login in base64" };
-    const what = text.length < 8 ? undefined : credentialIn(text);
+    const what = text.length < 8 ? undefined : credentialIn(text, name);
     if (what !== undefined) return { at, what };
     if (heldInDocument(name, text)) return { at, what: SECRET };
     if (isSecretName(above) && !namesOther(key) && looksRandom(text)) return { at, what: SECRET };
@@ -115,6 +115,9 @@ function inLines(text: string, layers: number): Inside | undefined {
     for (const { name, value } of everyPairIn(text)) {
         if (heldInDocument(name, value)) return { at: name, what: SECRET };
     }
+    // A program in a script: what its calls take by position is judged as in source code.
+    for (const { name, value, quoted } of calledIn(text))
+        if (heldInCode(name, value, quoted)) return { at: name, what: SECRET };
     return inKubernetesSecret(text) ?? inPacked(text, layers);
 }
 
@@ -136,15 +139,20 @@ const PACKED = /(?<![\w+/=.-])[A-Za-z0-9+/]{24,}(?:\r?\n[ \t]*[A-Za-z0-9+/]{16,7
 const MOST_PACKED = 64;
 
 function inPacked(text: string, layers: number): Inside | undefined {
+    for (const { at, what } of packedIn(text, layers)) return { at, what };
+    return undefined;
+}
+
+/** The secrets in what a text packs, with where each stands. */
+export function* packedIn(text: string, layers = MOST_LAYERS): Iterable<Inside & { readonly index: number }> {
     let looked = 0;
-    for (const [packed] of text.matchAll(PACKED)) {
-        if (packed.length === text.trim().length || looked === MOST_PACKED) return undefined;
+    for (const { 0: packed, index } of text.matchAll(PACKED)) {
+        if (packed.length === text.trim().length || looked === MOST_PACKED) return;
         looked += 1;
         const plain = fromBase64(packed);
         const found = plain && inOpened("", plain.text, layers);
-        if (found) return { at: found.at, what: `${found.what} in ${plain.how}` };
+        if (found) yield { at: found.at, what: `${found.what} in ${plain.how}`, index };
     }
-    return undefined;
 }
 
 function inEncoded(name: string, text: string, layers: number): Inside | undefined {

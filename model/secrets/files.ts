@@ -1,5 +1,5 @@
 import { heldInCode, heldInDocument, heldInProse } from "./classify";
-import { everyPairIn } from "./contents";
+import { everyPairIn, packedIn } from "./contents";
 import { credentialsIn } from "./formats";
 import { isWordy } from "./harmless";
 import { privateJwksIn } from "./jwk";
@@ -50,6 +50,8 @@ function* secretsOf(whole: string, fileName: string): Iterable<Found> {
     const held = isSource ? heldInCode : isProse ? heldInProse : heldInDocument;
     for (const { name, value, offset, quoted } of everyPairIn(text, isSource))
         if (held(name, value, quoted)) yield { what: NAMED, index: offset };
+    if (CONFIGURATION.test(fileName)) yield* packedIn(text);
+    if (isSource) yield* inComments(text);
     // A file that is called what it holds, as secrets are mounted: `db_password.txt`, `master.key`.
     const alone = text.trim();
     if (
@@ -61,6 +63,21 @@ function* secretsOf(whole: string, fileName: string): Iterable<Found> {
 }
 
 const NAMED = "a secret, by its name";
+
+/** Files that carry others in base64: manifests, what cloud-init reads, scripts. */
+const CONFIGURATION = /\.(?:ya?ml|sh|bash|env|conf|cfg|ini|toml|properties|tfvars)$|^\.env/i;
+
+/** A name and its value alone in a comment, as somebody noted it down. */
+const NOTED =
+    /^[ \t]*(?:#|\/\/|--|;|\*)[ \t]*(?<name>[A-Za-z][\w.-]{2,40})[ \t]*[:=][ \t]*(?<value>(?=[^\s]*\d)[^\s"'`;,(){}[\]<>$]{10,200}|(?=\S*[a-z][A-Z])(?=\S*[A-Z][a-z])[A-Za-z]{12,200})[ \t]*$/gm;
+
+function* inComments(text: string): Iterable<Found> {
+    for (const { groups, index, 0: line } of text.matchAll(NOTED)) {
+        const { name = "", value = "" } = groups ?? {};
+        if (isSecretName(name) && heldInCode(name, value, true))
+            yield { what: NAMED, index: index + line.indexOf(value) };
+    }
+}
 const LONGEST_ALONE = 512;
 
 function called(fileName: string): readonly string[] {

@@ -163,11 +163,14 @@ const SETTINGS: readonly RegExp[] = [
 
 /** Names of algorithms: `AES_256_GCM`, `scram-sha-256`, `HS512`, `pbkdf2:sha256:600000`. */
 const ALGORITHM =
-    /^(?:aes|rsa(?:es|ssa)?|sha|md|3?des|tripledes|hs|rs|es|ps|ecdsa|ecdh|ed|eddsa|secp|argon2?|bcrypt|scrypt|pbkdf2?|hmac|scram|sm|x?chacha|camellia|blowfish|hkdf|blake|fernet|symmetric)\d{0,5}(?:id|[idrkvb]\d?|with\w{3,20}|withrsa)?(?:[-_:/+ ](?:[a-z]{1,9}\d{0,6}|\d{1,7}[a-z]?\d?))*$/i;
+    /^(?:base(?=\d)|utf(?=-?\d)|aes|rsa(?:es|ssa)?|sha|md|3?des|tripledes|hs|rs|es|ps|ecdsa|ecdh|ed|eddsa|secp|argon2?|bcrypt|scrypt|pbkdf2?|hmac|scram|sm|x?chacha|camellia|blowfish|hkdf|blake|fernet|symmetric)\d{0,5}(?:id|[idrkvb]\d?|with\w{3,20}|withrsa)?(?:[-_:/+ ](?:[a-z]{1,9}\d{0,6}|\d{1,7}[a-z]?\d?))*$/i;
 
 /** Regular expressions, selectors and paths into documents, as validation, tests and mappings have them. */
 const PATTERNS: readonly RegExp[] = [
     /^W\/"[^"]*"$/,
+    // Colours, and actions of IAM with what they end in.
+    /^#[0-9a-f]{3,8}(?:[,;| ]+#[0-9a-f]{3,8})*$/i,
+    /^[a-z][a-z\d-]{1,40}:[A-Z][A-Za-z]{3,60}\*$/,
     // A transformation of Java: `AES/CBC/PKCS5Padding`.
     /^(?:AES|DES|DESede|RSA|Blowfish|ChaCha20)\/\w{3,5}\/\w{2,40}Padding$/i,
     /^\^(?=.*(?:[[(\\]|\.[*+{]|\$$))|\\[dwsSDW][+*{\]]|\(\?[=!:<]|\[(?:a-z|A-Z|0-9|\^)/,
@@ -229,8 +232,19 @@ export function isWordy(text: string): boolean {
     return bare.length > 0 && bare.every((segment) => isWord(segment) || /^(?:\d{1,4}|v\d+)$/.test(segment));
 }
 
+/** A service or a namespace and what is named there: `s3:AccessGrantsInstanceArn`, `ec2:InsideTunnelIpv6Cidr`. */
+export function isQualifiedName(text: string): boolean {
+    const [, rest = ""] = /^[a-z][a-z\d-]{1,40}:(?=\D*\d?\D*\d?\D*$)([A-Za-z][\w./:-]{2,100}\*?)$/.exec(text) ?? [];
+    const bare = rest.replace(/[\d*]/g, "");
+    return bare !== "" && /[a-z]{3}[A-Z][a-z]|[a-z]{3}[._/:-][A-Za-z]/.test(rest) && isWordy(bare);
+}
+
 /** Seven hexadecimal digits of Pulumi's, six letters and digits of Secrets Manager's. */
 const GIVEN_SUFFIX = /^(?:[0-9a-f]{7}|[A-Za-z0-9]{6})$/;
+
+/** Letters that hardly follow each other in any word. */
+const RARE =
+    /q(?=[^u])|j(?=[^aeiou])|[^aeioudn](?=j)|x(?=[bdfgjkmnrvwxz])|[bcdfghjkmpqstvwz](?=x)|z(?=[bcdfgjkmnpqrstvx])|[bcdfghjkmpqvxy](?=z)|v(?=[bcdfghjkmnpqtvwxz])|[bcdfghjkmpqtvwxz](?=v)|h(?=[xjzvgqk])|[gkq](?=[qkp])/gi;
 
 /** A word, or words with humps: each is short or has a vowel, and none is a heap of consonants. */
 function isWord(segment: string): boolean {
@@ -239,6 +253,7 @@ function isWord(segment: string): boolean {
     const long = humps.filter((hump) => hump.length > 4);
     return (
         (humps.length === 1 || segment.length >= 3 * humps.length) &&
+        (segment.match(RARE) ?? []).length < 3 &&
         long.every((hump) => /[aeiouy]/i.test(hump) && !/[^aeiouy]{6}/i.test(hump) && hump.length <= 18)
     );
 }

@@ -7,6 +7,7 @@ import {
     keyOwners,
     keyPairs,
     openers,
+    opensApis,
     ownedKeys,
     owners,
     passwords,
@@ -15,6 +16,7 @@ import {
     secretPairs,
     secrets,
     shortPasswords,
+    vendors,
 } from "./vocabulary";
 import { wordsOf } from "./words";
 
@@ -37,20 +39,27 @@ const GIVEN_SUFFIX = /-[0-9a-f]{7}$/;
 /** What a name promises; undefined where a secret is not to be expected under it. */
 export function promiseOf(name: string): Promised | undefined {
     // The shell's own variable: where it is.
-    if (name === "PWD") return undefined;
+    if (name === "PWD" || FILE.test(name)) return undefined;
     const words = wordsOf(name.replace(GIVEN_SUFFIX, ""));
+    if (CALLED.has(words.slice(-3).join(" "))) return "secret";
     if (isChannelKey(words)) return undefined;
     const promise = promiseAtEnd(words) ?? promiseWithin(words);
     const asked = openers.has(words[0] ?? "") && !ENABLING.has(words.join(" "));
     return promise !== undefined && asked ? "vague" : promise;
 }
 
+/** A source file, by which tables of digests are sorted. */
+const FILE = /\.(?:d\.ts|[cm]?[jt]sx?|py|rb|go|java|css|html?|map|mdx?|lock|tgz|zip|gz|whl|jar|so|png|svg)$/i;
+
+/** What vendors call a secret of theirs as nobody else does: Flutterwave's for webhooks, Rollbar's for servers. */
+const CALLED: ReadonlySet<string> = new Set(["flw secret hash", "flutterwave secret hash", "post server item"]);
+
 /** What Cisco's devices ask for before they are administered. */
 const ENABLING: ReadonlySet<string> = new Set(["enable password", "enable pw", "enable pass", "enable secret"]);
 
 /** What every name that promises anything has in it; a text has many names, and few of them have it. */
 const STEM =
-    /pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton|honeycomb|hmac|cipher|\bd?ek$|[_-][dk]ek|parol|sifre|jelszo|geslo|lozinka|kodeord|sandi|mima|app_?certificate|sonar\W?login/i;
+    /jwt|licen[cs]e|lockbox|server_?item|pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton|honeycomb|hmac|cipher|\bd?ek$|[_-][dk]ek|parol|sifre|jelszo|geslo|lozinka|kodeord|sandi|mima|app_?certificate|sonar\W?login/i;
 const MOST_KNOWN = 4_096;
 const known = new Map<string, boolean>();
 
@@ -165,11 +174,26 @@ function promiseOfWeakHead(words: readonly string[]): Promised | undefined {
     if (last === "key" && before.some((word) => harmlessKeys.has(word)) && !before.some((word) => CIPHERING.has(word)))
         return owner === "routing" ? "vague" : undefined;
     if (last === "pat") return owner === "" ? "vague" : "key";
-    return keyOwners.has(owner) && !UNOWNED.has(last) ? "key" : "vague";
+    if (UNOWNED.has(last)) return "vague";
+    // KMS has none of a vendor's: an id under such a name is the key.
+    if (last === "key" && (vendors.has(owner) || opensApis.has(owner))) return "secret";
+    return keyOwners.has(owner) ? "key" : "vague";
 }
 
 /** These are secrets by what they look like alone, whoever they belong to. */
-const UNOWNED: ReadonlySet<string> = new Set(["salt", "pepper", "seed", "cookie", "hmac", "cipher", "dek"]);
+const UNOWNED: ReadonlySet<string> = new Set([
+    "jwt",
+    "license",
+    "licence",
+    "lockbox",
+    "salt",
+    "pepper",
+    "seed",
+    "cookie",
+    "hmac",
+    "cipher",
+    "dek",
+]);
 const WEAK_HEADS: ReadonlySet<string> = new Set(["key", "pat", "auth", ...UNOWNED]);
 
 /** What a key does that is no key of a table or an index, whatever it is kept in: `BLIND_INDEX_KEY`. */

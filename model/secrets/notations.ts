@@ -26,6 +26,8 @@ const lists = (): readonly RegExp[] => [
     /["']--?(?<name>[A-Za-z][\w-]{1,60})["'][^()\n]{0,200}?\bdefault\s?[=:]\s?(?:"(?<double>[^"\n]{1,400})"|'(?<single>[^'\n]{1,400})')/g,
     // A setting of a language that is made of calls: `storePassword "…"`.
     /(?<![\w.$"'-])(?<name>[A-Za-z]{0,30}(?:[pP]assword|[sS]ecret|[tT]oken|[aA]pi[kK]ey))[ \t]{1,8}(?:"(?<double>[^"\n]{6,400})"|'(?<single>[^'\n]{6,400})')/g,
+    // A macro of C.
+    /^[ \t]*#[ \t]*define[ \t]+(?<name>[A-Za-z]\w{1,60})[ \t]+"(?<double>[^"\n]{6,400})"/gm,
     // An assignment of R.
     /(?<name>[A-Za-z][\w.]{1,60})\s{0,4}<-\s{0,4}(?:"(?<double>[^"\n]{6,400})"|'(?<single>[^'\n]{6,400})')/g,
     // A header of Swift.
@@ -59,6 +61,8 @@ const others = (): readonly RegExp[] => [
     /<\w[\w:.-]{0,60}\s[^<>]{0,100}?\b(?:name|key|id)="(?<name>[^"<>]{2,64})"[^<>]{0,100}>(?<bare>[^<>\s][^<>]{0,400})<\//g,
     /<(?:key|name)>(?<name>[^<>]{2,64})<\/(?:key|name)>\s{0,40}<(?:string|value)>(?<bare>[^<>]{1,400})</g,
     /<(?<name>[A-Za-z]\w{0,40}|[A-Za-z]\w{0,40}:\w{1,40})>\s{0,40}<[vV]alue>(?<bare>[^<>\s][^<>]{0,400})<\/[vV]alue>/g,
+    // A table of TOML, or a section, that is called what its values are.
+    /^[ \t]*\[{1,2}(?<name>[\w.-]{2,60})\]{1,2}[ \t]*\n(?:(?![ \t]*\[)[^\n]{0,200}\n){0,8}?[ \t]*(?:value|key)[ \t]{0,20}=[ \t]{0,4}(?:"(?<double>[^"\n]{8,400})"|'(?<single>[^'\n]{8,400})'|(?<bare>[^\s"'][^\s]{7,400}))/gm,
     // Arguments, and a list of them.
     /(?<![\w-])--?(?<name>[A-Za-z][\w.-]{1,60})[ \t]{1,10}(?:\\{0,3}"(?<double>[^"\n\\]{1,600})|'(?<single>[^'\n]{1,600})'|(?<bare>[^\s"'`\\-][^\s"'`;|&)]{0,400}))/g,
     /^[ \t]*-[ \t]+["']?--?(?<name>[A-Za-z][\w.-]{1,60})["']?[ \t]*\n[ \t]*-[ \t]+["']?(?<bare>[^\s"'-][^\s"']{0,400})/gm,
@@ -76,7 +80,7 @@ const others = (): readonly RegExp[] => [
     /^[ \t]{0,40}(?<name>\w{2,64}):[ \t]*\n(?<indent>[ \t]{1,40})(?:(?![Dd]efault)\w{1,40}:[^\n]{0,200}\n\k<indent>(?![ \t])){0,8}[Dd]efault:[ \t]{1,4}["']?(?<bare>[^\s"'!{[][^\s"']{0,400})/gm,
     // Directives that take a name and a value by position.
     /\b(?:setenv|SetEnv|fastcgi_param|proxy_set_header|add_header|ENV|env_param|requirepass|masterauth|define)[ \t(]{1,4}["']?(?<name>[A-Za-z][\w.-]{1,60})["']?[ \t,]{1,4}["']?(?<bare>[^\s"';)=][^\s"';)]{0,400})/g,
-    /^[ \t]*(?<name>requirepass|masterauth|password|[A-Za-z]\w{0,30}_(?:[Pp]ass(?:wd|word)|[Tt]oken|[Aa]pi_?[Kk]ey|[Ss]ecret(?:_[Kk]ey)?))[ \t]{1,20}"?(?<bare>[^\s":=][^\s"]{0,400})"?[ \t]*$/gm,
+    /(?:^[ \t]*|\b(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?["'])(?<name>requirepass|masterauth|bindpw|rootpw|password|(?:shared|secret|private|access)_key|[A-Za-z]\w{0,30}_(?:[Pp]ass(?:wd|word)|[Tt]oken|[Aa]pi_?[Kk]ey|[Ss]ecret(?:_[Kk]ey)?))[ \t]{1,20}"?(?<bare>[^\s":=][^\s"'\\]{0,400})["']?(?:[ \t]*$|\\n|[ \t]*>)/gm,
 ];
 
 let madeLists: readonly RegExp[] | undefined;

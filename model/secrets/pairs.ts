@@ -151,7 +151,7 @@ function gapAfter(text: string, first: number): number {
 
 /** Letters before a quote that say how it is written, and the calls that only wrap what is written. */
 const WRAPPER =
-    /(?:[bBrRuUfFN@$]{1,2}(?=["'`])|\[\]byte\(\s?(?=["'`])|(?:new\s)?[\w.:]{0,40}\b(?:from|encode|b64decode|bytes|SecretStr|SecretString|Secret|secret|unsafePlainText|SecureString|Some|String|ConvertTo-SecureString(?:\s+-String)?)\s{0,2}[(\s]\s{0,2}[bBrRuU]?(?=["'`]))/y;
+    /(?:[bBrRuUfFN@$]{1,2}(?=["'`])|\[\]byte\(\s?(?=["'`])|(?:[\w.:]{0,30}[._])?(?:env|getenv|get|fetch|Getenv)\(\s?["'][\w.]{1,60}["']\s?,\s?(?=["'`])|(?:new\s)?[\w.:]{0,40}\b(?:from|encode|b64decode|bytes|SecretStr|SecretString|Secret|secret|unsafePlainText|SecureString|Some|String|ConvertTo-SecureString(?:\s+-String)?)\s{0,2}[(\s]\s{0,2}[bBrRuU]?(?=["'`]))/y;
 
 function valueFrom(text: string, from: number, name: string, separator: number): Pair | undefined {
     let offset = gapAfter(text, from);

@@ -25,7 +25,7 @@ export function isSecret(name: string, value: Value): Suspicion {
 const nothing: Suspicion = { is: answer(false), what: "nothing secret", standIn: false };
 
 function inText(name: string, text: string): Suspicion {
-    const credential = credentialIn(text);
+    const credential = credentialIn(text, name);
     if (credential !== undefined) return found(`${credential} in plain text`);
     const held = heldUnder(name, text);
     if (held === "secret") return found("a secret in plain text, by its name");

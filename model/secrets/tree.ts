@@ -25,7 +25,8 @@ const NAMES: readonly string[] = [
     "header",
     "optionName",
 ];
-const VALUE = /^(?:value|values|defaultValue|headerValue|parameterValue|staticValue|staticValues|resolvedValue)$/i;
+const VALUE =
+    /^(?:value|values|defaultValue|headerValue|parameterValue|staticValue|staticValues|resolvedValue|stringValue)$/i;
 /** Keys that say how a value is written or when it holds, and leave it the name above: templates, schemas, DynamoDB, feature flags. */
 const TRANSPARENT: ReadonlySet<string> = new Set([
     "default",

@@ -9,7 +9,7 @@ const pairs = (text: string): ReadonlySet<string> => new Set([...words(text)].ma
 export const passwords = words(`
     password passwd passphrase passcode pword passwrd pasword passwort kennwort contrasena senha motdepasse mdp wachtwoord parola haslo
     heslo losenord passord adgangskode salasana passe parol jelszo sifre geslo lozinka kodeord sandi mima contrasenya pasahitza
-    requirepass masterauth
+    requirepass masterauth authtok bindpw
 `);
 
 /** The same cut short. They are words of their own too: to pass, a boarding pass, the working directory. */
@@ -54,30 +54,52 @@ export const ownedKeys = pairs(`
     fatsecret_consumer woocommerce_consumer inngest_event
 `);
 
+/** Whose keys are credentials for their APIs. */
+export const vendors = words(`
+    stripe openai anthropic claude gemini mistral groq cohere replicate huggingface hf langsmith pinecone wandb sendgrid mailgun mailchimp
+    mandrill postmark brevo resend sparkpost twilio vonage nexmo plivo messagebird datadog newrelic sentry rollbar bugsnag honeycomb
+    grafana loggly pagerduty opsgenie splunk algolia airtable notion linear asana trello slack discord telegram zoom intercom zendesk
+    freshdesk hubspot salesforce braintree paypal plaid adyen mollie klarna razorpay paddle chargebee shopify github gitlab bitbucket jira
+    atlassian circleci jenkins npm pypi dockerhub vercel netlify heroku fly cloudflare fastly digitalocean hetzner linode firebase
+    supabase okta auth0 clerk workos launchdarkly segment amplitude mixpanel contentful sanity cloudinary mapbox openweather
+    pusher ably tailscale meilisearch typesense newsapi alphavantage finnhub polygon coingecko binance kraken coinbase alchemy
+    infura etherscan moralis quicknode tavily serpapi serper perplexity deepseek xai grok fireworks elevenlabs assemblyai deepgram courier
+    customerio klaviyo iterable braze onesignal bitly giphy unsplash spotify twitch youtube facebook instagram linkedin twitter reddit
+    tiktok snapchat pinterest confluent snyk sonar codecov coveralls sentinelone crowdstrike virustotal shodan censys abuseipdb ipinfo
+    ipstack maxmind geocoding opencage tomtom mapquest bing yelp foursquare ebay walmart fedex ups dhl usps easypost shippo doppler
+    infisical akeyless dynatrace appdynamics logdna mezmo papertrail sumologic coralogix lightstep signoz axiom betterstack statuspage
+    uptimerobot checkly victorops netbird site24x7 raygun pendo appcenter appsignal blackfire cypress percy chromatic fullstory logrocket
+    hotjar statsig growthbook configcat optimizely mparticle rudderstack hightouch fivetran airbyte hevo retool zapier workato xero
+    quickbooks freshbooks airwallex worldpay marqeta lithic gusto rippling bamboohr greenhouse ashby workable docusign hellosign pandadoc
+    calendly typeform surveymonkey aircall dialpad ringcentral telnyx sinch infobip clicksend textmagic agora livekit mux bunny imgix
+    uploadcare filestack transloadit cloudconvert pdfshift browserless scrapingbee scraperapi apify brightdata zenrows firecrawl voyage
+    novita runpod lambdalabs cerebras sambanova nvidia wolfram deepl lokalise crowdin transifex smartling hereapi what3words locationiq
+    ipgeolocation ipapi whoisxml securitytrails urlscan greynoise clearbit zoominfo lusha fullcontact peopledatalabs proxycurl rapidapi
+    openexchange fixer currencylayer exchangerate tiingo iex eodhd twelvedata quandl nasdaq marketstack coinmarketcap cryptocompare
+    blockfrost helius tatum bitquery covalent thegraph bscscan polygonscan arbiscan flutterwave flw paystack mercadopago iyzico payu
+    cashfree phonepe xendit midtrans omise airbrake honeybadger instana lumigo epsagon logtail logzio humio sematext uptrends pingdom
+    cronitor healthchecks deadmanssnitch incidentio firehydrant rootly squadcast xmatters zenduty
+`);
+
+/** Before a key that an API wants: what it lets in to. */
+export const opensApis = words(`
+    integration rest ingest ingestion record sdk bot subscription push
+`);
+
 /** What makes a key, a `PAT` or an `AUTH` a secret where it stands before it: what it is for, and whose door it opens. */
-export const keyOwners = words(`
+export const keyOwners: ReadonlySet<string> = new Set([
+    ...vendors,
+    ...opensApis,
+    ...words(`
     jwt jws jwe jwk hmac aes rsa ecdsa ed25519 fernet totp otp cookie session csrf app application deploy integration ingest write
     admin root server sdk sa adc age gpg pgp ssl tls mtls client cert pem pfx p12 wallet signer license licence webhook bot partner
     vendor vpn wireguard wg ldap smtp ftp sftp db database redis storage sas blob cosmos basic http https proxy registry user
-    stripe openai anthropic claude gemini mistral groq cohere replicate huggingface hf langsmith pinecone wandb ai llm
-    sendgrid mailgun mailchimp mandrill postmark brevo resend sparkpost twilio vonage nexmo plivo messagebird mail email
-    datadog newrelic sentry rollbar bugsnag honeycomb grafana loggly pagerduty opsgenie splunk
-    algolia airtable notion linear asana trello slack discord telegram zoom intercom zendesk freshdesk hubspot salesforce
-    braintree paypal plaid square adyen checkout mollie klarna razorpay paddle chargebee shopify payment
-    github gitlab bitbucket devops jira atlassian circleci jenkins npm pypi docker dockerhub vercel netlify heroku fly cloudflare
-    fastly digitalocean hetzner linode azure gcp google firebase supabase okta auth0 clerk workos launchdarkly segment amplitude
-    mixpanel contentful sanity cloudinary mapbox maps weather openweather apns fcm vapid pusher ably tailscale vault sops
-    wordpress laravel rails django flask nextauth hub
-    priv ca nonce dotenv rediscli servicebus eventhub iothub in subscription cognitive speech translator vision ocp apim function secure logged dek crypt cipher enc cryptography keycloak
-    amqp mqtt kafka mongo mongodb postgres mysql elastic opensearch meilisearch typesense newsapi alphavantage finnhub polygon
-    coingecko binance kraken coinbase alchemy infura etherscan moralis quicknode tavily serpapi serper perplexity deepseek xai grok
-    together fireworks elevenlabs assemblyai deepgram stability courier customerio klaviyo iterable braze onesignal
-    bitly giphy unsplash spotify twitch youtube facebook instagram linkedin twitter reddit tiktok snapchat pinterest
-    confluent snyk sonar codecov coveralls sentinelone crowdstrike virustotal shodan censys abuseipdb ipinfo ipstack maxmind
-    geocoding opencage tomtom mapquest bing yelp foursquare ebay amazon walmart fedex ups dhl usps easypost shippo
-    terraform pulumi ansible consul nomad doppler infisical akeyless dynatrace appdynamics logdna mezmo papertrail sumologic coralogix
-    lightstep signoz axiom betterstack statuspage uptimerobot checkly victorops reverb soketi role encrypt deterministic derivation atrestencrypt netbird
-`);
+    apns fcm vapid priv ca nonce dotenv rediscli servicebus eventhub iothub in subscription cognitive speech translator vision ocp apim function secure logged dek crypt cipher enc cryptography keycloak
+    ai llm mail email square checkout payment devops docker azure gcp google maps weather vault sops wordpress laravel rails django flask
+    nextauth hub amqp mqtt kafka mongo mongodb postgres mysql elastic opensearch together stability amazon terraform pulumi ansible consul
+    nomad reverb soketi role encrypt deterministic derivation atrestencrypt
+`),
+]);
 
 /** Who or what a secret may belong to besides, and how one is told from another. */
 export const owners = words(`
@@ -123,7 +145,7 @@ export const referrals = words(`
     page form view route redirect callback metadata config configuration setting option flag feature generator generation validation
     validator verifier parser middleware guard sid kid fingerprint thumbprint checksum md5 sha1 sha256 sha512 context aad stdin
     notification alert metric log audit spec grant exchange introspection revocation tracker batch index offset position slot
-    separator delimiter locale
+    separator delimiter locale signature
 `);
 
 /** Before a secret's word: what is told to everyone, and what only counts. */
@@ -169,7 +191,7 @@ const others = words(`
     hmac cipher key pat auth mnemonic phrase recovery seed webhook preshared psk decryption data ec2 x509 db2 salt pepper pin puk code material pem
     snmp community erlang release cookie mot passe chave secreta cle secrete privee privada schluessel schlussel geheim geheimer
     approle team logged privater word activation product registration enrollment unlock entry door gate alarm safe card sim keypad bank hsm smartcard piv
-    hd mfa so
+    hd mfa so lockbox
 `);
 
 /** Everything that names are segmented by. */

@@ -27,17 +27,21 @@ const LONGEST = Math.max(...[...vocabulary].map((word) => word.length)) + 1;
  * `MONKEY` and `BYPASS` stay whole. Of a name beyond all length, the words at its end.
  */
 export function wordsOf(name: string): readonly string[] {
-    return name
-        .slice(-MOST_READ)
-        .normalize("NFD")
-        .replace(/[\u0300-\u036f]/g, "")
-        .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-        .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
-        .toLowerCase()
-        .split(/[^a-z\d]+/)
-        .filter((chunk) => chunk !== "")
-        .flatMap((chunk) => (known(chunk) ? [chunk] : (chunk.match(/[a-z]+|\d+/g) ?? [])))
-        .flatMap((chunk) => unglued(chunk) ?? [chunk]);
+    return (
+        name
+            .slice(-MOST_READ)
+            // Around the clock is one word.
+            .replace(/24X7/g, "24x7")
+            .normalize("NFD")
+            .replace(/[\u0300-\u036f]/g, "")
+            .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+            .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+            .toLowerCase()
+            .split(/[^a-z\d]+/)
+            .filter((chunk) => chunk !== "")
+            .flatMap((chunk) => (known(chunk) ? [chunk] : (chunk.match(/[a-z]+|\d+/g) ?? [])))
+            .flatMap((chunk) => unglued(chunk) ?? [chunk])
+    );
 }
 
 /** A known word in the singular. */

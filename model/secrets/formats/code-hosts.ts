@@ -47,6 +47,7 @@ export const codeHosts = [
         "110 111 112 113 114 115 116 117 118 119 11a 11b 11c 11d 11e 11f",
         /(?=[0-9]{0,31}[a-f])[0-9a-f]{31}/,
         "https://www.jenkins.io/blog/2018/07/02/new-api-token-system/",
+        { weak: true },
     ),
     around(
         "an HCP Terraform token",

@@ -15,6 +15,8 @@ export interface CredentialFormat {
     readonly is?: Sort;
     /** What has to stand near. */
     readonly near?: RegExp;
+    /** Does the shape say so little that a digest may have it too? Then it counts nowhere under the name of one. */
+    readonly weak?: boolean;
     /** What stands near where such a text is everyone's. */
     readonly unless?: RegExp;
 }
@@ -28,7 +30,7 @@ export interface CredentialFormat {
  */
 export type Sort = "random" | "mixed" | "any";
 
-type Details = Pick<CredentialFormat, "before" | "after" | "is" | "near" | "unless">;
+type Details = Pick<CredentialFormat, "before" | "after" | "is" | "near" | "unless" | "weak">;
 
 /** Tokens that begin with one of these literals, which are separated by blanks. */
 export function token(what: string, starts: string, rest: RegExp, source: string, details: Details = {}) {
@@ -48,8 +50,8 @@ export function around(
 }
 
 /** Shapes without a literal: the whole text is searched for each, so there are few. */
-export function shaped(what: string, rest: RegExp, source: string, is: Sort = "random") {
-    return { what, anchors: [], rest, source, is } satisfies CredentialFormat;
+export function shaped(what: string, rest: RegExp, source: string, is: Sort = "random", weak = false) {
+    return { what, anchors: [], rest, source, is, weak } satisfies CredentialFormat;
 }
 
 /** Text of any letters, as in URLs, headers and connection strings, that begins with one of the literals given. */

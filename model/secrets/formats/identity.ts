@@ -60,7 +60,13 @@ export const identity = [
         /[A-Za-z0-9]{10}_[A-Za-z0-9]{100,}/,
         "https://developer.hashicorp.com/boundary/docs/",
     ),
-    shaped("an Okta token", /00[\w-]{40}/, "https://developer.okta.com/docs/guides/create-an-api-token/main/", "mixed"),
+    shaped(
+        "an Okta token",
+        /00[\w-]{40}/,
+        "https://developer.okta.com/docs/guides/create-an-api-token/main/",
+        "mixed",
+        true,
+    ),
     token(
         "a Stytch secret",
         "secret-live- secret-test-",

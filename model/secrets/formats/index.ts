@@ -9,7 +9,7 @@ import { messaging } from "./messaging";
 import { observability } from "./observability";
 import { payments } from "./payments";
 import { saas } from "./saas";
-import { type Credential, CredentialSearch } from "./search";
+import { type Credential, CredentialSearch, namesDigest } from "./search";
 import { urls } from "./urls";
 
 export { type Credential, type CredentialFormat, isAwsSecretKey };
@@ -28,7 +28,7 @@ export function credentialsIn(text: string): readonly Credential[] {
     return [...found, ...besideKeyIds(text, found)];
 }
 
-/** The first of them, in words that end "holds …"; undefined where there is none. */
-export function credentialIn(text: string): string | undefined {
-    return credentialsIn(text)[0]?.what;
+/** The first of them, in words that end "holds …"; undefined where there is none. The name under which the text stands may speak against it. */
+export function credentialIn(text: string, name = ""): string | undefined {
+    return credentialsIn(text).find(({ weak }) => !weak || !namesDigest(name))?.what;
 }

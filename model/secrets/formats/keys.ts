@@ -24,7 +24,7 @@ export const keys = [
     text(
         "a private key",
         ["---- BEGIN SSH2 ENCRYPTED PRIVATE KEY", "---- BEGIN SSH2 PRIVATE KEY"],
-        /(?:)/,
+        /(?!["'`])/,
         "https://www.rfc-editor.org/rfc/rfc4716",
     ),
     text(
@@ -43,7 +43,7 @@ export const keys = [
         "a private key in base64",
         // "-----BEGIN", with what names the key.
         "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVk LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBLRVk LS0tLS1CRUdJTiBEU0EgUFJJVkFURSBLRVk LS0tLS1CRUdJTiBQR1AgUFJJVkFURSBLRVk",
-        /[A-Za-z0-9+/=_-]*/,
+        /[A-Za-z0-9+/=_-]{16,}/,
         PEM,
         { is: "any" },
     ),

@@ -14,6 +14,17 @@ export const saas = [
         /[A-Za-z0-9]{14}\.[0-9a-f]{60,68}/,
         "https://airtable.com/developers/web/guides/personal-access-tokens",
     ),
+    token("a Canva client secret", "cnvca", /[\w-]{40,60}/, "https://www.canva.dev/docs/connect/authentication/"),
+    token("a WakaTime key", "waka_", /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/, "https://wakatime.com/developers"),
+    token(
+        "a SettleMint token",
+        "sm_pat_ sm_aat_ sm_sat_",
+        /[A-Za-z0-9]{16}/,
+        "https://console.settlemint.com/documentation/",
+    ),
+    token("an Ionic token", "ion_", /[A-Za-z0-9]{42}/, "https://ionic.io/docs/appflow/personal-access-tokens", {
+        is: "mixed",
+    }),
     token("a Notion token", "ntn_", /[A-Za-z0-9]{40,52}/, NOTION),
     token("a Notion token", "secret_", /[A-Za-z0-9]{43}/, NOTION),
     token("a Linear API key", "lin_api_ lin_oauth_ lin_wh_", /[A-Za-z0-9]{32,72}/, LINEAR),

@@ -7,6 +7,8 @@ export interface Credential {
     readonly what: string;
     readonly index: number;
     readonly length: number;
+    /** Does its shape say little? */
+    readonly weak?: boolean;
 }
 
 interface Anchor {
@@ -67,7 +69,9 @@ export class CredentialSearch {
         // A letter more on both sides, for what a token must not be a part of.
         const start = Math.max(0, from - 1);
         const run = text.slice(start, to + 1);
-        if (/\d/.test(run)) for (const shape of this.#unanchored) found.push(...shape.within(run, start));
+        if (/\d/.test(run))
+            for (const shape of this.#unanchored)
+                found.push(...shape.within(run, start, text.slice(Math.max(0, start - 60), start)));
     }
 
     #add(anchor: Anchor): void {
@@ -105,6 +109,15 @@ const LONGEST_RUN = 4_096;
 /** Each try may read a run to its end: a run in which that many were in vain holds nothing. */
 const MOST_TRIES = 32;
 
+/** The name of a digest or an id, before its value. */
+const DIGEST =
+    /(?:hash|digest|checksum|sum|sha_?\d*|md5|commit|etag|revision|fingerprint|thumbprint|nonce|cursor|(?<![a-z])id|Id)(?:["'`\]]?\s{0,8}[:=]{1,2}>?\s{0,8}|["'],\s{0,8}["']?value["']?\s{0,8}[:=]\s{0,8})["'`]?$/i;
+
+/** Does a name say that a digest or an id stands under it? */
+export function namesDigest(name: string): boolean {
+    return DIGEST.test(`${name}=`);
+}
+
 /** How far from a text stands what tells more of it. */
 const NEAR = 300;
 
@@ -127,20 +140,23 @@ class Shape {
         return this.#meant(text, start, end, this.format.before ? start : at + length);
     }
 
-    *within(run: string, start: number): Generator<Credential> {
+    /** In a run of letters, with what stands before it. */
+    *within(run: string, start: number, before: string): Generator<Credential> {
         this.#rest ??= new RegExp(`${begins(this.format)}(?:${this.format.rest.source})${ends(this.format)}`, "g");
         for (const { index, 0: own } of run.matchAll(this.#rest)) {
             const credential = this.#meant(run, index, index + own.length, index);
-            if (credential) yield { ...credential, index: start + index };
+            const isDigest = this.format.weak && DIGEST.test(before + run.slice(0, index));
+            if (credential && !isDigest) yield { ...credential, index: start + index };
         }
     }
 
     #meant(text: string, start: number, end: number, random: number): Credential | undefined {
-        const { what, is = "random", near, unless } = this.format;
+        const { what, is = "random", near, unless, weak } = this.format;
         const around = near || unless ? text.slice(Math.max(0, start - NEAR), end + NEAR) : "";
         if (near?.test(around) === false || unless?.test(around)) return undefined;
         const meant = isMeant(text.slice(start, end), text.slice(random, end), is);
-        return meant ? { what, index: start, length: end - start } : undefined;
+        if (!meant || (weak && DIGEST.test(text.slice(Math.max(0, start - 60), start)))) return undefined;
+        return { what, index: start, length: end - start, ...(weak && { weak }) };
     }
 }
 
