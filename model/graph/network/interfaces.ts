@@ -16,7 +16,7 @@ import {
     type ResourceType,
     valuesAt,
 } from "../../aws";
-import { type Answer, any, isTrue, no, present, type Value, yes } from "../../values";
+import { type Answer, any, isTrue, no, present, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked, possible } from "../link";
@@ -322,19 +322,36 @@ function extraGroups(stack: Stack): ReadonlyMap<string, NamedGroups> {
 }
 
 function hasElasticIp(stack: Stack, holder: Resource): Answer {
-    return stack.once(hasElasticIp, elasticIps).has(holder.urn) ? yes : no;
+    const { holders, perhaps, anywhere } = stack.once(hasElasticIp, elasticIps);
+    if (holders.has(holder.urn)) return yes;
+    const awaits = [...(perhaps.get(holder.urn) ?? []), ...anywhere];
+    return awaits.length === 0 ? no : undecided(...awaits);
 }
 
-/** The instances and interfaces that have an Elastic IP. */
-function elasticIps(stack: Stack): ReadonlySet<string> {
+interface ElasticIps {
+    /** By URN: the instances and interfaces that have one; those that may, with what would tell. */
+    readonly holders: ReadonlySet<string>;
+    readonly perhaps: ReadonlyMap<string, readonly string[]>;
+    /** Places that may name any. */
+    readonly anywhere: readonly string[];
+}
+
+function elasticIps(stack: Stack): ElasticIps {
     const types = [Ec2NetworkInterface, ...INSTANCES];
-    const found = new Set<string>();
+    const holders = new Set<string>();
+    const anywhere: string[] = [];
+    const open: (readonly [string, readonly string[]])[] = [];
     for (const [type, paths] of [
         [Ec2Eip, ["instance", "networkInterface"]],
         [Ec2EipAssociation, ["instanceId", "networkInterfaceId"]],
     ] as const) {
         for (const one of stack.ofType<unknown>(type))
-            for (const path of paths) for (const key of keysOf(stack, one, inputOf(one, path), types)) found.add(key);
+            for (const path of paths) {
+                const link = stack.link<unknown>(one, inputOf(one, path), ...types);
+                if (link.kind === "found") holders.add(link.resource.urn);
+                if (link.kind === "candidates") open.push([link.awaits, link.resources.map(({ urn }) => urn)]);
+                if (link.kind === "unknown") anywhere.push(link.awaits);
+            }
     }
-    return found;
+    return { holders, perhaps: grouped(open), anywhere };
 }
