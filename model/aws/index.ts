@@ -67,7 +67,13 @@ export { bucketNameIn, type LogBucketSlot, logBucketSlots } from "./log-buckets"
 export { alwaysMarked } from "./marks";
 export { isOwnPassword, type MasterCredentials, masterCredentials } from "./master-credentials";
 export { nameWords } from "./name-words";
-export { type NetworkPlacement, type NetworkRole, networkPlacements, placedTypes } from "./network-placements";
+export {
+    type NetworkPlacement,
+    type NetworkRole,
+    networkPlacements,
+    PORT_INPUTS,
+    placedTypes,
+} from "./network-placements";
 export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { type GivenSecret, type SecretInput, secretInputs, secretsGiven, secretTakingTypes } from "./passwords";

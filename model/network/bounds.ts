@@ -56,6 +56,11 @@ export function oneOf(parts: readonly Bounds[]): Bounds {
     return { certain, possible: unionOfTraffic(parts.map((part) => part.possible)), awaits: placesOf(parts) };
 }
 
+/** None of it for certain, where something has yet to tell whether it holds at all. */
+export function pending(awaits: readonly string[], set: Bounds): Bounds {
+    return awaits.length === 0 ? set : atMost(set.possible, ...awaits, ...set.awaits);
+}
+
 /** What is in the one and not in the other. */
 export function less(from: Bounds, other: Bounds): Bounds {
     const certain = traffic.subtract(from.certain, other.possible);

@@ -17,11 +17,14 @@ import {
     mapEnds,
     NOTHING,
     ofFamily,
+    oneOf,
     overlaps,
     packets,
+    pending,
     type Span,
     type Traffic,
     traffic,
+    unionOfTraffic,
     whateverAddresses,
     withAddresses,
 } from "../../network";
@@ -32,7 +35,7 @@ import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { throughAcl } from "./acls";
 import { type ForwardTarget, forwardings } from "./forwarding";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { type NetworkInterface, networkInterfaces, standsIn } from "./interfaces";
 import { type KnownAddresses, NO_ADDRESSES } from "./known-addresses";
 import { reachedBy } from "./routes";
 import { type GroupKey, type GroupRule, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
@@ -171,25 +174,18 @@ function ofAddresses({ certain, possible, awaits }: KnownAddresses): Bounds {
 }
 
 /** The packets that the ports on which something answers leave. */
-function onPorts({ ports }: NetworkInterface, host: readonly Span[] | undefined): Bounds {
-    if (host) return exactly(host.flatMap((span) => packets({ from: 6, to: 6 }, span, EVERYWHERE)));
-    if (!ports) return exactly(ALL_TRAFFIC);
-    return exactly(
-        ports
-            .map((port) => packets({ from: 6, to: 6 }, { from: port, to: port }, EVERYWHERE))
-            .reduce(traffic.union, traffic.empty),
-    );
+function onPorts({ ports, portsAwait }: NetworkInterface): Bounds {
+    const all = ports
+        ? unionOfTraffic(ports.map((port) => packets({ from: 6, to: 6 }, { from: port, to: port }, EVERYWHERE)))
+        : ALL_TRAFFIC;
+    return pending(portsAwait, exactly(all));
 }
 
 /** Every step from the internet itself. */
 function directSteps(stack: Stack): readonly NetworkStep[] {
     return networkInterfaces(stack).flatMap((one) => {
         if (one.role === "client" || (one.publicIpv4.is === "no" && one.hasIpv6.is === "no")) return [];
-        const open = withListeners(
-            stack,
-            one,
-            eitherOf(...one.subnets.map((subnet) => fromInternet(stack, one, subnet))),
-        );
+        const open = withListeners(stack, one, fromInternet(stack, one));
         if (traffic.isEmpty(open.possible)) return [];
         return [
             {
@@ -204,7 +200,7 @@ function directSteps(stack: Stack): readonly NetworkStep[] {
 
 /** A balancer answers where it listens. */
 function withListeners(stack: Stack, one: NetworkInterface, open: Bounds): Bounds {
-    if (one.role !== "forwarder" || one.ports) return bothOf(open, onPorts(one, undefined));
+    if (one.role !== "forwarder" || one.ports) return bothOf(open, onPorts(one));
     const listening = (forwardings(stack).get(one.host.urn) ?? []).map(({ protocols, ports, awaits }) => {
         const set = protocols.flatMap((span) => packets(span, ports, EVERYWHERE));
         return awaits.length > 0 ? atMost(set, ...awaits) : exactly(set);
@@ -212,7 +208,11 @@ function withListeners(stack: Stack, one: NetworkInterface, open: Bounds): Bound
     return bothOf(open, listening.length === 0 ? NOTHING : eitherOf(...listening));
 }
 
-function fromInternet(stack: Stack, one: NetworkInterface, subnet: Subnet): Bounds {
+function fromInternet(stack: Stack, one: NetworkInterface): Bounds {
+    return eitherOf(...standsIn(one).map(({ subnet, awaits }) => pending(awaits, fromInternetTo(stack, one, subnet))));
+}
+
+function fromInternetTo(stack: Stack, one: NetworkInterface, subnet: Subnet): Bounds {
     const gateway = reachedBy(stack, subnet, ["internet gateway"]);
     const families = (["ipv4", "ipv6"] as const).map((family) => {
         const isPublic = family === "ipv4" ? one.publicIpv4 : one.hasIpv6;
@@ -282,7 +282,8 @@ function addressesIn(one: NetworkInterface, subnet: Subnet, family: Family): Kno
     const own = ofFamilyAlone(one.addresses ?? NO_ADDRESSES, family);
     const all = ofFamilyAlone(subnet.addresses, family);
     // An address that is not of this subnet is another interface's, or made up for a preview.
-    const isOwn = !addresses.isEmpty(own.possible) && overlaps(own.possible, all.possible);
+    const isKnown = own.awaits.length === 0 && !addresses.isEmpty(own.possible);
+    const isOwn = isKnown && overlaps(own.possible, all.possible);
     const found = isOwn ? own : all;
     return addresses.isEmpty(found.possible) ? undefined : found;
 }
@@ -370,8 +371,10 @@ function ofRules(
         );
     }
     if (group.isElsewhere) parts.push(atMost(ALL_TRAFFIC, `${group.key} (a security group of another stack)`));
-    if (group.isDefault && (direction === "egress" || other.groups.possible.includes(group.key)))
+    if (group.isDefault && (direction === "egress" || other.groups.certain.includes(group.key)))
         parts.push(exactly(ALL_TRAFFIC));
+    else if (group.isDefault && other.groups.possible.includes(group.key))
+        parts.push(atMost(ALL_TRAFFIC, ...other.groups.awaits));
     return parts.length === 0 ? NOTHING : eitherOf(...parts);
 }
 
@@ -416,7 +419,7 @@ function stepBetween(stack: Stack, from: NetworkInterface, to: NetworkInterface,
 const FAMILIES: readonly Family[] = ["ipv4", "ipv6"];
 
 function everyAddress(one: NetworkInterface): readonly KnownAddresses[] {
-    return one.subnets.flatMap((subnet) => FAMILIES.flatMap((family) => addressesIn(one, subnet, family) ?? []));
+    return standsIn(one).flatMap(({ subnet }) => FAMILIES.flatMap((family) => addressesIn(one, subnet, family) ?? []));
 }
 
 /** Those whose groups let anything in from where this one is; only for these the rest is worked out. */
@@ -466,19 +469,21 @@ function admittingGroups(stack: Stack) {
 /** What gets from one interface to another inside the network, over addresses of one family. */
 function between(stack: Stack, from: NetworkInterface, to: NetworkInterface): Bounds {
     const parts: Bounds[] = [];
-    for (const here of from.subnets)
-        for (const there of to.subnets)
+    for (const { subnet: here, awaits: hereAwaits } of standsIn(from))
+        for (const { subnet: there, awaits: thereAwaits } of standsIn(to))
             for (const family of FAMILIES) {
                 const [own, others] = [addressesIn(from, here, family), addressesIn(to, there, family)];
                 const way = own && others ? joined(stack, here, there, family) : no;
                 if (!own || !others || way.is === "no") continue;
+                const haveIpv6 = family === "ipv6" ? [from.hasIpv6, to.hasIpv6] : [];
                 const groups = bothOf(
-                    when(way, ALL_TRAFFIC),
+                    when(all(way, ...haveIpv6), ALL_TRAFFIC),
                     betweenGroups(stack, from, to, others, "egress"),
                     betweenGroups(stack, to, from, own, "ingress"),
                 );
                 if (traffic.isEmpty(groups.possible)) continue;
-                parts.push(bothOf(groups, throughAcls(stack, here, there, own, others)));
+                const open = bothOf(groups, throughAcls(stack, here, there, own, others));
+                parts.push(pending([...hereAwaits, ...thereAwaits], open));
             }
     return parts.length === 0 ? NOTHING : eitherOf(...parts);
 }
@@ -557,14 +562,14 @@ function forwardedFrom(stack: Stack, balancer: Resource, steps: readonly Network
 
 /** A balancer has a node in each of its subnets, and each hands on what has come to itself. */
 function nodesOf(one: NetworkInterface): readonly NetworkInterface[] {
-    return one.subnets.length <= 1 ? [one] : one.subnets.map((subnet) => ({ ...one, subnets: [subnet] }));
+    return standsIn(one).map(({ subnet, awaits }) => ({ ...one, subnets: [subnet], mayStandIn: [], awaits }));
 }
 
 /** Of what has reached a balancer, what has come to one of its nodes. */
 function arrivedAt(stack: Stack, node: NetworkInterface, steps: readonly NetworkStep[]): Bounds {
     const { byHost } = interfacesByHost(stack);
     const parts = steps.map(({ from, packets: all }) => {
-        if (from === "internet") return eitherOf(...node.subnets.map((subnet) => fromInternet(stack, node, subnet)));
+        if (from === "internet") return fromInternet(stack, node);
         const sources = byHost.get(from) ?? [];
         if (sources.some(({ role }) => role === "forwarder")) return all;
         return eitherOf(...sources.map((source) => between(stack, source, node)));
@@ -576,30 +581,38 @@ function handedOn(
     stack: Stack,
     from: NetworkInterface,
     to: NetworkInterface,
-    { port, keepsClient }: ForwardTarget,
+    { port, keepsClient, awaits }: ForwardTarget,
     protocols: readonly Span[],
     taken: Bounds,
 ): Bounds {
     const span = port === undefined ? EVERY_PORT : { from: port, to: port };
     const asked = protocols.flatMap((protocol) => packets(protocol, span, EVERYWHERE));
-    const passed = keepsClient
-        ? eitherOf(between(stack, from, { ...to, isUnfiltered: true }))
-        : between(stack, from, to);
-    const clients: Bounds = keepsClient
-        ? bothOf(admitted(stack, to, "ingress"), {
-              certain: withAddresses(endsOf(taken.certain)),
-              possible: withAddresses(endsOf(taken.possible)),
-              awaits: taken.awaits,
-          })
-        : exactly(ALL_TRAFFIC);
-    const seen = keepsClient
-        ? { ...clients, certain: whateverAddresses(clients.certain), possible: whateverAddresses(clients.possible) }
-        : clients;
+    const ofBalancer = () => between(stack, from, to);
+    const ofClient = () => bothOf(between(stack, from, { ...to, isUnfiltered: true }), fromClients(stack, to, taken));
+    const passed =
+        keepsClient.is === "undecided"
+            ? pending(keepsClient.awaits, oneOf([ofBalancer(), ofClient()]))
+            : keepsClient.is === "yes"
+              ? ofClient()
+              : ofBalancer();
+    const open = bothOf(passed, onPorts(to), exactly(asked));
     const isCertain = !traffic.isEmpty(taken.certain) && (port !== undefined || to.ports !== undefined);
-    const open = bothOf(passed, seen, onPorts(to, undefined), exactly(asked));
-    return isCertain
-        ? open
-        : { certain: traffic.empty, possible: open.possible, awaits: [...open.awaits, ...taken.awaits] };
+    const certain = isCertain && awaits.length === 0 ? open.certain : traffic.empty;
+    return { certain, possible: open.possible, awaits: [...open.awaits, ...awaits, ...taken.awaits] };
+}
+
+/** What a target's groups let in from the clients that have come to the balancer. */
+function fromClients(stack: Stack, to: NetworkInterface, taken: Bounds): Bounds {
+    const clients = bothOf(admitted(stack, to, "ingress"), {
+        certain: withAddresses(endsOf(taken.certain)),
+        possible: withAddresses(endsOf(taken.possible)),
+        awaits: taken.awaits,
+    });
+    return {
+        ...clients,
+        certain: whateverAddresses(clients.certain),
+        possible: whateverAddresses(clients.possible),
+    };
 }
 
 /** The rules, and the groups of another stack, that let packets to an interface. */
