@@ -149,10 +149,11 @@ export { type IdleRule, idleRules, type WeakWebAcl, weakWebAcls } from "./invoca
 export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/web-acls";
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
+export type { Opener } from "./network/crossing";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
-export { type NetworkStep, type Opener, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
+export { type NetworkStep, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
 export {
     type GroupKey,
     type GroupRule,
