@@ -231,8 +231,12 @@ function targetsAt(
     at: Value,
 ): readonly Pick<ForwardTarget, "host" | "at" | "awaits">[] {
     const [address] = cidrsOf(blocks(at.text() ?? ""));
-    const byAddress = address === undefined ? [] : (stack.once(targetsAt, interfacesByAddress).get(address) ?? []);
-    if (byAddress.length > 0) return byAddress.map((one) => ({ host: one.host, at: one, awaits: [] }));
+    if (address !== undefined) {
+        const { byAddress, open } = stack.once(targetsAt, interfacesByAddress);
+        const known = byAddress.get(address) ?? [];
+        if (known.length > 0) return known.map((one) => ({ host: one.host, at: one, awaits: [] }));
+        return open.map((one) => ({ host: one.host, at: one, awaits: one.addresses?.awaits ?? [] }));
+    }
     const link = stack.link<unknown>(holder, at, ...TARGETS);
     // It may be the address of anything.
     if (link.kind === "unknown")
@@ -241,11 +245,19 @@ function targetsAt(
     return possible(link).map((host) => ({ host, awaits }));
 }
 
-/** By an address that the program gives, as a block. */
-function interfacesByAddress(stack: Stack): ReadonlyMap<string, readonly NetworkInterface[]> {
-    return grouped(
-        networkInterfaces(stack).map((one) => [one, one.addresses ? cidrsOf(one.addresses.certain) : []] as const),
-    );
+interface ByAddress {
+    /** By an address that the program gives, as a block. */
+    readonly byAddress: ReadonlyMap<string, readonly NetworkInterface[]>;
+    /** Those whose own is given, and unknown. */
+    readonly open: readonly NetworkInterface[];
+}
+
+function interfacesByAddress(stack: Stack): ByAddress {
+    const all = networkInterfaces(stack);
+    return {
+        byAddress: grouped(all.map((one) => [one, one.addresses ? cidrsOf(one.addresses.certain) : []] as const)),
+        open: all.filter(({ addresses }) => (addresses?.awaits.length ?? 0) > 0),
+    };
 }
 
 function* ofClassic(stack: Stack): Iterable<Owned> {

@@ -188,13 +188,19 @@ function standingOf(
     const link = stack.link<unknown>(resource, at, subnetGroup.type);
     const group = linked(link);
     if (group) return namedSubnets(stack, group, valuesAt(group.root, "subnetIds[]"), false);
-    const isOpen = link.kind === "candidates" || link.kind === "unknown";
+    // A name that is known may be that of a group whose own is not.
+    const isNamed = link.kind === "outside" && !stack.ofType<unknown>(subnetGroup.type).some(hasUnknownName);
+    const isOpen = link.kind !== "absent" && !isNamed;
     return {
         subnets: [],
         awaits: [],
         elsewhere: [at.place],
         mayStandIn: isOpen ? [...allSubnets(stack).values()] : [],
     };
+}
+
+function hasUnknownName(resource: Resource): boolean {
+    return inputOf(resource, "name").state === "unknown";
 }
 
 /** `isOne`: an id of one subnet, not a list of which several dependencies are the elements. */

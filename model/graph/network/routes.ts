@@ -24,7 +24,7 @@ import { grouped } from "../grouped";
 import { linked, pointsTo, possible } from "../link";
 import { isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { blocksAt, type KnownAddresses, prefixListEntriesAt } from "./known-addresses";
+import { blocksAt, type KnownAddresses, NO_ADDRESSES, prefixListEntriesAt } from "./known-addresses";
 import { DEFAULT_VPC, type Subnet, vpcAddresses, vpcAt } from "./subnets";
 
 /** Where a route leads. A NAT gateway, and an egress-only one, let answers in only. */
@@ -301,7 +301,7 @@ function sizeOfAll(set: Addresses): number {
 /** The addresses to which a subnet has a way of some kinds, for certain and at most. */
 export function reachedBy(stack: Stack, subnet: Subnet, kinds: readonly Way[]): KnownAddresses {
     const { routes, isAwsDefault, isElsewhere } = waysOf(stack, subnet);
-    const local = vpcAddresses(stack).get(subnet.vpc)?.certain ?? addresses.empty;
+    const local = vpcAddresses(stack).get(subnet.vpc) ?? NO_ADDRESSES;
     let [certain, most, awaits] = [addresses.empty, addresses.empty, [] as string[]];
     for (const route of routes) {
         if (!kinds.includes(route.way) || route.when.is === "no") continue;
@@ -318,7 +318,11 @@ export function reachedBy(stack: Stack, subnet: Subnet, kinds: readonly Way[]): 
         most = EVERYWHERE;
         awaits = [...awaits, `${subnet.resource?.name ?? "subnet"} (its route table is another stack's)`];
     }
-    return { certain: addresses.subtract(certain, local), possible: addresses.subtract(most, local), awaits };
+    return {
+        certain: addresses.subtract(certain, local.possible),
+        possible: addresses.subtract(most, local.certain),
+        awaits: [...awaits, ...local.awaits],
+    };
 }
 
 /** Has it such a way at all? */
