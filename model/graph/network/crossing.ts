@@ -19,6 +19,7 @@ import {
     overlaps,
     packets,
     pending,
+    type Span,
     type Traffic,
     traffic,
     unionOfTraffic,
@@ -33,7 +34,7 @@ import { forwardings } from "./forwarding";
 import { type NetworkInterface, networkInterfaces, standsIn } from "./interfaces";
 import { type KnownAddresses, NO_ADDRESSES } from "./known-addresses";
 import { reachedBy } from "./routes";
-import { type GroupKey, type GroupRule, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
+import { type GroupKey, type GroupRule, type SecurityGroup, securityGroup } from "./security-groups";
 import type { Subnet } from "./subnets";
 
 /** What opens a step: a rule of a security group, a listener, an address. */
@@ -280,47 +281,60 @@ function everyAddress(one: NetworkInterface): readonly KnownAddresses[] {
 }
 
 /** Those whose groups let anything in from where this one is; only for these the rest is worked out. */
-export function candidates(stack: Stack, from: NetworkInterface): readonly NetworkInterface[] {
+export function candidates(stack: Stack, from: NetworkInterface): Iterable<NetworkInterface> {
     const { byGroup } = interfacesByHost(stack);
-    const index = stack.once(candidates, admittingGroups);
-    const keys = new Set<GroupKey>(from.groups.possible.flatMap((key) => [...(index.bySource.get(key) ?? []), key]));
-    for (const key of index.anySource) keys.add(key);
-    for (const ends of everyAddress(from)) for (const key of index.overlapping(ends)) keys.add(key);
-    if (from.groups.isAny) for (const key of index.bySource.values()) for (const one of key) keys.add(one);
+    const index = stack.once(candidates, doorsBySource);
+    const doors = new Set<Door>(index.anySource);
+    for (const key of from.groups.possible) for (const door of index.bySource.get(key) ?? []) doors.add(door);
+    for (const ends of everyAddress(from)) for (const door of index.overlapping(ends)) doors.add(door);
+    if (from.groups.isAny) for (const all of index.bySource.values()) for (const door of all) doors.add(door);
     const found = new Set<NetworkInterface>(index.unfiltered);
-    for (const key of keys) for (const one of byGroup.get(key) ?? []) found.add(one);
-    return [...found];
+    for (const key of from.groups.possible) for (const one of byGroup.get(key) ?? []) found.add(one);
+    for (const { interfaces } of doors) for (const one of interfaces) found.add(one);
+    return found;
 }
 
-function admittingGroups(stack: Stack) {
-    const all = [...securityGroups(stack).values()];
-    const { byGroup } = interfacesByHost(stack);
-    const told = securityGroups(stack);
-    const elsewhere = [...byGroup.keys()].filter((key) => securityGroup(stack, key).isElsewhere);
-    const inbound = all.map(
-        (group) => [group.key, group.rules.filter(({ direction }) => direction === "ingress")] as const,
-    );
-    const memo = new Map<number, readonly GroupKey[]>();
+/** The interfaces of one group that answer on the same ports, and what it lets in to these. */
+interface Door {
+    readonly group: SecurityGroup;
+    readonly interfaces: readonly NetworkInterface[];
+    readonly rules: readonly GroupRule[];
+}
+
+function doorsBySource(stack: Stack) {
+    const doors = allDoors(stack);
+    const memo = new Map<number, readonly Door[]>();
     return {
         bySource: grouped(
-            inbound.map(([key, rules]) => [key, [...new Set(rules.flatMap(({ groups }) => groups.possible))]] as const),
+            doors.map((door) => [door, [...new Set(door.rules.flatMap(({ groups }) => groups.possible))]] as const),
         ),
-        anySource: [
-            ...inbound.filter(([, rules]) => rules.some(({ groups }) => groups.isAny)).map(([key]) => key),
-            ...elsewhere.filter((key) => !told.has(key) || securityGroup(stack, key).isElsewhere),
-        ],
+        anySource: doors.filter(({ group, rules }) => group.isElsewhere || rules.some(({ groups }) => groups.isAny)),
         unfiltered: networkInterfaces(stack).filter((one) => one.isUnfiltered || one.groups.isAny),
-        overlapping: (ends: KnownAddresses): readonly GroupKey[] => {
+        overlapping: (ends: KnownAddresses): readonly Door[] => {
             const id = idOf(ends);
             const found =
                 memo.get(id) ??
-                inbound
-                    .filter(([, rules]) => rules.some((rule) => overlaps(rule.addresses.possible, ends.possible)))
-                    .map(([key]) => key);
+                doors.filter(({ rules }) => rules.some((rule) => overlaps(rule.addresses.possible, ends.possible)));
             memo.set(id, found);
             return found;
         },
     };
+}
+
+function allDoors(stack: Stack): readonly Door[] {
+    return [...interfacesByHost(stack).byGroup].flatMap(([key, all]) => {
+        const group = securityGroup(stack, key);
+        const inbound = group.rules.filter(({ direction }) => direction === "ingress");
+        return [...grouped(all.map((one) => [one, [one.ports?.join() ?? ""]] as const)).values()].map((interfaces) => {
+            const ports = interfaces[0]?.ports;
+            const rules = ports ? inbound.filter((rule) => ports.some((port) => includes(rule.ports, port))) : inbound;
+            return { group, interfaces, rules };
+        });
+    });
+}
+
+function includes({ from, to }: Span, port: number): boolean {
+    return from <= port && port <= to;
 }
 
 /** What gets from one interface to another inside the network, over addresses of one family. */
