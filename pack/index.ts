@@ -4,7 +4,19 @@ export { archive, type Declaration, declare, type Example, json, type Program, r
 export { isShared, placed, sharedNamespaces, straying } from "./namespaces";
 export { choices, flag, integer, pairs, publicPaths, strings, text, trustedAccounts } from "./options";
 export { onPlainText, placeCause } from "./plain-text-rule";
-export { type AnyRule, type Context, defineRule, defineStackRule, type Judgement, type ResourceContext, type Rule, type StackJudgement, type StackRule, stackPart, typesOf } from "./rule";
+export {
+    type AnyRule,
+    type Context,
+    defineRule,
+    defineStackRule,
+    type Judgement,
+    type ResourceContext,
+    type Rule,
+    type StackJudgement,
+    type StackRule,
+    stackPart,
+    typesOf,
+} from "./rule";
 export { functionAllowed, identityPoolProgram, policyOf, randomPassword, trusts, trustsPool } from "./samples";
 export { defineSettingRule, judgementsOf, type SettingRule } from "./setting-rule";
 export { atMost, type Severity } from "./severity";

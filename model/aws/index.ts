@@ -73,6 +73,7 @@ export {
     type NetworkPlacement,
     type NetworkRole,
     networkPlacements,
+    PORT_INPUTS,
     placedTypes,
     subnetGroupKinds,
 } from "./network-placements";

@@ -38,6 +38,9 @@ export interface NetworkPlacement {
     readonly ports?: (root: Value) => readonly number[];
 }
 
+/** What decides on the ports on which stores and proxies answer. */
+export const PORT_INPUTS = ["port", "engine", "engineFamily"] as const;
+
 const never = (): Answer => no;
 
 /** Its own `port`, else the engine's. */

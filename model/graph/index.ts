@@ -152,6 +152,7 @@ export { type Link, linked, possible } from "./link";
 export { type AclOpening, openedByAcl } from "./network/acl-openings";
 export { type AclEntry, allowedBy, type NetworkAcl, networkAcls } from "./network/acls";
 export { type Bastion, bastions, identityOfHost, isBastionHost } from "./network/bastions";
+export type { Opener } from "./network/crossing";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export {
     type Entrance,
@@ -180,7 +181,7 @@ export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
 export { type PrivateWiring, privateWirings } from "./network/private-stores";
 export { type PublicAddress, publicAddresses } from "./network/public-addresses";
 export { type PublicPorts, publicPorts } from "./network/public-ports";
-export { type NetworkStep, type Opener, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
+export { type NetworkStep, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
 export {
     type GroupKey,
     type GroupRule,

@@ -48,13 +48,24 @@ function meet(one: Traffic, other: Traffic): Traffic {
     return other === ALL_TRAFFIC ? one : traffic.intersect(one, other);
 }
 
+/** One of them, but nobody knows which. */
+export function oneOf(parts: readonly Bounds[]): Bounds {
+    const [only] = parts;
+    if (only && parts.length === 1) return only;
+    const certain = parts.length === 0 ? traffic.empty : parts.map((part) => part.certain).reduce(meet);
+    return { certain, possible: unionOfTraffic(parts.map((part) => part.possible)), awaits: placesOf(parts) };
+}
+
+/** None of it for certain, where something has yet to tell whether it holds at all. */
+export function pending(awaits: readonly string[], set: Bounds): Bounds {
+    return awaits.length === 0 ? set : atMost(set.possible, ...awaits, ...set.awaits);
+}
+
 /** What is in the one and not in the other. */
 export function less(from: Bounds, other: Bounds): Bounds {
-    return {
-        certain: traffic.subtract(from.certain, other.possible),
-        possible: traffic.subtract(from.possible, other.certain),
-        awaits: placesOf([from, other]),
-    };
+    const certain = traffic.subtract(from.certain, other.possible);
+    const possible = isExact(from) && isExact(other) ? certain : traffic.subtract(from.possible, other.certain);
+    return { certain, possible, awaits: placesOf([from, other]) };
 }
 
 function placesOf(parts: readonly Bounds[]): readonly string[] {

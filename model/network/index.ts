@@ -13,7 +13,7 @@ export {
     overlaps,
     sizeOf,
 } from "./addresses";
-export { atMost, type Bounds, bothOf, eitherOf, exactly, less, NOTHING } from "./bounds";
+export { atMost, type Bounds, bothOf, eitherOf, exactly, less, NOTHING, oneOf, pending } from "./bounds";
 export { unionOf } from "./pieces";
 export {
     ALL_TRAFFIC,

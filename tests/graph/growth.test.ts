@@ -54,6 +54,52 @@ function shippedStack(count: number): readonly Generated[] {
     return made;
 }
 
+/** Hosts in as many groups, which let in each other and the whole VPC, databases and balancers; subnets with tables, lists and gateways. */
+function networkStack(count: number): readonly Generated[] {
+    const made: Generated[] = [];
+    const make = (type: string, name: string, properties: Record<string, unknown>): string => {
+        const urn = `urn:pulumi:prod::shop::${type}::${name}`;
+        made.push({ type, name, urn, properties: { ...properties, id: name }, dependencies: {} });
+        return name;
+    };
+    const vpcId = make("aws:ec2/vpc:Vpc", "vpc-main", { cidrBlock: "10.0.0.0/8" });
+    const gatewayId = make("aws:ec2/internetGateway:InternetGateway", "igw-main", { vpcId });
+    const everything = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] };
+    for (let index = 0; index < count; index += 1) {
+        const subnetId = make("aws:ec2/subnet:Subnet", `subnet-${index}`, {
+            vpcId,
+            cidrBlock: `10.${index >> 8}.${index & 255}.0/24`,
+            mapPublicIpOnLaunch: index % 2 === 0,
+        });
+        const routes = index % 2 === 0 ? [{ cidrBlock: "0.0.0.0/0", gatewayId }] : [];
+        const routeTableId = make("aws:ec2/routeTable:RouteTable", `rtb-${index}`, { vpcId, routes });
+        make("aws:ec2/routeTableAssociation:RouteTableAssociation", `rta-${index}`, { subnetId, routeTableId });
+        const entry = { ruleNo: 100, action: "allow", protocol: "-1", fromPort: 0, toPort: 0, cidrBlock: "0.0.0.0/0" };
+        make("aws:ec2/networkAcl:NetworkAcl", `acl-${index}`, {
+            ...{ vpcId, subnetIds: [subnetId], ingress: [entry], egress: [entry] },
+        });
+        const group = make("aws:ec2/securityGroup:SecurityGroup", `sg-${index}`, { vpcId, egress: [everything] });
+        const own = { securityGroupId: group, ipProtocol: "tcp" };
+        for (const [port, source] of [
+            [22, { cidrIpv4: index === 0 ? "0.0.0.0/0" : "10.0.0.0/8" }],
+            [443, { cidrIpv4: "10.0.0.0/8" }],
+            [5432, { referencedSecurityGroupId: `sg-${Math.max(0, index - 1)}` }],
+        ] as const)
+            make("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", `rule-${index}-${port}`, {
+                ...{ ...own, fromPort: port, toPort: port, ...source },
+            });
+        make("aws:ec2/instance:Instance", `i-${index}`, { subnetId, vpcSecurityGroupIds: [group] });
+        make("aws:rds/subnetGroup:SubnetGroup", `subnets-${index}`, {
+            name: `subnets-${index}`,
+            subnetIds: [subnetId],
+        });
+        make("aws:rds/instance:Instance", `db-${index}`, {
+            ...{ engine: "postgres", dbSubnetGroupName: `subnets-${index}`, vpcSecurityGroupIds: [group] },
+        });
+    }
+    return made;
+}
+
 interface Work {
     readonly reads: number;
     readonly walks: number;
@@ -103,6 +149,7 @@ describe("the graph and the policies on it", () => {
         functions: (count) => teamStack(count, `team-${count}`),
         "functions behind doors": doorStack,
         "databases, images and secrets": shippedStack,
+        "hosts, groups and subnets": networkStack,
     };
     for (const [what, program] of Object.entries(programs)) {
         it(`do twice the work for twice the ${what}`, () => {

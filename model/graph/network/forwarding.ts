@@ -23,11 +23,11 @@ import {
     valuesAt,
 } from "../../aws";
 import { blocks, cidrsOf, EVERY_PORT, type Span } from "../../network";
-import { isTrue, type Value } from "../../values";
+import { type Answer, all, any, equals, isTrue, no, not, type Value } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { possible } from "../link";
-import { inputOf, type Resource } from "../resource";
+import { inputOf, isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { type NetworkInterface, networkInterfaces } from "./interfaces";
 
@@ -36,8 +36,9 @@ export interface Forwarding {
     /** The listener, or what says so. */
     readonly resource: Resource;
     readonly protocols: readonly Span[];
-    /** On which port it listens; all of them where that is unknown, with the place that would tell. */
+    /** On which port it listens; all of them where that is unknown. */
     readonly ports: Span;
+    /** What would tell for whom it listens, on which port and by which protocol. */
     readonly awaits: readonly string[];
     readonly targets: readonly ForwardTarget[];
 }
@@ -49,7 +50,9 @@ export interface ForwardTarget {
     /** Absent: unknown. */
     readonly port?: number;
     /** Does the target see the client's address instead of the balancer's? */
-    readonly keepsClient: boolean;
+    readonly keepsClient: Answer;
+    /** What would tell that it is one. */
+    readonly awaits: readonly string[];
 }
 
 const LISTENERS: readonly ResourceType[] = [Listener, AlbListener];
@@ -81,6 +84,18 @@ export const forwardings = fact(
 
 type Owned = readonly [Forwarding, readonly string[]];
 
+/** What a property may refer to, and what would tell that it does. */
+interface Meant {
+    readonly resources: readonly Resource[];
+    readonly awaits: readonly string[];
+}
+
+function meantAt(stack: Stack, holder: Resource, at: Value, types: readonly ResourceType[]): Meant {
+    const link = stack.link<unknown>(holder, at, ...types);
+    if (link.kind === "unknown") return { resources: stack.ofType<unknown>(...types), awaits: [link.awaits] };
+    return { resources: possible(link), awaits: link.kind === "candidates" ? [link.awaits] : [] };
+}
+
 function linkedTo(stack: Stack, holder: Resource, at: Value, types: readonly ResourceType[]): readonly Resource[] {
     return possible(stack.link<unknown>(holder, at, ...types));
 }
@@ -88,35 +103,47 @@ function linkedTo(stack: Stack, holder: Resource, at: Value, types: readonly Res
 function* ofListeners(stack: Stack): Iterable<Owned> {
     const members = groupMembers(stack);
     const rules = grouped(
-        stack
-            .ofType<unknown>(...RULES)
-            .map((rule) => [rule, linkedTo(stack, rule, rule.root.get("listenerArn"), LISTENERS)] as const),
+        stack.ofType<unknown>(...RULES).map((rule) => {
+            const { resources, awaits } = meantAt(stack, rule, rule.root.get("listenerArn"), LISTENERS);
+            return [{ rule, awaits }, resources] as const;
+        }),
     );
     for (const listener of stack.ofType<unknown>(...LISTENERS)) {
-        const owners = linkedTo(stack, listener, listener.root.get("loadBalancerArn"), BALANCERS);
-        const groups = [
-            ...targetGroups(stack, listener, "defaultActions[]"),
-            ...(rules.get(listener) ?? []).flatMap((rule) => targetGroups(stack, rule, "actions[]")),
-        ];
-        const port = inputOf(listener, "port");
-        const isNetwork = owners.some(({ root }) => root.get("loadBalancerType").text() === "network");
-        const targets = [...new Set(groups)].flatMap((group) =>
-            (members.get(group) ?? []).map((target) => ({
-                ...target,
-                keepsClient: isNetwork && keepsClient(group),
-            })),
-        );
+        const owners = meantAt(stack, listener, listener.root.get("loadBalancerArn"), BALANCERS);
+        const groups = grouped([
+            ...targetGroups(stack, listener, "defaultActions[]", []),
+            ...(rules.get(listener) ?? []).flatMap(({ rule, awaits }) =>
+                targetGroups(stack, rule, "actions[]", awaits),
+            ),
+        ]);
+        const [port, protocol] = [inputOf(listener, "port"), inputOf(listener, "protocol")];
+        const isNetwork = any(...owners.resources.map((one) => equals(inputOf(one, "loadBalancerType"), "network")));
         yield [
             {
                 resource: listener,
-                protocols: protocolsOfListener(inputOf(listener, "protocol")),
+                protocols: protocolsOfListener(protocol),
                 ports: listenedPorts(port),
-                awaits: port.state === "unknown" ? [port.place] : [],
-                targets,
+                awaits: [...owners.awaits, ...unknownPlaces(port, protocol)],
+                targets: [...groups].flatMap(([group, ways]) =>
+                    (members.get(group) ?? []).map((target) => ({
+                        ...target,
+                        keepsClient: all(isNetwork, keepsClient(group)),
+                        awaits: [...target.awaits, ...surest(ways)],
+                    })),
+                ),
             },
-            owners.map(({ urn }) => urn),
+            owners.resources.map(({ urn }) => urn),
         ];
     }
+}
+
+/** Of several ways to one thing, what the one that is nearest to certain waits for. */
+function surest(ways: readonly (readonly string[])[]): readonly string[] {
+    return ways.find((awaits) => awaits.length === 0) ?? ways.flat();
+}
+
+function unknownPlaces(...values: readonly Value[]): readonly string[] {
+    return values.filter(({ state }) => state === "unknown").map(({ place }) => place);
 }
 
 function listenedPorts(port: Value): Span {
@@ -127,73 +154,110 @@ function listenedPorts(port: Value): Span {
 function protocolsOfListener(protocol: Value): readonly Span[] {
     const text = protocol.text() ?? "";
     if (text === "UDP" || text === "QUIC") return [UDP];
-    return text === "TCP_UDP" || text === "TCP_QUIC" ? [TCP, UDP] : [TCP];
+    return text === "TCP_UDP" || text === "TCP_QUIC" || protocol.state === "unknown" ? [TCP, UDP] : [TCP];
 }
 
 /** Targets by address see the balancer's over TCP, those by instance the client's, unless the group says otherwise. */
-function keepsClient(group: Resource): boolean {
-    const isByAddress = group.root.get("targetType").text() === "ip";
-    const isTcp = ["TCP", "TLS"].includes(group.root.get("protocol").text() ?? "");
-    return isTrue(inputOf(group, "preserveClientIp"), !(isByAddress && isTcp)).is === "yes";
+function keepsClient(group: Resource): Answer {
+    const own = inputOf(group, "preserveClientIp");
+    if (own.state !== "absent") return isTrue(own, false);
+    return not(all(equals(inputOf(group, "targetType"), "ip"), equals(inputOf(group, "protocol"), "TCP", "TLS")));
 }
 
-function targetGroups(stack: Stack, holder: Resource, actions: string): readonly Resource[] {
+/** Each with what would tell that requests are handed on to it. */
+function targetGroups(
+    stack: Stack,
+    holder: Resource,
+    actions: string,
+    awaits: readonly string[],
+): readonly (readonly [readonly string[], readonly Resource[]])[] {
     return [`${actions}.targetGroupArn`, `${actions}.forward.targetGroups[].arn`]
         .flatMap((path) => valuesAt(holder.root, path))
-        .flatMap((at) => linkedTo(stack, holder, at, GROUPS));
+        .filter(({ state }) => state !== "absent")
+        .map((at) => {
+            const meant = meantAt(stack, holder, at, GROUPS);
+            return [[...awaits, ...meant.awaits], meant.resources] as const;
+        });
 }
 
 type Member = Omit<ForwardTarget, "keepsClient">;
 
 /** By target group, who is registered with it. */
 function groupMembers(stack: Stack): ReadonlyMap<Resource, readonly Member[]> {
+    /** Its own port, else the group's; an unknown one may be any. */
     const portOf = (group: Resource, own: Value): Pick<Member, "port"> => {
-        const port = own.number() ?? group.root.get("port").number();
+        const at = own.state === "absent" ? inputOf(group, "port") : own;
+        const port = at.number();
         return port === undefined ? {} : { port };
     };
     const pairs: (readonly [Member, readonly Resource[]])[] = [];
     const give = (
         holder: Resource,
         at: Value,
-        hosts: readonly Pick<Member, "host" | "at">[],
+        hosts: readonly Pick<Member, "host" | "at" | "awaits">[],
         own: (group: Resource) => Value,
     ) => {
-        for (const group of linkedTo(stack, holder, at, GROUPS))
-            for (const host of hosts) pairs.push([{ ...host, ...portOf(group, own(group)) }, [group]]);
+        const { resources, awaits } = meantAt(stack, holder, at, GROUPS);
+        for (const group of resources)
+            for (const host of hosts)
+                pairs.push([{ ...host, ...portOf(group, own(group)), awaits: [...host.awaits, ...awaits] }, [group]]);
     };
     for (const one of stack.ofType<unknown>(...ATTACHMENTS)) {
         const hosts = targetsAt(stack, one, one.root.get("targetId"));
-        give(one, one.root.get("targetGroupArn"), hosts, () => one.root.get("port"));
+        give(one, one.root.get("targetGroupArn"), hosts, () => inputOf(one, "port"));
     }
     for (const service of stack.ofType(EcsService))
-        for (const block of service.root.get("loadBalancers").items() as readonly Value[])
-            give(service, block.get("targetGroupArn"), [{ host: service }], () => block.get("containerPort"));
+        for (const block of valuesAt(service.root, "loadBalancers[]"))
+            give(service, block.get("targetGroupArn"), [{ host: service, awaits: [] }], () =>
+                block.get("containerPort"),
+            );
     for (const group of stack.ofType(AutoScalingGroup))
         for (const at of valuesAt(group.root, "targetGroupArns[]"))
-            give(group, at, [{ host: group }], (one) => one.root.get("port"));
-    for (const one of stack.ofType(AutoScalingAttachment))
-        give(
-            one,
-            one.root.get("lbTargetGroupArn"),
-            linkedTo(stack, one, one.root.get("autoscalingGroupName"), [AutoScalingGroup]).map((host) => ({ host })),
-            (group) => group.root.get("port"),
-        );
+            if (at.state !== "unknown" || isGiven(group, "targetGroupArns"))
+                give(group, at, [{ host: group, awaits: [] }], (one) => inputOf(one, "port"));
+    for (const one of stack.ofType(AutoScalingAttachment)) {
+        const at = inputOf(one, "lbTargetGroupArn");
+        const { resources, awaits } = meantAt(stack, one, one.root.get("autoscalingGroupName"), [AutoScalingGroup]);
+        const hosts = resources.map((host) => ({ host, awaits }));
+        if (at.state !== "absent") give(one, at, hosts, (group) => inputOf(group, "port"));
+    }
     return grouped(pairs);
 }
 
 /** A target by its id, or by one of its addresses. */
-function targetsAt(stack: Stack, holder: Resource, at: Value): readonly Pick<ForwardTarget, "host" | "at">[] {
+function targetsAt(
+    stack: Stack,
+    holder: Resource,
+    at: Value,
+): readonly Pick<ForwardTarget, "host" | "at" | "awaits">[] {
     const [address] = cidrsOf(blocks(at.text() ?? ""));
-    const byAddress = address === undefined ? [] : (stack.once(targetsAt, interfacesByAddress).get(address) ?? []);
-    if (byAddress.length > 0) return byAddress.map((one) => ({ host: one.host, at: one }));
-    return linkedTo(stack, holder, at, TARGETS).map((host) => ({ host }));
+    if (address !== undefined) {
+        const { byAddress, open } = stack.once(targetsAt, interfacesByAddress);
+        const known = byAddress.get(address) ?? [];
+        if (known.length > 0) return known.map((one) => ({ host: one.host, at: one, awaits: [] }));
+        return open.map((one) => ({ host: one.host, at: one, awaits: one.addresses?.awaits ?? [] }));
+    }
+    const link = stack.link<unknown>(holder, at, ...TARGETS);
+    // It may be the address of anything.
+    if (link.kind === "unknown")
+        return networkInterfaces(stack).map((one) => ({ host: one.host, at: one, awaits: [link.awaits] }));
+    const awaits = link.kind === "candidates" ? [link.awaits] : [];
+    return possible(link).map((host) => ({ host, awaits }));
 }
 
-/** By an address that the program gives, as a block. */
-function interfacesByAddress(stack: Stack): ReadonlyMap<string, readonly NetworkInterface[]> {
-    return grouped(
-        networkInterfaces(stack).map((one) => [one, one.addresses ? cidrsOf(one.addresses.certain) : []] as const),
-    );
+interface ByAddress {
+    /** By an address that the program gives, as a block. */
+    readonly byAddress: ReadonlyMap<string, readonly NetworkInterface[]>;
+    /** Those whose own is given, and unknown. */
+    readonly open: readonly NetworkInterface[];
+}
+
+function interfacesByAddress(stack: Stack): ByAddress {
+    const all = networkInterfaces(stack);
+    return {
+        byAddress: grouped(all.map((one) => [one, one.addresses ? cidrsOf(one.addresses.certain) : []] as const)),
+        open: all.filter(({ addresses }) => (addresses?.awaits.length ?? 0) > 0),
+    };
 }
 
 function* ofClassic(stack: Stack): Iterable<Owned> {
@@ -213,7 +277,8 @@ function* ofClassic(stack: Stack): Iterable<Owned> {
                     targets: hosts.map((host) => ({
                         host,
                         ...(own !== undefined && { port: own }),
-                        keepsClient: false,
+                        keepsClient: no,
+                        awaits: [],
                     })),
                 },
                 [balancer.urn],
@@ -234,7 +299,7 @@ function* ofProxies(stack: Stack): Iterable<Owned> {
                 protocols: [TCP],
                 ports: EVERY_PORT,
                 awaits: [],
-                targets: databases.map((host) => ({ host, keepsClient: false })),
+                targets: databases.map((host) => ({ host, keepsClient: no, awaits: [] })),
             },
             proxies.map(({ urn }) => urn),
         ];

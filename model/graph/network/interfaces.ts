@@ -1,4 +1,5 @@
 import {
+    AlbLoadBalancer,
     AutoScalingGroup,
     Ec2Eip,
     Ec2EipAssociation,
@@ -10,13 +11,15 @@ import {
     Ec2NetworkInterfaceSecurityGroupAttachment,
     Ec2SpotInstanceRequest,
     LoadBalancer,
+    type NetworkPlacement,
     type NetworkRole,
     networkPlacements,
+    PORT_INPUTS,
     placedTypes,
     type ResourceType,
     valuesAt,
 } from "../../aws";
-import { type Answer, any, filled, isTrue, no, type Value, yes } from "../../values";
+import { type Answer, all, answer, any, equals, isTrue, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked, possible } from "../link";
@@ -24,7 +27,7 @@ import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { blocksAt, joinAddresses, type KnownAddresses } from "./known-addresses";
 import { defaultGroupOf, type GroupKey, groupsAt, joinGroups, type NamedGroups } from "./security-groups";
-import { impliedDefaultSubnet, type Subnet, subnetsAt } from "./subnets";
+import { subnets as allSubnets, impliedDefaultSubnet, type Subnet, subnetsAt } from "./subnets";
 
 /** One network interface of a resource: where it stands, and what lets packets to it. */
 export interface NetworkInterface {
@@ -34,8 +37,12 @@ export interface NetworkInterface {
     readonly what: string;
     /** It stands in one of them, or in each. */
     readonly subnets: readonly Subnet[];
+    /** What would tell in which of them it stands, or that it is this host's: nothing of it is certain. */
+    readonly awaits: readonly string[];
     /** Subnets that this stack does not tell: of another stack, or unknown. */
     readonly elsewhere: readonly string[];
+    /** Those of this stack that an unknown value may name besides. */
+    readonly mayStandIn: readonly Subnet[];
     readonly groups: NamedGroups;
     /** A network load balancer may have no groups at all: nothing filters then. */
     readonly isUnfiltered: boolean;
@@ -47,6 +54,18 @@ export interface NetworkInterface {
     readonly addresses?: KnownAddresses;
     /** The ports on which it answers; absent: any. */
     readonly ports?: readonly number[];
+    /** What would tell which of them. */
+    readonly portsAwait: readonly string[];
+}
+
+/** The subnets in which an interface stands, and those in which it may, with what would tell. */
+export function standsIn(
+    one: NetworkInterface,
+): readonly { readonly subnet: Subnet; readonly awaits: readonly string[] }[] {
+    return [
+        ...one.subnets.map((subnet) => ({ subnet, awaits: one.awaits })),
+        ...one.mayStandIn.map((subnet) => ({ subnet, awaits: [...one.awaits, ...one.elsewhere] })),
+    ];
 }
 
 const INSTANCES: readonly ResourceType[] = [Ec2Instance, Ec2SpotInstanceRequest];
@@ -76,8 +95,8 @@ function ofPlacement(stack: Stack, resource: Resource): readonly NetworkInterfac
     const { root } = resource;
     const owner = placement.of && linked(stack.link<unknown>(resource, root.get(placement.of.path), placement.of.type));
     const ownerPlacement = owner && networkPlacements.get(owner.type);
-    const standing = standingOf(stack, resource, placement);
-    const own = standing ?? (owner && ownerPlacement && standingOf(stack, owner, ownerPlacement));
+    const own =
+        standingOf(stack, resource, placement) ?? (owner && ownerPlacement && standingOf(stack, owner, ownerPlacement));
     if (!own && placement.isOptional) return [];
     const groupsIn = (holder: Resource, paths: readonly string[]) =>
         joinGroups(paths.flatMap((path) => valuesAt(holder.root, path).map((at) => groupsAt(stack, holder, at))));
@@ -85,44 +104,75 @@ function ofPlacement(stack: Stack, resource: Resource): readonly NetworkInterfac
         groupsIn(resource, placement.groups),
         ...(owner && ownerPlacement ? [groupsIn(owner, ownerPlacement.groups)] : []),
     ]);
-    const subnets = own?.subnets ?? [impliedDefaultSubnet(stack)];
-    // What a network load balancer is without groups, any other thing is with its VPC's own.
-    const isUnfiltered = isNetworkBalancer(resource) && isNone(given);
+    const standing = own ?? inDefault(stack);
+    const isUnfiltered = isNone(given) ? isNetworkBalancer(resource) : no;
     return [
         {
             host: resource,
             role: placement.role,
             what: placement.what,
-            subnets,
-            elsewhere: own?.elsewhere ?? [],
-            groups: isNone(given) && !isUnfiltered ? ownDefault(subnets) : given,
-            isUnfiltered,
-            publicIpv4: placement.isPublic(root),
-            hasIpv6: /^dualstack/.test(root.get("ipAddressType").text() ?? "") ? placement.isPublic(root) : no,
-            ...(placement.ports && { ports: placement.ports(root) }),
+            ...standing,
+            groups: isNone(given) ? groupsOfNone(standing, isUnfiltered) : given,
+            isUnfiltered: isUnfiltered.is === "yes",
+            publicIpv4: all(
+                placement.isPublic(root),
+                not(equals(inputOf(resource, "ipAddressType"), ONLY_IPV6_IN_PUBLIC)),
+            ),
+            hasIpv6: all(isDualStack(resource), placement.isPublic(root)),
+            ...portsOf(resource, placement),
         },
     ];
 }
 
-function isNetworkBalancer({ type, root }: Resource): boolean {
-    return (
-        (type === LoadBalancer.token || type === "aws:alb/loadBalancer:LoadBalancer") &&
-        root.get("loadBalancerType").text() === "network"
-    );
+/** What a network load balancer is without groups, any other thing is with its VPC's own. */
+function groupsOfNone(standing: Standing, isUnfiltered: Answer): NamedGroups {
+    if (isUnfiltered.is === "yes") return NO_GROUPS;
+    const own = ownDefault(standing);
+    // Any group at all lets through what no group does at most.
+    return isUnfiltered.is === "no" ? own : { ...own, certain: [], isAny: true, awaits: isUnfiltered.awaits };
+}
+
+const NO_GROUPS: NamedGroups = { certain: [], possible: [], isAny: false, awaits: [] };
+
+function isNetworkBalancer(resource: Resource): Answer {
+    if (resource.type !== LoadBalancer.token && resource.type !== AlbLoadBalancer.token) return no;
+    return equals(inputOf(resource, "loadBalancerType"), "network");
+}
+
+const ONLY_IPV6_IN_PUBLIC = "dualstack-without-public-ipv4";
+
+function isDualStack(resource: Resource): Answer {
+    return equals(inputOf(resource, "ipAddressType"), "dualstack", ONLY_IPV6_IN_PUBLIC);
+}
+
+function portsOf(
+    resource: Resource,
+    { ports }: Pick<NetworkPlacement, "ports">,
+): Pick<NetworkInterface, "ports" | "portsAwait"> {
+    if (!ports) return { portsAwait: [] };
+    const open = PORT_INPUTS.map((path) => inputOf(resource, path)).filter(({ state }) => state === "unknown");
+    const portsAwait = open.map(({ place }) => place);
+    return open.some(({ path }) => path === "port") ? { portsAwait } : { ports: ports(resource.root), portsAwait };
 }
 
 function isNone({ possible: most, isAny }: NamedGroups): boolean {
     return most.length === 0 && !isAny;
 }
 
-function ownDefault(subnets: readonly Subnet[]): NamedGroups {
-    const keys = [...new Set(subnets.map(({ vpcResource }): GroupKey => defaultGroupOf(vpcResource)))];
-    return { certain: keys, possible: keys, isAny: false, awaits: [] };
+function ownDefault({ subnets, mayStandIn, awaits, elsewhere }: Standing): NamedGroups {
+    const keys = [
+        ...new Set([...subnets, ...mayStandIn].map(({ vpcResource }): GroupKey => defaultGroupOf(vpcResource))),
+    ];
+    const isOne = keys.length === 1 && (subnets.length > 0 || elsewhere.length === 0);
+    return { certain: isOne ? keys : [], possible: keys, isAny: false, awaits: isOne ? [] : [...awaits, ...elsewhere] };
 }
 
-interface Standing {
-    readonly subnets: readonly Subnet[];
-    readonly elsewhere: readonly string[];
+type Standing = Pick<NetworkInterface, "subnets" | "awaits" | "elsewhere" | "mayStandIn">;
+
+const NOWHERE: Standing = { subnets: [], awaits: [], elsewhere: [], mayStandIn: [] };
+
+function inDefault(stack: Stack): Standing {
+    return { subnets: [impliedDefaultSubnet(stack)], awaits: [], elsewhere: [], mayStandIn: [] };
 }
 
 /** The subnets that a resource names, itself or by its subnet group; undefined where it names none. */
@@ -131,29 +181,44 @@ function standingOf(
     resource: Resource,
     { subnets, subnetGroup }: { subnets: readonly string[]; subnetGroup?: { path: string; type: ResourceType } },
 ): Standing | undefined {
-    if (!subnetGroup)
-        return namedSubnets(
-            stack,
-            resource,
-            subnets.flatMap((path) => valuesAt(resource.root, path)),
-        );
+    if (!subnetGroup) {
+        const ids = subnets.flatMap((path) => valuesAt(resource.root, path));
+        return namedSubnets(stack, resource, ids, !subnets.some((path) => path.endsWith("[]")));
+    }
     const at = inputOf(resource, subnetGroup.path);
     if (at.state === "absent") return undefined;
-    const group = linked(stack.link<unknown>(resource, at, subnetGroup.type));
-    if (!group) return { subnets: [], elsewhere: [at.place] };
-    return namedSubnets(stack, group, valuesAt(group.root, "subnetIds[]"));
+    const link = stack.link<unknown>(resource, at, subnetGroup.type);
+    const group = linked(link);
+    if (group) return namedSubnets(stack, group, valuesAt(group.root, "subnetIds[]"), false);
+    // A name that is known may be that of a group whose own is not.
+    const isNamed = link.kind === "outside" && !stack.ofType<unknown>(subnetGroup.type).some(hasUnknownName);
+    const isOpen = link.kind !== "absent" && !isNamed;
+    return {
+        subnets: [],
+        awaits: [],
+        elsewhere: [at.place],
+        mayStandIn: isOpen ? [...allSubnets(stack).values()] : [],
+    };
 }
 
-function namedSubnets(stack: Stack, holder: Resource, ids: readonly Value[]): Standing | undefined {
+function hasUnknownName(resource: Resource): boolean {
+    return inputOf(resource, "name").state === "unknown";
+}
+
+/** `isOne`: an id of one subnet, not a list of which several dependencies are the elements. */
+function namedSubnets(stack: Stack, holder: Resource, ids: readonly Value[], isOne: boolean): Standing | undefined {
     const given = ids.filter(({ state }) => state !== "absent");
     if (given.length === 0) return undefined;
     const found = given.map((id) => subnetsAt(stack, holder, id));
+    const isOpen = found.some(({ awaits }) => awaits.length > 0);
     return {
         subnets: [...new Map(found.flatMap(({ subnets }) => subnets.map((one) => [one.key, one] as const))).values()],
+        awaits: isOne ? found.flatMap(({ candidates }) => candidates) : [],
         elsewhere: found.flatMap(({ awaits, outside }, index) => [
             ...awaits,
             ...(outside ? [given[index]?.place ?? ""] : []),
         ]),
+        mayStandIn: isOpen ? [...allSubnets(stack).values()] : [],
     };
 }
 
@@ -183,7 +248,15 @@ function ofInstance(stack: Stack, instance: Resource): readonly NetworkInterface
     ];
     const attached = stack.once(ofInstance, attachments).get(instance.urn) ?? [];
     const own = named.flatMap((at) => possible(stack.link<unknown>(instance, at, Ec2NetworkInterface)));
-    const interfaces = [...new Set([...own, ...attached])].map((one) => ofInterface(stack, instance, one));
+    const interfaces = [
+        ...[...new Set(own)].map((one) => ofInterface(stack, instance, one)),
+        ...attached
+            .filter(({ one }) => !own.includes(one))
+            .map(({ one, awaits }) => {
+                const found = ofInterface(stack, instance, one);
+                return { ...found, awaits: [...found.awaits, ...awaits] };
+            }),
+    ];
     if (named.some(({ state }) => state !== "absent")) return interfaces;
     return [launched(stack, instance, instance, template, root.get("subnetId")), ...interfaces];
 }
@@ -197,14 +270,11 @@ function launched(
     subnetIds: Value,
 ): NetworkInterface {
     const first = template?.root.get("networkInterfaces").items()[0] as Value | undefined;
+    const ids = subnetIds.state === "known" ? (subnetIds.items() as readonly Value[]) : [subnetIds];
     const standing =
-        namedSubnets(
-            stack,
-            host,
-            subnetIds.state === "known" ? (subnetIds.items() as readonly Value[]) : [subnetIds],
-        ) ??
-        (template && first && namedSubnets(stack, template, [first.get("subnetId")]));
-    const subnets = standing?.subnets ?? [impliedDefaultSubnet(stack)];
+        namedSubnets(stack, host, ids, host === instance) ??
+        (template && first && namedSubnets(stack, template, [first.get("subnetId")], true)) ??
+        inDefault(stack);
     const groupPlaces: readonly (readonly [Resource | undefined, Value | undefined])[] = [
         [instance, inputOf(instance, "vpcSecurityGroupIds")],
         [instance, inputOf(instance, "securityGroups")],
@@ -221,29 +291,40 @@ function launched(
         host,
         role: "host",
         what: host === instance ? "instance" : "group of instances",
-        subnets,
-        elsewhere: standing?.elsewhere ?? [],
-        groups: joinGroups([groups && !isNone(groups) ? groups : ownDefault(subnets), ...(more ? [more] : [])]),
+        ...standing,
+        portsAwait: [],
+        groups: joinGroups([groups && !isNone(groups) ? groups : ownDefault(standing), ...(more ? [more] : [])]),
         isUnfiltered: false,
         publicIpv4: any(
-            asks ? isTrue(asks, false) : any(...subnets.map(({ givesPublicIpv4 }) => givesPublicIpv4)),
+            asks ? isTrue(asks, false) : anyGives(standing, ({ givesPublicIpv4 }) => givesPublicIpv4),
             hasElasticIp(stack, instance),
         ),
         hasIpv6: any(
-            ...asksIpv6.map((at) => (at === undefined || at.number() === 0 ? no : filled(at))),
-            ...subnets.map(({ givesIpv6 }) => givesIpv6),
+            ...asksIpv6.map((at) => (at === undefined ? no : asksFor(at))),
+            anyGives(standing, ({ givesIpv6 }) => givesIpv6),
         ),
         ...(address && host === instance && { addresses: blocksAt(address) }),
     };
 }
 
+/** Does one of the subnets give it? */
+function anyGives({ subnets, mayStandIn, elsewhere }: Standing, gives: (subnet: Subnet) => Answer): Answer {
+    const perhaps = mayStandIn.some((subnet) => gives(subnet).is !== "no");
+    return any(...subnets.map(gives), perhaps ? undecided(...elsewhere) : no);
+}
+
+/** Addresses, or how many. Of an unknown number there may be none. */
+function asksFor(at: Value): Answer {
+    if (at.state === "unknown") return undecided(at.place);
+    return answer(at.state === "known" && at.number() !== 0);
+}
+
 /** An interface of its own is given no public address by its subnet. */
 function ofInterface(stack: Stack, host: Resource, one: Resource): NetworkInterface {
-    const standing = namedSubnets(stack, one, [one.root.get("subnetId")]);
-    const subnets = standing?.subnets ?? [];
+    const standing = namedSubnets(stack, one, [one.root.get("subnetId")], true) ?? NOWHERE;
     const given = inputOf(one, "securityGroups");
     const more = stack.once(launched, extraGroups).get(one.urn);
-    const groups = given.state === "absent" ? ownDefault(subnets) : groupsAt(stack, one, given);
+    const groups = given.state === "absent" ? ownDefault(standing) : groupsAt(stack, one, given);
     const addresses = ["privateIp", "privateIps", "ipv6Addresses"]
         .map((key) => inputOf(one, key))
         .filter(({ state }) => state !== "absent");
@@ -252,17 +333,14 @@ function ofInterface(stack: Stack, host: Resource, one: Resource): NetworkInterf
         own: one,
         role: "host",
         what: "instance",
-        subnets,
-        elsewhere: standing?.elsewhere ?? [],
+        ...standing,
+        portsAwait: [],
         groups: joinGroups([groups, ...(more ? [more] : [])]),
         isUnfiltered: false,
         publicIpv4: hasElasticIp(stack, one),
         hasIpv6: any(
-            ...["ipv6Addresses", "ipv6AddressCount"].map((key) => {
-                const at = inputOf(one, key);
-                return at.number() === 0 ? no : filled(at);
-            }),
-            ...subnets.map(({ givesIpv6 }) => givesIpv6),
+            ...["ipv6Addresses", "ipv6AddressCount"].map((key) => asksFor(inputOf(one, key))),
+            anyGives(standing, ({ givesIpv6 }) => givesIpv6),
         ),
         ...(addresses.length > 0 && { addresses: joinAddresses(addresses.map((at) => blocksAt(at))) }),
     };
@@ -307,55 +385,75 @@ function mixedTemplate(stack: Stack, group: Resource, path: string): Resource | 
     return undefined;
 }
 
-/** By instance, interfaces that are attached to it later. */
-function attachments(stack: Stack): ReadonlyMap<string, readonly Resource[]> {
-    return grouped([
-        ...stack
-            .ofType(Ec2NetworkInterfaceAttachment)
-            .flatMap((one) =>
-                possible(stack.link<unknown>(one, one.root.get("networkInterfaceId"), Ec2NetworkInterface)).map(
-                    (found) => [found, keysOf(stack, one, one.root.get("instanceId"), INSTANCES)] as const,
-                ),
-            ),
-        ...stack
-            .ofType(Ec2NetworkInterface)
-            .flatMap((one) =>
-                valuesAt(one.root, "attachments[].instance").map(
-                    (at) => [one as Resource, keysOf(stack, one, at, INSTANCES)] as const,
-                ),
-            ),
-    ]);
+interface Attached {
+    readonly one: Resource;
+    /** What would tell that it is this interface, and this instance. */
+    readonly awaits: readonly string[];
 }
 
-function keysOf(stack: Stack, holder: Resource, at: Value, types: readonly ResourceType[]): readonly string[] {
-    return possible(stack.link<unknown>(holder, at, ...types)).map(({ urn }) => urn);
+/** By instance, interfaces that are attached to it later. */
+function attachments(stack: Stack): ReadonlyMap<string, readonly Attached[]> {
+    const pairs: (readonly [Attached, readonly string[]])[] = [];
+    const give = (interfaces: readonly Resource[], waits: readonly string[], holder: Resource, at: Value) => {
+        const link = stack.link<unknown>(holder, at, ...INSTANCES);
+        const awaits = link.kind === "candidates" ? [...waits, link.awaits] : waits;
+        for (const one of interfaces) pairs.push([{ one, awaits }, possible(link).map(({ urn }) => urn)]);
+    };
+    for (const one of stack.ofType(Ec2NetworkInterfaceAttachment)) {
+        const link = stack.link<unknown>(one, one.root.get("networkInterfaceId"), Ec2NetworkInterface);
+        const awaits = link.kind === "candidates" ? [link.awaits] : [];
+        give(possible(link), awaits, one, one.root.get("instanceId"));
+    }
+    for (const one of stack.ofType(Ec2NetworkInterface))
+        for (const at of valuesAt(one.root, "attachments[].instance")) give([one], [], one, at);
+    return grouped(pairs);
 }
 
 /** By instance or interface, groups that are attached to it later. */
 function extraGroups(stack: Stack): ReadonlyMap<string, NamedGroups> {
     const found = new Map<string, NamedGroups>();
     for (const one of stack.ofType(Ec2NetworkInterfaceSecurityGroupAttachment)) {
-        const groups = groupsAt(stack, one, one.root.get("securityGroupId"));
-        for (const key of keysOf(stack, one, one.root.get("networkInterfaceId"), [Ec2NetworkInterface, ...INSTANCES]))
-            found.set(key, joinGroups([...(found.has(key) ? [found.get(key) as NamedGroups] : []), groups]));
+        const at = one.root.get("networkInterfaceId");
+        const link = stack.link<unknown>(one, at, Ec2NetworkInterface, ...INSTANCES);
+        const own = groupsAt(stack, one, one.root.get("securityGroupId"));
+        const groups = link.kind === "candidates" ? { ...own, certain: [], awaits: [...own.awaits, link.awaits] } : own;
+        for (const { urn } of possible(link))
+            found.set(urn, joinGroups([...(found.has(urn) ? [found.get(urn) as NamedGroups] : []), groups]));
     }
     return found;
 }
 
 function hasElasticIp(stack: Stack, holder: Resource): Answer {
-    return stack.once(hasElasticIp, elasticIps).has(holder.urn) ? yes : no;
+    const { holders, perhaps, anywhere } = stack.once(hasElasticIp, elasticIps);
+    if (holders.has(holder.urn)) return yes;
+    const awaits = [...(perhaps.get(holder.urn) ?? []), ...anywhere];
+    return awaits.length === 0 ? no : undecided(...awaits);
 }
 
-/** The instances and interfaces that have an Elastic IP. */
-function elasticIps(stack: Stack): ReadonlySet<string> {
+interface ElasticIps {
+    /** By URN: the instances and interfaces that have one; those that may, with what would tell. */
+    readonly holders: ReadonlySet<string>;
+    readonly perhaps: ReadonlyMap<string, readonly string[]>;
+    /** Places that may name any. */
+    readonly anywhere: readonly string[];
+}
+
+function elasticIps(stack: Stack): ElasticIps {
     const types = [Ec2NetworkInterface, ...INSTANCES];
-    const found = new Set<string>();
+    const holders = new Set<string>();
+    const anywhere: string[] = [];
+    const open: (readonly [string, readonly string[]])[] = [];
     for (const [type, paths] of [
         [Ec2Eip, ["instance", "networkInterface"]],
         [Ec2EipAssociation, ["instanceId", "networkInterfaceId"]],
     ] as const) {
         for (const one of stack.ofType<unknown>(type))
-            for (const path of paths) for (const key of keysOf(stack, one, inputOf(one, path), types)) found.add(key);
+            for (const path of paths) {
+                const link = stack.link<unknown>(one, inputOf(one, path), ...types);
+                if (link.kind === "found") holders.add(link.resource.urn);
+                if (link.kind === "candidates") open.push([link.awaits, link.resources.map(({ urn }) => urn)]);
+                if (link.kind === "unknown") anywhere.push(link.awaits);
+            }
     }
-    return found;
+    return { holders, perhaps: grouped(open), anywhere };
 }

@@ -18,13 +18,13 @@ import {
     type ResourceType,
 } from "../../aws";
 import { type Addresses, addresses, blocks, EVERYWHERE } from "../../network";
-import { type Answer, all, answer, no, undecided, type Value, yes } from "../../values";
+import { type Answer, all, any, no, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
-import { linked, possible } from "../link";
+import { linked, pointsTo, possible } from "../link";
 import { inputOf, isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { blocksAt, type KnownAddresses, prefixListEntriesAt } from "./known-addresses";
+import { blocksAt, type KnownAddresses, NO_ADDRESSES, prefixListEntriesAt } from "./known-addresses";
 import { DEFAULT_VPC, type Subnet, vpcAddresses, vpcAt } from "./subnets";
 
 /** Where a route leads. A NAT gateway, and an egress-only one, let answers in only. */
@@ -66,11 +66,20 @@ interface RouteTable {
 const VPCS = [Ec2Vpc, Ec2DefaultVpc];
 const TABLES: readonly ResourceType[] = [Ec2RouteTable, Ec2DefaultRouteTable, ...VPCS];
 
-/** The table that a property names: a VPC's main one also by the VPC's own output. */
-export function tableAt(stack: Stack, holder: Resource, at: Value): readonly TableKey[] {
+/** The tables of which a property names one, a VPC's main one also by the VPC's own output; with what would tell which. */
+export function tableAt(
+    stack: Stack,
+    holder: Resource,
+    at: Value,
+): { keys: readonly TableKey[]; awaits: readonly string[] } {
     const link = stack.link<unknown>(holder, at, ...TABLES);
-    if (link.kind === "outside") return [link.reference];
-    return possible(link).map((table) => keyOf(stack, table));
+    if (link.kind === "outside") return { keys: [link.reference], awaits: [] };
+    // A table of which this stack says nothing.
+    if (link.kind === "unknown") return { keys: [link.awaits], awaits: [link.awaits] };
+    return {
+        keys: possible(link).map((table) => keyOf(stack, table)),
+        awaits: link.kind === "candidates" ? [link.awaits] : [],
+    };
 }
 
 function keyOf(stack: Stack, table: Resource): TableKey {
@@ -98,16 +107,18 @@ const tables = fact([...TABLES, Ec2Route, Ec2MainRouteTableAssociation], (stack)
         const key = keyOf(stack, table);
         resources.set(key, table);
         const list = table.root.get("routes");
-        if (list.state === "unknown" && isGiven(table, "routes")) give(key, anywhere(table, list));
-        for (const item of list.items() as readonly Value[]) {
+        // An unknown list may hold any route, as an unknown one of its items may be any.
+        const isAny = list.state === "unknown" && isGiven(table, "routes");
+        for (const item of isAny ? [list] : (list.items() as readonly Value[])) {
             const blockProperties = ["cidrBlock", "ipv6CidrBlock"];
             for (const entry of entriesOf(stack, table, item, blockProperties)) give(key, entry);
         }
     }
     for (const route of stack.ofType(Ec2Route)) {
         const blockProperties = ["destinationCidrBlock", "destinationIpv6CidrBlock"];
-        for (const key of tableAt(stack, route, route.root.get("routeTableId")))
-            for (const entry of entriesOf(stack, route, route.root, blockProperties)) give(key, entry);
+        const { keys, awaits } = tableAt(stack, route, route.root.get("routeTableId"));
+        for (const entry of entriesOf(stack, route, route.root, blockProperties))
+            for (const key of keys) give(key, perhaps(entry, awaits));
     }
     // AWS's default VPC comes with a gateway, and with a main table that leads to it.
     const keys = new Set([...resources.keys(), ...routes.keys()]);
@@ -120,10 +131,11 @@ const tables = fact([...TABLES, Ec2Route, Ec2MainRouteTableAssociation], (stack)
     );
 });
 
-/** What a list that is unknown as a whole may hold. */
-function anywhere(resource: Resource, at: Value): RouteEntry {
-    const destination = { certain: addresses.empty, possible: EVERYWHERE, awaits: [at.place] };
-    return { resource, at, destination, way: "internet gateway", when: undecided(at.place) };
+/** A route that may be one of another table. */
+function perhaps(entry: RouteEntry, awaits: readonly string[]): RouteEntry {
+    if (awaits.length === 0) return entry;
+    const { possible: most, awaits: own } = entry.destination;
+    return { ...entry, destination: { certain: addresses.empty, possible: most, awaits: [...own, ...awaits] } };
 }
 
 function* entriesOf(
@@ -188,38 +200,37 @@ function gatewayAt(stack: Stack, holder: Resource, at: Value): Pick<RouteEntry, 
 function isAttached(stack: Stack, gateway: Resource): Answer {
     const vpc = inputOf(gateway, "vpcId");
     if (vpc.state !== "absent" && vpc.text() !== "") return yes;
-    const attachments = stack.ofType(Ec2InternetGatewayAttachment);
-    return answer(
-        attachments.some((one) =>
-            possible(stack.link<unknown>(one, one.root.get("internetGatewayId"), Ec2InternetGateway)).includes(gateway),
-        ),
+    return any(
+        ...stack.ofType(Ec2InternetGatewayAttachment).map((one) => {
+            const link = stack.link<unknown>(one, one.root.get("internetGatewayId"), Ec2InternetGateway);
+            return pointsTo(link, gateway);
+        }),
     );
 }
 
-/** Which table holds for each subnet, by associations. */
-const associated = fact([Ec2RouteTableAssociation, ...TABLES], (stack): ReadonlyMap<string, readonly TableKey[]> => {
-    const pairs = stack
-        .ofType(Ec2RouteTableAssociation)
-        .flatMap((one) =>
-            tableAt(stack, one, one.root.get("routeTableId")).map(
-                (table) => [table, subnetKeys(stack, one, one.root.get("subnetId"))] as const,
-            ),
-        );
-    return grouped(pairs);
-});
-
-function subnetKeys(stack: Stack, holder: Resource, at: Value): readonly string[] {
-    return possible(stack.link<unknown>(holder, at, ...SUBNET_TYPES)).map(({ urn }) => urn);
-}
+/** Which tables may hold for each subnet, by associations; undefined stands for its VPC's main one. */
+const associated = fact(
+    [Ec2RouteTableAssociation, ...TABLES],
+    (stack): ReadonlyMap<string, readonly (TableKey | undefined)[]> => {
+        const pairs = stack.ofType(Ec2RouteTableAssociation).flatMap((one) => {
+            const subnets = stack.link<unknown>(one, one.root.get("subnetId"), ...SUBNET_TYPES);
+            const keys = possible(subnets).map(({ urn }) => urn);
+            const tables = tableAt(stack, one, one.root.get("routeTableId")).keys;
+            const all = subnets.kind === "candidates" ? [...tables, undefined] : tables;
+            return all.map((table) => [table, keys] as const);
+        });
+        return grouped(pairs);
+    },
+);
 
 const SUBNET_TYPES: readonly ResourceType[] = [Ec2Subnet, Ec2DefaultSubnet];
 
-const mains = fact([Ec2MainRouteTableAssociation, ...TABLES], (stack): ReadonlyMap<string, TableKey> => {
-    const found = new Map<string, TableKey>();
+const mains = fact([Ec2MainRouteTableAssociation, ...TABLES], (stack): ReadonlyMap<string, readonly TableKey[]> => {
+    const found = new Map<string, readonly TableKey[]>();
     for (const one of stack.ofType(Ec2MainRouteTableAssociation)) {
         const { key } = vpcAt(stack, one, one.root.get("vpcId"));
-        const [table] = tableAt(stack, one, one.root.get("routeTableId"));
-        if (table) found.set(key, table);
+        const { keys } = tableAt(stack, one, one.root.get("routeTableId"));
+        if (keys.length > 0) found.set(key, keys);
     }
     return found;
 });
@@ -252,29 +263,32 @@ export function waysOf(stack: Stack, subnet: Subnet): Ways {
     return found;
 }
 
-/** The table that holds for a subnet: its own, else its VPC's main one. */
+/** The table that holds for a subnet: its own, else its VPC's main one; several where it may be any of them. */
 export function tablesOf(stack: Stack, subnet: Subnet): readonly TableKey[] {
     const own = associated(stack).get(subnet.key) ?? [];
-    return own.length > 0 ? own : [mains(stack).get(subnet.vpc) ?? originalMainOf(subnet.vpc)];
+    const main = mains(stack).get(subnet.vpc) ?? [originalMainOf(subnet.vpc)];
+    return [...new Set((own.length > 0 ? own : [undefined]).flatMap((key) => key ?? main))];
 }
 
 function findWays(stack: Stack, subnet: Subnet): Ways {
-    const all = tables(stack);
-    const own = associated(stack).get(subnet.key) ?? [];
+    const told = tables(stack);
     const isOfDefaultVpc = subnet.vpc === DEFAULT_VPC || subnet.vpcResource?.type === Ec2DefaultVpc.token;
-    const main = mains(stack).get(subnet.vpc) ?? originalMainOf(subnet.vpc);
+    const original = originalMainOf(subnet.vpc);
     const keys = tablesOf(stack, subnet);
-    const told = keys.flatMap((key) => all.get(key) ?? []);
-    const routes = bySpecificity(told.flatMap(({ routes: entries }) => entries));
-    const resource = told.find((table) => table.resource)?.resource;
-    const isImplied = own.length === 0 && main === originalMainOf(subnet.vpc);
+    const own = keys.flatMap((key) => told.get(key) ?? []);
+    const entries = own.flatMap((table) => table.routes);
+    // Of several tables that it may be, no route is certain.
+    const which = keys.length > 1 ? [`${subnet.resource?.name ?? "subnet"} (which route table it has)`] : [];
+    const routes = bySpecificity(entries.map((entry) => perhaps(entry, which)));
+    const resource = own.find((table) => table.resource)?.resource;
+    const isImplied = keys.length === 1 && keys[0] === original;
     return {
         routes,
         isAwsDefault: isImplied && isOfDefaultVpc && resource === undefined,
         // A table, or the main one of a VPC, that this stack does not make.
-        isElsewhere: isImplied
-            ? !isOfDefaultVpc && subnet.vpcResource === undefined
-            : told.length < keys.length || told.some(({ isTold }) => !isTold),
+        isElsewhere: keys.some((key) =>
+            key === original ? !isOfDefaultVpc && subnet.vpcResource === undefined : !told.get(key)?.isTold,
+        ),
         ...(resource && { table: resource }),
     };
 }
@@ -307,7 +321,7 @@ function sizeOfAll(set: Addresses): number {
 /** The addresses to which a subnet has a way of some kinds, for certain and at most. */
 export function reachedBy(stack: Stack, subnet: Subnet, kinds: readonly Way[]): KnownAddresses {
     const { routes, isAwsDefault, isElsewhere } = waysOf(stack, subnet);
-    const local = vpcAddresses(stack).get(subnet.vpc)?.certain ?? addresses.empty;
+    const local = vpcAddresses(stack).get(subnet.vpc) ?? NO_ADDRESSES;
     let [certain, most, awaits] = [addresses.empty, addresses.empty, [] as string[]];
     for (const route of routes) {
         if (!kinds.includes(route.way) || route.when.is === "no") continue;
@@ -324,7 +338,11 @@ export function reachedBy(stack: Stack, subnet: Subnet, kinds: readonly Way[]): 
         most = EVERYWHERE;
         awaits = [...awaits, `${subnet.resource?.name ?? "subnet"} (its route table is another stack's)`];
     }
-    return { certain: addresses.subtract(certain, local), possible: addresses.subtract(most, local), awaits };
+    return {
+        certain: addresses.subtract(certain, local.possible),
+        possible: addresses.subtract(most, local.certain),
+        awaits: [...awaits, ...local.awaits],
+    };
 }
 
 /** Has it such a way at all? */

@@ -93,10 +93,14 @@ function serves(stack: Stack, endpoint: Resource, subnet: Subnet): Answer {
     const later = stack.once(serves, associations).get(endpoint) ?? [];
     const own = valuesAt(root, "routeTableIds[]").filter(({ state }) => state !== "absent");
     const named = [...later, ...own.map((at) => [endpoint, at] as const)];
-    const keys = named.flatMap(([holder, at]) => tableAt(stack, holder, at));
-    const open = named.filter(([holder, at]) => tableAt(stack, holder, at).length === 0 && isOpen(holder, at));
+    const keys = named.flatMap(([holder, at]) => tableAt(stack, holder, at).keys);
+    const open = named.filter(([holder, at]) => isOfNobody(tableAt(stack, holder, at)) && isOpen(holder, at));
     const isNamed = tablesOf(stack, subnet).some((table) => keys.includes(table));
     return isNamed ? yes : any(...open.map(([, at]) => undecided(at.place)));
+}
+
+function isOfNobody({ keys: [first], awaits }: ReturnType<typeof tableAt>): boolean {
+    return first === undefined || awaits.includes(first);
 }
 
 /** A list that is unknown as a whole may be the provider's own; an element of one is the program's. */

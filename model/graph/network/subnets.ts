@@ -152,6 +152,8 @@ export interface Standing {
     readonly subnets: readonly Subnet[];
     /** It may be elsewhere too, in subnets that this stack does not tell. */
     readonly awaits: readonly string[];
+    /** What would tell which of several subnets an unknown value is. */
+    readonly candidates: readonly string[];
     /** Ids of subnets of other stacks. */
     readonly outside: boolean;
 }
@@ -162,6 +164,7 @@ export function subnetsAt(stack: Stack, holder: Resource, at: Value): Standing {
     const ids = at.state === "known" ? (at.items() as readonly Value[]) : at.state === "unknown" ? [at] : [];
     const found = new Map<string, Subnet>();
     const awaits: string[] = [];
+    const candidates: string[] = [];
     let outside = false;
     for (const id of ids) {
         const link = stack.link<unknown>(holder, id, ...SUBNETS);
@@ -170,10 +173,10 @@ export function subnetsAt(stack: Stack, holder: Resource, at: Value): Standing {
             if (subnet) found.set(subnet.key, subnet);
         }
         if (link.kind === "outside") outside = true;
-        // Several dependencies of an unknown list are its elements.
         if (link.kind === "unknown") awaits.push(link.awaits);
+        if (link.kind === "candidates") candidates.push(link.awaits);
     }
-    return { subnets: [...found.values()], awaits, outside };
+    return { subnets: [...found.values()], awaits, candidates, outside };
 }
 
 /** VPC block public access: of the whole region, less what is excluded from it. */

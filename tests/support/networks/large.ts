@@ -7,6 +7,8 @@ export interface Size {
     readonly groups: number;
     readonly rulesOfEach: number;
     readonly instances: number;
+    /** Some rules of each group let in the whole VPC. */
+    readonly isDense?: boolean;
 }
 
 interface Rule {
@@ -17,7 +19,7 @@ interface Rule {
     readonly cidr?: string;
 }
 
-export function largeNetwork({ groups, rulesOfEach, instances }: Size): readonly ResourceRecord[] {
+export function largeNetwork({ groups, rulesOfEach, instances, isDense = false }: Size): readonly ResourceRecord[] {
     const chance = new Chance(groups);
     const records: ResourceRecord[] = [];
     const urns = new Map<string, string>();
@@ -88,6 +90,7 @@ export function largeNetwork({ groups, rulesOfEach, instances }: Size): readonly
             if (at === 0 && index > 0) return { ...ports, group: names[index - 1] };
             if (at === 1 && index > 0) return { ...ports, group: names[chance.upTo(index)] };
             if (at === 2 && index === 0) return { ...ports, cidr: "0.0.0.0/0" };
+            if (isDense && at % 3 === 0) return { ...ports, cidr: "10.0.0.0/8" };
             return { ...ports, cidr: `${11 + (index % 80)}.${index % 256}.${at * 8}.0/${20 + (at % 12)}` };
         });
         const isInline = index % 3 === 0;
