@@ -185,7 +185,7 @@ function ofInstance(stack: Stack, instance: Resource): readonly NetworkInterface
     const own = named.flatMap((at) => possible(stack.link<unknown>(instance, at, Ec2NetworkInterface)));
     const interfaces = [...new Set([...own, ...attached])].map((one) => ofInterface(stack, instance, one));
     if (named.some(({ state }) => state !== "absent")) return interfaces;
-    return [launched(stack, instance, instance, template, root.get("subnetId")), ...interfaces];
+    return [launched(stack, instance, instance, template, inputOf(instance, "subnetId")), ...interfaces];
 }
 
 /** An interface that is made with the instance. */
@@ -211,7 +211,8 @@ function launched(
         [template, template && inputOf(template, "vpcSecurityGroupIds")],
         [template, first?.get("securityGroups")],
     ];
-    const given = groupPlaces.find(([, at]) => at !== undefined && at.state !== "absent");
+    // A list without a group names none, whoever wrote it: a default VPC takes its groups by name, beside an empty list of ids.
+    const given = groupPlaces.find(([, at]) => at !== undefined && filled(at).is !== "no");
     const groups = given?.[0] && given[1] ? groupsAt(stack, given[0], given[1]) : undefined;
     const more = stack.once(launched, extraGroups).get(instance.urn);
     const asks = said(inputOf(instance, "associatePublicIpAddress"), first?.get("associatePublicIpAddress"));

@@ -188,7 +188,10 @@ function directSteps(stack: Stack): readonly NetworkStep[] {
         const open = withListeners(
             stack,
             one,
-            eitherOf(...one.subnets.map((subnet) => fromInternet(stack, one, subnet))),
+            eitherOf(
+                ...one.subnets.map((subnet) => fromInternet(stack, one, subnet)),
+                ...inSubnetsElsewhere(stack, one),
+            ),
         );
         if (traffic.isEmpty(open.possible)) return [];
         return [
@@ -228,6 +231,14 @@ function fromInternet(stack: Stack, one: NetworkInterface, subnet: Subnet): Boun
         returning(throughAcl(stack, subnet, "egress")),
         admitted(stack, one, "ingress"),
     );
+}
+
+/** Of a subnet that this stack does not tell, nobody here knows where its routes lead: what its address and groups let in may come. */
+function inSubnetsElsewhere(stack: Stack, one: NetworkInterface): readonly Bounds[] {
+    if (one.elsewhere.length === 0) return [];
+    const isPublic = any(one.publicIpv4, one.hasIpv6);
+    const most = atMost(withAddresses(INTERNET), ...one.elsewhere);
+    return [bothOf(when(isPublic, ALL_TRAFFIC), most, admitted(stack, one, "ingress"))];
 }
 
 function returning({ certain, possible, awaits }: Bounds): Bounds {
