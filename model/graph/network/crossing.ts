@@ -89,7 +89,18 @@ export function withListeners(stack: Stack, one: NetworkInterface, open: Bounds)
 }
 
 export function fromInternet(stack: Stack, one: NetworkInterface): Bounds {
-    return eitherOf(...standsIn(one).map(({ subnet, awaits }) => pending(awaits, fromInternetTo(stack, one, subnet))));
+    return eitherOf(
+        ...standsIn(one).map(({ subnet, awaits }) => pending(awaits, fromInternetTo(stack, one, subnet))),
+        ...inSubnetsElsewhere(stack, one),
+    );
+}
+
+/** Of a subnet that this stack does not tell, nobody here knows where its routes lead: what its address and groups let in may come. */
+function inSubnetsElsewhere(stack: Stack, one: NetworkInterface): readonly Bounds[] {
+    if (one.elsewhere.length === 0) return [];
+    const isPublic = any(one.publicIpv4, one.hasIpv6);
+    const most = atMost(withAddresses(INTERNET), ...one.elsewhere);
+    return [bothOf(when(isPublic, ALL_TRAFFIC), most, admitted(stack, one, "ingress"))];
 }
 
 function fromInternetTo(stack: Stack, one: NetworkInterface, subnet: Subnet): Bounds {

@@ -19,7 +19,20 @@ import {
     type ResourceType,
     valuesAt,
 } from "../../aws";
-import { type Answer, all, answer, any, equals, isTrue, no, not, undecided, type Value, yes } from "../../values";
+import {
+    type Answer,
+    all,
+    answer,
+    any,
+    equals,
+    filled,
+    isTrue,
+    no,
+    not,
+    undecided,
+    type Value,
+    yes,
+} from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked, possible } from "../link";
@@ -258,7 +271,7 @@ function ofInstance(stack: Stack, instance: Resource): readonly NetworkInterface
             }),
     ];
     if (named.some(({ state }) => state !== "absent")) return interfaces;
-    return [launched(stack, instance, instance, template, root.get("subnetId")), ...interfaces];
+    return [launched(stack, instance, instance, template, inputOf(instance, "subnetId")), ...interfaces];
 }
 
 /** An interface that is made with the instance. */
@@ -281,7 +294,8 @@ function launched(
         [template, template && inputOf(template, "vpcSecurityGroupIds")],
         [template, first?.get("securityGroups")],
     ];
-    const given = groupPlaces.find(([, at]) => at !== undefined && at.state !== "absent");
+    // A list without a group names none, whoever wrote it: a default VPC takes its groups by name, beside an empty list of ids.
+    const given = groupPlaces.find(([, at]) => at !== undefined && filled(at).is !== "no");
     const groups = given?.[0] && given[1] ? groupsAt(stack, given[0], given[1]) : undefined;
     const more = stack.once(launched, extraGroups).get(instance.urn);
     const asks = said(inputOf(instance, "associatePublicIpAddress"), first?.get("associatePublicIpAddress"));
@@ -316,7 +330,7 @@ function anyGives({ subnets, mayStandIn, elsewhere }: Standing, gives: (subnet: 
 /** Addresses, or how many. Of an unknown number there may be none. */
 function asksFor(at: Value): Answer {
     if (at.state === "unknown") return undecided(at.place);
-    return answer(at.state === "known" && at.number() !== 0);
+    return at.number() === 0 ? no : filled(at);
 }
 
 /** An interface of its own is given no public address by its subnet. */
