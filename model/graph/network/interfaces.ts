@@ -19,20 +19,7 @@ import {
     type ResourceType,
     valuesAt,
 } from "../../aws";
-import {
-    type Answer,
-    all,
-    answer,
-    any,
-    equals,
-    filled,
-    isTrue,
-    no,
-    not,
-    undecided,
-    type Value,
-    yes,
-} from "../../values";
+import { type Answer, all, any, equals, filled, isTrue, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { linked, possible } from "../link";
