@@ -39,8 +39,6 @@ export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails
 export { websiteBuckets } from "./data/websites";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
-export { type DefaultGroup, defaultGroups, unadoptedVpcs } from "./hosts/default-groups";
-export { type StaticKey, staticKeys } from "./hosts/static-keys";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, isAdministrator, makesAdministrator } from "./identities/administrators";
 export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
@@ -154,6 +152,7 @@ export { type AclEntry, allowedBy, type NetworkAcl, networkAcls } from "./networ
 export { type Bastion, bastions, identityOfHost, isBastionHost } from "./network/bastions";
 export type { Opener } from "./network/crossing";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
+export { type DefaultGroup, defaultGroups, unadoptedVpcs } from "./network/default-groups";
 export {
     type Entrance,
     enteredFrom,
@@ -195,6 +194,7 @@ export {
 } from "./network/security-groups";
 export { callsWithoutWay, openEndpoints } from "./network/service-endpoints";
 export { sessionBastionsOf, type Unmanaged, unmanagedBastions } from "./network/session-manager";
+export { type StaticKey, staticKeys } from "./network/static-keys";
 export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";

@@ -12,9 +12,9 @@ import { type Answer, any, filled, type Value } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { possible } from "../link";
-import { bastions } from "../network/bastions";
 import { isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
+import { bastions } from "./bastions";
 
 /** A place that puts an SSH key on hosts, or a key pair that no host of the stack has. */
 export interface StaticKey {
