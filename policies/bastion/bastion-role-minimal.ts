@@ -1,5 +1,5 @@
 import { Ec2Instance, IamInstanceProfile, IamRole, IamRolePolicyAttachment } from "../../model/aws";
-import { bastions, beyondSessions, type Excess, identityOfHost } from "../../model/graph";
+import { bastions, beyondSessions, type Excess, identityOfHost, unreadOf } from "../../model/graph";
 import { listed } from "../../model/iam";
 import { all } from "../../model/values";
 import { cwe, declare, defineStackRule, ref, sas, trusts } from "../../pack";
@@ -46,6 +46,7 @@ export default defineStackRule({
                     message: whatMore(excess),
                     ...fixOf(excess),
                 };
+            yield* unreadOf(identity, bastion.when);
         }
     },
 });
