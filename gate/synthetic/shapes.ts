@@ -101,6 +101,8 @@ const exact: Readonly<Record<string, Shape>> = {
         `origin-access-identity/cloudfront/${identity.id}`,
     "aws:ecr/repository:Repository.repositoryUrl": ({ identity, place }) =>
         `${place.account}.dkr.ecr.${place.region}.${place.dnsSuffix}/${identity.name}`,
+    // Empty unless a program asks for it, and encrypted then.
+    "aws:ec2/instance:Instance.passwordData": () => "",
     "aws:ec2/vpcEndpoint:VpcEndpoint.dnsEntries": ({ identity, place }) => [
         { dnsName: `${identity.id}.${place.region}.vpce.amazonaws.com`, hostedZoneId: "Z7HUB22UULQXV" },
     ],
