@@ -165,7 +165,7 @@ function observeTypes(): void {
         requestDeserialize: (bytes: Buffer) => {
             const request = original(bytes);
             const type = request.getType();
-            noteUnknowns(request.getUrn(), request.getProperties());
+            noteUnknowns(request.getUrn(), bytes.includes(UNKNOWN) ? request.getProperties() : undefined);
             request.getType = () => {
                 begun = type;
                 return type;

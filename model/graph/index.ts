@@ -148,7 +148,7 @@ export { type DoorKind, type UnguardedDoor, unguardedDoors } from "./invocation/
 export { type Dangling, type DanglingPermission, danglingPermissions } from "./invocation/wiring";
 export { type Link, linked, possible } from "./link";
 export { type AclOpening, openedByAcl } from "./network/acl-openings";
-export { type AclEntry, allowedBy, type NetworkAcl, networkAcls } from "./network/acls";
+export { type AclEntry, type NetworkAcl, networkAcls } from "./network/acls";
 export { type Bastion, bastions, identityOfHost, isBastionHost } from "./network/bastions";
 export type { Opener } from "./network/crossing";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
@@ -157,8 +157,6 @@ export {
     type Entrance,
     enteredFrom,
     entrances,
-    membersOf,
-    membersOfGroups,
     namesAnyGroup,
     waysIn,
 } from "./network/entrances";
@@ -168,19 +166,17 @@ export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners"
 export {
     fromAddresses,
     fromWorld,
-    hasPort,
     opened,
     openTogether,
     placeOfRule,
     rulesAlone,
-    tcpPorts,
     widthOf,
 } from "./network/openings";
 export { type PeeringRoutes, peeringRoutes } from "./network/peering-routes";
 export { type PrivateWiring, privateWirings } from "./network/private-stores";
 export { type PublicAddress, publicAddresses } from "./network/public-addresses";
 export { type PublicPorts, publicPorts } from "./network/public-ports";
-export { type NetworkStep, type Reached, reachedFromInternet, type Start, spread } from "./network/reach";
+export { type NetworkStep, type Reached, reachedFromInternet, type Start } from "./network/reach";
 export {
     type GroupKey,
     type GroupRule,

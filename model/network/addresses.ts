@@ -1,7 +1,7 @@
 import { type Algebra, along, LONG, MEMBER, type Pieces, unionOf } from "./pieces";
 
 export type Family = "ipv4" | "ipv6";
-const FAMILIES: readonly Family[] = ["ipv4", "ipv6"];
+export const FAMILIES: readonly Family[] = ["ipv4", "ipv6"];
 
 /** Addresses of one family, as numbers. */
 type Stretches = Pieces<bigint, boolean>;

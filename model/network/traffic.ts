@@ -19,8 +19,9 @@ export interface Span {
     readonly to: number;
 }
 
-const TCP = 6;
-const UDP = 17;
+/** Protocols by their numbers. */
+export const TCP = 6;
+export const UDP = 17;
 const ICMP = 1;
 const ICMPV6 = 58;
 export const EVERY_PROTOCOL: Span = { from: 0, to: 255 };
@@ -57,6 +58,11 @@ export function protocolsOf(text: string): Span | undefined {
     if (name === "-1" || name === "all") return EVERY_PROTOCOL;
     const number = BY_NAME.get(name) ?? (/^\d{1,3}$/.test(name) ? Number(name) : undefined);
     return number === undefined || number > 255 ? undefined : { from: number, to: number };
+}
+
+/** Is a number within a stretch of them? */
+export function takesIn({ from, to }: Span, one: number): boolean {
+    return from <= one && one <= to;
 }
 
 /** What people call a protocol. */

@@ -1,4 +1,4 @@
-import { isOfTheWorld, openingsOf, type Span, type Traffic } from "../../network";
+import { isOfTheWorld, openingsOf, type Span, TCP, type Traffic, takesIn } from "../../network";
 import { type Answer, no, undecided, type Value, yes } from "../../values";
 import { isGiven, type Resource } from "../resource";
 import { allowedBy, type NetworkAcl } from "./acls";
@@ -11,7 +11,6 @@ export interface AclOpening {
     readonly when: Answer;
 }
 
-const TCP = 6;
 const SERVICES: ReadonlyMap<number, string> = new Map([
     [20, "FTP (20)"],
     [21, "FTP (21)"],
@@ -50,9 +49,8 @@ export function openedByAcl(acl: NetworkAcl): readonly AclOpening[] {
 /** The services to which more of the internet comes than any one network is. */
 function servicesIn(set: Traffic): readonly string[] {
     const spans = openingsOf(set).filter(
-        ({ protocols, ports, ends }) =>
-            protocols.from <= TCP && TCP <= protocols.to && !isForAnswers(ports) && isOfTheWorld(ends),
+        ({ protocols, ports, ends }) => takesIn(protocols, TCP) && !isForAnswers(ports) && isOfTheWorld(ends),
     );
-    const isOpen = (port: number) => spans.some(({ ports }) => ports.from <= port && port <= ports.to);
+    const isOpen = (port: number) => spans.some(({ ports }) => takesIn(ports, port));
     return [...SERVICES].filter(([port]) => isOpen(port)).map(([, name]) => name);
 }

@@ -1,5 +1,5 @@
 import { AutoScalingGroup, IamInstanceProfile, IamRole, isBastion, onlyPrepares } from "../../aws";
-import { type Addresses, addresses, INTERNET } from "../../network";
+import { type Addresses, addresses, INTERNET, TCP, takesIn } from "../../network";
 import { type Answer, all, any, holds, no, not, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import { type Identity, identitiesOf, identityOf } from "../identities/identities";
@@ -104,22 +104,19 @@ const SHELLS = [22, 3389];
 
 /** Does somebody get to a port of it that is not for a shell? Its own kind, by a rule of its group with itself, is nobody else. */
 function serves(stack: Stack, { interfaces }: Host): boolean {
-    const isForShells = ({ ports }: GroupRule) => SHELLS.some((port) => ports.from <= port && port <= ports.to);
+    const isForShells = ({ ports }: GroupRule) => SHELLS.some((port) => takesIn(ports, port));
     return interfaces.some(({ groups }: NetworkInterface) =>
         groups.possible.some((key) =>
             securityGroup(stack, key).rules.some(
                 (rule) =>
                     rule.direction === "ingress" &&
-                    rule.protocols.from <= TCP_NUMBER &&
-                    TCP_NUMBER <= rule.protocols.to &&
+                    takesIn(rule.protocols, TCP) &&
                     !isForShells(rule) &&
                     !(addresses.isEmpty(rule.addresses.possible) && rule.groups.possible.every((one) => one === key)),
             ),
         ),
     );
 }
-
-const TCP_NUMBER = 6;
 
 function startsNothing(host: Host): Answer {
     const script = saidOf(host, "userData", "userDataBase64")?.at;

@@ -11,6 +11,7 @@ import {
     EVERYWHERE,
     eitherOf,
     exactly,
+    FAMILIES,
     type Family,
     INTERNET,
     mapEnds,
@@ -19,22 +20,23 @@ import {
     overlaps,
     packets,
     pending,
-    type Span,
     type Traffic,
+    takesIn,
+    tcp,
     traffic,
     unionOfTraffic,
     withAddresses,
 } from "../../network";
-import { type Answer, all, any, no, yes } from "../../values";
+import { type Answer, all, any, no, not, yes } from "../../values";
 import { grouped } from "../grouped";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { throughAcl } from "./acls";
-import { forwardings } from "./forwarding";
-import { type NetworkInterface, networkInterfaces, standsIn } from "./interfaces";
+import { forwardings, listensFor } from "./forwarding";
+import { interfacesByGroup, type NetworkInterface, networkInterfaces, standsIn } from "./interfaces";
 import { type KnownAddresses, NO_ADDRESSES } from "./known-addresses";
 import { reachedBy } from "./routes";
-import { type GroupKey, type GroupRule, type SecurityGroup, securityGroup } from "./security-groups";
+import { type GroupKey, type GroupRule, type NamedGroups, type SecurityGroup, securityGroup } from "./security-groups";
 import type { Subnet } from "./subnets";
 
 /** What opens a step: a rule of a security group, a listener, an address. */
@@ -42,22 +44,6 @@ export interface Opener {
     readonly resource: Resource;
     /** The property path; empty for the resource as a whole. */
     readonly path: string;
-}
-
-interface ByHost {
-    readonly byHost: ReadonlyMap<Resource, readonly NetworkInterface[]>;
-    /** By group, the interfaces that have it, or may. */
-    readonly byGroup: ReadonlyMap<GroupKey, readonly NetworkInterface[]>;
-}
-
-export function interfacesByHost(stack: Stack): ByHost {
-    return stack.once(interfacesByHost, () => {
-        const all = networkInterfaces(stack);
-        return {
-            byHost: grouped(all.map((one) => [one, [one.host]] as const)),
-            byGroup: grouped(all.map((one) => [one, one.groups.possible] as const)),
-        };
-    });
 }
 
 /** Is something met: packets if so, nothing if not, and at most these where it is undecided. */
@@ -72,20 +58,14 @@ function ofAddresses({ certain, possible, awaits }: KnownAddresses): Bounds {
 
 /** The packets that the ports on which something answers leave. */
 export function onPorts({ ports, portsAwait }: NetworkInterface): Bounds {
-    const all = ports
-        ? unionOfTraffic(ports.map((port) => packets({ from: 6, to: 6 }, { from: port, to: port }, EVERYWHERE)))
-        : ALL_TRAFFIC;
+    const all = ports ? unionOfTraffic(ports.map((port) => tcp({ from: port, to: port }))) : ALL_TRAFFIC;
     return pending(portsAwait, exactly(all));
 }
 
 /** A balancer answers where it listens. */
 export function withListeners(stack: Stack, one: NetworkInterface, open: Bounds): Bounds {
     if (one.role !== "forwarder" || one.ports) return bothOf(open, onPorts(one));
-    const listening = (forwardings(stack).get(one.host.urn) ?? []).map(({ protocols, ports, awaits }) => {
-        const set = protocols.flatMap((span) => packets(span, ports, EVERYWHERE));
-        return awaits.length > 0 ? atMost(set, ...awaits) : exactly(set);
-    });
-    return bothOf(open, listening.length === 0 ? NOTHING : eitherOf(...listening));
+    return bothOf(open, eitherOf(...(forwardings(stack).get(one.host.urn) ?? []).map(listensFor)));
 }
 
 export function fromInternet(stack: Stack, one: NetworkInterface): Bounds {
@@ -105,16 +85,15 @@ function inSubnetsElsewhere(stack: Stack, one: NetworkInterface): readonly Bound
 
 function fromInternetTo(stack: Stack, one: NetworkInterface, subnet: Subnet): Bounds {
     const gateway = reachedBy(stack, subnet, ["internet gateway"]);
-    const families = (["ipv4", "ipv6"] as const).map((family) => {
+    const families = FAMILIES.map((family) => {
         const isPublic = family === "ipv4" ? one.publicIpv4 : one.hasIpv6;
         const within = (set: Addresses) => addresses.intersect(ofFamily(set, family), INTERNET);
         const clients = { ...gateway, certain: within(gateway.certain), possible: within(gateway.possible) };
         return bothOf(when(isPublic, ALL_TRAFFIC), ofAddresses(clients));
     });
-    const isOpen = any(subnet.isClosed.is === "yes" ? no : subnet.isClosed.is === "no" ? yes : subnet.isClosed);
     return bothOf(
         eitherOf(...families),
-        when(isOpen, ALL_TRAFFIC),
+        when(not(subnet.isClosed), ALL_TRAFFIC),
         throughAcl(stack, subnet, "ingress"),
         returning(throughAcl(stack, subnet, "egress")),
         admitted(stack, one, "ingress"),
@@ -149,7 +128,7 @@ function overGroups({ groups }: NetworkInterface, ofGroup: (key: GroupKey) => Bo
         return groups.certain.includes(key) ? own : atMost(own.possible, ...groups.awaits, ...own.awaits);
     });
     if (groups.isAny) parts.push(atMost(ALL_TRAFFIC, ...groups.awaits));
-    return parts.length === 0 ? NOTHING : eitherOf(...parts);
+    return eitherOf(...parts);
 }
 
 function byAddresses(group: SecurityGroup, direction: "ingress" | "egress"): Bounds {
@@ -163,7 +142,7 @@ function byAddresses(group: SecurityGroup, direction: "ingress" | "egress"): Bou
         });
     if (group.isElsewhere) parts.push(atMost(ALL_TRAFFIC, `${group.key} (a security group of another stack)`));
     if (group.isDefault && direction === "egress") parts.push(exactly(ALL_TRAFFIC));
-    return parts.length === 0 ? NOTHING : eitherOf(...parts);
+    return eitherOf(...parts);
 }
 
 /** The private addresses of one family that an interface has in one of its subnets; undefined where it has none. */
@@ -208,7 +187,7 @@ function betweenGroups(
         ingress: new Map<GroupKey, Map<number, Bounds>>(),
         egress: new Map<GroupKey, Map<number, Bounds>>(),
     }))[direction];
-    const id = membersOf(stack, other) * 2 ** 24 + idOf(ends);
+    const id = numberOfGroups(stack, other) * 2 ** 24 + idOf(ends);
     return overGroups(own, (key) => {
         const known = memo.get(key) ?? new Map<number, Bounds>();
         memo.set(key, known);
@@ -218,19 +197,36 @@ function betweenGroups(
     });
 }
 
-/** A number for the groups of an interface: the same for the same groups. */
-function membersOf(stack: Stack, { groups }: NetworkInterface): number {
-    const { byObject, byText } = stack.once(membersOf, () => ({
-        byObject: new Map<object, number>(),
-        byText: new Map<string, number>(),
-    }));
-    const known = byObject.get(groups);
-    if (known !== undefined) return known;
-    const text = `${groups.certain.join(",")}|${groups.possible.join(",")}|${groups.isAny}|${groups.awaits.join()}`;
-    const id = byText.get(text) ?? byText.size;
-    byText.set(text, id);
-    byObject.set(groups, id);
-    return id;
+/** Numbers for things that are told apart by a text: the same for the same text, which is put together once for each. */
+class Numbering<T extends object> {
+    private readonly byObject = new Map<T, number>();
+    private readonly byText = new Map<string, number>();
+
+    constructor(private readonly textOf: (one: T) => string) {}
+
+    of(one: T): number {
+        const known = this.byObject.get(one);
+        if (known !== undefined) return known;
+        const text = this.textOf(one);
+        const id = this.byText.get(text) ?? this.byText.size;
+        this.byText.set(text, id);
+        this.byObject.set(one, id);
+        return id;
+    }
+}
+
+/** A number for the groups of an interface. */
+function numberOfGroups(stack: Stack, { groups }: NetworkInterface): number {
+    return stack
+        .once(
+            numberOfGroups,
+            () =>
+                new Numbering<NamedGroups>(
+                    ({ certain, possible, isAny, awaits }) =>
+                        `${certain.join(",")}|${possible.join(",")}|${isAny}|${awaits.join()}`,
+                ),
+        )
+        .of(groups);
 }
 
 const ids = new WeakMap<KnownAddresses, number>();
@@ -266,7 +262,7 @@ function ofRules(
         parts.push(exactly(ALL_TRAFFIC));
     else if (group.isDefault && other.groups.possible.includes(group.key))
         parts.push(atMost(ALL_TRAFFIC, ...other.groups.awaits));
-    return parts.length === 0 ? NOTHING : eitherOf(...parts);
+    return eitherOf(...parts);
 }
 
 function fitsGroups({ groups }: GroupRule, { groups: others }: NetworkInterface): Answer {
@@ -285,15 +281,13 @@ function fitsAddresses({ addresses: rule }: GroupRule, ends: KnownAddresses): An
     return { is: "undecided", awaits: [...rule.awaits, ...ends.awaits] };
 }
 
-const FAMILIES: readonly Family[] = ["ipv4", "ipv6"];
-
 function everyAddress(one: NetworkInterface): readonly KnownAddresses[] {
     return standsIn(one).flatMap(({ subnet }) => FAMILIES.flatMap((family) => addressesIn(one, subnet, family) ?? []));
 }
 
 /** Those whose groups let anything in from where this one is; only for these the rest is worked out. */
 export function candidates(stack: Stack, from: NetworkInterface): Iterable<NetworkInterface> {
-    const { byGroup } = interfacesByHost(stack);
+    const byGroup = interfacesByGroup(stack);
     const index = stack.once(candidates, doorsBySource);
     const doors = new Set<Door>(index.anySource);
     for (const key of from.groups.possible) for (const door of index.bySource.get(key) ?? []) doors.add(door);
@@ -333,19 +327,15 @@ function doorsBySource(stack: Stack) {
 }
 
 function allDoors(stack: Stack): readonly Door[] {
-    return [...interfacesByHost(stack).byGroup].flatMap(([key, all]) => {
+    return [...interfacesByGroup(stack)].flatMap(([key, all]) => {
         const group = securityGroup(stack, key);
         const inbound = group.rules.filter(({ direction }) => direction === "ingress");
         return [...grouped(all.map((one) => [one, [one.ports?.join() ?? ""]] as const)).values()].map((interfaces) => {
             const ports = interfaces[0]?.ports;
-            const rules = ports ? inbound.filter((rule) => ports.some((port) => includes(rule.ports, port))) : inbound;
+            const rules = ports ? inbound.filter((rule) => ports.some((port) => takesIn(rule.ports, port))) : inbound;
             return { group, interfaces, rules };
         });
     });
-}
-
-function includes({ from, to }: Span, port: number): boolean {
-    return from <= port && port <= to;
 }
 
 /** What gets from one interface to another inside the network, over addresses of one family. */
@@ -367,7 +357,7 @@ export function between(stack: Stack, from: NetworkInterface, to: NetworkInterfa
                 const open = bothOf(groups, throughAcls(stack, here, there, own, others));
                 parts.push(pending([...hereAwaits, ...thereAwaits], open));
             }
-    return parts.length === 0 ? NOTHING : eitherOf(...parts);
+    return eitherOf(...parts);
 }
 
 /** What gets from one interface to where another answers, and the rules that let it in: the same for all of their kinds. */
@@ -409,30 +399,24 @@ export function openersFor(stack: Stack, from: NetworkInterface, to: NetworkInte
 
 /** A number for all that tells an interface from others where packets are concerned. */
 export function kindOf(stack: Stack, one: NetworkInterface): number {
-    const { byObject, byText } = stack.once(kindOf, () => ({
-        byObject: new Map<NetworkInterface, number>(),
-        byText: new Map<string, number>(),
-    }));
-    const known = byObject.get(one);
-    if (known !== undefined) return known;
+    return stack.once(kindOf, () => new Numbering<NetworkInterface>((each) => kindText(stack, each))).of(one);
+}
+
+function kindText(stack: Stack, one: NetworkInterface): string {
     const { hasIpv6, addresses: own } = one;
-    const text = [
+    return [
         // A balancer answers where its own listeners do.
         one.role === "forwarder" ? one.host.urn : one.role,
         one.ports?.join(),
         one.subnets.map(({ key }) => key).join(),
         one.mayStandIn.map(({ key }) => key).join(),
-        membersOf(stack, one),
+        numberOfGroups(stack, one),
         one.isUnfiltered,
         hasIpv6.is,
         own && cidrsOf(own.possible).join(),
         [...one.awaits, ...one.elsewhere, ...one.portsAwait, ...(own?.awaits ?? [])].join(),
         hasIpv6.is === "undecided" ? hasIpv6.awaits.join() : "",
     ].join("|");
-    const id = byText.get(text) ?? byText.size;
-    byText.set(text, id);
-    byObject.set(one, id);
-    return id;
 }
 
 /** Are two subnets joined: by one VPC, or by routes to each other over a peering or a transit gateway? */

@@ -3,7 +3,7 @@ import { type Answer, all, any, no, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import type { Stack } from "../stack";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { interfacesByGroup, type NetworkInterface, networkInterfaces } from "./interfaces";
 import { fromWorld, hasPort } from "./openings";
 import { type GroupKey, type GroupRule, type SecurityGroup, securityGroups } from "./security-groups";
 
@@ -14,17 +14,6 @@ export interface Entrance {
     readonly groups: readonly SecurityGroup[];
     /** The rule that lets the world in. */
     readonly rule: GroupRule;
-}
-
-/** By group, what has it, or may. */
-export const membersOfGroups = fact(
-    [networkInterfaces],
-    (stack): ReadonlyMap<GroupKey, readonly NetworkInterface[]> =>
-        grouped(networkInterfaces(stack).map((one) => [one, one.groups.possible] as const)),
-);
-
-export function membersOf(stack: Stack, key: GroupKey): readonly NetworkInterface[] {
-    return membersOfGroups(stack).get(key) ?? [];
 }
 
 /** By group, the shortest way in. Of a group without members in the stack, some are taken to run elsewhere. */
@@ -71,12 +60,12 @@ function hosts(members: readonly NetworkInterface[]): readonly NetworkInterface[
 }
 
 function holdsHosts(stack: Stack, key: GroupKey): Answer {
-    const members = membersOf(stack, key);
+    const members = interfacesByGroup(stack).get(key) ?? [];
     return members.length === 0 || hosts(members).length > 0 ? yes : no;
 }
 
 function holdsPublicHosts(stack: Stack, key: GroupKey): Answer {
-    const members = membersOf(stack, key);
+    const members = interfacesByGroup(stack).get(key) ?? [];
     if (members.length === 0) return yes;
     return any(...hosts(members).map(({ publicIpv4, hasIpv6 }) => any(publicIpv4, hasIpv6)));
 }

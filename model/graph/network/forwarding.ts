@@ -22,7 +22,20 @@ import {
     TargetGroupAttachment,
     valuesAt,
 } from "../../aws";
-import { blocks, cidrsOf, EVERY_PORT, type Span } from "../../network";
+import {
+    type Bounds,
+    blocks,
+    cidrsOf,
+    EVERY_PORT,
+    EVERYWHERE,
+    exactly,
+    packets,
+    pending,
+    type Span,
+    TCP,
+    UDP,
+    unionOfTraffic,
+} from "../../network";
 import { type Answer, all, any, equals, isTrue, no, not, type Value } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
@@ -43,6 +56,11 @@ export interface Forwarding {
     readonly targets: readonly ForwardTarget[];
 }
 
+/** The packets that it takes. */
+export function listensFor({ protocols, ports, awaits }: Forwarding): Bounds {
+    return pending(awaits, exactly(unionOfTraffic(protocols.map((span) => packets(span, ports, EVERYWHERE)))));
+}
+
 export interface ForwardTarget {
     readonly host: Resource;
     /** The one of its interfaces whose address is registered; absent: its first. */
@@ -61,8 +79,8 @@ const BALANCERS: readonly ResourceType[] = [LoadBalancer, AlbLoadBalancer];
 const GROUPS: readonly ResourceType[] = [TargetGroup, AlbTargetGroup];
 const ATTACHMENTS: readonly ResourceType[] = [TargetGroupAttachment, AlbTargetGroupAttachment];
 const TARGETS: readonly ResourceType[] = [Ec2Instance, LambdaFunction, ...BALANCERS];
-const TCP: Span = { from: 6, to: 6 };
-const UDP: Span = { from: 17, to: 17 };
+const OVER_TCP: Span = { from: TCP, to: TCP };
+const OVER_UDP: Span = { from: UDP, to: UDP };
 
 /** By the URN of what forwards. */
 export const forwardings = fact(
@@ -153,8 +171,10 @@ function listenedPorts(port: Value): Span {
 
 function protocolsOfListener(protocol: Value): readonly Span[] {
     const text = protocol.text() ?? "";
-    if (text === "UDP" || text === "QUIC") return [UDP];
-    return text === "TCP_UDP" || text === "TCP_QUIC" || protocol.state === "unknown" ? [TCP, UDP] : [TCP];
+    if (text === "UDP" || text === "QUIC") return [OVER_UDP];
+    return text === "TCP_UDP" || text === "TCP_QUIC" || protocol.state === "unknown"
+        ? [OVER_TCP, OVER_UDP]
+        : [OVER_TCP];
 }
 
 /** Targets by address see the balancer's over TCP, those by instance the client's, unless the group says otherwise. */
@@ -271,7 +291,7 @@ function* ofClassic(stack: Stack): Iterable<Owned> {
             yield [
                 {
                     resource: balancer,
-                    protocols: [TCP],
+                    protocols: [OVER_TCP],
                     ports: listenedPorts(port),
                     awaits: port.state === "unknown" ? [port.place] : [],
                     targets: hosts.map((host) => ({
@@ -296,7 +316,7 @@ function* ofProxies(stack: Stack): Iterable<Owned> {
         yield [
             {
                 resource: target,
-                protocols: [TCP],
+                protocols: [OVER_TCP],
                 ports: EVERY_PORT,
                 awaits: [],
                 targets: databases.map((host) => ({ host, keepsClient: no, awaits: [] })),

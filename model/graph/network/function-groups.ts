@@ -4,8 +4,7 @@ import { type Answer, no, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { membersOfGroups } from "./entrances";
-import { networkInterfaces } from "./interfaces";
+import { interfacesByGroup, networkInterfaces } from "./interfaces";
 import { fromWorld } from "./openings";
 import {
     type GroupRule,
@@ -27,11 +26,11 @@ export interface FunctionGroup {
 }
 
 export const functionGroups = fact(
-    [LambdaFunction, securityGroups, membersOfGroups, Ec2VpcEndpoint],
+    [LambdaFunction, securityGroups, interfacesByGroup, Ec2VpcEndpoint],
     (stack): readonly FunctionGroup[] => {
         const others = stack.once(usedOtherwise, usedOtherwise);
         const strays = networkInterfaces(stack).flatMap(({ groups }) => (groups.isAny ? groups.awaits : []));
-        return [...membersOfGroups(stack)].flatMap(([key, members]) => {
+        return [...interfacesByGroup(stack)].flatMap(([key, members]) => {
             const functions = members.filter(({ host }) => host.type === LambdaFunction.token);
             const first = functions.find(({ groups }) => groups.certain.includes(key)) ?? functions[0];
             if (!first) return [];

@@ -16,9 +16,9 @@ import {
 } from "../../network";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { admitted, between, interfacesByHost, type Opener, onPorts, openersFor } from "./crossing";
-import { type ForwardTarget, forwardings } from "./forwarding";
-import { type NetworkInterface, standsIn } from "./interfaces";
+import { admitted, between, type Opener, onPorts, openersFor } from "./crossing";
+import { type ForwardTarget, forwardings, listensFor } from "./forwarding";
+import { interfacesByHost, type NetworkInterface, standsIn } from "./interfaces";
 
 /** What one forwards to one of its targets. */
 export interface Handed {
@@ -35,15 +35,14 @@ export function handedFrom(
     balancer: Resource,
     arrivedAt: (node: NetworkInterface) => Bounds,
 ): readonly Handed[] {
-    const { byHost } = interfacesByHost(stack);
+    const byHost = interfacesByHost(stack);
     const nodes = (byHost.get(balancer) ?? []).flatMap((one) => nodesOf(one));
     const [first] = nodes;
     if (!first) return [];
     const arrived = nodes.map((node) => [node, arrivedAt(node)] as const);
     return (forwardings(stack).get(balancer.urn) ?? []).flatMap((forwarding, at) => {
-        const { resource, protocols, ports, targets, awaits } = forwarding;
-        const listened = protocols.flatMap((span) => packets(span, ports, EVERYWHERE));
-        const taken = arrived.map(([node, some]) => [node, bothOf(some, pending(awaits, exactly(listened)))] as const);
+        const { resource, protocols, targets } = forwarding;
+        const taken = arrived.map(([node, some]) => [node, bothOf(some, listensFor(forwarding))] as const);
         return targets.flatMap((target, index) => {
             const to = target.at ?? byHost.get(target.host)?.[0];
             if (!to) return [];

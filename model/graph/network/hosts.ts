@@ -1,16 +1,8 @@
-import {
-    AutoScalingGroup,
-    Ec2Instance,
-    Ec2LaunchConfiguration,
-    Ec2LaunchTemplate,
-    Ec2SpotInstanceRequest,
-    type ResourceType,
-} from "../../aws";
+import { AutoScalingGroup, Ec2LaunchConfiguration, Ec2LaunchTemplate, type ResourceType } from "../../aws";
 import type { Value } from "../../values";
 import { fact } from "../fact";
-import { grouped } from "../grouped";
 import { inputOf, type Resource } from "../resource";
-import { launchedFrom, type NetworkInterface, networkInterfaces } from "./interfaces";
+import { INSTANCES, interfacesByHost, launchedFrom, type NetworkInterface } from "./interfaces";
 
 /** An instance, a group of instances, or what instances are launched from and nothing here launches. */
 export interface Host {
@@ -22,14 +14,13 @@ export interface Host {
     readonly interfaces: readonly NetworkInterface[];
 }
 
-const INSTANCES: readonly ResourceType[] = [Ec2Instance, Ec2SpotInstanceRequest];
 const LAUNCHED_FROM: readonly ResourceType[] = [Ec2LaunchConfiguration, Ec2LaunchTemplate];
 
 /** Every host of the stack. */
 export const hosts = fact(
-    [...INSTANCES, AutoScalingGroup, ...LAUNCHED_FROM, networkInterfaces],
+    [...INSTANCES, AutoScalingGroup, ...LAUNCHED_FROM, interfacesByHost],
     (stack): readonly Host[] => {
-        const interfaces = grouped(networkInterfaces(stack).map((one) => [one, [one.host]]));
+        const interfaces = interfacesByHost(stack);
         const running = stack.ofType<unknown>(...INSTANCES, AutoScalingGroup).map((resource): Host => {
             const { from, isElsewhere } = launchedFrom(stack, resource);
             const own = INSTANCES.some(({ token }) => token === resource.type) ? [resource] : [];

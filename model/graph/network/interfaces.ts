@@ -17,6 +17,7 @@ import {
     PORT_INPUTS,
     placedTypes,
     type ResourceType,
+    templatesOf,
     valuesAt,
 } from "../../aws";
 import { type Answer, all, any, equals, filled, isTrue, no, not, undecided, type Value, yes } from "../../values";
@@ -26,7 +27,7 @@ import { linked, possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { blocksAt, joinAddresses, type KnownAddresses } from "./known-addresses";
-import { defaultGroupOf, type GroupKey, groupsAt, joinGroups, type NamedGroups } from "./security-groups";
+import { defaultGroupOf, type GroupKey, groupsAt, joinGroups, type NamedGroups, NO_GROUPS } from "./security-groups";
 import { subnets as allSubnets, impliedDefaultSubnet, type Subnet, subnetsAt } from "./subnets";
 
 /** One network interface of a resource: where it stands, and what lets packets to it. */
@@ -68,7 +69,7 @@ export function standsIn(
     ];
 }
 
-const INSTANCES: readonly ResourceType[] = [Ec2Instance, Ec2SpotInstanceRequest];
+export const INSTANCES: readonly ResourceType[] = [Ec2Instance, Ec2SpotInstanceRequest];
 
 /** Every interface of the stack's resources that stand in a network. */
 export const networkInterfaces = fact(
@@ -87,6 +88,20 @@ export const networkInterfaces = fact(
         ...stack.ofType(AutoScalingGroup).flatMap((group) => ofGroup(stack, group)),
         ...stack.ofType<unknown>(...placedTypes).flatMap((resource) => ofPlacement(stack, resource)),
     ],
+);
+
+/** By what has them. */
+export const interfacesByHost = fact(
+    [networkInterfaces],
+    (stack): ReadonlyMap<Resource, readonly NetworkInterface[]> =>
+        grouped(networkInterfaces(stack).map((one) => [one, [one.host]] as const)),
+);
+
+/** By group, the interfaces that have it, or may. */
+export const interfacesByGroup = fact(
+    [networkInterfaces],
+    (stack): ReadonlyMap<GroupKey, readonly NetworkInterface[]> =>
+        grouped(networkInterfaces(stack).map((one) => [one, one.groups.possible] as const)),
 );
 
 function ofPlacement(stack: Stack, resource: Resource): readonly NetworkInterface[] {
@@ -131,8 +146,6 @@ function groupsOfNone(standing: Standing, isUnfiltered: Answer): NamedGroups {
     // Any group at all lets through what no group does at most.
     return isUnfiltered.is === "no" ? own : { ...own, certain: [], isAny: true, awaits: isUnfiltered.awaits };
 }
-
-const NO_GROUPS: NamedGroups = { certain: [], possible: [], isAny: false, awaits: [] };
 
 function isNetworkBalancer(resource: Resource): Answer {
     if (resource.type !== LoadBalancer.token && resource.type !== AlbLoadBalancer.token) return no;
@@ -222,18 +235,6 @@ function namedSubnets(stack: Stack, holder: Resource, ids: readonly Value[], isO
     };
 }
 
-/** What a launch template or configuration says, for an instance that says nothing. */
-function templateOf(stack: Stack, resource: Resource, path: string): Resource | undefined {
-    const ways = ["id", "name"]
-        .map((key) => resource.root.down(`${path}.${key}`))
-        .filter(({ state }) => state !== "absent");
-    for (const at of ways) {
-        const template = linked(stack.link<unknown>(resource, at, Ec2LaunchTemplate));
-        if (template) return template;
-    }
-    return undefined;
-}
-
 /** The first of the places that says something. */
 function said(...places: readonly (Value | undefined)[]): Value | undefined {
     return places.find((at) => at !== undefined && at.state !== "absent");
@@ -241,7 +242,7 @@ function said(...places: readonly (Value | undefined)[]): Value | undefined {
 
 function ofInstance(stack: Stack, instance: Resource): readonly NetworkInterface[] {
     const { root } = instance;
-    const template = templateOf(stack, instance, "launchTemplate");
+    const { template } = launching(stack, instance);
     const named = [
         ...valuesAt(root, "networkInterfaces[].networkInterfaceId"),
         root.down("primaryNetworkInterface.networkInterfaceId"),
@@ -354,36 +355,23 @@ function ofGroup(stack: Stack, group: Resource): readonly NetworkInterface[] {
     return [launched(stack, group, base, template, group.root.get("vpcZoneIdentifiers"))];
 }
 
-function launching(stack: Stack, group: Resource): { configuration?: Resource; template?: Resource } {
-    const at = group.root.get("launchConfiguration");
-    const configuration = linked(stack.link<unknown>(group, at, Ec2LaunchConfiguration));
-    const template = templateOf(stack, group, "launchTemplate") ?? mixedTemplate(stack, group, MIXED);
+/** What an instance, or a group of them, is launched from: the first of each that it names. */
+function launching(stack: Stack, host: Resource): { configuration?: Resource; template?: Resource } {
+    const named = templatesOf(host.type, host.root);
+    const first = (type: ResourceType) => named.flatMap((at) => linked(stack.link<unknown>(host, at, type)) ?? [])[0];
+    const [configuration, template] = [first(Ec2LaunchConfiguration), first(Ec2LaunchTemplate)];
     return { ...(configuration && { configuration }), ...(template && { template }) };
 }
 
-const MIXED = "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification";
-
-/** What an instance, or a group of them, is launched from: of this stack, and whether of another one. */
+/** The same, and whether it is of another stack. */
 export function launchedFrom(
     stack: Stack,
     host: Resource,
 ): { readonly from: readonly Resource[]; readonly isElsewhere: boolean } {
     const { configuration, template } = launching(stack, host);
     const from = [configuration, template].flatMap((one) => one ?? []);
-    const named = ["launchConfiguration", "launchTemplate", MIXED].some(
-        (path) => inputOf(host, path).state !== "absent",
-    );
-    return { from, isElsewhere: named && from.length === 0 };
-}
-
-function mixedTemplate(stack: Stack, group: Resource, path: string): Resource | undefined {
-    const specification = group.root.down(path);
-    const ways = ["launchTemplateId", "launchTemplateName"].map((key) => specification.get(key));
-    for (const at of ways) {
-        const template = linked(stack.link<unknown>(group, at, Ec2LaunchTemplate));
-        if (template) return template;
-    }
-    return undefined;
+    const isNamed = templatesOf(host.type, host.root).some(({ path }) => inputOf(host, path).state !== "absent");
+    return { from, isElsewhere: isNamed && from.length === 0 };
 }
 
 interface Attached {

@@ -1,7 +1,7 @@
 import {
     type Addresses,
     addresses,
-    addressesOf,
+    blocks,
     covers,
     type Family,
     INTERNET,
@@ -11,6 +11,10 @@ import {
     packets,
     publicSize,
     type Span,
+    sizeOf,
+    TCP,
+    takesIn,
+    UDP,
     unionOfTraffic,
     WIDEST_NETWORK,
 } from "../../network";
@@ -20,23 +24,22 @@ import { blocksAt } from "./known-addresses";
 import { type GroupRule, groupRules, type SecurityGroup } from "./security-groups";
 
 /** Protocols that have ports. */
-const WITH_PORTS = [6, 17];
-const TCP = 6;
+const WITH_PORTS = [TCP, UDP];
 
 /** The ports of TCP that a rule opens, or may. */
 export function tcpPorts({ protocols, ports }: GroupRule): Span | undefined {
-    return protocols.from <= TCP && TCP <= protocols.to && ports.from <= ports.to ? ports : undefined;
+    return takesIn(protocols, TCP) && ports.from <= ports.to ? ports : undefined;
 }
 
 /** Those of the ports that a rule opens over TCP, or may. */
 export function opened(rule: GroupRule, ports: readonly number[]): readonly number[] {
     const span = tcpPorts(rule);
-    return span ? ports.filter((port) => span.from <= port && port <= span.to) : [];
+    return span ? ports.filter((port) => takesIn(span, port)) : [];
 }
 
 /** Does it let in connections at all? ICMP opens no port. */
 export function hasPort({ protocols, ports }: Pick<GroupRule, "protocols" | "ports">): boolean {
-    return ports.from <= ports.to && WITH_PORTS.some((one) => protocols.from <= one && one <= protocols.to);
+    return ports.from <= ports.to && WITH_PORTS.some((one) => takesIn(protocols, one));
 }
 
 /** Does a rule let in more of the internet than any one network is? */
@@ -56,12 +59,11 @@ const PRIVATE_CLASSES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00:
 /** The largest block that a VPC has. */
 const LARGEST_VPC = 1n << 16n;
 
-/** How wide a set of addresses is that is not the world: some of the internet, more than a VPC holds, or a network of one's own. */
+/** How wide a set of addresses is that is not the world: some of the internet, more than a VPC takesIn, or a network of one's own. */
 export function widthOf(set: Addresses): "public" | "wide" | "narrow" {
     if (overlaps(set, INTERNET)) return "public";
-    const size = set.ipv4.reduce((sum, { from, to }) => sum + to - from + 1n, 0n);
-    const isClass = PRIVATE_CLASSES.some((block) => covers(set, addressesOf(block) ?? set));
-    return size > LARGEST_VPC || isClass ? "wide" : "narrow";
+    const isClass = PRIVATE_CLASSES.some((block) => covers(set, blocks(block)));
+    return sizeOf(set, "ipv4") > LARGEST_VPC || isClass ? "wide" : "narrow";
 }
 
 /** A rule, one of several of a group that each let in a part of the internet, and together more than any one network is. */
@@ -85,7 +87,7 @@ export function openTogether({ rules }: SecurityGroup, to?: readonly number[]): 
             (one) =>
                 one.ports.from <= ports.to &&
                 ports.from <= one.ports.to &&
-                (!to || to.some((port) => one.ports.from <= port && port <= one.ports.to)),
+                (!to || to.some((port) => takesIn(one.ports, port))),
         ),
     );
 }

@@ -1,9 +1,9 @@
 import { RdsProxy } from "../../aws";
-import { EVERY_PORT, type Span } from "../../network";
+import { EVERY_PORT, type Span, TCP, takesIn, UDP } from "../../network";
 import { fact } from "../fact";
 import type { Stack } from "../stack";
-import { membersOf } from "./entrances";
 import { forwardings } from "./forwarding";
+import { interfacesByGroup } from "./interfaces";
 import type { GroupRule, NamedGroups } from "./security-groups";
 import { storeGroups } from "./store-groups";
 
@@ -20,8 +20,6 @@ export interface PublicPorts {
 
 const WEB = [80, 443];
 const ADMINISTRATION = [22, 3389];
-const TCP = 6;
-const UDP = 17;
 
 /** Well known services that nobody means to offer to all. */
 const SERVICES: ReadonlyMap<number, string> = new Map([
@@ -67,7 +65,7 @@ export function publicPorts(
     rule: GroupRule,
     owners: Pick<NamedGroups, "certain" | "possible">,
 ): PublicPorts {
-    const members = owners.possible.flatMap((key) => membersOf(stack, key));
+    const members = owners.possible.flatMap((key) => interfacesByGroup(stack).get(key) ?? []);
     const balancers = members.filter(({ role, host }) => role === "forwarder" && host.type !== RdsProxy.token);
     const isEdge = members.length > 0 && balancers.length === members.length;
     const elsewhere = [...ADMINISTRATION, ...owners.certain.flatMap((key) => portsOfStores(stack).get(key) ?? [])];
@@ -80,12 +78,9 @@ export function publicPorts(
         spans.length > 0 &&
         spans.every(({ from, to }) => listeners.some(({ ports }) => ports.from <= from && to <= ports.to));
     const web =
-        [TCP, UDP].some((protocol) => covers(rule.protocols, protocol)) && WEB.some((port) => covers(rule.ports, port));
+        [TCP, UDP].some((protocol) => takesIn(rule.protocols, protocol)) &&
+        WEB.some((port) => takesIn(rule.ports, port));
     return { other: said(rule, spans), web, isEdge, isListening };
-}
-
-function covers({ from, to }: Span, one: number): boolean {
-    return from <= one && one <= to;
 }
 
 /** The ports of a rule, less the web's, and of TCP those of which others speak. */
@@ -93,12 +88,12 @@ function spansOf({ protocols, ports }: GroupRule, elsewhere: readonly number[]):
     if (ports.from > ports.to) return [];
     const without = (left: readonly number[]) =>
         left.reduce<readonly Span[]>((spans, port) => spans.flatMap((span) => cut(span, port)), [ports]);
-    if (covers(protocols, UDP)) return without(WEB);
-    return covers(protocols, TCP) ? without([...WEB, ...elsewhere]) : [];
+    if (takesIn(protocols, UDP)) return without(WEB);
+    return takesIn(protocols, TCP) ? without([...WEB, ...elsewhere]) : [];
 }
 
 function cut(span: Span, port: number): readonly Span[] {
-    if (!covers(span, port)) return [span];
+    if (!takesIn(span, port)) return [span];
     return [
         { from: span.from, to: port - 1 },
         { from: port + 1, to: span.to },

@@ -4,20 +4,10 @@ import { grouped } from "../grouped";
 import { OnDemand } from "../on-demand";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import {
-    between,
-    candidates,
-    crossing,
-    fromInternet,
-    interfacesByHost,
-    kindOf,
-    type Opener,
-    openers,
-    withListeners,
-} from "./crossing";
+import { between, candidates, crossing, fromInternet, kindOf, type Opener, openers, withListeners } from "./crossing";
 import { forwardings } from "./forwarding";
 import { type Handed, handedFrom } from "./handing-on";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { interfacesByHost, type NetworkInterface, networkInterfaces } from "./interfaces";
 import { securityGroups } from "./security-groups";
 
 /** How packets get from one end to another, or may: from the internet, or from a resource that somebody has entered. */
@@ -67,7 +57,7 @@ interface Walk {
 
 /** Goes on over every step that is open. Of interfaces of one kind two tell all: what one of them reaches the others do, and the one itself. */
 function walk(stack: Stack, starts: ReadonlySet<Start>, isOpen: (packets: Bounds) => boolean): Walk {
-    const { byHost } = interfacesByHost(stack);
+    const byHost = interfacesByHost(stack);
     const reached = new Set<Resource>();
     const connecting = new Set<Resource>();
     const handed = new Map<Resource, Map<Resource, readonly Handed[]>>();
@@ -146,7 +136,7 @@ function isSame(one: readonly Handed[], other: readonly Handed[]): boolean {
 
 /** A step from where nobody may ever come is not certain, whatever its own packets are. */
 function connectionsTo(stack: Stack, to: Resource, most: Walk, sure: Walk): readonly NetworkStep[] {
-    const { byHost } = interfacesByHost(stack);
+    const byHost = interfacesByHost(stack);
     const own = (byHost.get(to) ?? []).filter(({ role }) => role !== "client");
     const steps: NetworkStep[] = [];
     for (const host of most.connecting) {

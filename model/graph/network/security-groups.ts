@@ -55,7 +55,7 @@ export interface SecurityGroup {
     readonly isDefault: boolean;
 }
 
-const NO_GROUPS: NamedGroups = { certain: [], possible: [], isAny: false, awaits: [] };
+export const NO_GROUPS: NamedGroups = { certain: [], possible: [], isAny: false, awaits: [] };
 const GROUPS: readonly ResourceType[] = [Ec2SecurityGroup, Ec2DefaultSecurityGroup, Ec2Vpc, Ec2DefaultVpc];
 const VPCS: ReadonlySet<string> = new Set([Ec2Vpc.token, Ec2DefaultVpc.token]);
 

@@ -1,8 +1,7 @@
 import { RdsProxy } from "../../aws";
 import { type Answer, undecided, yes } from "../../values";
 import { fact } from "../fact";
-import { membersOfGroups } from "./entrances";
-import type { NetworkInterface } from "./interfaces";
+import { interfacesByGroup, type NetworkInterface } from "./interfaces";
 import { opened } from "./openings";
 import { type GroupRule, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
 
@@ -20,8 +19,8 @@ export interface StoreRule extends StoreGroup {
 }
 
 /** Every group of a store, once. */
-export const storeGroups = fact([securityGroups, membersOfGroups], (stack): readonly StoreGroup[] =>
-    [...membersOfGroups(stack)].flatMap(([key, members]) => {
+export const storeGroups = fact([securityGroups, interfacesByGroup], (stack): readonly StoreGroup[] =>
+    [...interfacesByGroup(stack)].flatMap(([key, members]) => {
         const stores = members.filter(({ role, host }) => role === "store" || host.type === RdsProxy.token);
         const store = stores.find(({ groups }) => groups.certain.includes(key)) ?? stores[0];
         if (!store) return [];

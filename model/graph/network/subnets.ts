@@ -7,6 +7,7 @@ import {
     Ec2VpcBlockPublicAccessOptions,
     Ec2VpcIpv4CidrBlockAssociation,
     Ec2VpcIpv6CidrBlockAssociation,
+    type ResourceType,
 } from "../../aws";
 import { addresses, blocks, EVERYWHERE, ofFamily } from "../../network";
 import { type Answer, equals, isTrue, no, not, type Value, yes } from "../../values";
@@ -48,7 +49,7 @@ export const vpcAddresses = fact(
     (stack): ReadonlyMap<VpcKey, KnownAddresses> => {
         const found = new Map<VpcKey, KnownAddresses[]>();
         for (const vpc of stack.ofType<unknown>(...VPCS)) {
-            const own = ["cidrBlock", "ipv6CidrBlock"].map((property) => blocksAt(inputOrOutput(vpc, property)));
+            const own = ["cidrBlock", "ipv6CidrBlock"].map((property) => blocksAt(inputOf(vpc, property)));
             const isDefault = vpc.type === Ec2DefaultVpc.token;
             found.set(vpc.urn, isDefault ? [...own, exactAddresses(blocks(DEFAULT_VPC_BLOCK))] : own);
         }
@@ -58,7 +59,7 @@ export const vpcAddresses = fact(
         ] as const) {
             for (const more of stack.ofType<unknown>(type))
                 for (const vpc of possible(stack.link<unknown>(more, more.root.get("vpcId"), ...VPCS)))
-                    found.get(vpc.urn)?.push(blocksAt(inputOrOutput(more, property)));
+                    found.get(vpc.urn)?.push(blocksAt(inputOf(more, property)));
         }
         return new Map([
             ...[...found].map(([key, parts]) => [key, joinAddresses(parts)] as const),
@@ -66,11 +67,6 @@ export const vpcAddresses = fact(
         ]);
     },
 );
-
-/** Known is known, whoever said it; what only the provider would tell counts as absent. */
-function inputOrOutput(resource: Resource, property: string): Value {
-    return inputOf(resource, property);
-}
 
 /** The VPC that a property names; `default` where it names none. */
 export function vpcAt(stack: Stack, holder: Resource, at: Value): { key: VpcKey; resource?: Resource } {
@@ -187,11 +183,11 @@ function isClosed(stack: Stack, subnet: Resource | undefined, vpc: Resource | un
     const isOn = equals(mode, "block-bidirectional", "block-ingress");
     if (isOn.is !== "yes") return isOn;
     for (const exclusion of stack.ofType(Ec2VpcBlockPublicAccessExclusion)) {
-        const named = (property: string, ...types: typeof VPCS) =>
+        const named = (property: string, types: readonly ResourceType[]) =>
             possible(stack.link<unknown>(exclusion, exclusion.root.get(property), ...types));
         const isMeant =
-            (subnet !== undefined && named("subnetId", ...(SUBNETS as unknown as typeof VPCS)).includes(subnet)) ||
-            (vpc !== undefined && named("vpcId", ...VPCS).includes(vpc));
+            (subnet !== undefined && named("subnetId", SUBNETS).includes(subnet)) ||
+            (vpc !== undefined && named("vpcId", VPCS).includes(vpc));
         if (isMeant) return not(equals(exclusion.root.get("internetGatewayExclusionMode"), "allow-bidirectional"));
     }
     return yes;

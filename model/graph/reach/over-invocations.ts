@@ -1,5 +1,6 @@
 import { EventBus, EventRule, isSwitchedOff } from "../../aws";
 import { type Answer, all, answer, not, undecided } from "../../values";
+import { grouped } from "../grouped";
 import { type Door, doorsOf, isOnInternet } from "../invocation/doors";
 import { type Invocation, invocationsOf } from "../invocation/invocations";
 import type { Operation } from "../invocation/operations";
@@ -10,15 +11,13 @@ import type { End, ReachStep } from "./step";
 
 /** By where they begin, the steps of triggers, routes and doors. */
 export function invocationSteps(stack: Stack): ReadonlyMap<End, readonly ReachStep[]> {
-    return stack.once(invocationSteps, () => {
-        const found = new Map<End, ReachStep[]>();
-        for (const step of [...doorSteps(stack), ...triggerSteps(stack), ...ruleSteps(stack)]) {
-            const same = found.get(step.from);
-            if (same) same.push(step);
-            else found.set(step.from, [step]);
-        }
-        return found;
-    });
+    return stack.once(invocationSteps, () =>
+        grouped(
+            [...doorSteps(stack), ...triggerSteps(stack), ...ruleSteps(stack)].map(
+                (step) => [step, [step.from]] as const,
+            ),
+        ),
+    );
 }
 
 function isCertain(link: Link): Answer {

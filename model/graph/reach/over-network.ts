@@ -1,6 +1,6 @@
 import { type Bounds, openingsOf, protocolName, type Traffic, traffic } from "../../network";
 import { undecided, yes } from "../../values";
-import { networkInterfaces } from "../network/interfaces";
+import { interfacesByHost } from "../network/interfaces";
 import { type NetworkStep, type Start, spread } from "../network/reach";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -13,12 +13,12 @@ export function networkSteps(stack: Stack, starts: ReadonlySet<Start>): readonly
 
 /** Does it run code in a network, which connects from there? */
 export function connects(stack: Stack, resource: Resource): boolean {
-    return stack.once(connects, () => new Set(networkInterfaces(stack).map(({ host }) => host))).has(resource);
+    return interfacesByHost(stack).has(resource);
 }
 
 function asStep(stack: Stack, { from, to, packets, openedBy }: NetworkStep): ReachStep {
     const isCertain = !traffic.isEmpty(packets.certain);
-    const role = networkInterfaces(stack).find(({ host }) => host === to)?.role;
+    const role = interfacesByHost(stack).get(to)?.[0]?.role;
     return {
         from,
         to,

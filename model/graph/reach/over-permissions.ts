@@ -18,6 +18,7 @@ import {
     servicesWorkedOn,
 } from "../../iam";
 import { type Answer, all, any, undecided, type Value, valueAt, yes } from "../../values";
+import { grouped } from "../grouped";
 import { isActedBy } from "../identities/actors";
 import { admittance, callerOf, trustsOf } from "../identities/callers";
 import { type Held, type Identity, identitiesOf, identityOf } from "../identities/identities";
@@ -80,10 +81,9 @@ function identitiesFor(stack: Stack, from: Resource): readonly Identity[] {
 }
 
 function byWorkload(stack: Stack): ReadonlyMap<Resource, readonly Identity[]> {
-    const found = new Map<Resource, Identity[]>();
-    for (const identity of identitiesOf(stack))
-        for (const { resource } of identity.workloads) found.set(resource, [...(found.get(resource) ?? []), identity]);
-    return found;
+    return grouped(
+        identitiesOf(stack).map((identity) => [identity, identity.workloads.map(({ resource }) => resource)] as const),
+    );
 }
 
 /** An instance acts as its profile's role, a service as its task's. */
@@ -100,21 +100,19 @@ function throughOthers(stack: Stack, from: Resource): readonly Identity[] {
 interface Named {
     readonly resource: Resource;
     readonly arn: string;
-    readonly service: string;
 }
 
 function namedResources(stack: Stack): ReadonlyMap<string, readonly Named[]> {
-    return stack.once(namedResources, () => {
-        const found = new Map<string, Named[]>();
-        for (const resource of stack.resources) {
-            const told = resource.root.get("arn");
-            const arn = told.text() ?? (told.state === "unknown" ? standIns.get(resource.type) : undefined);
-            if (arn === undefined || !resource.type.startsWith("aws:")) continue;
-            const service = serviceFamily(`${arn.split(":")[2]}:`);
-            found.set(service, [...(found.get(service) ?? []), { resource, arn, service }]);
-        }
-        return found;
-    });
+    return stack.once(namedResources, () =>
+        grouped(
+            stack.resources.flatMap((resource) => {
+                const told = resource.root.get("arn");
+                const arn = told.text() ?? (told.state === "unknown" ? standIns.get(resource.type) : undefined);
+                if (arn === undefined || !resource.type.startsWith("aws:")) return [];
+                return [[{ resource, arn }, [serviceFamily(`${arn.split(":")[2]}:`)]] as const];
+            }),
+        ),
+    );
 }
 
 function workedOnBy(stack: Stack, action: string): readonly Named[] {

@@ -59,13 +59,7 @@ function walk(stack: Stack, from: End): ReadonlyMap<Resource, readonly ReachStep
         }
         if (queue.length === 0) break;
     }
-    const found = new Map<Resource, ReachStep[]>();
-    for (const step of [...network, ...others]) {
-        const same = found.get(step.to);
-        if (same) same.push(step);
-        else found.set(step.to, [step]);
-    }
-    return found;
+    return grouped([...network, ...others].map((step) => [step, [step.to]] as const));
 }
 
 function otherSteps(stack: Stack, end: End): readonly ReachStep[] {
