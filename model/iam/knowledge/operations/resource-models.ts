@@ -21,7 +21,7 @@ export interface ResourceCall {
     readonly makes: MadeResource | undefined;
 }
 
-/** A class of boto3's resources. Methods and attributes are in Python's spelling but sub-resources that take arguments: `Object`. */
+/** A class of boto3's resources. Methods and attributes are in Python's spelling, sub-resources that are made by a call in that of classes. */
 export interface ResourceClass {
     readonly name: string;
     /** In the order of the constructor's arguments. */
@@ -30,7 +30,7 @@ export interface ResourceClass {
     readonly load: ResourceCall | undefined;
     /** `put_item` of a table. */
     readonly actions: ReadonlyMap<string, ResourceCall>;
-    /** `Object` of a bucket (called), `queue` of a message (an attribute). Making one calls nothing. */
+    /** `Object` of a bucket (called), `vpc` of an instance (an attribute, which loads the instance). Making one calls nothing itself. */
     readonly resources: ReadonlyMap<string, MadeResource>;
     /** `objects` of a bucket: its `all()`, `filter()`, `limit()`, `page_size()`, `pages()` and the loop over it call the operation. */
     readonly collections: ReadonlyMap<string, ResourceCall>;
@@ -59,15 +59,26 @@ export function resourceModel(service: string): ResourceModel | undefined {
 
 function read(service: string): ResourceModel | undefined {
     const entries = table("resource-models").table;
-    const own = Object.hasOwn(entries, service) ? entries[service] : undefined;
+    const own = Object.hasOwn(entries, service) && !service.includes(".") ? entries[service] : undefined;
     if (own === undefined) return undefined;
-    const classes = Object.entries(entries)
-        .filter(([name]) => name.startsWith(`${service}.`))
-        .map(([name, text]): [string, ResourceClass] => {
-            const short = name.slice(service.length + 1);
-            return [short, parse(short, text)];
-        });
-    return { service: parse(service, own), classes: new Map(classes) };
+    const classes = new Map(
+        Object.entries(entries)
+            .filter(([name]) => name.startsWith(`${service}.`))
+            .map(([name, text]): [string, ResourceClass] => {
+                const short = name.slice(service.length + 1);
+                return [short, parse(short, text)];
+            }),
+    );
+    return { service: withEach(parse(service, own), [...classes.values()]), classes };
+}
+
+/** A service's own object makes every resource, by its identifiers: `s3.Object(bucket, key)`. */
+function withEach(service: ResourceClass, classes: readonly ResourceClass[]): ResourceClass {
+    const resources = classes.map(({ name, identifiers }): [string, MadeResource] => [
+        name,
+        { class: name, identifiers: new Map(identifiers.map((one) => [one, { is: "argument" }])) },
+    ]);
+    return { ...service, resources: new Map([...service.resources, ...resources]) };
 }
 
 /** Reads a line as scripts/refresh/python/resource-models.js writes it. */
@@ -83,8 +94,8 @@ function parse(name: string, text: string): ResourceClass {
             words(resources, ";").map((entry): [string, MadeResource] => {
                 const [own = "", rest = ""] = cut(entry, "=>");
                 const made = resource(rest);
-                const isCalled = [...made.identifiers.values()].some(({ is }) => is === "argument");
-                return [isCalled ? own : snake(own), made];
+                const isAttribute = [...made.identifiers.values()].some(({ is }) => is === "answer");
+                return [isAttribute ? snake(own) : own, made];
             }),
         ),
         collections: members(collections, snake, call),
