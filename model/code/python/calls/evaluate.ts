@@ -1531,7 +1531,7 @@ export class Evaluator implements Core {
 
     callFunction(fn: FunctionAtom, self: Atom | undefined, args: Arguments, place: Place): Value {
         const frame = this.frame(fn, self, place);
-        this.bindArguments(fn, self, args, frame, place);
+        this.bindArguments(fn, self, args, frame);
         this.flow.demand(frame.unit);
         return this.flow.read(frame.returns);
     }
@@ -1583,7 +1583,7 @@ export class Evaluator implements Core {
         return found;
     }
 
-    private bindArguments(fn: FunctionAtom, self: Atom | undefined, args: Arguments, frame: Frame, place: Place): void {
+    private bindArguments(fn: FunctionAtom, self: Atom | undefined, args: Arguments, frame: Frame): void {
         const positional = self === undefined ? args.positional : [one(self), ...args.positional];
         const inside: Place = { node: fn.definition, at: fn.definition.at, frame };
         const taken = new Set<string>();
@@ -1630,7 +1630,7 @@ export class Evaluator implements Core {
         const any = union(this.heavy(others), OF_DATA);
         const frame = this.frame(fn, self, { ...place, node: fn });
         const args = { ...NO_ARGUMENTS, rest: any, more: any, open: true };
-        this.bindArguments(fn, self, args, frame, place);
+        this.bindArguments(fn, self, args, frame);
         for (const [name, types] of fn.types) this.flow.write(frame.scope.slot(name), this.madeOf(types, place));
         this.flow.demand(frame.unit);
         return this.flow.read(frame.returns);
