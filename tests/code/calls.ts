@@ -24,7 +24,9 @@ export function shown(calls: Calls): readonly string[] {
     return [...new Set(all), ...calls.open.map((reason) => `- ${KEYS.get(reason) ?? reason}`)].sort();
 }
 
-const KEYS = new Map(Object.entries(OPEN).flatMap(([key, reason]) => (typeof reason === "string" ? [[reason, key]] : [])));
+const KEYS: ReadonlyMap<string, string> = new Map(
+    Object.entries(OPEN).flatMap(([key, reason]) => (typeof reason === "string" ? [[reason, key]] : [])),
+);
 
 function call({ service, operation, parameters, certain }: ServiceCall): string {
     const named = [...(parameters ?? [["?", { is: "run-time" }] as const])]

@@ -164,12 +164,10 @@ export class AwsObjects {
     /** Does it ask with the role's own credentials, at AWS's own endpoints? */
     trust(client: Client): Trust {
         const { flow, entry } = this.core;
-        const credentials = worst([
-            this.credentials(client.given),
-            ...[...flow.read(client.sessions)].map((session) =>
-                session.is === "session" ? this.credentials(session.given) : "yes",
-            ),
-        ]);
+        const sessions = [...flow.read(client.sessions)].map(
+            (session): Own => (session.is === "session" ? this.credentials(session.given) : "yes"),
+        );
+        const credentials = worst([this.credentials(client.given), both(sessions)]);
         const isSet = [...entry.variables.keys()].some((name) => /^AWS_ENDPOINT_URL/.test(name));
         const endpoint = isSet ? "unsure" : this.endpoint(client);
         return {
@@ -191,8 +189,7 @@ export class AwsObjects {
                 if (version.is === "external" && version.path.endsWith("UNSIGNED")) found.push("no");
         }
         if (this.read(slots, "more").size > 0) found.push("unsure");
-        if (found.includes("no") && found.some((one) => one !== "no")) return "unsure";
-        return worst(found);
+        return both(found);
     }
 
     private isOwnKey(atom: Atom): Own {
@@ -217,8 +214,7 @@ export class AwsObjects {
             if (text === undefined) return "unsure";
             return text === "" || OWN_ADDRESS.test(text) ? "yes" : "no";
         });
-        if (found.includes("no") && found.some((one) => one !== "no")) return "unsure";
-        return worst(found);
+        return both(found);
     }
 
     private read(slots: GivenSlots, name: string): Value {
@@ -587,6 +583,41 @@ export class AwsObjects {
             : this.make(of.of, call.makes, NO_ARGUMENTS, { ...place, node: of }, true);
     }
 
+    isAws(is: Atom["is"]): boolean {
+        return is === "session" || is === "client" || is === "object" || is === "collection" || is === "asker";
+    }
+
+    /**
+     * Of several things, those that can be called: a client that has no such method is not the one that is meant. `only`: they ask one operation of
+     * one service.
+     */
+    choice(callee: Value): { able: readonly Atom[]; only: boolean } {
+        const all = [...callee];
+        if (all.length < 2) return { able: all, only: true };
+        const asked = all.map((atom) => this.askedBy(atom));
+        if (asked.every((one) => one === undefined)) return { able: all, only: false };
+        const able = all.filter(
+            (atom, at) => asked[at] !== undefined || !(atom.is === "member" && this.isAws(atom.of.is)),
+        );
+        const distinct = new Set(able.map((atom) => this.askedBy(atom)));
+        return { able, only: distinct.size === 1 };
+    }
+
+    /** What a method asks for sure. */
+    private askedBy(atom: Atom): string | undefined {
+        if (atom.is !== "member") return undefined;
+        const { of, name } = atom;
+        if (of.is === "client") {
+            const own = this.core.names.operation(of.service, name) ?? (CLIENT_METHODS.test(name) ? name : undefined);
+            return own && `${of.service} ${own}`;
+        }
+        if (of.is === "asker") return `${of.client.service} ${of.operation}`;
+        if (of.is === "collection") return `${of.of.type} ${of.name} ${name}`;
+        if (of.is !== "object") return undefined;
+        const known = this.classOf(of);
+        return known && this.isMethod(known, name) ? `${of.type} ${name}` : undefined;
+    }
+
     // What is not followed.
 
     /** Is there a service whose client has such a method? */
@@ -606,6 +637,8 @@ export class AwsObjects {
         return [...this.services].some((service) => this.core.names.operation(service, name) !== undefined);
     }
 }
+
+const CLIENT_METHODS = /^(?:get_paginator|get_waiter|generate_\w+|(?:up|down)load_\w+|copy|_make_\w+)$/;
 
 const CLIENT_TRANSFERS: Readonly<Record<string, readonly string[]>> = {
     upload_file: ["Filename", "Bucket", "Key"],
@@ -665,6 +698,11 @@ function slots(): GivenSlots {
 function worst(all: readonly Own[]): Own {
     if (all.includes("no")) return "no";
     return all.includes("unsure") ? "unsure" : "yes";
+}
+
+/** What holds of one of these, whichever it is. */
+function both(all: readonly Own[]): Own {
+    return all.includes("no") && all.some((one) => one !== "no") ? "unsure" : worst(all);
 }
 
 function pascal(name: string): string {

@@ -64,6 +64,8 @@ export interface Core {
     basesOf(cls: ClassAtom): ReadonlySet<Atom>;
     /** All that it has by any name. */
     anyOf(of: ClassAtom | Instance, place: Place): Value;
+    /** Objects of these classes whose `__init__` is not called. */
+    bare(classes: Value, place: Place): Value;
     setAttribute(of: Value, name: string, value: Value, place: Place): void;
     /** What of it is more than data. */
     heavy(value: Value): Value;

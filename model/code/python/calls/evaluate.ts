@@ -27,6 +27,7 @@ import {
     NONE,
     Scope,
     Slot,
+    type Super,
     type Unit,
     union,
     type Value,
@@ -65,7 +66,7 @@ export class Evaluator implements Core {
     private readonly library: Library;
     private readonly reasons = new Set<string>();
     private readonly reasonsAt = new Map<object, Map<string, string | undefined>>();
-    private readonly calls = new Map<object, Map<string, ServiceCall | undefined>>();
+    private readonly calls = new Map<object, Map<number, { readonly run: number; readonly all: ServiceCall[] }>>();
     private readonly members = new Map<Atom, Map<string, Member>>();
     private readonly externals = new Map<string, External>();
     private readonly framesOf = new Map<FunctionDefinition, number>();
@@ -103,24 +104,19 @@ export class Evaluator implements Core {
         const key = `${place.frame.id} ${client.service} ${operation}`;
         this.openAt(place, `credentials ${key}`, reasons.credentials);
         this.openAt(place, `endpoint ${key}`, reasons.endpoint);
-        const { module } = place.frame;
+        if (own === "no") return;
+        const { id, unit, module } = place.frame;
         const found = at(this.calls, place.node);
-        if (own === "no") {
-            if (!found.has(key)) found.set(key, undefined);
-            return;
+        let calls = found.get(id);
+        if (calls === undefined || calls.run !== unit.runs) {
+            // What was found here before has grown.
+            calls = { run: unit.runs, all: [] };
+            found.set(id, calls);
         }
-        const before = found.get(key);
-        found.set(key, {
-            service: client.service,
-            operation,
-            parameters,
-            file: module.file,
-            line: module.program.line(place.at),
-            // Several clients at one place ask one operation each; one that is sure does not make up for one that is not.
-            certain: own === "yes" && only && (before === undefined || before.certain || !this.settled),
-        });
+        const { service } = client;
+        const line = module.program.line(place.at);
+        calls.all.push({ service, operation, parameters, file: module.file, line, certain: own === "yes" && only });
     }
-    private settled = false;
 
     /** Everything, once nothing grows any more. */
     finish(): Calls {
@@ -133,8 +129,7 @@ export class Evaluator implements Core {
     found(): Calls {
         const calls = new Map<string, ServiceCall>();
         for (const sites of this.calls.values())
-            for (const call of sites.values()) {
-                if (call === undefined) continue;
+            for (const call of [...sites.values()].flatMap(({ all }) => all)) {
                 const parameters = call.parameters && [...call.parameters].sort(([a], [b]) => (a < b ? -1 : 1));
                 const key = JSON.stringify([call.file, call.line, call.service, call.operation, parameters]);
                 const before = calls.get(key);
@@ -197,7 +192,7 @@ export class Evaluator implements Core {
         const program = this.loader.program(file, (reason) => this.open(reason));
         const { locals } = localsOf(program.body);
         const scope = new Scope("module", undefined, locals, new Set());
-        const unit: Unit = { run: () => this.block(program.body, frame), ran: false, waits: false };
+        const unit: Unit = { run: () => this.block(program.body, frame), runs: 0, waits: false };
         const module: ModuleAtom = {
             is: "module",
             name,
@@ -237,7 +232,7 @@ export class Evaluator implements Core {
                 this.types(value, place);
                 this.call(value, { ...NO_ARGUMENTS, positional: [OF_DATA, OF_DATA] }, place);
             },
-            ran: false,
+            runs: 0,
             waits: false,
         };
         this.flow.demand(unit);
@@ -465,7 +460,7 @@ export class Evaluator implements Core {
     }
 
     private decorate(decorator: Value, value: Value, place: Place): Value {
-        const by = [...decorator];
+        const by = [...decorator].filter(({ is }) => is !== "said");
         const transparent = by.filter((atom) => this.library.isTransparent(atom));
         if (by.length > 0 && transparent.length === by.length) {
             return value;
@@ -942,7 +937,7 @@ export class Evaluator implements Core {
             case "super": {
                 const found = this.inBases(atom.of, name, new Set());
                 if (found !== undefined) return this.bind(found, atom.self, place);
-                return this.ofExternalBases(atom.of, name);
+                return one(this.member(atom, name));
             }
             case "module":
                 return this.ofModule(atom, name, place);
@@ -1000,10 +995,11 @@ export class Evaluator implements Core {
         if (name === "__class__") return one(instance.of);
         if (name === "__dict__") return one(this.dictOf(instance));
         const own = union(this.flow.read(slotIn(instance.attributes, name)), this.flow.read(instance.rest));
-        const found = this.inClass(instance.of, name);
+        const found = withoutFields(this.inClass(instance.of, name));
         const field = this.library.setting(instance.of, name, (one) => this.inClass(instance.of, one));
-        if (found !== undefined) return union(own, field, this.bind(found, instance, place));
-        if (own.size > 0 || field.size > 0) return union(own, field);
+        if (field.size > 0) return union(own, field, new Set([...(found ?? [])].filter(isText)));
+        if (found !== undefined) return union(own, this.bind(found, instance, place));
+        if (own.size > 0) return own;
         const getter = this.inClass(instance.of, "__getattr__");
         if (getter !== undefined)
             return this.call(
@@ -1011,7 +1007,7 @@ export class Evaluator implements Core {
                 { ...NO_ARGUMENTS, positional: [this.flow.text(name)] },
                 place,
             );
-        return this.ofExternalBases(instance.of, name);
+        return this.ofExternalBases(instance, instance.of, name);
     }
 
     private dictOf(instance: Instance): Box {
@@ -1031,11 +1027,10 @@ export class Evaluator implements Core {
     }
     private readonly dicts = new Map<Instance, Box>();
 
-    private ofExternalBases(cls: ClassAtom, name: string): Value {
-        const found: Atom[] = [];
-        for (const base of this.basesOf(cls))
-            if (base.is === "external") found.push(this.external(`${base.path}().${name}`));
-        return new Set(found);
+    /** What a base that is not read has. */
+    private ofExternalBases(of: ClassAtom | Instance, cls: ClassAtom, name: string): Value {
+        const isExternal = [...this.basesOf(cls)].some(({ is }) => is !== "class");
+        return isExternal ? one(this.member(of, name)) : NONE;
     }
 
     private ofClass(cls: ClassAtom, name: string): Value {
@@ -1043,7 +1038,7 @@ export class Evaluator implements Core {
         if (name === "__subclasses__") return one(this.member(cls, name));
         if (name === "__dict__") return one(cls);
         const found = this.inClass(cls, name);
-        if (found === undefined) return this.ofExternalBases(cls, name);
+        if (found === undefined) return this.ofExternalBases(cls, cls, name);
         return new Set(
             [...found].flatMap((atom): Atom[] => {
                 if (atom.is !== "function") return [atom];
@@ -1229,8 +1224,11 @@ export class Evaluator implements Core {
     enter(of: Value, place: Place): Value {
         return union(
             ...[...of].map((atom): Value => {
-                if (atom.is === "box")
-                    return atom.origin === "generator" ? this.all(atom) : union(one(atom), this.all(atom));
+                if (atom.is === "box") {
+                    if (atom.origin === "generator") return this.all(atom);
+                    const held = [...this.all(atom)].filter(({ is }) => is === "instance" || this.aws.isAws(is));
+                    return union(one(atom), new Set(held));
+                }
                 if (atom.is !== "instance") return one(atom);
                 const found = this.inClass(atom.of, "__enter__") ?? this.inClass(atom.of, "__aenter__");
                 for (const name of ["__exit__", "__aexit__"])
@@ -1325,7 +1323,7 @@ export class Evaluator implements Core {
             if (atom.is === "said" || atom.is === "anything") values.push(this.callData(atom, of.name, args, place));
             else for (const one of this.attributeOf(atom, of.name, place)) callees.add(one);
         }
-        return union(...values, this.call(callees, args, place, receiver.size === 1));
+        return union(...values, this.call(callees, args, place, values.length === 0));
     }
     private readonly watched = new Set<Call>();
 
@@ -1375,8 +1373,8 @@ export class Evaluator implements Core {
             // Nothing is called, and yet what it would be given may be needed for what is found later.
             return NONE;
         }
-        const only = isOnly && callee.size === 1;
-        return union(...[...callee].map((atom) => this.callAtom(atom, args, place, only)));
+        const { able, only } = this.aws.choice(callee);
+        return union(...able.map((atom) => this.callAtom(atom, args, place, only && isOnly)));
     }
 
     private callAtom(atom: Atom, args: Arguments, place: Place, only: boolean): Value {
@@ -1397,6 +1395,7 @@ export class Evaluator implements Core {
             case "member":
                 return this.callMember(atom, args, place, only);
             case "box":
+                if (isPlain(atom)) return NONE;
                 return this.library.call(atom.origin, args, place, atom);
             case "said":
             case "anything":
@@ -1427,6 +1426,7 @@ export class Evaluator implements Core {
             case "anything":
                 return this.callData(of, name, args, place);
             default:
+                if (of.is === "super") return this.callSuper(of, name, args, place);
                 if (name === "__subclasses__") {
                     this.flow.read(this.moreClasses);
                     const box = this.box(place, "subclasses", "[]");
@@ -1439,6 +1439,39 @@ export class Evaluator implements Core {
                 // Of a function that a package has decorated: it may be called by whatever it has now.
                 return this.escape(union(one(of as Atom), allOf(args)), allOf(args), place);
         }
+    }
+
+    /** What every object has. */
+    private callSuper({ self }: Super, name: string, args: Arguments, place: Place): Value {
+        const { positional } = args;
+        if (name === "__new__") return this.bare(positional[0] ?? NONE, place);
+        if (/^__(?:setattr|getattr|getattribute|delattr)__$/.test(name))
+            return this.library.call(
+                `builtins.${name === "__setattr__" ? "setattr" : "getattr"}`,
+                { ...args, positional: [one(self), ...positional] },
+                place,
+                undefined,
+            );
+        return this.escape(allOf(args), union(allOf(args), one(self)), place);
+    }
+
+    /** Objects of these classes whose `__init__` is not called. */
+    bare(classes: Value, place: Place): Value {
+        const made = [...classes].map((cls): Value => {
+            if (cls.is !== "class") return NONE;
+            const instance = this.instance(cls, cls, place);
+            this.handOver(instance, false, place);
+            return one(instance);
+        });
+        return union(...made);
+    }
+
+    private instance(cls: ClassAtom, key: unknown, place: Place): Instance {
+        const create = (): Instance => ({ is: "instance", of: cls, attributes: new Map(), rest: new Slot() });
+        const instance = this.make(place, key, create);
+        this.flow.write(cls.instances, one(instance));
+        this.flow.write(this.allInstances, one(instance));
+        return instance;
     }
 
     /** A method of a text, of data, of what is not known. */
@@ -1464,8 +1497,7 @@ export class Evaluator implements Core {
     }
 
     private callBox(box: Box, name: string, args: Arguments, place: Place): Value {
-        if (box.origin !== "[]" && box.origin !== "{}" && box.origin !== "generator")
-            return this.library.call(`${box.origin}.${name}`, args, place, box);
+        if (!isPlain(box)) return this.library.call(`${box.origin}.${name}`, args, place, box);
         const [first = NONE, second = NONE] = args.positional;
         switch (name) {
             case "get":
@@ -1550,7 +1582,7 @@ export class Evaluator implements Core {
         const { locals, outer } = localsOf(definition.body, definition.parameters);
         const scope = new Scope("function", fn.scope, locals, outer);
         const module = this.moduleOf(fn.scope);
-        const unit: Unit = { run: () => this.block(definition.body, frame), ran: false, waits: false };
+        const unit: Unit = { run: () => this.block(definition.body, frame), runs: 0, waits: false };
         const frame: Frame = {
             id: ++this.id,
             scope,
@@ -1637,13 +1669,7 @@ export class Evaluator implements Core {
     }
 
     private instantiate(cls: ClassAtom, args: Arguments, place: Place): Value {
-        const instance = this.make(
-            place,
-            cls,
-            (): Instance => ({ is: "instance", of: cls, attributes: new Map(), rest: new Slot() }),
-        );
-        this.flow.write(cls.instances, one(instance));
-        this.flow.write(this.allInstances, one(instance));
+        const instance = this.instance(cls, cls, place);
         const init = this.inClass(cls, "__init__");
         for (const atom of init ?? []) if (atom.is === "function") this.callFunction(atom, instance, args, place);
         const made = this.inClass(cls, "__new__");
@@ -1718,13 +1744,7 @@ export class Evaluator implements Core {
     }
 
     private instantiateUnknown(cls: ClassAtom, place: Place): Value {
-        const made = this.make(
-            { ...place, node: cls },
-            "unknown",
-            (): Instance => ({ is: "instance", of: cls, attributes: new Map(), rest: new Slot() }),
-        );
-        this.flow.write(cls.instances, one(made));
-        this.flow.write(this.allInstances, one(made));
+        const made = this.instance(cls, "unknown", { ...place, node: cls });
         this.flow.write(made.rest, OF_DATA);
         for (const atom of this.inClass(cls, "__init__") ?? [])
             if (atom.is === "function") this.callUnknown(atom, made, NONE, place);
@@ -1736,8 +1756,9 @@ export class Evaluator implements Core {
         const around = this.heavy(this.deep(others));
         const values: Value[] = [];
         for (const atom of this.deep(value)) {
-            if (atom.is === "function") values.push(this.callUnknown(atom, undefined, around, place));
-            else if (atom.is === "bound") values.push(this.callUnknown(atom.of, atom.self, around, place));
+            const rest = new Set([...around].filter((other) => other !== atom));
+            if (atom.is === "function") values.push(this.callUnknown(atom, undefined, rest, place));
+            else if (atom.is === "bound") values.push(this.callUnknown(atom.of, atom.self, rest, place));
             else if (atom.is === "class") values.push(this.instantiateUnknown(atom, place));
             else if (atom.is === "instance") {
                 for (const fn of this.inClass(atom.of, "__call__") ?? [])
@@ -1786,6 +1807,21 @@ const KINDS: readonly (readonly [RegExp, FunctionKind])[] = [
         "property",
     ],
 ];
+
+/** What says how a field is made is not what it is. */
+function withoutFields(value: Value | undefined): Value | undefined {
+    const isField = (atom: Atom) => atom.is === "box" && /\b(?:[Ff]ield|ib|attrib)\(\)$/.test(atom.origin);
+    return value && [...value].some(isField) ? new Set([...value].filter((atom) => !isField(atom))) : value;
+}
+
+/** Python's own. */
+function isPlain({ origin }: Box): boolean {
+    return origin === "[]" || origin === "{}" || origin === "generator";
+}
+
+function isText(atom: Atom): boolean {
+    return atom.is === "said" && atom !== DATA;
+}
 
 function kindOf(decorators: readonly Value[]): FunctionKind {
     for (const decorator of decorators)

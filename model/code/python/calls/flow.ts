@@ -62,7 +62,7 @@ export class Flow {
 
     /** Sees to it that the unit is evaluated: now, where it was not yet. */
     demand(unit: Unit): void {
-        if (unit.ran) return;
+        if (unit.runs > 0) return;
         if (this.depth > DEEPEST) this.later(unit);
         else this.run(unit);
     }
@@ -78,7 +78,7 @@ export class Flow {
         const before = this.current;
         this.current = unit;
         this.depth++;
-        unit.ran = true;
+        unit.runs++;
         try {
             unit.run();
         } finally {

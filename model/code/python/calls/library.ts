@@ -273,7 +273,14 @@ export class Library {
             const own = union(given(args, -1, "default"), path.includes("pydantic") ? first : NONE);
             return union(made, own, this.core.call(factory, NO_ARGUMENTS, place));
         }
-        if (TRANSPARENT.test(path) && args.positional.length === 1 && isCallable(first)) return first;
+        if (TRANSPARENT.test(path) || kindOfPackage(path.split(".")[0] ?? "") === "wrapper") {
+            const isDecorating = args.positional.length === 1 && isCallable(first) && !/\bwraps$/.test(path);
+            if (isDecorating) return first;
+            if (TRANSPARENT.test(path) && !path.startsWith("aws_"))
+                return one(this.core.box(place, "decorator", `${path}()`));
+        }
+        if (/^fastapi\.(?:\w+\.)?(?:Depends|Security)$/.test(path))
+            return this.core.enter(this.core.escape(given(args, 0, "dependency"), NONE, place), place);
         if (/^operator\.methodcaller\(\)$/.test(path)) return this.core.escape(allOf(args), allOf(args), place);
         if (/^contextlib\.(?:Async)?ExitStack\(\)\.(?:enter_context|enter_async_context)$/.test(path))
             return this.core.enter(first, place);
@@ -441,6 +448,12 @@ export class Library {
                 return this.imported(args, place);
             case "object":
                 return OF_DATA;
+            case "object.__new__":
+                return core.bare(first, place);
+            case "object.__setattr__":
+                return this.builtin("setattr", args, place);
+            case "object.__getattribute__":
+                return this.builtin("getattr", args, place);
             default:
                 if (/^[A-Z]/.test(name)) return this.unread(`builtins.${name}`, args, place, undefined);
                 return union(core.escape(allOf(args), allOf(args), place), core.heavy(allOf(args)), OF_DATA);
@@ -614,20 +627,16 @@ export class Library {
             if (!isKnown) core.handTo(heavy, place);
         }
         const kept = box === undefined ? NONE : core.all(box);
-        if (box !== undefined) {
-            core.flow.write(box.rest, union(heavy, back));
-            // What was made of a function is called as that is.
-            if (box.origin === path) back = union(back, core.call(callables(kept), args, place));
-        }
-        const others = isKnown ? OF_DATA : OF_ANYTHING;
-        const through = new Set(
-            [...heavy].filter(({ is }) => is !== "function" && is !== "class" && is !== "external" && is !== "bound"),
-        );
-        if (PURE.test(path)) return union(through, back, others, core.heavy(kept));
+        // What was made of a function is called as that is.
+        if (box?.origin === path) back = union(back, core.call(callables(kept), args, place));
+        else if (box !== undefined) core.flow.write(box.rest, union(heavy, back));
+        const through = new Set([...heavy].filter(({ is }) => is === "instance" || is === "box" || this.aws.isAws(is)));
+        const others = union(through, back, core.heavy(kept), isKnown ? NONE : OF_ANYTHING);
+        if (PURE.test(path)) return union(others, OF_DATA);
         const made = core.box(place, "made", `${short(path)}()`);
         core.flow.write(made.rest, union(heavy, back, core.heavy(kept)));
         for (const [name, value] of args.named) core.flow.write(core.slot(made, name), value);
-        return union(one(made), through, back, core.heavy(kept), others);
+        return union(one(made), others);
     }
 }
 

@@ -31,7 +31,7 @@ const HARMLESS = [
     // Others' services.
     "algoliasearch auth0 firebase_admin github gitlab google googleapiclient grpc jira mailchimp_marketing openai pagerduty paypalrestsdk plaid pusher sendgrid slack slack_sdk slackclient stripe telebot telegram tiktoken twilio zendesk openfeature",
     // What watches.
-    "aws_embedded_metrics aws_lambda_logging aws_xray_sdk datadog datadog_lambda ddtrace json_log_formatter jsonlogger lambda_logging loguru lumigo_tracer newrelic opentelemetry pythonjsonlogger sentry_sdk structlog ecs_logging",
+    "aws_lambda_logging json_log_formatter jsonlogger lambda_logging pythonjsonlogger ecs_logging",
     // What is there to write programs.
     "absl click dotenv environ environs decouple exceptiongroup importlib_metadata importlib_resources injector inject dependency_injector kink lagom nest_asyncio pkg_resources platformdirs pluggy psutil pyaml rich setuptools shellingham typer wcwidth ask_sdk_core ask_sdk_model aws_cdk constructs types_boto3 mypy_boto3 boto3_stubs botocore_stubs",
     // Numbers and language.
@@ -40,7 +40,7 @@ const HARMLESS = [
 
 /** Their decorators call the function as it was called. */
 const WRAPPERS =
-    "backoff beartype cachetools deprecated decorator funcy lambda_decorators pyrate_limiter ratelimit ratelimiter requests_cache retry retrying tenacity timeout_decorator typeguard wrapt wrapt_timeout_decorator";
+    "aws_embedded_metrics aws_xray_sdk backoff beartype cachetools datadog datadog_lambda ddtrace deprecated decorator funcy lambda_decorators loguru lumigo_tracer newrelic opentelemetry pyrate_limiter ratelimit ratelimiter requests_cache retry retrying sentry_sdk structlog tenacity timeout_decorator typeguard wrapt wrapt_timeout_decorator";
 
 const CALLS =
     "aws_cryptographic_material_providers aws_encryption_sdk aws_advanced_python_wrapper awswrangler boto boto_session_manager chalice cloudpathlib crhelper datasets deltalake django dynamorm dynamodb_encryption_sdk duckdb fsspec haystack kombu celery langchain langchain_aws langchain_community langchain_core langgraph litellm llama_index mlflow moto opensearchpy polars pyarrow pyathena pyiceberg pymongo pynamodb pynamodb_attributes redshift_connector ray rest_framework s3fs s3path sagemaker smart_open snowflake pyspark strands watchtower zappa anthropic instructor elasticsearch elasticsearch_dsl aws_durable_execution_sdk_python bedrock_agentcore";

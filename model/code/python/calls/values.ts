@@ -167,7 +167,7 @@ export class Slot {
 /** Something that is evaluated as a whole, again when what it read has grown. */
 export interface Unit {
     readonly run: () => void;
-    ran: boolean;
+    runs: number;
     waits: boolean;
 }
 
