@@ -1,6 +1,6 @@
 import { actionFacts } from "../actions";
 import { table } from "../load";
-import type { Given } from "./given";
+import { type Given, isGiven } from "./given";
 import { NEEDS } from "./needs";
 import type { Need, Row, ServiceNeeds } from "./needs/need";
 import { placesOf } from "./places";
@@ -46,7 +46,9 @@ export function neededFor(service: string, operation: string, given: Given | und
     const needs = own(NEEDS, service) ?? {};
     const rows = own(needs.operations ?? {}, operation) ?? ownAction(model, operation);
     if (rows === undefined) return undefined;
-    const read = [...rows, ...(rows.length > 0 ? (needs.always ?? []) : [])].map((row) => reading(row, given, needs));
+    const read = [...rows, ...(rows.length > 0 ? (needs.always ?? []) : [])].map((row) =>
+        reading(row, { operation, given, types: needs.types }),
+    );
     const demanded = read.flatMap((one) => one.demanded);
     const asked = new Set(demanded.map(({ action }) => action));
     const excused = [
@@ -65,22 +67,28 @@ function ownAction({ prefix, methods }: SdkService, operation: string): readonly
     return [method === undefined ? action : { action, by: [] }];
 }
 
-function reading(row: Row, given: Given | undefined, needs: ServiceNeeds): Needed {
-    if (typeof row === "string") return { demanded: demands({ action: row }, given, needs), excused: [] };
+interface Call {
+    readonly operation: string;
+    readonly given: Given | undefined;
+    readonly types: ServiceNeeds["types"];
+}
+
+function reading(row: Row, call: Call): Needed {
+    if (typeof row === "string") return { demanded: demands({ action: row }, call), excused: [] };
     if ("perhaps" in row) return { demanded: [], excused: row.perhaps };
-    if ("oneOf" in row) return choice(row.oneOf, given, needs);
-    const asked = row.when === undefined ? true : row.when(given);
+    if ("oneOf" in row) return choice(row.oneOf, call);
+    const asked = row.when === undefined ? true : row.when(call.given);
     if (asked === false) return { demanded: [], excused: [] };
-    return asked ? { demanded: demands(row, given, needs), excused: [] } : { demanded: [], excused: [row.action] };
+    return asked ? { demanded: demands(row, call), excused: [] } : { demanded: [], excused: [row.action] };
 }
 
 /** Those that are asked for sure; where there is none, one of those that may be. */
-function choice(all: readonly Need[], given: Given | undefined, needs: ServiceNeeds): Needed {
-    const open = all.filter((need) => need.when?.(given) === undefined);
-    const sure = all.filter((need) => need.when?.(given) === true);
+function choice(all: readonly Need[], call: Call): Needed {
+    const open = all.filter((need) => need.when?.(call.given) === undefined);
+    const sure = all.filter((need) => need.when?.(call.given) === true);
     const excused = open.map(({ action }) => action);
-    if (sure.length > 0) return { demanded: sure.flatMap((need) => demands(need, given, needs)), excused };
-    const [first, ...others] = open.flatMap((need) => demands(need, given, needs));
+    if (sure.length > 0) return { demanded: sure.flatMap((need) => demands(need, call)), excused };
+    const [first, ...others] = open.flatMap((need) => demands(need, call));
     if (!first) return { demanded: [], excused };
     const or = [...new Set(others.map(({ action }) => action))].filter((action) => action !== first.action);
     const isAtOnePlace = others.every((other) => placeOf(other) === placeOf(first));
@@ -91,8 +99,9 @@ function placeOf({ parameters, below }: Demand): string {
     return [...parameters, below].join();
 }
 
-function demands({ action, by, below, whose }: Need, given: Given | undefined, needs: ServiceNeeds): readonly Demand[] {
-    const places = by ? [{ by, below }] : placesOf(action, given, needs.types);
+function demands({ action, by, below, whose }: Need, { operation, given, types }: Call): readonly Demand[] {
+    const named = by?.filter((name) => isGiven(given, name) !== false);
+    const places = named ? [{ by: named, below }] : placesOf(action, operation, given, types);
     return (places.length > 0 ? places : [{ by: [], below: undefined }]).map((place) => ({
         action,
         or: [],

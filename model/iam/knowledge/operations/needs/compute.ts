@@ -9,7 +9,12 @@ const INVOKE: OneOf = oneOf(
 
 /** Sources: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html and API_InvokeWithResponseStream.html, API_GetLayerVersionByArn.html beside it */
 export const lambda: ServiceNeeds = {
-    types: { function: { by: ["FunctionName", "Resource", "ResourceArn"] } },
+    types: {
+        function: { by: ["FunctionName", "Resource", "ResourceArn"] },
+        "function alias": { by: ["FunctionName"] },
+        "function version": { by: [] },
+        layerVersion: { by: ["LayerName"] },
+    },
     operations: {
         Invoke: [INVOKE],
         InvokeWithResponseStream: [INVOKE],

@@ -3,6 +3,7 @@ import { oneOf, perhaps, type ServiceNeeds, when } from "./need";
 
 /** Batches ask for the action of what they hold. Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html */
 export const sqs: ServiceNeeds = {
+    types: { queue: { by: ["QueueUrl", "QueueName", "SourceArn"] } },
     operations: {
         SendMessageBatch: ["sqs:SendMessage"],
         DeleteMessageBatch: ["sqs:DeleteMessage"],
@@ -39,10 +40,12 @@ const EMAIL_TYPES = {
         by: ["Source", "SourceArn", "FromEmailAddress", "FromEmailAddressIdentityArn", "EmailIdentity", "Identity"],
     },
     "configuration-set": { by: ["ConfigurationSetName"] },
-    template: { by: [] },
+    template: { by: ["TemplateName", "Template", "Content.Template.TemplateName"] },
 } as const;
 
 export const ses: ServiceNeeds = { types: EMAIL_TYPES };
+
+const SENDER = { by: ["FromEmailAddress", "FromEmailAddressIdentityArn"] } as const;
 
 /** What an e-mail is made of decides. Source: https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html */
 export const sesv2: ServiceNeeds = {
@@ -50,17 +53,17 @@ export const sesv2: ServiceNeeds = {
     operations: {
         SendEmail: [
             oneOf(
-                when(given("Content.Simple"), "ses:SendEmail"),
-                when(given("Content.Raw"), "ses:SendRawEmail"),
+                when(given("Content.Simple"), "ses:SendEmail", SENDER),
+                when(given("Content.Raw"), "ses:SendRawEmail", SENDER),
                 // A template's: AWS's pages name either.
-                when(() => undefined, "ses:SendTemplatedEmail"),
+                when(() => undefined, "ses:SendTemplatedEmail", SENDER),
             ),
             perhaps("ses:SendEmail", "ses:SendRawEmail"),
         ],
         SendBulkEmail: [
             oneOf(
-                when(() => undefined, "ses:SendBulkEmail"),
-                when(() => undefined, "ses:SendBulkTemplatedEmail"),
+                when(() => undefined, "ses:SendBulkEmail", SENDER),
+                when(() => undefined, "ses:SendBulkTemplatedEmail", SENDER),
             ),
         ],
     },
