@@ -148,6 +148,8 @@ describe("names of services", () => {
         assert.equal(serviceOf("AmazonSSM", "wire"), "ssm");
         assert.equal(serviceOf("DynamoDB_20120810", "wire"), "dynamodb");
         assert.equal(serviceOf("AWSGirApiService", "wire"), "lambda");
+        assert.equal(serviceOf("SimpleEmailService", "wire"), "ses");
+        assert.equal(serviceOf("IoT Data Plane", "wire"), "iot-data");
         assert.equal(serviceOf("com.amazonaws.eventbridge", "wire"), "events");
         assert.equal(serviceOf("Timestream_20181101", "wire"), undefined);
     });

@@ -28,8 +28,8 @@ export interface SdkService {
  * - `package`: `@aws-sdk/client-cognito-identity-provider`
  * - `class`: `CognitoIdentityProviderClient`, `CognitoIdentityProvider`; lib-dynamodb's `DynamoDBDocumentClient`, `DynamoDBDocument`
  * - `v2`: `AWS.CognitoIdentityServiceProvider`, with or without `AWS.`, or `aws-sdk/clients/cognitoidentityserviceprovider`
- * - `wire`: the texts that version 3 keeps in a bundle: a client's (`CognitoIdentityProviderClient`), a namespace
- *   (`com.amazonaws.cognitoidentityprovider`), a service's shape (`AWSCognitoIdentityProviderService`)
+ * - `wire`: the texts that version 3 keeps in a bundle: a client's (`CognitoIdentityProviderClient`), a service's id
+ *   (`Cognito Identity Provider`), a namespace (`com.amazonaws.cognitoidentityprovider`), a shape (`AWSCognitoIdentityProviderService`)
  */
 export type ServiceSpelling = "botocore" | "package" | "class" | "v2" | "wire";
 
@@ -98,7 +98,7 @@ function readNames(): Readonly<Record<ServiceSpelling, ReadonlyMap<string, strin
         found.package.set(`@aws-sdk/client-${id.toLowerCase().replaceAll(" ", "-")}`, service);
         for (const name of [own, `${own}Client`]) found.class.set(name, service);
         for (const name of [v2, `aws-sdk/clients/${v2.toLowerCase()}`]) found.v2.set(name, service);
-        for (const text of [`${own}Client`, `com.amazonaws.${own.toLowerCase()}`]) found.wire.set(text, service);
+        for (const text of [id, `${own}Client`, `com.amazonaws.${own.toLowerCase()}`]) found.wire.set(text, service);
     };
     const targets: [string, string][] = [];
     for (const [service, entry] of Object.entries(table("operations").table)) {
