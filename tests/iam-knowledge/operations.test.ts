@@ -25,6 +25,7 @@ const TOKENS = ["GenerateDbAuthToken", "GenerateDbConnectAuthToken", "GenerateDb
 
 function actionsOf(row: Row): readonly string[] {
     if (typeof row === "string") return [row];
+    if ("anything" in row) return [];
     if ("perhaps" in row) return row.perhaps;
     return "oneOf" in row ? row.oneOf.map(({ action }) => action) : [row.action];
 }
@@ -366,6 +367,13 @@ describe("what an operation needs", () => {
         ["lambda", "TagResource", "Resource;Tags", "lambda:TagResource Resource"],
         ["lambda", "GetLayerVersion", "LayerName;VersionNumber", "lambda:GetLayerVersion LayerName"],
         ["sqs", "StartMessageMoveTask", "SourceArn;DestinationArn", "sqs:StartMessageMoveTask SourceArn"],
+        ["sts", "AssumeRole", "RoleArn;Tags", "sts:AssumeRole RoleArn; sts:TagSession RoleArn"],
+        ["s3", "GetObject", "Bucket=arn:aws:s3-object-lambda:eu-west-1:111122223333:accesspoint/x", undefined],
+        ["cloudformation", "CreateStack", "StackName;TemplateBody", undefined],
+        ["cloudformation", "CreateStack", "StackName;RoleARN", "cloudformation:CreateStack StackName"],
+        ["cloudformation", "DescribeStacks", "StackName", "cloudformation:DescribeStacks StackName"],
+        ["ssm", "StartAutomationExecution", "DocumentName", undefined],
+        ["resourcegroupstaggingapi", "TagResources", "", undefined],
         ["ec2", "DescribeInstances", "", "ec2:DescribeInstances"],
         ["rds", "GenerateDbAuthToken", undefined, "rds-db:connect"],
         ["polly", "GetVoice", "", undefined],
@@ -395,6 +403,7 @@ describe("what an operation needs", () => {
         assert.ok(excused("lambda", "CreateFunction").includes("iam:PassRole"));
         assert.ok(excused("events", "PutTargets").includes("iam:PassRole"));
         assert.ok(excused("athena", "GetQueryResults").includes("s3:GetObject"));
+        assert.ok(excused("secretsmanager", "CreateSecret").includes("secretsmanager:TagResource"));
         assert.deepEqual(excused("sqs", "SendMessage"), []);
     });
 });

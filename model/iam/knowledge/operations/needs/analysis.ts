@@ -1,5 +1,8 @@
 import { perhaps, type Row, type ServiceNeeds } from "./need";
 
+/** A guardrail, and what a message brings from S3. */
+const WITH_MODEL: Row = perhaps("bedrock:ApplyGuardrail", "s3:GetObject");
+
 /**
  * Amazon Bedrock. Sources: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html,
  * API_runtime_ConverseStream.html and API_runtime_StartAsyncInvoke.html beside it
@@ -11,10 +14,10 @@ export const bedrockRuntime: ServiceNeeds = {
         ),
     ),
     operations: {
-        Converse: ["bedrock:InvokeModel", perhaps("bedrock:ApplyGuardrail")],
-        ConverseStream: ["bedrock:InvokeModelWithResponseStream", perhaps("bedrock:ApplyGuardrail")],
-        InvokeModel: ["bedrock:InvokeModel", perhaps("bedrock:ApplyGuardrail")],
-        InvokeModelWithResponseStream: ["bedrock:InvokeModelWithResponseStream", perhaps("bedrock:ApplyGuardrail")],
+        Converse: ["bedrock:InvokeModel", WITH_MODEL],
+        ConverseStream: ["bedrock:InvokeModelWithResponseStream", WITH_MODEL],
+        InvokeModel: ["bedrock:InvokeModel", WITH_MODEL],
+        InvokeModelWithResponseStream: ["bedrock:InvokeModelWithResponseStream", WITH_MODEL],
         StartAsyncInvoke: ["bedrock:InvokeModel", perhaps("s3:PutObject", "s3:GetObject")],
     },
 };
@@ -86,3 +89,6 @@ export const athena: ServiceNeeds = {
         ),
     ],
 };
+
+/** Source: https://docs.aws.amazon.com/lake-formation/latest/dg/access-control-underlying-data.html */
+export const glue: ServiceNeeds = { always: [perhaps("lakeformation:GetDataAccess")] };

@@ -4,6 +4,7 @@ import * as databases from "./databases";
 import * as identity from "./identity";
 import * as messages from "./messages";
 import type { ServiceNeeds } from "./need";
+import * as orders from "./orders";
 import { s3 } from "./s3";
 
 /** What needs more, or other, than the action of an operation's own name; by the service's folder in botocore. */
@@ -42,4 +43,13 @@ export const NEEDS: Readonly<Record<string, ServiceNeeds>> = {
     comprehend: analysis.comprehend,
     translate: analysis.translate,
     athena: analysis.athena,
+    glue: analysis.glue,
+    autoscaling: compute.autoscaling,
+    apigateway: compute.apigateway,
+    apigatewayv2: compute.apigateway,
+    cloudformation: orders.cloudformation,
+    cloudcontrol: orders.cloudcontrol,
+    servicecatalog: orders.servicecatalog,
+    resourcegroupstaggingapi: orders.resourceGroupsTagging,
+    elasticbeanstalk: orders.elasticbeanstalk,
 };
