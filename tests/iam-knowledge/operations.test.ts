@@ -317,15 +317,11 @@ describe("what an operation needs", () => {
         ["sts", "GetCallerIdentity", "", ""],
         ["sts", "AssumeRole", "RoleArn;RoleSessionName", "sts:AssumeRole RoleArn"],
         ["sts", "AssumeRoleWithWebIdentity", "RoleArn", ""],
-        ["ses", "SendEmail", "Source;Destination", "ses:SendEmail Source"],
-        ["sesv2", "SendEmail", "FromEmailAddress;Content.Simple", "ses:SendEmail FromEmailAddress"],
-        ["sesv2", "SendEmail", "FromEmailAddress;Content.Raw", "ses:SendRawEmail FromEmailAddress"],
-        [
-            "sesv2",
-            "SendEmail",
-            "FromEmailAddress;Content",
-            "ses:SendEmail|ses:SendRawEmail|ses:SendTemplatedEmail FromEmailAddress",
-        ],
+        ["ses", "SendEmail", "Source;Destination", "ses:SendEmail"],
+        ["ses", "SendEmail", "Source;SourceArn", "ses:SendEmail SourceArn"],
+        ["sesv2", "SendEmail", "FromEmailAddress;Content.Simple", "ses:SendEmail"],
+        ["sesv2", "SendEmail", "FromEmailAddress;Content.Raw", "ses:SendRawEmail"],
+        ["sesv2", "SendEmail", "FromEmailAddress;Content", "ses:SendEmail|ses:SendRawEmail|ses:SendTemplatedEmail"],
         ["apigatewaymanagementapi", "PostToConnection", "ConnectionId;Data", "execute-api:ManageConnections"],
         ["apigateway", "GetRestApis", "", "apigateway:GET"],
         ["apigatewayv2", "UpdateStage", "ApiId;StageName", "apigateway:PATCH"],
@@ -356,12 +352,7 @@ describe("what an operation needs", () => {
         ["route53", "ChangeResourceRecordSets", "HostedZoneId", "route53:ChangeResourceRecordSets HostedZoneId"],
         ["logs", "PutSubscriptionFilter", "logGroupName;destinationArn", "logs:PutSubscriptionFilter logGroupName"],
         ["ssm", "SendCommand", "DocumentName;InstanceIds", "ssm:SendCommand DocumentName"],
-        [
-            "ses",
-            "SendTemplatedEmail",
-            "Source;Template",
-            "ses:SendTemplatedEmail Source; ses:SendTemplatedEmail Template",
-        ],
+        ["ses", "SendTemplatedEmail", "Source;Template", "ses:SendTemplatedEmail Template"],
         ["location", "GetGeofence", "CollectionName;GeofenceId", "geo:GetGeofence CollectionName"],
         ["codebuild", "BatchGetBuilds", "ids", "codebuild:BatchGetBuilds"],
         ["lambda", "TagResource", "Resource;Tags", "lambda:TagResource Resource"],
@@ -400,6 +391,8 @@ describe("what an operation needs", () => {
         const excused = (service: string, operation: string) => neededFor(service, operation, undefined)?.excused ?? [];
         assert.ok(excused("s3", "GetObject").includes("s3:ListBucket"));
         assert.ok(excused("s3", "PutObject").includes("s3:PutObjectAcl"));
+        assert.ok(excused("s3", "PutObject").includes("s3:GetObject"));
+        assert.deepEqual(neededFor("s3", "PutObject", new Map([["Bucket", true]]))?.excused, []);
         assert.ok(excused("lambda", "CreateFunction").includes("iam:PassRole"));
         assert.ok(excused("events", "PutTargets").includes("iam:PassRole"));
         assert.ok(excused("athena", "GetQueryResults").includes("s3:GetObject"));

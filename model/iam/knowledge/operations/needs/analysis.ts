@@ -1,7 +1,17 @@
 import { perhaps, type Row, type ServiceNeeds } from "./need";
 
-/** A guardrail, and what a message brings from S3. */
-const WITH_MODEL: Row = perhaps("bedrock:ApplyGuardrail", "s3:GetObject");
+/**
+ * A guardrail, a profile, what a message brings from S3; and the first call of another vendor's model subscribes to it.
+ * Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html and
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+ */
+const WITH_MODEL: Row = perhaps(
+    "bedrock:ApplyGuardrail",
+    "bedrock:GetInferenceProfile",
+    "s3:GetObject",
+    "aws-marketplace:Subscribe",
+    "aws-marketplace:ViewSubscriptions",
+);
 
 /**
  * Amazon Bedrock. Sources: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html,
@@ -27,7 +37,8 @@ export const bedrockAgentRuntime: ServiceNeeds = {
     operations: {
         RetrieveAndGenerate: [
             "bedrock:RetrieveAndGenerate",
-            perhaps("bedrock:Retrieve", "bedrock:InvokeModel", "bedrock:ApplyGuardrail"),
+            perhaps("bedrock:Retrieve", "bedrock:InvokeModel"),
+            WITH_MODEL,
         ],
     },
 };

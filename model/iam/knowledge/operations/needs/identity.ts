@@ -24,7 +24,7 @@ export const kms: ServiceNeeds = {
     },
 };
 
-/** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html */
+/** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html, API_RotateSecret.html beside it */
 export const secretsmanager: ServiceNeeds = {
     types: { Secret: { by: ["SecretId", "Name"] } },
     operations: {
@@ -33,5 +33,6 @@ export const secretsmanager: ServiceNeeds = {
             { action: "secretsmanager:GetSecretValue", by: ["SecretIdList"], when: given("SecretIdList") },
             perhaps("secretsmanager:ListSecrets"),
         ],
+        RotateSecret: ["secretsmanager:RotateSecret", perhaps("lambda:InvokeFunction")],
     },
 };

@@ -35,17 +35,16 @@ export const apigatewayManagementApi: ServiceNeeds = {
     },
 };
 
+/** An address names no resource: AWS asks of the address, or of its domain, whichever is verified. */
 const EMAIL_TYPES = {
-    identity: {
-        by: ["Source", "SourceArn", "FromEmailAddress", "FromEmailAddressIdentityArn", "EmailIdentity", "Identity"],
-    },
+    identity: { by: ["SourceArn", "FromEmailAddressIdentityArn", "EmailIdentity", "Identity"] },
     "configuration-set": { by: ["ConfigurationSetName"] },
     template: { by: ["TemplateName", "Template", "Content.Template.TemplateName"] },
 } as const;
 
 export const ses: ServiceNeeds = { types: EMAIL_TYPES };
 
-const SENDER = { by: ["FromEmailAddress", "FromEmailAddressIdentityArn"] } as const;
+const SENDER = { by: ["FromEmailAddressIdentityArn"] } as const;
 
 /** What an e-mail is made of decides. Source: https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html */
 export const sesv2: ServiceNeeds = {
