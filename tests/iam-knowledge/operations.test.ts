@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { statSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { actionFacts, serviceFacts } from "../../model/iam/knowledge";
 import { table } from "../../model/iam/knowledge/load";
 import {
@@ -16,12 +17,16 @@ import {
     waiter,
 } from "../../model/iam/knowledge/operations";
 import { NEEDS } from "../../model/iam/knowledge/operations/needs";
-import type { Row } from "../../model/iam/knowledge/operations/needs/need";
+import type { Row, ServiceNeeds } from "../../model/iam/knowledge/operations/needs/need";
+import { placesOf } from "../../model/iam/knowledge/operations/places";
 
 const services = Object.keys(table("operations").table);
 
 /** Methods that sign a token: no model has them. */
 const TOKENS = ["GenerateDbAuthToken", "GenerateDbConnectAuthToken", "GenerateDbConnectAdminAuthToken"];
+
+/** Parameters that are called as a type is and name none of it. */
+const SUPPRESSED = ["IndexName", "BucketName", "Version", "RuleName"];
 
 function actionsOf(row: Row): readonly string[] {
     if (typeof row === "string") return [row];
@@ -79,9 +84,25 @@ describe("the tables of what operations need", () => {
                 assert.equal(actionFacts(action)?.name, action);
         });
 
-        it(`${service}: every type is one of IAM's`, () => {
-            const known = serviceFacts(sdkService(service)?.prefix ?? "")?.resourceTypes;
-            for (const type of Object.keys(types)) assert.ok(known?.has(type), type);
+        it(`${service}: every type is one of IAM's, and every name of its is needed`, () => {
+            const facts = serviceFacts(sdkService(service)?.prefix ?? "");
+            const places = (name: string, table: ServiceNeeds["types"]) =>
+                [...(facts?.actions.values() ?? [])].map((action) =>
+                    placesOf(action.name, action.name.split(":")[1] ?? "", new Map([[name, true]]), table),
+                );
+            for (const [type, { by = [], ...more }] of Object.entries(types)) {
+                assert.ok(facts?.resourceTypes.has(type), type);
+                for (const name of by) {
+                    const less = { ...types, [type]: { ...more, by: by.filter((one) => one !== name) } };
+                    assert.notDeepEqual(places(name, types), places(name, less), `${type} ${name}`);
+                }
+                const { [type]: _, ...others } = types;
+                const names = [...by, ...SUPPRESSED];
+                assert.ok(
+                    names.some((name) => !isDeepStrictEqual(places(name, types), places(name, others))),
+                    type,
+                );
+            }
         });
     }
 });

@@ -18,11 +18,7 @@ const WITH_MODEL: Row = perhaps(
  * API_runtime_ConverseStream.html and API_runtime_StartAsyncInvoke.html beside it
  */
 export const bedrockRuntime: ServiceNeeds = {
-    types: Object.fromEntries(
-        ["foundation-model", "inference-profile", "provisioned-model", "imported-model", "custom-model-deployment"].map(
-            (type) => [type, { by: ["modelId"] }],
-        ),
-    ),
+    types: { "foundation-model": { by: ["modelId"] } },
     operations: {
         Converse: ["bedrock:InvokeModel", WITH_MODEL],
         ConverseStream: ["bedrock:InvokeModelWithResponseStream", WITH_MODEL],

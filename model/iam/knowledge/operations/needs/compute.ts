@@ -25,7 +25,6 @@ const FROM_ELSEWHERE = perhaps(
 /** Sources: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html and API_InvokeWithResponseStream.html, API_GetLayerVersionByArn.html beside it */
 export const lambda: ServiceNeeds = {
     types: {
-        function: { by: ["FunctionName", "Resource", "ResourceArn"] },
         "function alias": { by: ["FunctionName"] },
         "function version": { by: [] },
         layerVersion: { by: ["LayerName"] },
@@ -56,7 +55,6 @@ export const ecs: ServiceNeeds = {
 const SCHEDULED_ROLE = { action: "iam:PassRole", by: ["Target.RoleArn"] } as const;
 
 export const scheduler: ServiceNeeds = {
-    types: { schedule: { by: ["Name"] } },
     operations: {
         CreateSchedule: ["scheduler:CreateSchedule", SCHEDULED_ROLE],
         UpdateSchedule: ["scheduler:UpdateSchedule", SCHEDULED_ROLE],
@@ -83,7 +81,6 @@ export const ssm: ServiceNeeds = {
 
 export const logs: ServiceNeeds = {
     types: {
-        "log-group": { by: ["logGroupName", "logGroupNames", "logGroupIdentifier", "logGroupIdentifiers"] },
         "log-stream": { by: ["logGroupName"], below: ":log-stream:${logStreamName}" },
     },
 };

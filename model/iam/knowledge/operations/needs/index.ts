@@ -23,7 +23,6 @@ export const NEEDS: Readonly<Record<string, ServiceNeeds>> = {
     apigatewaymanagementapi: messages.apigatewayManagementApi,
     ses: messages.ses,
     sesv2: messages.sesv2,
-    kinesis: messages.kinesis,
     lambda: compute.lambda,
     ecs: compute.ecs,
     scheduler: compute.scheduler,

@@ -13,7 +13,7 @@ export const sqs: ServiceNeeds = {
 
 /** Source: https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
 export const sns: ServiceNeeds = {
-    types: { topic: { by: ["TopicArn", "TargetArn", "SubscriptionArn", "ResourceArn"] } },
+    types: { topic: { by: ["TopicArn", "TargetArn", "SubscriptionArn"] } },
     operations: { PublishBatch: ["sns:Publish"] },
 };
 
@@ -21,7 +21,7 @@ export const sns: ServiceNeeds = {
 export const events: ServiceNeeds = {
     types: {
         "event-bus": { by: ["Entries[].EventBusName", "EventBusName", "Name"] },
-        "rule-on-default-event-bus": { by: ["Rule", "Name", "ResourceARN"] },
+        "rule-on-default-event-bus": { by: ["Rule", "Name"] },
         "rule-on-custom-event-bus": { by: [] },
     },
 };
@@ -38,7 +38,6 @@ export const apigatewayManagementApi: ServiceNeeds = {
 /** An address names no resource: AWS asks of the address, or of its domain, whichever is verified. */
 const EMAIL_TYPES = {
     identity: { by: ["SourceArn", "FromEmailAddressIdentityArn", "EmailIdentity", "Identity"] },
-    "configuration-set": { by: ["ConfigurationSetName"] },
     template: { by: ["TemplateName", "Template", "Content.Template.TemplateName"] },
 } as const;
 
@@ -66,9 +65,4 @@ export const sesv2: ServiceNeeds = {
             ),
         ],
     },
-};
-
-/** The iterator or the consumer names the stream where the stream's own name is not given. */
-export const kinesis: ServiceNeeds = {
-    types: { stream: { by: ["StreamName", "StreamARN", "ResourceARN"] }, consumer: { by: ["ConsumerARN"] } },
 };
