@@ -415,6 +415,9 @@ describe("what an operation needs", () => {
         assert.ok(excused("s3", "PutObject").includes("s3:GetObject"));
         assert.deepEqual(neededFor("s3", "PutObject", new Map([["Bucket", true]]))?.excused, []);
         assert.ok(excused("lambda", "CreateFunction").includes("iam:PassRole"));
+        assert.ok(excused("comprehend", "StartEntitiesDetectionJob").includes("iam:PassRole"));
+        assert.ok(excused("transcribe", "StartTranscriptionJob").includes("iam:PassRole"));
+        assert.deepEqual(excused("polly", "SynthesizeSpeech"), []);
         assert.ok(excused("events", "PutTargets").includes("iam:PassRole"));
         assert.ok(excused("athena", "GetQueryResults").includes("s3:GetObject"));
         assert.ok(excused("secretsmanager", "CreateSecret").includes("secretsmanager:TagResource"));

@@ -53,13 +53,18 @@ export const rekognition: ServiceNeeds = { always: [READS_S3, WRITES_S3] };
 /** Source: https://docs.aws.amazon.com/textract/latest/dg/security_iam_id-based-policy-examples.html */
 export const textract: ServiceNeeds = { always: [READS_S3, WRITES_S3] };
 /** Source: https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html */
-export const transcribe: ServiceNeeds = { always: [READS_S3, WRITES_S3, perhaps("iam:PassRole")] };
+export const transcribe: ServiceNeeds = { always: [READS_S3, WRITES_S3] };
 /** Source: https://docs.aws.amazon.com/polly/latest/dg/asynchronous-iam.html */
-export const polly: ServiceNeeds = { always: [WRITES_S3, perhaps("sns:Publish")] };
-/** Source: https://docs.aws.amazon.com/comprehend/latest/dg/security_iam_id-based-policy-examples.html */
-export const comprehend: ServiceNeeds = { always: [READS_S3, perhaps("iam:PassRole")] };
-/** Source: https://docs.aws.amazon.com/translate/latest/dg/async-prereqs.html */
-export const translate: ServiceNeeds = { always: [READS_S3, perhaps("iam:PassRole")] };
+export const polly: ServiceNeeds = {
+    operations: { StartSpeechSynthesisTask: ["polly:StartSpeechSynthesisTask", WRITES_S3, perhaps("sns:Publish")] },
+};
+/** Source: https://docs.aws.amazon.com/translate/latest/dg/customizing-translations-parallel-data-create.html */
+export const translate: ServiceNeeds = {
+    operations: {
+        CreateParallelData: ["translate:CreateParallelData", READS_S3],
+        UpdateParallelData: ["translate:UpdateParallelData", READS_S3],
+    },
+};
 
 /** Queries run with the caller's permissions on the data. Source: https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html */
 export const athena: ServiceNeeds = {

@@ -39,7 +39,6 @@ export const NEEDS: Readonly<Record<string, ServiceNeeds>> = {
     textract: analysis.textract,
     transcribe: analysis.transcribe,
     polly: analysis.polly,
-    comprehend: analysis.comprehend,
     translate: analysis.translate,
     athena: analysis.athena,
     glue: analysis.glue,
