@@ -355,6 +355,7 @@ describe("what an operation needs", () => {
         ["ecs", "RunTask", "cluster;taskDefinition", "ecs:RunTask taskDefinition; iam:PassRole taskDefinition roles"],
         ["scheduler", "CreateSchedule", "Name;Target", "scheduler:CreateSchedule Name; iam:PassRole Target.RoleArn"],
         ["bedrock-runtime", "Converse", "modelId;messages", "bedrock:InvokeModel modelId"],
+        ["bedrock-runtime", "InvokeModelWithBidirectionalStream", "modelId", "bedrock:InvokeModel modelId"],
         ["bedrock-runtime", "ConverseStream", "modelId", "bedrock:InvokeModelWithResponseStream modelId"],
         [
             "timestream-write",

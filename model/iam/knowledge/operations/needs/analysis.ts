@@ -15,7 +15,7 @@ const WITH_MODEL: Row = perhaps(
 
 /**
  * Amazon Bedrock. Sources: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html,
- * API_runtime_ConverseStream.html and API_runtime_StartAsyncInvoke.html beside it
+ * API_runtime_ConverseStream.html, API_runtime_InvokeModelWithBidirectionalStream.html and API_runtime_StartAsyncInvoke.html beside it
  */
 export const bedrockRuntime: ServiceNeeds = {
     types: { "foundation-model": { by: ["modelId"] } },
@@ -24,6 +24,7 @@ export const bedrockRuntime: ServiceNeeds = {
         ConverseStream: ["bedrock:InvokeModelWithResponseStream", WITH_MODEL],
         InvokeModel: ["bedrock:InvokeModel", WITH_MODEL],
         InvokeModelWithResponseStream: ["bedrock:InvokeModelWithResponseStream", WITH_MODEL],
+        InvokeModelWithBidirectionalStream: ["bedrock:InvokeModel", WITH_MODEL],
         StartAsyncInvoke: ["bedrock:InvokeModel", perhaps("s3:PutObject", "s3:GetObject")],
     },
 };
