@@ -19,6 +19,7 @@ import {
 import { NEEDS } from "../../model/iam/knowledge/operations/needs";
 import type { Row, ServiceNeeds } from "../../model/iam/knowledge/operations/needs/need";
 import { placesOf } from "../../model/iam/knowledge/operations/places";
+import { ALIASES, SHAPES, V2_CLASSES } from "../../model/iam/knowledge/operations/service-names";
 
 const services = Object.keys(table("operations").table);
 
@@ -174,6 +175,18 @@ describe("names of services", () => {
         assert.equal(serviceOf("IoT Data Plane", "wire"), "iot-data");
         assert.equal(serviceOf("com.amazonaws.eventbridge", "wire"), "events");
         assert.equal(serviceOf("Timestream_20181101", "wire"), undefined);
+    });
+
+    it("are listed where the model's own do not tell them", () => {
+        for (const [service, name] of Object.entries(V2_CLASSES)) {
+            const id = sdkService(service)?.id;
+            assert.ok(id !== undefined && id.replaceAll(" ", "") !== name, service);
+        }
+        const fields = services.map((service) => (table("operations").table[service] ?? "").split("|"));
+        for (const shape of Object.keys(SHAPES)) assert.ok(!fields.some(([, , target]) => target === shape), shape);
+        for (const id of Object.keys(ALIASES)) assert.ok(!fields.some(([own]) => own === id), id);
+        for (const service of [...Object.values(SHAPES), ...Object.values(ALIASES)])
+            assert.ok(sdkService(service), service);
     });
 
     it("are unknown where no model has them", () => {

@@ -53,8 +53,17 @@ function distinct(places: readonly (Place | undefined)[]): readonly Place[] {
     return [...found.values()];
 }
 
+const known = new Map<string, readonly string[]>();
+
 /** What a type and the last variable of its ARNs are called, without their endings: `statemachine`, `hostedzone`, `topic`. */
 function stems(prefix: string, type: string): readonly string[] {
+    const key = `${prefix} ${type}`;
+    const found = known.get(key) ?? findStems(prefix, type);
+    known.set(key, found);
+    return found;
+}
+
+function findStems(prefix: string, type: string): readonly string[] {
     const last = arnFormats(prefix, type).map((format) => format.match(/\$\{(\w+)\}(?!.*\$\{)/)?.[1] ?? "");
     return [type, ...last]
         .map(plain)

@@ -110,9 +110,10 @@ function readNames(): Readonly<Record<ServiceSpelling, ReadonlyMap<string, strin
     for (const [id, service] of Object.entries(ALIASES)) add(id, id.replaceAll(" ", ""), service);
     for (const name of ["DynamoDBDocument", "DynamoDBDocumentClient"]) found.class.set(name, "dynamodb");
     found.v2.set("DynamoDB.DocumentClient", "dynamodb");
-    const shapes = [...targets, ...Object.entries(SHAPES)];
-    for (const [shape, service] of shapes)
-        if (shapes.every(([other, owner]) => other !== shape || owner === service)) found.wire.set(shape, service);
+    // A text that two services share tells neither.
+    const shared = new Set(targets.map(([shape]) => shape).filter((shape, at, all) => all.indexOf(shape) !== at));
+    for (const [shape, service] of [...targets, ...Object.entries(SHAPES)])
+        if (!shared.has(shape)) found.wire.set(shape, service);
     return found;
 }
 
