@@ -16,7 +16,7 @@ const told = (tool: string, expression: string): Told => ({
 });
 /** Written behind a switch. */
 const by = (tool: string, names: string, flags: string) =>
-    told(`${tool}| -`, `\\b(?:${names})\\b${REST}\\s["']?(?:${flags})${VALUE}`);
+    told(`${tool}| ${flags.charAt(0)}`, `\\b(?:${names})\\b${REST}\\s["']?(?:${flags})${VALUE}`);
 /** What a shell prints, with a format or without. */
 const PRINTED = `\\b(?:echo|printf)\\s+(?:-\\w+\\s+|--\\s+|["']?%s(?:\\\\n)?["']?\\s+){0,3}${VALUE}`;
 /** A command that reads a secret from what is piped or given to it: by a word that it has, and its beginning. */
@@ -45,6 +45,9 @@ const tools = (): readonly Told[] => [
     by("openssl enc", "openssl\\s+enc", "-k\\s{1,3}"),
     by("cqlsh", "nodetool", "-pw\\s{1,3}"),
     by("ipmitool", "ipmitool", "-P\\s{1,3}"),
+    told("snmp", `\\bsnmp\\w{3,9}\\b${REST}\\s-A\\s{1,3}(?!sha|md5)${VALUE}`),
+    told("snmp", `\\bsnmp\\w{3,9}\\b${REST}\\s-X\\s{1,3}(?!aes|des)${VALUE}`),
+    told("ftp", `^[ \\t]*(?:quote\\s+)?user[ \\t]+[\\w.@-]{1,60}[ \\t]+${VALUE}[ \\t]*$`),
     by("xfreerdp", "xfreerdp", "/p:"),
     by("rdesktop", "rdesktop", "-p\\s{1,3}"),
     by("plink", "plink|pscp|psftp", "-pw\\s{1,3}"),
@@ -95,7 +98,10 @@ const tools = (): readonly Told[] => [
     by("zip -", "unzip|zip", "-P\\s{1,3}"),
     by("7z ", "7za?", "-p"),
     told("-pass", `-pass(?:in|out)?\\s{1,3}["']?pass:${VALUE}`),
-    told("htpasswd", `\\bhtpasswd\\s{1,3}-\\w*b\\w*\\s+\\S{1,120}\\s+\\S{1,80}\\s+${VALUE}`),
+    told(
+        "htpasswd",
+        `\\bhtpasswd(?:\\s{1,3}-\\w{1,8}){0,4}?\\s{1,3}-\\w*b\\w*(?:\\s{1,3}-\\w{1,8}){0,4}\\s+\\S{1,120}\\s+\\S{1,80}\\s+${VALUE}`,
+    ),
     told(
         "chpasswd",
         `\\becho\\s+(?:-e\\s+)?["']?[\\w.-]{1,60}:(?!\\$)(?<secret>[^\\s"'|]+)["']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd`,

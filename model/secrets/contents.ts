@@ -62,6 +62,7 @@ function inTree(node: object, spot: Spot): Inside | undefined {
     if (spot.depth === 0) return undefined;
     if (isPrivateJwk(node)) return { at: spot.at, what: "a private key (JWK)" };
     for (const [key, below] of Object.entries(node)) {
+        if (isToldToBrowsers(node, key)) continue;
         const at = Array.isArray(node) ? `${spot.at}[${key}]` : spot.at === "" ? key : `${spot.at}.${key}`;
         const named = { ...spot, at, name: nameOf(node, key, spot.name), depth: spot.depth - 1 };
         const found =
@@ -71,6 +72,11 @@ function inTree(node: object, spot: Spot): Inside | undefined {
         if (found) return found;
     }
     return undefined;
+}
+
+/** The key of a web application in Firebase, in the configuration that every browser is given. */
+export function isToldToBrowsers(node: object, key: string): boolean {
+    return key === "apiKey" && ("authDomain" in node || "messagingSenderId" in node);
 }
 
 /** The name of a member: of an element its list's, or that of the argument before it; of a value that of the member beside it which names it, or its object's. */

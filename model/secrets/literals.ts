@@ -1,3 +1,5 @@
+import { isSignAndRandom } from "./harmless";
+
 const SHORTEST = 6;
 
 /**
@@ -42,6 +44,7 @@ const EXPRESSION =
 
 /** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows, an expression? */
 export function isNotation(text: string): boolean {
+    if (isSignAndRandom(text)) return false;
     return (
         !/[\p{L}\d]/u.test(text) ||
         // Types and expressions: `[Type]::Member`, `New-Object`, `Any<String>`, `getpass.getpass()`, a call over several lines.

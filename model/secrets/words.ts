@@ -44,6 +44,11 @@ export function wordsOf(name: string): readonly string[] {
     );
 }
 
+/** Is this a word of which the names of secrets are made, and those of what has them? */
+export function isVocabulary(word: string): boolean {
+    return known(word) !== undefined;
+}
+
 /** A known word in the singular. */
 function known(word: string): string | undefined {
     if (vocabulary.has(word)) return word;

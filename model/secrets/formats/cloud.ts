@@ -132,8 +132,8 @@ export const cloud = [
     around("a key of Event Grid", /[A-Za-z0-9+/]{30,46}/, "AZEG", /[A-Za-z0-9+/]{4,40}={0,2}/, AZURE_KEYS),
 
     token("a Google API key", "AIza", /[\w-]{35}/, GOOGLE_KEYS, {
-        // The configuration of a web application in Firebase, which every browser is given.
-        unless: /\bauthDomain\b|\bmessagingSenderId\b|\.firebaseapp\.com/,
+        // The key and the configuration of a web application in Firebase, which every browser is given.
+        unless: /\bauthDomain\b|\bmessagingSenderId\b|\.firebaseapp\.com|firebase[\w.-]{0,20}api[_.-]?key/i,
     }),
     token("a Google API key", "AQ.Ab", /[\w-]{40,}/, GOOGLE_KEYS),
     token("a Google OAuth client secret", "GOCSPX-", /[\w-]{26,30}/, GOOGLE_OAUTH),
@@ -244,7 +244,8 @@ export const cloud = [
         RAILS_OF_DATA,
     ),
     token("a Neon API key", "napi_", /[a-z0-9]{40,80}/, "https://neon.com/docs/manage/api-keys"),
-    token("a Xata key", "xau_", /[A-Za-z0-9]{30,44}/, "https://xata.io/docs/concepts/api-keys"),
+    token("a Dagster token", "agent:", /[\w-]{1,40}:[0-9a-f]{32}/, "https://docs.dagster.io/deployment/dagster-plus"),
+    token("a Xata key", "xau_", /[A-Za-z0-9]{24,44}/, "https://xata.io/docs/concepts/api-keys"),
     token(
         "a CockroachDB Cloud key",
         "CCDB1_",

@@ -40,6 +40,13 @@ export const payments = [
         /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
         "https://plaid.com/docs/api/items/",
     ),
+    token("a Brex token", "bxt_", /[A-Za-z0-9]{30,60}/, "https://developer.brex.com/docs/authentication/"),
+    token(
+        "a Wompi secret",
+        "prv_prod_ prv_test_ prod_events_ test_events_ prod_integrity_ test_integrity_",
+        /[A-Za-z0-9]{24,48}/,
+        "https://docs.wompi.co/en/docs/colombia/ambientes-y-llaves/",
+    ),
     token(
         "a Flutterwave secret key",
         "FLWSECK- FLWSECK_TEST- FLWSECK_TEST",
