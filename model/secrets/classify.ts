@@ -23,9 +23,12 @@ export function heldUnder(name: string, text: string): Held | undefined {
         .trim()
         .replace(/^'([^']*)'$/, "$1")
         .replace(SCHEME, "");
-    if ((promised === "code" || promised === "password") && /^\d{4,10}$/.test(value))
+    if (
+        DIGITS[promised ?? "vague"]?.test(value) ||
+        (promised === "password" && /passcode/i.test(name) && DIGITS.code?.test(value))
+    )
         return /^(?:(\d)\1+|1234\d*)$/.test(value) ? "stand-in" : "secret";
-    if (promised === undefined || value === "") return undefined;
+    if (promised === undefined || !/[\p{L}\d]/u.test(value)) return undefined;
     if (isReference(value)) return undefined;
     if (isStandIn(value)) return promised === "password" ? "stand-in" : undefined;
     if (isHarmless(value) || isFiller(value) || isStandInLogin(value)) return undefined;
@@ -34,6 +37,9 @@ export function heldUnder(name: string, text: string): Held | undefined {
     if (/^[{[].*[}\]]$/s.test(value)) return undefined;
     return keeps(promised, value) ? "secret" : undefined;
 }
+
+/** What is typed in, and what people choose; fewer digits count or last. */
+const DIGITS: Readonly<Partial<Record<Promised, RegExp>>> = { code: /^\d{4,10}$/, password: /^\d{6,12}$/ };
 
 /** Is there no name in this text, no reference and no setting? */
 export function looksRandom(text: string): boolean {
@@ -63,7 +69,7 @@ const BYTES = /^\[(?:\s?\d{1,3},){31,63}\s?\d{1,3}\]$/;
 const NUMBERED = /(?:^|[^\d])\d{2,4}$/;
 
 /** The same where a stored secret's name stands as often, which nobody writes with capitals and a number: `Saturn-Quartz-90`. */
-const MADE_UP_OF_WORDS = /^(?:[A-Z][a-z]{2,12}[-_.!@#]?){1,4}\d{2,4}[!?.#]?$/;
+const MADE_UP_OF_WORDS = /^(?:[A-Z][a-z]{2,12}[-_.!@#]?){1,4}(?:\d{2,4}|(?<=[!@#])\d)[!?.#]?$/;
 
 /** Words with a number, none of which a program's parts are called by, as the name of what is stored would have one: `copper-lamp9`. */
 function isNumberedByNobody(text: string): boolean {

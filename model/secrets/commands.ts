@@ -39,6 +39,11 @@ const tools = (): readonly Told[] => [
     by("osql", "osql", "-P\\s{0,3}"),
     by("bcp", "bcp", "-P\\s{0,3}"),
     by("twine", "twine upload", "-p\\s{1,3}"),
+    by("cypher-shell", "cypher-shell", "-p\\s{1,3}"),
+    told("set-initial-password", `\\bset-initial-password\\s+(?:--\\S+\\s+)?${VALUE}`),
+    told("http| -", `\\bhttps?\\b${REST}\\s(?:-a|--auth)[\\s=]["']?[^\\s:"'$]{1,80}:["']?${VALUE}`),
+    ...reads("vncpasswd", "vncpasswd\\b"),
+    told("-setcookie", `\\s?-setcookie\\s{1,3}${VALUE}`),
     by("cqlsh", "cqlsh", "-p\\s{1,3}"),
     by("ncftp", "ncftp(?:put|get|ls|batch)?", "-p\\s{1,3}"),
     by("nuget", "(?:dotnet\\s+)?nuget\\s+(?:add|update|sources?)", "-p(?:assword)?\\s{1,3}"),
@@ -206,6 +211,8 @@ function* inFields(text: string, low: string): Iterable<Pair> {
         ...(low.includes("userlist") || QUOTED_LINES.test(text)
             ? [/^"[\w.@-]{1,63}" "(?!md5[0-9a-f]{32}|SCRAM-)(?=[^"]*\d)(?<secret>[^"\s]{6,200})"$/gm]
             : []),
+        // Users of Dovecot and of FTP servers.
+        ...(text.includes(":{") ? [/^[\w.@-]{1,80}:\{(?:PLAIN|CLEARTEXT|CLEAR)\}(?<secret>[^\s:]{4,200})/gm] : []),
         // Secrets of PPP by client and server.
         ...(low.includes("l2tpd") || low.includes("pptpd") || low.includes("chap-secrets")
             ? [

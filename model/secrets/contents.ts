@@ -3,7 +3,7 @@ import { heldInCode, heldInDocument, isLogin, looksRandom } from "./classify";
 import { toldIn } from "./commands";
 import { decoded, fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
-import { isPrivateJwk } from "./jwk";
+import { isPrivateJwk, privateJwksIn } from "./jwk";
 import { isSecretName, namesOther } from "./names";
 import { besideIn } from "./notations";
 import { type Pair, pairsIn } from "./pairs";
@@ -22,6 +22,7 @@ const DEEPEST = 12;
 const MOST_LAYERS = 4;
 
 const SECRET = "a secret";
+const PRIVATE_JWK = "a private key (JWK)";
 
 /**
  * The first secret that a text of this name holds: in JSON, in lines, in arguments, or in an encoding of these. It has a name of its own
@@ -60,7 +61,7 @@ interface Spot {
 
 function inTree(node: object, spot: Spot): Inside | undefined {
     if (spot.depth === 0) return undefined;
-    if (isPrivateJwk(node)) return { at: spot.at, what: "a private key (JWK)" };
+    if (isPrivateJwk(node)) return { at: spot.at, what: PRIVATE_JWK };
     for (const [key, below] of Object.entries(node)) {
         if (isToldToBrowsers(node, key)) continue;
         const at = Array.isArray(node) ? `${spot.at}[${key}]` : spot.at === "" ? key : `${spot.at}.${key}`;
@@ -124,6 +125,7 @@ function inLines(text: string, layers: number): Inside | undefined {
     // A program in a script: what its calls take by position is judged as in source code.
     for (const { name, value, quoted } of calledIn(text))
         if (heldInCode(name, value, quoted)) return { at: name, what: SECRET };
+    if (!privateJwksIn(text).next().done) return { at: "", what: PRIVATE_JWK };
     return inKubernetesSecret(text) ?? inPacked(text, layers);
 }
 

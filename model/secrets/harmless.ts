@@ -7,6 +7,9 @@ const REFERENCES: readonly RegExp[] = [
     /^[a-z][a-z0-9+.-]*:\/\/\S*$/i,
     /^(?:>>)?(?:ssm|aws-?ssm|awssm|asm|(?:aws-?)?secrets-?manager|aws|param(?:eter)?(?:-?store)?|gcp(?:-?(?:sm|secrets?-?manager))?|gsm|google|azure(?:-?(?:kv|key-?vault))?|az?kv|key-?vault(?:-?ref)?|(?:hashicorp-?|hc)?vault|kv2?|op|one-?password|1password|bw|bitwarden|doppler|infisical|akeyless|conjur|cyberark|keeper|lastpass|gopass|chamber|sops|berglas|k8s|kubernetes|config-?map|secret-?(?:ref|key-?ref)|secrets?|env|environment|file|key-?ring|key-?chain|credstash|alias|projects|ref|cmd|exec|docker-secret|systemd|ejson|consul|cfn|terraform|tfe|pulumi|aws:ssm|aws:secretsmanager)[:/]\S*$/i,
     /^ocid1\.\S+$/,
+    // Secrets that other services of AWS keep in Secrets Manager, by their names there.
+    /^(?:appflow|aws|databrew|datasync|directconnect|ecs-sc|events|marketplace-deployment|opsworks-cm|rds|redshift|sqlworkbench|transfer)![\w/+=.@-]+$/,
+    /^\$__\w+\{[^{}]*\}$/,
     // Templates that something else fills in, as a whole or in a part.
     /\$\{[^{}]+\}|\{\{[^{}]*\}\}|\$\{\{|\$\([^()]*\)|<%|\{%|\(\(\s*[\w./-]+\s*\)\)|\[\[[^\]\n]{0,200}\]\]/,
     /^\$[A-Za-z_][\w.]*\$?$/,
@@ -261,7 +264,10 @@ const RARE =
 
 /** A word, or words with humps: each is short or has a vowel, and none is a heap of consonants. */
 function isWord(segment: string): boolean {
-    if (!/^[A-Za-z]+$/.test(segment)) return false;
+    if (!/^[A-Za-z]+$/.test(segment)) {
+        const plain = segment.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+        return plain.length < segment.normalize("NFD").length && isWord(plain);
+    }
     const humps = segment.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
     const long = humps.filter((hump) => hump.length > 4);
     return (

@@ -40,7 +40,7 @@ const NONE: readonly RegExp[] = [
 
 /** What a language fills in or calls: `%s`, `getenv(`, PowerShell's `(Get-SSMParameter …).Value`, `[Type]::Method()`, `$secret.password | …`. */
 const EXPRESSION =
-    /^(?:[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\[(?:["'\w$.]+)\][\w.()[\]"', ]*|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s(?:\?\?|\|\||&&|\?|as|or|and|if)\s.*|%[sdqv@]|\$\(.*|[A-Za-z_][\w.:]*\(|\(?(?:Get|Read|New|Invoke|Import|ConvertTo|ConvertFrom|Join|Select)-[A-Z]\w+(?:\s.*|\)[.\w]*)?|\[[A-Za-z][\w.]*\]::\w+.*|\$[\w.:]+\s*\|.*)$/s;
+    /^(?:[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\[(?:["'\w$.]+)\][\w.()[\]"', ]*|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s(?:\?\?|\|\||&&|\?|as|or|and|if)\s.*|%[sdqv@]|\$\(.*|[A-Za-z_][\w.:]*\(|(?:await\s|new\s)?[A-Za-z_]\w*(?:(?:\.|::|->)\w+)*\([^\n]*["'(][^\n]*[)\]};]+|\(?(?:Get|Read|New|Invoke|Import|ConvertTo|ConvertFrom|Join|Select)-[A-Z]\w+(?:\s.*|\)[.\w]*)?|\[[A-Za-z][\w.]*\]::\w+.*|\$[\w.:]+\s*\|.*)$/s;
 
 /** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows, an expression? */
 export function isNotation(text: string): boolean {

@@ -178,7 +178,7 @@ export const openers = words(`
 `);
 
 /** Whole words which look as if they were made of others, and things of their own. */
-const wholes = words(`
+export const wholes = words(`
     passkey keyspace keyboard keyword keynote keyframe keystroke keychain keyring keyhole keypair keycloak keyvault keycode keymap
     keyset keydown keyup passport passenger passage passive passthrough passwordless tokenizer tokenize tokenization detokenize
     secretary secretariat credentialing accreditation author authority authorizer authorization authentication authenticator monkey

@@ -17,8 +17,9 @@ const VERCEL = "https://vercel.com/docs/rest-api";
 const NETLIFY = "https://docs.netlify.com/api/get-started/#authentication";
 const RAILS_OF_DATA = "https://planetscale.com/docs/concepts/service-tokens";
 
-/** Text that ends where the next part of a connection string begins, and is no template. */
-const VALUE = /\s*=\s*(?!\$\{|\$\(|\{(?!(?=[^{};\s]{0,60}\d)[^{};\s]{6,60}\})|<|#\{|[:@?%]|\*+(?:;|$))[^\s;&"'`]{3,}/;
+/** Text that ends where the next part of a connection string begins, and is no template and no argument that hands on a variable. */
+const VALUE =
+    /\s*=\s*(?!(?:[A-Za-z_]{1,40}[._])?(?:password|passwd|pwd|pass|pw)\s*[,)]|(?:self|args|config|cfg|settings|options|os|env)\.[\w.]{1,60}|[A-Za-z_.]{1,60}\)|\$\{|\$\(|\{(?!(?=[^{};\s]{0,60}\d)[^{};\s]{6,60}\})|<|#\{|[:@?%]|\*+(?:;|$))[^\s;&"'`]{3,}/;
 
 /** What else a connection string has. */
 const CONNECTS =

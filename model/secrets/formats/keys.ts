@@ -97,6 +97,12 @@ export const keys = [
         /[\w-]{20,}\.[\w-]{0,700}\.[\w-]{16,24}\.[\w-]{10,}\.[\w-]{22}/,
         "https://www.rfc-editor.org/rfc/rfc7516",
     ),
+    token(
+        "a key of PASETO",
+        "k1.local. k2.local. k3.local. k4.local. k1.secret. k2.secret. k3.secret. k4.secret.",
+        /[\w-]{43,}/,
+        "https://github.com/paseto-standard/paserk",
+    ),
     token("a seed of NATS", "SUA SAA SOA SNA SCA", /[A-Z2-7]{55}/, NATS),
     shaped("a seed of Stellar", /S[A-D][A-Z2-7]{54}/, "https://developers.stellar.org/docs/"),
     token(

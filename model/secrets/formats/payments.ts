@@ -20,7 +20,7 @@ export const payments = [
     token("a Stripe secret key", "whsec_", /[A-Za-z0-9+/=]{24,}/, STRIPE),
     token("a Square access token", "EAAA", /[\w-]{60}/, SQUARE),
     token("a Square access token", "sq0atp-", /[\w-]{20,24}/, SQUARE),
-    token("a Square access token", "sq0csp-", /[\w-]{40,46}/, SQUARE),
+    token("a Square access token", "sq0csp- sandbox-sq0csb-", /[\w-]{40,46}/, SQUARE),
     token(
         "a Braintree access token",
         "access_token$production$ access_token$sandbox$",
