@@ -50,8 +50,8 @@ const tools = (): readonly Told[] => [
     by("openssl enc", "openssl\\s+enc", "-k\\s{1,3}"),
     by("cqlsh", "nodetool", "-pw\\s{1,3}"),
     by("ipmitool", "ipmitool", "-P\\s{1,3}"),
-    told("snmp", `\\bsnmp\\w{3,9}\\b${REST}\\s-A\\s{1,3}(?!sha|md5)${VALUE}`),
-    told("snmp", `\\bsnmp\\w{3,9}\\b${REST}\\s-X\\s{1,3}(?!aes|des)${VALUE}`),
+    told("snmp", `\\bsnmp\\w{3,9}\\b[^\\n|;&]{0,120}?\\s-A\\s{1,3}(?!sha|md5)${VALUE}`),
+    told("snmp", `\\bsnmp\\w{3,9}\\b[^\\n|;&]{0,160}?\\s-X\\s{1,3}(?!aes|des)${VALUE}`),
     told("ftp", `^[ \\t]*(?:quote\\s+)?user[ \\t]+[\\w.@-]{1,60}[ \\t]+${VALUE}[ \\t]*$`),
     by("xfreerdp", "xfreerdp", "/p:"),
     by("rdesktop", "rdesktop", "-p\\s{1,3}"),
@@ -105,7 +105,7 @@ const tools = (): readonly Told[] => [
     told("-pass", `-pass(?:in|out)?\\s{1,3}["']?pass:${VALUE}`),
     told(
         "htpasswd",
-        `\\bhtpasswd(?:\\s{1,3}-\\w{1,8}){0,4}?\\s{1,3}-\\w*b\\w*(?:\\s{1,3}-\\w{1,8}){0,4}\\s+\\S{1,120}\\s+\\S{1,80}\\s+${VALUE}`,
+        `\\bhtpasswd(?=[^\\n]{0,40}?\\s-\\w{0,7}b)(?:\\s{1,3}-\\w{1,8}){1,5}\\s+[^\\s-]\\S{0,120}\\s+\\S{1,80}\\s+${VALUE}`,
     ),
     told(
         "chpasswd",
