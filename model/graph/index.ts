@@ -167,6 +167,8 @@ export {
     fromAddresses,
     fromWorld,
     opened,
+    openedTogether,
+    opensWebAlone,
     openTogether,
     placeOfRule,
     rulesAlone,
@@ -190,8 +192,9 @@ export {
 } from "./network/security-groups";
 export { callsWithoutWay, openEndpoints } from "./network/service-endpoints";
 export { sessionBastionsOf, type Unmanaged, unmanagedBastions } from "./network/session-manager";
+export { SHELL_PORTS, shellsLetIn } from "./network/shells";
 export { type StaticKey, staticKeys } from "./network/static-keys";
-export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
+export { isOfStoresAlone, type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
