@@ -5,6 +5,7 @@ export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } f
 export { busPolicies } from "./data/bus-policies";
 export { type DataPolicy, dataPolicies, type OpenCollections, openCollections } from "./data/data-policies";
 export { databaseServers, lacksSetting } from "./data/database-servers";
+export { type ExecCluster, execClusters } from "./data/exec-sessions";
 export { type ExecutionLogFault, executionLogFaults } from "./data/execution-logs";
 export { type FileAccess, looseAccessPoints, plainMounts } from "./data/file-systems";
 export { functionPolicies, type ReplacedPermission, replacedPermissions } from "./data/function-policies";

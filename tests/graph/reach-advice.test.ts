@@ -62,7 +62,7 @@ const balancer = (loadBalancerType: string, port: number, groups: readonly unkno
 /** The steps from one end to another, on ways that begin at a third, as `what opens it: what closes it`. */
 function steps(program: Program, from: string, to: string, origin = from): readonly string[] {
     const stack = stackOf(program);
-    const [[source], [end], [start]] = [from, to, origin].map((name) => endsNamed(stack, name));
+    const [source, end, start] = [from, to, origin].map((name) => endsNamed(stack, name)[0]);
     assert.ok(source && start && end && end !== "internet");
     return (reachFrom(stack, start).stepsTo.get(end) ?? [])
         .filter((step) => step.from === source)
