@@ -164,6 +164,7 @@ export {
 export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
 export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export { servicesNeededBy } from "./network/needed-services";
 export {
     fromAddresses,
     fromWorld,

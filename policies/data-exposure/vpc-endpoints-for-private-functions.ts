@@ -23,7 +23,7 @@ const inVpc = {
     }),
 };
 
-/** Services are those of the resources that the environment names. Whether groups let it through to the endpoint is not asked. */
+/** Services are those of the resources that the environment names, or its role is granted. Whether groups let it through to the endpoint is not asked. */
 export default defineStackRule({
     id: "vpc-endpoints-for-private-functions",
     severity: "low",
