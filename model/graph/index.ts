@@ -5,6 +5,7 @@ export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } f
 export { busPolicies } from "./data/bus-policies";
 export { type DataPolicy, dataPolicies, type OpenCollections, openCollections } from "./data/data-policies";
 export { databaseServers, lacksSetting } from "./data/database-servers";
+export { type ExecCluster, execClusters } from "./data/exec-sessions";
 export { type ExecutionLogFault, executionLogFaults } from "./data/execution-logs";
 export { type FileAccess, looseAccessPoints, plainMounts } from "./data/file-systems";
 export { functionPolicies, type ReplacedPermission, replacedPermissions } from "./data/function-policies";
@@ -163,10 +164,13 @@ export {
 export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
 export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export { servicesNeededBy } from "./network/needed-services";
 export {
     fromAddresses,
     fromWorld,
     opened,
+    openedTogether,
+    opensWebAlone,
     openTogether,
     placeOfRule,
     rulesAlone,
@@ -190,8 +194,9 @@ export {
 } from "./network/security-groups";
 export { callsWithoutWay, openEndpoints } from "./network/service-endpoints";
 export { sessionBastionsOf, type Unmanaged, unmanagedBastions } from "./network/session-manager";
+export { SHELL_PORTS, shellsLetIn } from "./network/shells";
 export { type StaticKey, staticKeys } from "./network/static-keys";
-export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
+export { isOfStoresAlone, type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";

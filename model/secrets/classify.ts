@@ -46,6 +46,13 @@ export function looksRandom(text: string): boolean {
     return text.length >= 8 && !isReference(text) && !isHarmless(text) && !isWordy(text);
 }
 
+/** Does nothing else read so, that what is equal to it must be it? A word, one with a number behind, and a date are names as well. */
+export function tellsItself(text: string): boolean {
+    return looksRandom(text) && !isStandIn(text) && !NUMBERED_WORD.test(text);
+}
+
+const NUMBERED_WORD = /^[A-Za-z]*\d{1,4}$|^[\d\W_]+$/;
+
 /** What a header says before the secret itself. */
 const SCHEME = /^(?:Bearer|Basic|Token|Api-?Key|Digest|GenieKey|SSWS|DSN|AWS|OAuth)\s+/i;
 

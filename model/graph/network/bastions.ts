@@ -11,6 +11,7 @@ import { forwardings } from "./forwarding";
 import { type Host, hosts, profileOf, saidOf } from "./hosts";
 import { type NetworkInterface, networkInterfaces } from "./interfaces";
 import { type GroupKey, type GroupRule, securityGroup } from "./security-groups";
+import { SHELL_PORTS } from "./shells";
 
 /** A host through which people get into a private network. */
 export interface Bastion extends Host {
@@ -100,11 +101,9 @@ function reachesStore(stack: Stack, { interfaces }: Host): boolean {
     );
 }
 
-const SHELLS = [22, 3389];
-
 /** Does somebody get to a port of it that is not for a shell? Its own kind, by a rule of its group with itself, is nobody else. */
 function serves(stack: Stack, { interfaces }: Host): boolean {
-    const isForShells = ({ ports }: GroupRule) => SHELLS.some((port) => takesIn(ports, port));
+    const isForShells = ({ ports }: GroupRule) => SHELL_PORTS.some((port) => takesIn(ports, port));
     return interfaces.some(({ groups }: NetworkInterface) =>
         groups.possible.some((key) =>
             securityGroup(stack, key).rules.some(

@@ -17,9 +17,11 @@ import {
     mapEnds,
     NOTHING,
     ofFamily,
+    openingsOf,
     overlaps,
     packets,
     pending,
+    type Span,
     type Traffic,
     takesIn,
     tcp,
@@ -378,22 +380,29 @@ export function crossing(stack: Stack, from: NetworkInterface, to: NetworkInterf
 
 function newCrossing(stack: Stack, from: NetworkInterface, to: NetworkInterface): Crossing {
     let openedBy: readonly Opener[] | undefined;
+    const through = withListeners(stack, to, between(stack, from, to));
     return {
-        packets: withListeners(stack, to, between(stack, from, to)),
+        packets: through,
         openedBy: () => {
-            openedBy ??= openersFor(stack, from, to);
+            openedBy ??= openersFor(stack, from, to, through);
             return openedBy;
         },
     };
 }
 
-/** The rules that let one interface in at another. */
-export function openersFor(stack: Stack, from: NetworkInterface, to: NetworkInterface): readonly Opener[] {
+/** The rules that let such packets of one interface in at another. */
+export function openersFor(
+    stack: Stack,
+    from: NetworkInterface,
+    to: NetworkInterface,
+    through: Bounds,
+): readonly Opener[] {
     const ends = everyAddress(from);
     return openers(
         stack,
         to,
         (rule) => any(fitsGroups(rule, from), ...ends.map((one) => fitsAddresses(rule, one))).is !== "no",
+        through,
     );
 }
 
@@ -464,15 +473,23 @@ function atEnds({ certain, possible, awaits }: Bounds, ends: KnownAddresses): Bo
     return { certain: forAll, possible: forSome, awaits: [...awaits, ...ends.awaits] };
 }
 
-/** The rules, and the groups of another stack, that let packets to an interface. */
+/** The rules that let some of such packets to an interface: one for another port opens another way. */
 export function openers(
     stack: Stack,
     { groups }: NetworkInterface,
     lets: (rule: GroupRule) => boolean,
+    through: Bounds,
 ): readonly Opener[] {
+    const open = openingsOf(through.possible);
+    const carries = ({ protocols, ports }: GroupRule) =>
+        open.some((one) => meets(one.protocols, protocols) && meets(one.ports, ports));
     return groups.possible.flatMap((key) =>
         securityGroup(stack, key)
-            .rules.filter((rule) => rule.direction === "ingress" && lets(rule))
+            .rules.filter((rule) => rule.direction === "ingress" && carries(rule) && lets(rule))
             .map(({ resource, at }) => ({ resource, path: at.path })),
     );
+}
+
+function meets(one: Span, other: Span): boolean {
+    return one.from <= other.to && other.from <= one.to;
 }

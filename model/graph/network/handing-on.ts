@@ -51,7 +51,7 @@ export function handedFrom(
                     .filter(([, some]) => !traffic.isEmpty(some.possible))
                     .map(([node, some]) => handedOn(stack, node, to, target, protocols, some)),
             );
-            const openedBy = () => [{ resource, path: "" }, ...openersFor(stack, first, to)];
+            const openedBy = () => [{ resource, path: "" }, ...openersFor(stack, first, to, open)];
             return [{ to: to.host, packets: open, key: `${at} ${index}`, openedBy }];
         });
     });

@@ -1,4 +1,4 @@
-import { type Bounds, eitherOf, INTERNET, overlaps, traffic } from "../../network";
+import { type Bounds, eitherOf, endsOf, overlaps, traffic } from "../../network";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { OnDemand } from "../on-demand";
@@ -178,12 +178,13 @@ function directSteps(stack: Stack): readonly NetworkStep[] {
         if (one.role === "client" || (one.publicIpv4.is === "no" && one.hasIpv6.is === "no")) return [];
         const open = withListeners(stack, one, fromInternet(stack, one));
         if (traffic.isEmpty(open.possible)) return [];
+        const clients = endsOf(open.possible);
         return [
             {
                 from: "internet",
                 to: one.host,
                 packets: open,
-                openedBy: openers(stack, one, (rule) => overlaps(rule.addresses.possible, INTERNET)),
+                openedBy: openers(stack, one, (rule) => overlaps(rule.addresses.possible, clients), open),
             },
         ];
     });

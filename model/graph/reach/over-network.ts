@@ -1,7 +1,9 @@
+import type { NetworkRole } from "../../aws";
 import { type Bounds, openingsOf, protocolName, type Traffic, traffic } from "../../network";
 import { undecided, yes } from "../../values";
 import { interfacesByHost } from "../network/interfaces";
 import { type NetworkStep, type Start, spread } from "../network/reach";
+import { ruleTypes } from "../network/security-groups";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import type { ReachStep } from "./step";
@@ -18,22 +20,51 @@ export function connects(stack: Stack, resource: Resource): boolean {
 
 function asStep(stack: Stack, { from, to, packets, openedBy }: NetworkStep): ReachStep {
     const isCertain = !traffic.isEmpty(packets.certain);
-    const role = interfacesByHost(stack).get(to)?.[0]?.role;
+    const role = roleOf(stack, to);
     return {
         from,
         to,
         over: "network",
         says: `connects on ${portsIn(packets)}`,
         openedBy,
-        closes:
-            from === "internet"
-                ? "Name the security groups that may connect in place of addresses, or give it no public address."
-                : "Narrow the rule to the groups and ports that the application needs.",
+        closes: closing(stack, { from, to, openedBy }),
         when: isCertain ? yes : undecided(...packets.awaits),
         packets,
         isEntered: role === "host" || role === "forwarder",
     };
 }
+
+function roleOf(stack: Stack, host: Resource): NetworkRole | undefined {
+    return interfacesByHost(stack).get(host)?.[0]?.role;
+}
+
+/** What the reader can do: where no rule is, none can be narrowed. */
+function closing(stack: Stack, { from, to, openedBy }: Pick<NetworkStep, "from" | "to" | "openedBy">): string {
+    const rules = openedBy.filter(({ resource }) => RULES.has(resource.type));
+    if (from === "internet") {
+        const others =
+            rules.length > 0
+                ? "Name the security groups that may connect in place of addresses"
+                : "Give it a security group whose rules name who may connect";
+        const isSaid = to.root.get("publiclyAccessible").state !== "absent";
+        return `${others}, or ${isSaid ? "set publiclyAccessible: false" : PRIVATE[roleOf(stack, to) ?? "host"]}.`;
+    }
+    if (roleOf(stack, from) === "forwarder")
+        return `Take it out of what ${from.name} forwards to, or let fewer in to ${from.name}.`;
+    return rules.length > 0
+        ? "Narrow the rule to the groups and ports that the application needs."
+        : "Give it a security group of its own, whose rules name the groups and ports that the application needs.";
+}
+
+const RULES: ReadonlySet<string> = new Set(ruleTypes.map(({ token }) => token));
+
+/** How each is given no public address. */
+const PRIVATE: Readonly<Record<NetworkRole, string>> = {
+    host: "give it no public address",
+    client: "give it no public address",
+    store: "give it no public access",
+    forwarder: "make it internal",
+};
 
 const MOST_PORTS = 4;
 
