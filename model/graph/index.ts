@@ -149,8 +149,8 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { type AclOpening, openedByAcl } from "./network/acl-openings";
 export { type AclEntry, type NetworkAcl, networkAcls } from "./network/acls";
+export type { Opener } from "./network/admission";
 export { type Bastion, bastions, identityOfHost, isBastionHost } from "./network/bastions";
-export type { Opener } from "./network/crossing";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { type DefaultGroup, defaultGroups, unadoptedVpcs } from "./network/default-groups";
 export {
@@ -161,8 +161,9 @@ export {
     waysIn,
 } from "./network/entrances";
 export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
-export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
+export { networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export type { NetworkInterface } from "./network/network-interface";
 export {
     fromAddresses,
     fromWorld,

@@ -9,7 +9,8 @@ import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { forwardings } from "./forwarding";
 import { type Host, hosts, profileOf, saidOf } from "./hosts";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { type GroupKey, type GroupRule, securityGroup } from "./security-groups";
 
 /** A host through which people get into a private network. */

@@ -20,9 +20,11 @@ import { linked, possible } from "../link";
 import { isOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 import { PARTS } from "./database-clients";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { admitsGroupsOf } from "./security-groups";
-import { vpcAt } from "./subnets";
+import { namedElsewhere } from "./standing";
+import { isUnknownVpc, vpcAt } from "./subnets";
 
 /** A function that is told of a store with private addresses only, and how it stands to the store's network. */
 export interface PrivateWiring {
@@ -162,9 +164,9 @@ function isApart(stack: Stack, client: NetworkInterface, store: NetworkInterface
     const groups = (one: NetworkInterface, path: string) => ({ resource: one.host, at: one.host.root.down(path) });
     if (admitsGroupsOf(stack, groups(client, "vpcConfig.securityGroupIds"), groups(store, "vpcSecurityGroupIds")))
         return no;
-    const open = [client, store].flatMap(({ elsewhere, subnets, host }) => [
-        ...elsewhere,
-        ...subnets.filter(({ vpc }) => vpc.startsWith("of ")).map(() => host.name),
+    const open = [client, store].flatMap((one) => [
+        ...namedElsewhere(one),
+        ...one.subnets.filter(({ vpc }) => isUnknownVpc(vpc)).map(() => one.host.name),
     ]);
     if (open.length > 0) return undecided(...open);
     return answer(!from.some((one) => to.some((other) => areConnected(stack, one, other))));

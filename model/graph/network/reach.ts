@@ -4,10 +4,13 @@ import { grouped } from "../grouped";
 import { OnDemand } from "../on-demand";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { between, candidates, crossing, fromInternet, kindOf, type Opener, openers, withListeners } from "./crossing";
+import { type Opener, openers } from "./admission";
+import { candidates } from "./candidates";
+import { between, crossing, fromInternet, kindOf, withListeners } from "./crossing";
 import { forwardings } from "./forwarding";
 import { type Handed, handedFrom } from "./handing-on";
-import { interfacesByHost, type NetworkInterface, networkInterfaces } from "./interfaces";
+import { interfacesByHost, networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { securityGroups } from "./security-groups";
 
 /** How packets get from one end to another, or may: from the internet, or from a resource that somebody has entered. */

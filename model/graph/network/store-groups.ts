@@ -1,7 +1,8 @@
 import { RdsProxy } from "../../aws";
 import { type Answer, undecided, yes } from "../../values";
 import { fact } from "../fact";
-import { interfacesByGroup, type NetworkInterface } from "./interfaces";
+import { interfacesByGroup } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { opened } from "./openings";
 import { type GroupRule, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
 

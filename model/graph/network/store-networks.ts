@@ -120,9 +120,7 @@ function inSubnets(
 ): OpenNetwork {
     const standings = ids.map((id) => subnetsAt(stack, resource, id));
     const all = [...new Set(standings.flatMap(({ subnets }) => subnets))].map((one) => publicityOf(stack, one));
-    const elsewhere = standings.flatMap(({ awaits, outside }, index) =>
-        outside ? [ids[index]?.place ?? at.place] : awaits,
-    );
+    const elsewhere = standings.flatMap(({ awaits, outside }) => [...outside.map(({ place }) => place), ...awaits]);
     const isMixed = ids.length < all.length;
     const among = (question: (one: Publicity) => Answer): Answer => {
         const found = any(...all.map(question));
