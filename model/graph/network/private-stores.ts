@@ -166,7 +166,7 @@ function isApart(stack: Stack, client: NetworkInterface, store: NetworkInterface
         return no;
     const open = [client, store].flatMap((one) => [
         ...namedElsewhere(one),
-        ...one.subnets.filter(({ vpc }) => isUnknownVpc(vpc)).map(() => one.host.name),
+        ...one.subnets.filter(({ vpc, elsewhere }) => isUnknownVpc(vpc) && !elsewhere).map(() => one.host.name),
     ]);
     if (open.length > 0) return undecided(...open);
     return answer(!from.some((one) => to.some((other) => areConnected(stack, one, other))));
