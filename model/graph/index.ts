@@ -198,6 +198,7 @@ export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
 export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";
 export type { End, ReachStep } from "./reach/step";
+export { unreadIn } from "./reach/unread";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
 export { suspectsElsewhere } from "./secrets/elsewhere";
