@@ -19,6 +19,8 @@ import {
     LambdaFunction,
     Listener,
     LoadBalancer,
+    RdsCluster,
+    RdsClusterInstance,
     RdsInstance,
     RdsSubnetGroup,
     TargetGroup,
@@ -446,4 +448,19 @@ describe("In a subnet that is looked up, the internet gets to a host:", () => {
         it(`${name}: ${verdict}`, () => assert.equal(reaches("internet", "host", program), verdict));
     it("and goes on from there, as far as the first step may be taken", () =>
         assert.equal(reaches("internet", "other", two({ app: group(VPC, [SSH]) })), "maybe"));
+});
+
+describe("A database cluster", () => {
+    const cluster = (publiclyAccessible: boolean | typeof unknown): Program => ({
+        data: group(undefined, [{ ...POSTGRES, cidrBlocks: ["0.0.0.0/0"] }]),
+        cluster: declare(RdsCluster, { engine: "aurora-postgresql", vpcSecurityGroupIds: [ref("data.id")] }),
+        one: declare(RdsClusterInstance, {
+            ...{ clusterIdentifier: ref("cluster.id"), engine: "aurora-postgresql", instanceClass: "db.r6g.large" },
+            publiclyAccessible,
+        }),
+    });
+    it("is reached where one of its instances is public", () =>
+        assert.equal(reaches("internet", "cluster", cluster(true)), "yes"));
+    it("is not where none is", () => assert.equal(reaches("internet", "cluster", cluster(false)), "no"));
+    it("may be where it is not known", () => assert.equal(reaches("internet", "cluster", cluster(unknown)), "maybe"));
 });

@@ -4,10 +4,12 @@ import {
     type NetworkPlacement,
     networkPlacements,
     PORT_INPUTS,
+    placedTypes,
     valuesAt,
 } from "../../aws";
-import { type Answer, all, equals, no, not } from "../../values";
-import { linked } from "../link";
+import { type Answer, all, any, equals, no, not, undecided, yes } from "../../values";
+import { grouped } from "../grouped";
+import { linked, possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import type { NetworkInterface } from "./network-interface";
@@ -41,13 +43,33 @@ export function ofPlacement(stack: Stack, resource: Resource): readonly NetworkI
             groups: isNone(given) ? groupsOfNone(standing, isUnfiltered) : given,
             isUnfiltered: isUnfiltered.is === "yes",
             publicIpv4: all(
-                placement.isPublic(root),
+                any(placement.isPublic(root), hasPublicInstance(stack, resource)),
                 not(equals(inputOf(resource, "ipAddressType"), ONLY_IPV6_IN_PUBLIC)),
             ),
             hasIpv6: all(isDualStack(resource), placement.isPublic(root)),
             ...portsOf(resource, placement),
         },
     ];
+}
+
+/** A cluster answers at the addresses of its instances. */
+function hasPublicInstance(stack: Stack, cluster: Resource): Answer {
+    return any(...(stack.once(hasPublicInstance, instancesByCluster).get(cluster) ?? []));
+}
+
+function instancesByCluster(stack: Stack): ReadonlyMap<Resource, readonly Answer[]> {
+    return grouped(
+        placedTypes.flatMap((type) => {
+            const { of, isPublic } = networkPlacements.get(type.token) ?? {};
+            if (!of || !isPublic) return [];
+            return stack.ofType<unknown>(type).map((one) => {
+                const { root } = one;
+                const link = stack.link<unknown>(one, root.get(of.path), of.type);
+                const when = link.kind === "candidates" ? undecided(link.awaits) : yes;
+                return [all(when, isPublic(root)), possible(link)] as const;
+            });
+        }),
+    );
 }
 
 /** What a network load balancer is without groups, any other thing is with its VPC's own. */

@@ -75,23 +75,43 @@ class Spread extends OnDemand<Resource, readonly NetworkStep[]> implements Reach
     }
 
     packetsTo(to: Resource): readonly Bounds[] {
-        const connected = this.kinds(to).flatMap((from) => connections(this.stack, from, to, this.sure));
-        return [...this.directTo(to), ...connected, ...handedTo(to, this.most, this.sure)].map(
-            ({ packets }) => packets,
-        );
+        const kind = this.kindOf(to);
+        const connected = this.connected.get(kind) ?? this.packetsOver(to);
+        this.connected.set(kind, connected);
+        const others = [...this.directTo(to), ...handedTo(to, this.most, this.sure)].map(({ packets }) => packets);
+        return [...others, connected];
+    }
+
+    /** By kind: what comes to one of it from another host comes to all of it. */
+    private readonly connected = new Map<string, Bounds>();
+
+    private packetsOver(to: Resource): Bounds {
+        this.mayConnect ??= this.findMayConnect();
+        const sources = (this.mayConnect.get(to) ?? []).filter((from) => from !== to);
+        const byKind = new Map(sources.map((from) => [this.kindOf(from), from]));
+        const steps = [...byKind.values()].flatMap((from) => connections(this.stack, from, to, this.sure));
+        return eitherOf(...steps.map(({ packets }) => packets));
     }
 
     private directTo(to: Resource): readonly NetworkStep[] {
         return this.isFromInternet ? (direct(this.stack).get(to) ?? []) : [];
     }
 
-    /** Of those who connect, one of each kind that is not the resource itself. */
-    private kinds(to: Resource): readonly Resource[] {
-        this.byKind ??= grouped([...this.most.connecting].map((from) => [from, [this.kindOf(from)]] as const));
-        return [...this.byKind.values()].flatMap((same) => same.find((from) => from !== to) ?? []);
-    }
+    /** By resource, those that may connect to it: of each kind two, for one of them may be the resource itself. */
+    private mayConnect: ReadonlyMap<Resource, readonly Resource[]> | undefined;
 
-    private byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
+    private findMayConnect(): ReadonlyMap<Resource, readonly Resource[]> {
+        const kinds = grouped([...this.most.connecting].map((from) => [from, [this.kindOf(from)]] as const));
+        const byHost = interfacesByHost(this.stack);
+        return grouped(
+            [...kinds.values()].flatMap((same) =>
+                same.slice(0, 2).map((from) => {
+                    const all = (byHost.get(from) ?? []).flatMap((one) => [...candidates(this.stack, one)]);
+                    return [from, [...new Set(all.map(({ host }) => host))]] as const;
+                }),
+            ),
+        );
+    }
 
     private kindOf(from: Resource): string {
         const own = (interfacesByHost(this.stack).get(from) ?? []).map((one) => kindOf(this.stack, one));
