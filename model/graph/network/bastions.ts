@@ -1,4 +1,4 @@
-import { AutoScalingGroup, IamInstanceProfile, IamRole, isBastion, onlyPrepares } from "../../aws";
+import { AutoScalingGroup, IamInstanceProfile, IamRole, isBastion, isDatabaseProxy, onlyPrepares } from "../../aws";
 import { type Addresses, addresses, INTERNET, TCP, takesIn } from "../../network";
 import { type Answer, all, any, holds, no, not, undecided, yes } from "../../values";
 import { fact } from "../fact";
@@ -71,7 +71,7 @@ interface LetIn {
 
 function letInByStores(stack: Stack): LetIn {
     const stores = networkInterfaces(stack).filter(
-        ({ role, what }) => (role === "store" && what !== "file system") || what === "database proxy",
+        ({ role, what, host }) => (role === "store" && what !== "file system") || isDatabaseProxy(host),
     );
     const own = new Set(stores.flatMap(({ groups }) => groups.possible));
     const letIn = new Set<GroupKey>();

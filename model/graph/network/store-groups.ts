@@ -1,4 +1,4 @@
-import { RdsProxy } from "../../aws";
+import { isDatabaseProxy } from "../../aws";
 import { type Answer, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import { interfacesByGroup } from "./interfaces";
@@ -22,7 +22,7 @@ export interface StoreRule extends StoreGroup {
 /** Every group of a store, once. */
 export const storeGroups = fact([securityGroups, interfacesByGroup], (stack): readonly StoreGroup[] =>
     [...interfacesByGroup(stack)].flatMap(([key, members]) => {
-        const stores = members.filter(({ role, host }) => role === "store" || host.type === RdsProxy.token);
+        const stores = members.filter(({ role, host }) => role === "store" || isDatabaseProxy(host));
         const store = stores.find(({ groups }) => groups.certain.includes(key)) ?? stores[0];
         if (!store) return [];
         const isCertain = store.groups.certain.includes(key) ? yes : undecided(...store.groups.awaits);
