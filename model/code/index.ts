@@ -3,8 +3,10 @@
  */
 import type { CodeReader } from "./reader";
 
+export type { Calls, Said, ServiceCall } from "./calls";
 export type { Task, Tasks } from "./code";
 export type { CodeReader, FunctionCode, GivenCode } from "./reader";
+export type { SdkNames } from "./sdk-names";
 export type { OwnText } from "./texts";
 
 export function codeReader(): CodeReader {
