@@ -71,6 +71,7 @@ export { alwaysMarked } from "./marks";
 export { isOwnPassword, type MasterCredentials, masterCredentials } from "./master-credentials";
 export { nameWords } from "./name-words";
 export {
+    isDatabaseProxy,
     type NetworkPlacement,
     type NetworkRole,
     networkPlacements,

@@ -150,8 +150,8 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { type AclOpening, openedByAcl } from "./network/acl-openings";
 export { type AclEntry, type NetworkAcl, networkAcls } from "./network/acls";
+export type { Opener } from "./network/admission";
 export { type Bastion, bastions, identityOfHost, isBastionHost } from "./network/bastions";
-export type { Opener } from "./network/crossing";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { type DefaultGroup, defaultGroups, unadoptedVpcs } from "./network/default-groups";
 export {
@@ -162,9 +162,10 @@ export {
     waysIn,
 } from "./network/entrances";
 export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
-export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
+export { networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
 export { servicesNeededBy } from "./network/needed-services";
+export type { NetworkInterface } from "./network/network-interface";
 export {
     fromAddresses,
     fromWorld,
@@ -202,6 +203,7 @@ export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
 export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";
 export type { End, ReachStep } from "./reach/step";
+export { unreadIn } from "./reach/unread";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
 export { suspectsElsewhere } from "./secrets/elsewhere";

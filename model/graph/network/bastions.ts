@@ -1,4 +1,4 @@
-import { AutoScalingGroup, IamInstanceProfile, IamRole, isBastion, onlyPrepares } from "../../aws";
+import { AutoScalingGroup, IamInstanceProfile, IamRole, isBastion, isDatabaseProxy, onlyPrepares } from "../../aws";
 import { type Addresses, addresses, INTERNET, TCP, takesIn } from "../../network";
 import { type Answer, all, any, holds, no, not, undecided, yes } from "../../values";
 import { fact } from "../fact";
@@ -9,7 +9,8 @@ import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { forwardings } from "./forwarding";
 import { type Host, hosts, profileOf, saidOf } from "./hosts";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { type GroupKey, type GroupRule, securityGroup } from "./security-groups";
 import { SHELL_PORTS } from "./shells";
 
@@ -71,7 +72,7 @@ interface LetIn {
 
 function letInByStores(stack: Stack): LetIn {
     const stores = networkInterfaces(stack).filter(
-        ({ role, what }) => (role === "store" && what !== "file system") || what === "database proxy",
+        ({ role, what, host }) => (role === "store" && what !== "file system") || isDatabaseProxy(host),
     );
     const own = new Set(stores.flatMap(({ groups }) => groups.possible));
     const letIn = new Set<GroupKey>();

@@ -4,7 +4,8 @@ import { type Answer, no, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
 import { areAll } from "./group-members";
-import { interfacesByGroup, type NetworkInterface } from "./interfaces";
+import { interfacesByGroup } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { fromWorld } from "./openings";
 import { type GroupRule, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
 

@@ -1,4 +1,4 @@
-import { RdsProxy } from "../../aws";
+import { isDatabaseProxy } from "../../aws";
 import { EVERY_PORT, type Span, TCP, takesIn, UDP } from "../../network";
 import { fact } from "../fact";
 import type { Stack } from "../stack";
@@ -66,7 +66,7 @@ export function publicPorts(
     owners: Pick<NamedGroups, "certain" | "possible">,
 ): PublicPorts {
     const members = owners.possible.flatMap((key) => interfacesByGroup(stack).get(key) ?? []);
-    const balancers = members.filter(({ role, host }) => role === "forwarder" && host.type !== RdsProxy.token);
+    const balancers = members.filter(({ role, host }) => role === "forwarder" && !isDatabaseProxy(host));
     const isEdge = members.length > 0 && balancers.length === members.length;
     const elsewhere = [...SHELL_PORTS, ...owners.certain.flatMap((key) => portsOfStores(stack).get(key) ?? [])];
     const spans = spansOf(rule, elsewhere);

@@ -1,9 +1,10 @@
-import { RdsProxy } from "../../aws";
+import { isDatabaseProxy } from "../../aws";
 import { type Answer, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import type { Stack } from "../stack";
 import { areAll } from "./group-members";
-import { interfacesByGroup, type NetworkInterface } from "./interfaces";
+import { interfacesByGroup } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { opened } from "./openings";
 import { type GroupRule, type NamedGroups, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
 
@@ -33,7 +34,7 @@ export const storeGroups = fact([securityGroups, interfacesByGroup], (stack): re
 );
 
 function isStore({ role, host }: NetworkInterface): boolean {
-    return role === "store" || host.type === RdsProxy.token;
+    return role === "store" || isDatabaseProxy(host);
 }
 
 /** Does a rule open stores, and stands nothing else behind it? Nobody has a shell there. */

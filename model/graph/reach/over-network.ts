@@ -4,13 +4,46 @@ import { undecided, yes } from "../../values";
 import { interfacesByHost } from "../network/interfaces";
 import { type NetworkStep, type Start, spread } from "../network/reach";
 import { ruleTypes } from "../network/security-groups";
+import { OnDemand } from "../on-demand";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import type { ReachStep } from "./step";
+import type { End, ReachStep } from "./step";
 
 /** All steps over the network from some starts, and from what is entered so. */
-export function networkSteps(stack: Stack, starts: ReadonlySet<Start>): readonly ReachStep[] {
-    return [...spread(stack, starts).values()].flat().map((step) => asStep(stack, step));
+export interface NetworkReach {
+    readonly stepsTo: ReadonlyMap<Resource, readonly ReachStep[]>;
+    between(from: End, to: Resource): readonly ReachStep[];
+    packetsTo(to: Resource): readonly Bounds[];
+    /** How many steps lead there, of more than two: two. */
+    countTo(to: Resource): number;
+    isEntered(to: Resource): boolean;
+}
+
+export function reachOverNetwork(stack: Stack, starts: ReadonlySet<Start>): NetworkReach {
+    const reached = spread(stack, starts);
+    const told = (steps: readonly NetworkStep[]) => steps.map((step) => asStep(stack, step));
+    return {
+        stepsTo: new OnDemand(new Set(reached.keys()), (to) => told(reached.get(to) ?? [])),
+        between: (from, to) => told(reached.between(from, to)),
+        packetsTo: (to) => (reached.has(to) ? reached.packetsTo(to) : []),
+        countTo: (to) => (reached.has(to) ? countToTwo(reached.into(to)) : 0),
+        isEntered: (to) => isEnteredOverNetwork(stack, to),
+    };
+}
+
+function countToTwo(all: Iterable<unknown>): number {
+    let count = 0;
+    for (const _ of all) {
+        count += 1;
+        if (count === 2) break;
+    }
+    return count;
+}
+
+/** Does one act in it, who connects to it? */
+function isEnteredOverNetwork(stack: Stack, resource: Resource): boolean {
+    const role = interfacesByHost(stack).get(resource)?.[0]?.role;
+    return role === "host" || role === "forwarder";
 }
 
 /** Does it run code in a network, which connects from there? */
@@ -18,19 +51,25 @@ export function connects(stack: Stack, resource: Resource): boolean {
     return interfacesByHost(stack).has(resource);
 }
 
-function asStep(stack: Stack, { from, to, packets, openedBy }: NetworkStep): ReachStep {
+function asStep(stack: Stack, step: NetworkStep): ReachStep {
+    const { from, to, packets } = step;
     const isCertain = !traffic.isEmpty(packets.certain);
-    const role = roleOf(stack, to);
     return {
         from,
         to,
         over: "network",
-        says: `connects on ${portsIn(packets)}`,
-        openedBy,
-        closes: closing(stack, { from, to, openedBy }),
+        get says() {
+            return `connects on ${portsIn(packets)}`;
+        },
+        get openedBy() {
+            return step.openedBy;
+        },
+        get closes() {
+            return closing(stack, step);
+        },
         when: isCertain ? yes : undecided(...packets.awaits),
         packets,
-        isEntered: role === "host" || role === "forwarder",
+        isEntered: isEnteredOverNetwork(stack, to),
     };
 }
 
