@@ -1,7 +1,7 @@
 import { Ec2VpcEndpoint } from "../../aws";
 import { type Answer, no, undecided, type Value, yes } from "../../values";
 import type { Stack } from "../stack";
-import { interfacesByGroup networkInterfaces } from "./interfaces";
+import { interfacesByGroup, networkInterfaces } from "./interfaces";
 import type { NetworkInterface } from "./network-interface";
 import { type GroupKey, groupsAt, ruleTypes, securityGroups } from "./security-groups";
 
