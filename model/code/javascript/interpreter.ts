@@ -28,7 +28,7 @@ import type { Machine, Phase, Watcher } from "./machine";
 import { inputMember, nativeMember } from "./members";
 import { added, calculated, compared, inverse, labelled, labelOf, nullish, unary } from "./operators";
 import type { Registrations } from "./registrations";
-import { declaredBy, ends, endsInYield, generated, isStateMachine, jumpOf } from "./shapes";
+import { declaredBy, ends, endsInYield, generated, hoistedIn, isStateMachine, jumpOf } from "./shapes";
 import {
     type Abstract,
     Choice,
@@ -103,6 +103,7 @@ export class Interpreter implements Machine {
     private readonly madeOf = new Set<object>();
     /** Where the call stands that is gone through. */
     private at = 0;
+    private trying = 0;
     /** A value is only passed on to another name. */
     private isKeeping = false;
     /** Is told of calls, where somebody listens. */
@@ -121,6 +122,7 @@ export class Interpreter implements Machine {
         const [before, beforeFrame] = [this.file, this.frame];
         this.file = file;
         this.frame = { self, func: undefined, result: undefined, hasResult: false, yields: [] };
+        for (const name of hoistedIn(body)) if (!scope.has(name)) scope.set(name, undefined);
         this.block(body, scope);
         this.file = before;
         this.frame = beforeFrame;
@@ -142,6 +144,16 @@ export class Interpreter implements Machine {
 
     get place(): string {
         return this.file;
+    }
+
+    /** Modules load, and what goes wrong here is caught. */
+    get isTrying(): boolean {
+        return this.phase === "load" && this.trying > 0;
+    }
+
+    /** Where the function begins that is gone through; 0 in a module's own statements. */
+    get within(): number {
+        return this.frame.func?.node.start ?? 0;
     }
 
     // ---------------------------------------------------------------- statements
@@ -206,8 +218,10 @@ export class Interpreter implements Machine {
             case "SwitchStatement":
                 return this.switchStatement(node, scope);
             case "TryStatement": {
+                if (node.handler) this.trying += 1;
                 const ending = this.statement(node.block, scope);
                 if (node.handler) {
+                    this.trying -= 1;
                     const inner = new Scope(scope, this.doubt, false);
                     if (node.handler.param) this.bind(node.handler.param, UNKNOWN, inner, "let");
                     const { body } = node.handler;
@@ -909,7 +923,8 @@ export class Interpreter implements Machine {
     private operation(operator: string, left: Abstract, right: Abstract): Abstract {
         if (operator === "+") return added(left, right);
         if (["===", "==", "!==", "!="].includes(operator)) return compared(left, right, operator.startsWith("!"));
-        if (operator === "instanceof" || operator === "in") return UNKNOWN;
+        if (operator === "in") return this.has(right, left);
+        if (operator === "instanceof") return UNKNOWN;
         if (typeof left === "number" && typeof right === "number") return calculated(operator, left, right);
         return UNKNOWN;
     }
@@ -1002,6 +1017,16 @@ export class Interpreter implements Machine {
             at = at.proto;
         }
         return undefined;
+    }
+
+    private has(object: Abstract, key: Abstract): Abstract {
+        const named = keyOf(key);
+        if (!(object instanceof Obj) || named === undefined || object.items || object instanceof Native) return UNKNOWN;
+        for (let at: Obj | undefined = object, step = 0; at && step < 50; at = at.proto, step += 1) {
+            if (at.props.has(named)) return true;
+            if (at.fallback !== undefined || at instanceof Func) return UNKNOWN;
+        }
+        return false;
     }
 
     /** One of what an object has, by a part of the input; that its values are functions is not asked yet. */
@@ -1342,9 +1367,11 @@ export class Interpreter implements Machine {
         const scope = new Scope(func.scope, this.doubt, true);
         if (!isArrow) scope.set("arguments", list(args));
         this.parameters(node.params, args, scope);
-        if (node.body.type === "BlockStatement")
-            this.branches.inFunction(() => this.block((node.body as { body: Statement[] }).body, scope));
-        else this.returns(this.value(node.body, scope));
+        if (node.body.type === "BlockStatement") {
+            const { body } = node.body;
+            for (const name of hoistedIn(body)) if (!scope.has(name)) scope.set(name, undefined);
+            this.branches.inFunction(() => this.block(body, scope));
+        } else this.returns(this.value(node.body, scope));
         const { result, yields } = this.frame;
         this.frame = frame;
         this.file = file;
