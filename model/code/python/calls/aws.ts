@@ -143,12 +143,14 @@ export class AwsObjects {
     }
 
     /** A client that a package makes for itself. */
-    plain(service: string, place: Place): Client {
-        return this.core.make(
+    plain(service: string, sessions: Value, place: Place): Client {
+        const client = this.core.make(
             place,
             `own ${service}`,
             (): Client => ({ is: "client", service, given: slots(), sessions: new Slot() }),
         );
+        this.core.flow.write(client.sessions, sessions);
+        return client;
     }
 
     private fill(slots: GivenSlots, args: Arguments, places: readonly string[]): void {

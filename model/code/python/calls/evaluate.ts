@@ -282,7 +282,9 @@ export class Evaluator implements Core {
                 const value = this.evaluate(statement.value, frame);
                 const before = this.evaluate(statement.target, frame);
                 for (const atom of before) if (atom.is === "box") this.keep(atom, value);
-                this.assign(statement.target, this.sum(before, value, statement.by), frame);
+                // A text that grows has no end here, where it is not asked in what order.
+                const heavy = union(this.heavy(before), this.heavy(value));
+                this.assign(statement.target, heavy.size > 0 ? heavy : OF_DATA, frame);
                 return;
             }
             case "if":
@@ -839,9 +841,9 @@ export class Evaluator implements Core {
     joined(parts: readonly Value[]): Value {
         let ways: Said[] = [{ is: "text", text: "" }];
         for (const part of parts) {
-            const said = this.saids(part);
-            if (ways.length * said.length > MOST_JOINED)
-                return one(this.flow.said(joinedOf([...parts.map((one) => this.said(one))])));
+            const all = this.saids(part);
+            // Many ways of many parts are more than anybody wants to know.
+            const said = ways.length * all.length > MOST_JOINED ? [RUN_TIME] : all;
             ways = ways.flatMap((before) => said.map((after) => joinedOf([before, after])));
         }
         return new Set(ways.map((way) => this.flow.said(way)));
@@ -861,7 +863,7 @@ export class Evaluator implements Core {
     private sum(left: Value, right: Value, by: string): Value {
         const heavy = union(this.heavy(left), this.heavy(right));
         const isText = [...left, ...right].some(({ is }) => is === "said");
-        if (by === "+" || by === "+=") {
+        if (by === "+") {
             if (!isText && heavy.size > 0) return heavy;
             const text = this.joined([this.textsIn(left), this.textsIn(right)]);
             return heavy.size > 0 ? union(heavy, text) : text;
@@ -1690,7 +1692,7 @@ export class Evaluator implements Core {
             this.escape(allOf(args), union(allOf(args), one(instance)), place);
         this.handOver(
             instance,
-            bases.some((base) => base.is === "external" && !PASSIVE.test(base.path)),
+            bases.some((base) => base.is === "external" && !PASSIVE.test(base.path) && this.library.callsBack(base.path)),
             place,
         );
         return union(one(instance), ...others);

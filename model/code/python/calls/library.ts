@@ -112,6 +112,12 @@ export class Library {
         return kind !== "calls" && kind !== "missing" && kind !== "native" && kind !== "signs";
     }
 
+    /** Does a base of this package call the methods of its classes? One that calls AWS by itself has its own reason. */
+    callsBack(path: string): boolean {
+        const kind = this.loader.kind(path.split(".")[0] ?? "");
+        return kind !== "calls" && kind !== "signs";
+    }
+
     // Variables of the environment.
 
     private variable(names: readonly string[] | undefined, otherwise: Value): Value {
