@@ -217,7 +217,7 @@ import boto3, os
 def handler(event, context):
     boto3.client(os.environ["NO"]).list_buckets()
 `,
-        ["- service"],
+        ["- lost", "- service"],
     ],
     [
         "an API's connections, at its own endpoint",
@@ -1274,7 +1274,7 @@ import boto3
 def handler(event, context):
     boto3.client(event["service"]).list_buckets()
 `,
-        ["- service"],
+        ["- lost", "- service"],
     ],
     [
         "an operation that is computed",

@@ -78,6 +78,8 @@ export interface Trust {
 export class AwsObjects {
     /** Services of which the program has a client. */
     private readonly services = new Set<string>();
+    /** The program loads boto3. */
+    isThere = false;
 
     constructor(private readonly core: Core) {}
 
@@ -227,6 +229,7 @@ export class AwsObjects {
     // What they have.
 
     attribute(of: Session | Client | ResourceObject | Collection | Asker, name: string, place: Place): Value {
+        if (/^__get(?:attr|attribute)__$/.test(name)) return one(this.member(of, name));
         if (of.is === "object") return this.ofObject(of, name, place);
         if (of.is === "client" && name === "meta") return one(this.member(of, "meta"));
         return one(this.member(of, name));
@@ -307,6 +310,11 @@ export class AwsObjects {
         place: Place,
         only: boolean,
     ): Value {
+        if (/^__get(?:attr|attribute)__$/.test(name)) {
+            const texts = textsOf(args.positional[0] ?? NONE);
+            this.core.openAt(place, "operation", texts === undefined ? OPEN.operation : undefined);
+            return union(...(texts ?? []).map((text) => this.attribute(of, text, place)));
+        }
         switch (of.is) {
             case "session":
                 return this.callSession(of, name, args, place);
@@ -629,18 +637,20 @@ export class AwsObjects {
 
     /** May this be a method of one of the program's own clients? */
     mayAsk(name: string, isEmpty: boolean): boolean {
-        if (!isEmpty && !name.includes("_")) return false;
-        if (
-            /^(?:get_paginator|get_waiter|generate_presigned_url|upload_file|upload_fileobj|download_file|download_fileobj|batch_writer)$/.test(
-                name,
-            )
-        )
-            return this.services.size > 0;
-        return [...this.services].some((service) => this.core.names.operation(service, name) !== undefined);
+        if (!this.isThere || (!isEmpty && !name.includes("_"))) return false;
+        if (CLIENT_METHODS.test(name) && name !== "copy") return true;
+        const services = this.services.size > 0 ? [...this.services] : COMMON;
+        return services.some((service) => this.core.names.operation(service, name) !== undefined);
     }
 }
 
-const CLIENT_METHODS = /^(?:get_paginator|get_waiter|generate_\w+|(?:up|down)load_\w+|copy|_make_\w+)$/;
+/** Services of clients that may have come from where they are not followed. */
+const COMMON = [
+    ...["s3", "dynamodb", "sqs", "sns", "lambda", "ssm", "secretsmanager", "events", "stepfunctions", "kinesis"],
+    ...["ec2", "ecs", "kms", "cognito-idp", "ses", "bedrock-runtime", "rds-data", "athena", "glue", "iam", "sts"],
+];
+const CLIENT_METHODS =
+    /^(?:get_paginator|get_waiter|batch_writer|generate_(?:presigned|db)_\w+|(?:up|down)load_\w+|copy|_make_\w+)$/;
 
 const CLIENT_TRANSFERS: Readonly<Record<string, readonly string[]>> = {
     upload_file: ["Filename", "Bucket", "Key"],

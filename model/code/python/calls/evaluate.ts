@@ -4,7 +4,7 @@ import type { SdkNames } from "../../sdk-names";
 import type { Call, Expression, FunctionDefinition, Parameter, Pattern, Statement } from "../syntax";
 import { AwsObjects } from "./aws";
 import type { Asked, Core, Place } from "./core";
-import { ANYTHING, DATA, Flow, OF_ANYTHING, OF_DATA, one, textsOf } from "./flow";
+import { DATA, Flow, OF_ANYTHING, OF_DATA, one, textsOf } from "./flow";
 import { Library } from "./library";
 import type { Loader } from "./loading";
 import { isLocalOnly, localsOf } from "./scopes";
@@ -43,6 +43,22 @@ const MOST_DEEP = 400;
 /** Bases that call no method of theirs by themselves. */
 const PASSIVE =
     /(?:^|\.)(?:object|ABC|Enum|StrEnum|IntEnum|Exception|BaseException|\w*Error|\w*Warning|NamedTuple|TypedDict|Protocol|Generic|BaseModel|BaseSettings|dict|list|str|int|float|tuple|set|type|Generic\[.*)$/;
+const BOTO = /^(?:boto3|botocore|aioboto3|aiobotocore)\./;
+const ANY_ARGUMENTS: Arguments = { ...NO_ARGUMENTS, rest: OF_DATA, more: OF_DATA, open: true };
+const PROTOCOL = [
+    "read",
+    "readinto",
+    "readline",
+    "write",
+    "close",
+    "flush",
+    "emit",
+    "filter",
+    "format",
+    "handle",
+    "run",
+    "__call__",
+];
 const FIELDS =
     /(?:^|\.)(?:dataclass|attr\.s|attrs|attr\.\w+|define|frozen|BaseModel|BaseSettings|NamedTuple|TypedDict|Struct)$/;
 /** Methods that put what they are given into what they are called on. */
@@ -75,7 +91,6 @@ export class Evaluator implements Core {
     private readonly allInstances = new Slot();
     private readonly classes: ClassAtom[] = [];
     private readonly moreClasses = new Slot();
-    private readonly lost: { name: string; place: Place; of: Expression }[] = [];
     private id = 0;
 
     constructor(
@@ -159,13 +174,20 @@ export class Evaluator implements Core {
 
     /** What is called by an operation's name where what it is called on was lost. */
     private checkLost(): void {
-        for (const { name, place, of } of this.lost) {
-            const value = this.evaluate(of, place.frame);
-            const isEmpty = value.size === 0;
-            const isUnknown = [...value].every((atom) => atom === DATA || atom === ANYTHING);
-            if (!isEmpty && !isUnknown) continue;
-            if (this.aws.mayAsk(name, isEmpty)) this.open(OPEN.lost);
+        for (const [{ of }, places] of this.watched) {
+            if (of.is !== "attribute") continue;
+            const values = places.map((place) => [this.evaluate(of.of, place.frame), place] as const);
+            if (values.some(([value, place]) => this.isFollowed(value, of.name, place))) continue;
+            const isEmpty = values.every(([value]) => value.size === 0);
+            if (this.aws.mayAsk(of.name, isEmpty)) this.open(OPEN.lost);
         }
+    }
+
+    private isFollowed(value: Value, name: string, place: Place): boolean {
+        return [...value].some((atom) => {
+            if (atom.is === "said" || atom.is === "anything") return false;
+            return atom.is === "box" || this.attributeOf(atom, name, place).size > 0;
+        });
     }
 
     // Modules.
@@ -308,6 +330,10 @@ export class Evaluator implements Core {
                 this.block(statement.otherwise, frame);
                 return;
             case "try":
+                for (const tried of statement.body)
+                    if (tried.is === "import" || tried.is === "from")
+                        if (statement.handlers.some(({ of }) => /^$|Import|ModuleNotFound|Exception/.test(of)))
+                            this.tried.add(tried);
                 this.block(statement.body, frame);
                 for (const { as, body } of statement.handlers) {
                     if (as !== undefined) this.write(as, OF_DATA, frame);
@@ -381,11 +407,14 @@ export class Evaluator implements Core {
         }
     }
 
+    /** Imports that may fail: what is not there is not there. */
+    private readonly tried = new Set<Statement>();
+
     private import(statement: Extract<Statement, { is: "import" }>, frame: Frame): void {
         const place: Place = { node: statement, at: statement.at, frame };
         const [top = ""] = statement.module.split(".");
         const found = this.load(statement.module);
-        if (found === undefined) this.library.import(statement.module, place);
+        if (found === undefined) this.library.import(statement.module, place, this.tried.has(statement));
         if (statement.as !== undefined) this.write(statement.as, one(found ?? this.external(statement.module)), frame);
         else this.write(top, one(this.modules.get(top) ?? this.external(top)), frame);
     }
@@ -395,7 +424,7 @@ export class Evaluator implements Core {
         const name = absolute(statement.module, statement.dots, frame.module);
         const module = this.load(name);
         if (module === undefined) {
-            this.library.import(name, place);
+            this.library.import(name, place, this.tried.has(statement));
             if (statement.all) this.starred.add(name);
             for (const { name: own, as } of statement.names)
                 this.write(as, one(this.external(`${name}.${own}`)), frame);
@@ -519,7 +548,13 @@ export class Evaluator implements Core {
             this.touch(this.moreClasses);
             return made;
         });
-        for (const base of definition.bases) this.flow.write(cls.bases, this.evaluate(base, frame));
+        for (const base of definition.bases) {
+            const value = this.evaluate(base, frame);
+            this.flow.write(cls.bases, value);
+            for (const atom of value)
+                if (atom.is === "external" && BOTO.test(atom.path) && !/(?:Error|Exception)$/.test(atom.path))
+                    this.openAt(place, "base", OPEN.generic);
+        }
         for (const { value } of definition.options) this.escape(this.evaluate(value, frame), one(cls), place);
         const inside = { ...frame, scope: cls.scope };
         this.framesByScope.set(cls.scope, inside);
@@ -965,6 +1000,7 @@ export class Evaluator implements Core {
             case "asker":
                 return this.aws.attribute(atom, name, place);
             case "member":
+                if (name === "__call__") return one(atom);
                 return union(this.aws.ofMember(atom, name), this.flow.read(slotIn(this.loose, `.${name}`)));
             case "said":
                 // An enumeration's member is its value.
@@ -1052,6 +1088,11 @@ export class Evaluator implements Core {
     private bind(found: Value, self: Atom, place: Place): Value {
         const values: Value[] = [];
         for (const atom of found) {
+            const getter = atom.is === "instance" ? this.inClass(atom.of, "__get__") : undefined;
+            if (getter !== undefined) {
+                const args = { ...NO_ARGUMENTS, positional: [one(self), OF_DATA] };
+                values.push(this.call(this.bind(getter, atom, place), args, place));
+            }
             if (atom.is !== "function" || atom.kind === "static") values.push(one(atom));
             else if (atom.kind === "property") values.push(this.callFunction(atom, self, NO_ARGUMENTS, place));
             else if (atom.kind === "class") values.push(one(this.bound(atom, self.is === "instance" ? self.of : self)));
@@ -1101,7 +1142,7 @@ export class Evaluator implements Core {
         return this.flow.read(this.allInstances);
     }
 
-    anyOf(of: ClassAtom | Instance, place: Place): Value {
+    anyOf(of: ClassAtom | Instance, isMeant: (name: string) => boolean, place: Place): Value {
         const cls = of.is === "instance" ? of.of : of;
         const names = new Set(of.is === "instance" ? of.attributes.keys() : []);
         for (const base of this.basesOf(cls)) {
@@ -1109,7 +1150,7 @@ export class Evaluator implements Core {
             this.flow.read(base.scope.missed);
             for (const name of base.scope.names.keys()) if (!/^__/.test(name)) names.add(name);
         }
-        return union(...[...names].map((name) => this.attributeOf(of, name, place)));
+        return union(...[...names].filter(isMeant).map((name) => this.attributeOf(of, name, place)));
     }
 
     private subscript(of: Value, index: Value, isSlice: boolean, place: Place): Value {
@@ -1194,7 +1235,7 @@ export class Evaluator implements Core {
                             items,
                             this.iterate(new Set(others), place),
                             found === undefined && next === undefined
-                                ? union(OF_DATA, this.flow.read(atom.rest))
+                                ? union(OF_DATA, this.flow.read(atom.rest), this.heavy(this.fieldsOf(atom)))
                                 : NONE,
                         );
                     }
@@ -1213,6 +1254,11 @@ export class Evaluator implements Core {
                 }
             }),
         );
+    }
+
+    /** A named tuple is taken apart into what it has. */
+    private fieldsOf(instance: Instance): Value {
+        return union(...[...instance.attributes.values()].map((slot) => this.flow.read(slot)));
     }
 
     private keysOf(box: Box): Value {
@@ -1290,6 +1336,7 @@ export class Evaluator implements Core {
         const waiting = [...value];
         for (let atom = waiting.pop(); atom !== undefined; atom = waiting.pop()) {
             if (found.has(atom)) continue;
+            this.flow.budget.spend();
             found.add(atom);
             if (atom.is === "box" && found.size < MOST_DEEP) waiting.push(...this.all(atom));
         }
@@ -1315,9 +1362,10 @@ export class Evaluator implements Core {
         }
         const receiver = this.evaluate(of.of, frame);
         const args = this.arguments(expression, frame);
-        if (!this.watched.has(expression) && this.aws.isOperation(of.name)) {
-            this.watched.add(expression);
-            this.lost.push({ name: of.name, place, of: of.of });
+        if (this.aws.isOperation(of.name)) {
+            const places = this.watched.get(expression) ?? [];
+            if (!places.some((one) => one.frame === frame)) places.push(place);
+            this.watched.set(expression, places);
         }
         const values: Value[] = [];
         const callees = new Set<Atom>();
@@ -1327,7 +1375,8 @@ export class Evaluator implements Core {
         }
         return union(...values, this.call(callees, args, place, values.length === 0));
     }
-    private readonly watched = new Set<Call>();
+    /** Calls by an operation's name, where they were evaluated. */
+    private readonly watched = new Map<Call, Place[]>();
 
     private arguments({ given: all }: Call, frame: Frame): Arguments {
         const positional: Value[] = [];
@@ -1608,6 +1657,11 @@ export class Evaluator implements Core {
         return this.anyFrame().module;
     }
 
+    /** Whoever calls it without being read is one. */
+    private frameOf({ scope }: FunctionAtom): Frame {
+        return this.framesByScope.get(scope) ?? this.anyFrame();
+    }
+
     private idOf(thing: object): number {
         let found = this.ids.get(thing);
         if (found === undefined) {
@@ -1662,7 +1716,7 @@ export class Evaluator implements Core {
     /** Somebody who is not read calls it, with whatever they have. */
     private callUnknown(fn: FunctionAtom, self: Atom | undefined, others: Value, place: Place): Value {
         const any = union(this.heavy(others), OF_DATA);
-        const frame = this.frame(fn, self, { ...place, node: fn });
+        const frame = this.frame(fn, self, { ...place, node: fn, frame: this.frameOf(fn) });
         const args = { ...NO_ARGUMENTS, rest: any, more: any, open: true };
         this.bindArguments(fn, self, args, frame);
         for (const [name, types] of fn.types) this.flow.write(frame.scope.slot(name), this.madeOf(types, place));
@@ -1692,7 +1746,9 @@ export class Evaluator implements Core {
             this.escape(allOf(args), union(allOf(args), one(instance)), place);
         this.handOver(
             instance,
-            bases.some((base) => base.is === "external" && !PASSIVE.test(base.path) && this.library.callsBack(base.path)),
+            bases.some(
+                (base) => base.is === "external" && !PASSIVE.test(base.path) && this.library.callsBack(base.path),
+            ),
             place,
         );
         return union(one(instance), ...others);
@@ -1731,9 +1787,17 @@ export class Evaluator implements Core {
 
     /** Python itself calls methods of an object by their names; a base that is not read may call all. */
     private handOver(instance: Instance, all: boolean, place: Place): void {
-        for (const cls of this.basesOf(instance.of)) {
-            if (cls.is !== "class") continue;
-            this.flow.read(cls.scope.missed);
+        const classes = [...this.basesOf(instance.of)].flatMap((cls) => (cls.is === "class" ? [cls] : []));
+        const known = this.handed.get(instance);
+        let size = all ? 1 : 0;
+        for (const { scope } of classes) {
+            this.flow.read(scope.missed);
+            for (const slot of scope.names.values()) size += 2 * this.flow.read(slot).size;
+        }
+        // Nothing has come to it since.
+        if (known !== undefined && known >= size) return;
+        this.handed.set(instance, size);
+        for (const cls of classes) {
             for (const [name, slot] of cls.scope.names) {
                 const isOwn =
                     /^__\w+__$/.test(name) && !/^__(init|new|init_subclass|post_init|call|getattr)__$/.test(name);
@@ -1745,8 +1809,11 @@ export class Evaluator implements Core {
         }
     }
 
+    private readonly handed = new Map<Instance, number>();
+
     private instantiateUnknown(cls: ClassAtom, place: Place): Value {
-        const made = this.instance(cls, "unknown", { ...place, node: cls });
+        const frame = this.framesByScope.get(cls.scope) ?? place.frame;
+        const made = this.instance(cls, "unknown", { ...place, node: cls, frame });
         this.flow.write(made.rest, OF_DATA);
         for (const atom of this.inClass(cls, "__init__") ?? [])
             if (atom.is === "function") this.callUnknown(atom, made, NONE, place);
@@ -1755,23 +1822,55 @@ export class Evaluator implements Core {
     }
 
     escape(value: Value, others: Value, place: Place): Value {
-        const around = this.heavy(this.deep(others));
         const values: Value[] = [];
+        let around: Value | undefined;
         for (const atom of this.deep(value)) {
-            const rest = new Set([...around].filter((other) => other !== atom));
-            if (atom.is === "function") values.push(this.callUnknown(atom, undefined, rest, place));
-            else if (atom.is === "bound") values.push(this.callUnknown(atom.of, atom.self, rest, place));
-            else if (atom.is === "class") values.push(this.instantiateUnknown(atom, place));
-            else if (atom.is === "instance") {
-                for (const fn of this.inClass(atom.of, "__call__") ?? [])
-                    if (fn.is === "function") values.push(this.callUnknown(fn, atom, around, place));
-            } else if (atom.is === "member" && atom.of.is !== "box" && atom.of.is !== "said")
-                values.push(
-                    this.callMember(atom, { ...NO_ARGUMENTS, rest: OF_DATA, more: OF_DATA, open: true }, place, true),
-                );
+            this.flow.budget.spend();
+            if (atom.is === "said" || atom.is === "external" || atom.is === "box") continue;
+            around ??= new Set(
+                [...this.deep(others)].filter(({ is }) => is !== "said" && is !== "box" && is !== "external"),
+            );
+            this.escapeOne(atom, around, place, values);
         }
         return union(...values);
     }
+
+    private escapeOne(atom: Atom, around: Value, place: Place, values: Value[]): void {
+        const rest = around.has(atom) ? new Set([...around].filter((other) => other !== atom)) : around;
+        switch (atom.is) {
+            case "function":
+                values.push(this.callUnknown(atom, undefined, rest, place));
+                return;
+            case "bound":
+                values.push(this.callUnknown(atom.of, atom.self, rest, place));
+                return;
+            case "class":
+                values.push(this.instantiateUnknown(atom, place));
+                return;
+            case "instance":
+                for (const method of this.protocol(atom)) values.push(this.callUnknown(method, atom, rest, place));
+                return;
+            case "member":
+                if (atom.of.is === "box" || atom.of.is === "said") return;
+                values.push(this.callMember(atom, ANY_ARGUMENTS, place, true));
+        }
+    }
+
+    /** What a library calls of an object that acts as a file, a filter, a handler. */
+    private protocol({ of }: Instance): readonly FunctionAtom[] {
+        const names = [...this.basesOf(of)].reduce(
+            (sum, cls) => sum + (cls.is === "class" ? cls.scope.names.size : 0),
+            0,
+        );
+        const known = this.protocols.get(of);
+        if (known?.names === names) return known.methods;
+        const methods = PROTOCOL.flatMap((name) =>
+            [...(this.inClass(of, name) ?? [])].flatMap((atom) => (atom.is === "function" ? [atom] : [])),
+        );
+        this.protocols.set(of, { names, methods });
+        return methods;
+    }
+    private readonly protocols = new Map<ClassAtom, { names: number; methods: readonly FunctionAtom[] }>();
 
     /** Code that is not known to be harmless may call every method of an object. */
     handTo(value: Value, place: Place): void {

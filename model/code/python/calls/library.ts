@@ -33,7 +33,7 @@ const TRANSPARENT =
 
 /** Modules that keep nothing of what they are given, and give data. */
 const PURE =
-    /^(?:json|re|datetime|time|uuid|math|random|hashlib|hmac|base64|urllib|sys|string|secrets|decimal|fractions|dateutil|pytz|html|textwrap|traceback|struct|zlib|gzip|bz2|lzma|zipfile|tarfile|statistics|calendar|locale|platform|pprint|shutil|tempfile|glob|fnmatch|csv|xml|ipaddress|binascii|codecs|unicodedata|difflib|warnings|io|os|stat|errno|numbers|operator|bisect|heapq|simplejson|orjson|ujson|yaml|toml|tomli|requests|urllib3|jwt|cfnresponse|numpy|pandas|PIL)(?:\.|$)/;
+    /^(?:json|logging|re|datetime|time|uuid|math|random|hashlib|hmac|base64|urllib|sys|string|secrets|decimal|fractions|dateutil|pytz|html|textwrap|traceback|struct|zlib|gzip|bz2|lzma|zipfile|tarfile|statistics|calendar|locale|platform|pprint|shutil|tempfile|glob|fnmatch|csv|xml|ipaddress|binascii|codecs|unicodedata|difflib|warnings|io|os|stat|errno|numbers|operator|bisect|heapq|simplejson|orjson|ujson|yaml|toml|tomli|requests|urllib3|jwt|cfnresponse|numpy|pandas|PIL)(?:\.|$)/;
 
 const PROCESS =
     /^(?:subprocess\.\w+|os\.(?:system|popen\w*|exec\w+|spawn\w+|posix_spawn\w*|fork|forkpty|startfile)|asyncio\.create_subprocess_\w+|asyncio\.subprocess\.\w+|pty\.spawn|commands\.\w+|.*\.subprocess_(?:exec|shell))$/;
@@ -90,8 +90,10 @@ export class Library {
         return TRANSPARENT.test(path) || kindOfPackage(path.split(".")[0] ?? "") === "wrapper";
     }
 
-    import(name: string, place: Place): void {
+    /** `maybe`: the program goes on without it. */
+    import(name: string, place: Place, maybe = false): void {
         const [top = ""] = name.split(".");
+        if (kindOfPackage(top) === "aws") this.aws.isThere = true;
         for (const other of LOADS[top] ?? []) if (this.loader.has(other)) this.core.open(OPEN.package(other));
         const kind = this.loader.kind(name);
         const reason =
@@ -100,7 +102,9 @@ export class Library {
                 : kind === "signs"
                   ? OPEN.signed
                   : kind === "missing"
-                    ? OPEN.missing(top)
+                    ? maybe
+                        ? undefined
+                        : OPEN.missing(top)
                     : kind === "native"
                       ? OPEN.native
                       : undefined;
@@ -134,8 +138,9 @@ export class Library {
     subscript(atom: External, index: Value, place: Place): Value {
         if (atom.path === "os.environ") return this.variable(textsOf(index), NONE);
         if (atom.path === "sys.modules") {
-            const found = (textsOf(index) ?? []).flatMap((name) => this.core.load(name) ?? []);
-            return found.length > 0 ? new Set<Atom>(found) : one(place.frame.module);
+            const names = textsOf(index);
+            if (names === undefined) return one(place.frame.module);
+            return new Set(names.map((name): Atom => this.core.load(name) ?? this.core.external(name)));
         }
         // `Optional[Table]`, `Annotated[Table, Depends(table)]`
         return union(one(atom), this.core.heavy(index), OF_DATA);
@@ -231,7 +236,9 @@ export class Library {
         const [top = ""] = path.split(".");
         return (
             this.special(path, args, place) ??
-            (box === undefined ? undefined : this.partial(box, path, args, place)) ??
+            (box === undefined
+                ? undefined
+                : (this.partial(box, path, args, place) ?? this.getter(box, path, args, place))) ??
             (top === "boto3" ||
             top === "botocore" ||
             top === "aioboto3" ||
@@ -287,7 +294,13 @@ export class Library {
         }
         if (/^fastapi\.(?:\w+\.)?(?:Depends|Security)$/.test(path))
             return this.core.enter(this.core.escape(given(args, 0, "dependency"), NONE, place), place);
-        if (/^operator\.methodcaller\(\)$/.test(path)) return this.core.escape(allOf(args), allOf(args), place);
+        if (/^operator\.(?:methodcaller|attrgetter)$/.test(path)) {
+            const made = this.core.box(place, "getter", `${path}()`);
+            for (const [at, value] of args.positional.entries())
+                this.core.flow.write(this.core.slot(made, String(at)), value);
+            for (const [name, value] of args.named) this.core.flow.write(this.core.slot(made, `=${name}`), value);
+            return one(made);
+        }
         if (/^contextlib\.(?:Async)?ExitStack\(\)\.(?:enter_context|enter_async_context)$/.test(path))
             return this.core.enter(first, place);
         if (/^contextlib\.(?:closing|aclosing|nullcontext|suppress)$/.test(path)) return union(first, OF_DATA);
@@ -325,7 +338,7 @@ export class Library {
             case "getattr": {
                 const names = textsOf(second);
                 if (names !== undefined) return union(third, ...names.map((own) => core.attribute(first, own, place)));
-                return union(third, this.anyAttribute(first, place));
+                return union(third, this.anyAttribute(first, startsOf(second), place));
             }
             case "setattr": {
                 for (const own of textsOf(second) ?? []) core.setAttribute(first, own, third, place);
@@ -467,8 +480,9 @@ export class Library {
     }
 
     /** `getattr(thing, name)` with a name that is not known. */
-    private anyAttribute(of: Value, place: Place): Value {
+    private anyAttribute(of: Value, starts: readonly string[], place: Place): Value {
         const { core } = this;
+        const isMeant = (name: string) => starts.some((start) => name.startsWith(start));
         return union(
             OF_DATA,
             ...[...of].map((atom): Value => {
@@ -480,11 +494,13 @@ export class Library {
                         return NONE;
                     case "module":
                         return union(
-                            ...[...atom.scope.names.keys()].map((name) => core.attribute(one(atom), name, place)),
+                            ...[...atom.scope.names.keys()]
+                                .filter(isMeant)
+                                .map((name) => core.attribute(one(atom), name, place)),
                         );
                     case "class":
                     case "instance":
-                        return core.anyOf(atom, place);
+                        return core.anyOf(atom, isMeant, place);
                     case "anything":
                         return OF_ANYTHING;
                     case "external":
@@ -529,6 +545,22 @@ export class Library {
             },
             place,
         );
+    }
+
+    /** `operator.methodcaller("run")(thing)` */
+    private getter(box: Box, path: string, args: Arguments, place: Place): Value | undefined {
+        if (path !== box.origin || !/^operator\.(?:methodcaller|attrgetter)\(\)$/.test(path)) return undefined;
+        const { core } = this;
+        const [first = NONE] = args.positional;
+        const name = core.flow.read(core.slot(box, "0"));
+        const found = this.builtin("getattr", { ...NO_ARGUMENTS, positional: [first, name] }, place) ?? NONE;
+        if (path.includes("attrgetter")) return found;
+        const named = new Map(
+            [...box.entries].flatMap(([key, slot]): [string, Value][] =>
+                key.startsWith("=") ? [[key.slice(1), core.flow.read(slot)]] : [],
+            ),
+        );
+        return core.call(found, { ...NO_ARGUMENTS, named }, place);
     }
 
     private boto(path: string, args: Arguments, place: Place, box: Box | undefined): Value | undefined {
@@ -637,8 +669,8 @@ export class Library {
         if (box?.origin === path) back = union(back, core.call(callables(kept), args, place));
         else if (box !== undefined) core.flow.write(box.rest, union(heavy, back));
         const through = new Set([...heavy].filter(({ is }) => is === "instance" || is === "box" || this.aws.isAws(is)));
+        if (PURE.test(path)) return union(back, OF_DATA);
         const others = union(through, back, core.heavy(kept), isKnown ? NONE : OF_ANYTHING);
-        if (PURE.test(path)) return union(others, OF_DATA);
         const made = core.box(place, "made", `${short(path)}()`);
         core.flow.write(made.rest, union(heavy, back, core.heavy(kept)));
         for (const [name, value] of args.named) core.flow.write(core.slot(made, name), value);
@@ -652,6 +684,16 @@ function short(path: string): string {
     return parts.length > 4 ? `${parts[0]}().*` : path;
 }
 
+/** How a name begins that is put together: `handle_` of `f"handle_{action}"`. */
+function startsOf(name: Value): readonly string[] {
+    return [...name].map((atom) => {
+        if (atom.is !== "said") return "";
+        const { said } = atom;
+        const first = said.is === "joined" ? said.parts[0] : said;
+        return first?.is === "text" ? first.text : "";
+    });
+}
+
 function isCallable(value: Value): boolean {
     return [...value].some(isCalled);
 }
@@ -662,7 +704,7 @@ function isCalled(atom: Atom): boolean {
         atom.is === "bound" ||
         atom.is === "class" ||
         (atom.is === "member" && atom.of.is !== "said") ||
-        (atom.is === "box" && atom.origin === "functools.partial()") ||
+        (atom.is === "box" && /^(?:functools\.partial|operator\.(?:methodcaller|attrgetter))\(\)$/.test(atom.origin)) ||
         atom.is === "instance"
     );
 }
