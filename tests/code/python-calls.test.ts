@@ -1412,9 +1412,20 @@ def handler(event, context):
         `
 import os
 def handler(event, context):
-    os.system("ls")
+    os.system("rm -rf /tmp/*")
+    os.system(event["command"])
 `,
         ["- process"],
+    ],
+    [
+        "a command that only clears away",
+        `
+import os, subprocess
+def handler(event, context):
+    os.system("rm -rf /tmp/*")
+    subprocess.run(["mkdir", "-p", event["name"]])
+`,
+        [],
     ],
     [
         "a package that is missing",

@@ -250,7 +250,7 @@ export class AwsObjects {
         const identifier =
             of.identifiers.get(name) ?? of.identifiers.get(pascal(name)) ?? this.identifierOf(of, known, name);
         if (identifier !== undefined) return this.core.flow.read(identifier);
-        const made = known.resources.get(name);
+        const made = /^[A-Z]/.test(name) ? undefined : known.resources.get(name);
         const takes = made && [...made.identifiers.values()].some(({ is }) => is === "argument");
         if (made !== undefined && !takes) return this.make(of, made, NO_ARGUMENTS, { ...place, node: place.node });
         if (known.collections.has(name))
@@ -286,14 +286,16 @@ export class AwsObjects {
     /** An attribute that is no method is asked of AWS at the first look. */
     private look(of: ResourceObject, name: string, place: Place): void {
         const known = this.classOf(of);
-        if (known?.load === undefined || of.loaded || this.isMethod(known, name)) return;
-        this.asks(of.client, known.load, of, NO_ARGUMENTS, place, false);
+        if (known === undefined || of.loaded || this.isMethod(known, name)) return;
+        const load = known.load ?? LOADS[of.type];
+        if (load) this.asks(of.client, load, of, NO_ARGUMENTS, place, false);
     }
 
     private isMethod(known: ResourceClass, name: string): boolean {
         return (
             known.actions.has(name) ||
             known.resources.has(name) ||
+            known.resources.has(snake(name)) ||
             known.waiters.has(name) ||
             /^(?:load|reload|meta\w*|get_available_subresources|batch_writer|upload_file|upload_fileobj|download_file|download_fileobj|copy|__\w+__)$/.test(
                 name,
@@ -492,7 +494,8 @@ export class AwsObjects {
             this.core.open(OPEN.unknownOperation);
             return OF_DATA;
         }
-        const made = known.resources.get(name);
+        // `object.Acl()` takes nothing, and is called all the same.
+        const made = known.resources.get(name) ?? known.resources.get(snake(name));
         if (made !== undefined) return this.make(of, made, args, place);
         const action = known.actions.get(name);
         if (action !== undefined) {
@@ -501,7 +504,8 @@ export class AwsObjects {
             return this.make(of, action.makes, args, place, true);
         }
         if (name === "load" || name === "reload") {
-            if (known.load) this.asks(of.client, known.load, of, NO_ARGUMENTS, place, only);
+            const load = known.load ?? LOADS[of.type];
+            if (load) this.asks(of.client, load, of, NO_ARGUMENTS, place, only);
             return NONE;
         }
         const waiter = known.waiters.get(name);
@@ -651,6 +655,19 @@ const COMMON = [
 ];
 const CLIENT_METHODS =
     /^(?:get_paginator|get_waiter|batch_writer|generate_(?:presigned|db)_\w+|(?:up|down)load_\w+|copy|_make_\w+)$/;
+
+/** What boto3 has added to its models. Source: boto3/s3/inject.py */
+const LOADS: Readonly<Record<string, ResourceCall>> = {
+    "s3.Bucket": { operation: "ListBuckets", parameters: new Map(), makes: undefined },
+    "s3.ObjectSummary": {
+        operation: "HeadObject",
+        parameters: new Map([
+            ["Bucket", "BucketName"],
+            ["Key", "Key"],
+        ]),
+        makes: undefined,
+    },
+};
 
 const CLIENT_TRANSFERS: Readonly<Record<string, readonly string[]>> = {
     upload_file: ["Filename", "Bucket", "Key"],

@@ -163,6 +163,12 @@ export class Evaluator implements Core {
 
     settle(): void {
         this.flow.settle();
+        for (let size = this.empties.size; size > 0; size = this.empties.size) {
+            const all = [...this.empties.values()];
+            this.empties.clear();
+            for (const { args, place } of all) this.escape(allOf(args), allOf(args), place);
+            this.flow.settle();
+        }
     }
 
     private readonly framesByScope = new Map<Scope, Frame>();
@@ -497,6 +503,7 @@ export class Evaluator implements Core {
             return value;
         }
         const isOwn = by.length > 0 && by.every(({ is }) => is === "function" || is === "bound" || is === "class");
+        if (by.length === 0) return union(value, this.escape(value, NONE, place));
         const made = this.call(decorator, { ...NO_ARGUMENTS, positional: [value] }, place);
         // What is not the program's own gives back what acts like the function.
         return isOwn ? made : union(value, made);
@@ -555,7 +562,7 @@ export class Evaluator implements Core {
                 if (atom.is === "external" && BOTO.test(atom.path) && !/(?:Error|Exception)$/.test(atom.path))
                     this.openAt(place, "base", OPEN.generic);
         }
-        for (const { value } of definition.options) this.escape(this.evaluate(value, frame), one(cls), place);
+        for (const { value } of definition.options) this.classOfClass(cls, this.evaluate(value, frame), place);
         const inside = { ...frame, scope: cls.scope };
         this.framesByScope.set(cls.scope, inside);
         this.block(definition.body, inside);
@@ -568,6 +575,17 @@ export class Evaluator implements Core {
             value = this.decorate(by, value, { node: decorator, at: definition.at, frame });
         }
         this.write(definition.name, value, frame);
+    }
+
+    /** A class is an object of its metaclass. */
+    private classOfClass(cls: ClassAtom, value: Value, place: Place): void {
+        for (const meta of value) {
+            if (meta.is !== "class") continue;
+            this.flow.write(meta.instances, one(cls));
+            for (const name of ["__new__", "__init__", "__call__"])
+                for (const fn of this.inClass(meta, name) ?? [])
+                    if (fn.is === "function") this.callUnknown(fn, name === "__new__" ? meta : cls, one(cls), place);
+        }
     }
 
     // Names.
@@ -972,9 +990,8 @@ export class Evaluator implements Core {
             case "class":
                 return this.ofClass(atom, name);
             case "super": {
-                const found = this.inBases(atom.of, name, new Set());
-                if (found !== undefined) return this.bind(found, atom.self, place);
-                return one(this.member(atom, name));
+                const found = this.above(atom, name);
+                return found === undefined ? one(this.member(atom, name)) : this.bind(found, atom.self, place);
             }
             case "module":
                 return this.ofModule(atom, name, place);
@@ -1117,6 +1134,18 @@ export class Evaluator implements Core {
         if (cls.scope.names.has(name)) return this.flow.read(cls.scope.slot(name));
         this.flow.read(cls.scope.missed);
         return this.inBases(cls, name, seen);
+    }
+
+    /** What `super()` has: of the bases, and of what stands behind them in the object's own class. */
+    private above({ of, self }: Super, name: string): Value | undefined {
+        const own = this.inBases(of, name, new Set());
+        if (self.is !== "instance" || self.of === of) return own;
+        const all = [...this.basesOf(self.of)];
+        const behind = all.slice(all.indexOf(of) + 1).flatMap((cls) => {
+            if (cls.is !== "class" || !cls.scope.names.has(name)) return [];
+            return [this.flow.read(cls.scope.slot(name))];
+        });
+        return own === undefined && behind.length === 0 ? undefined : union(own ?? NONE, ...behind);
     }
 
     private inBases(cls: ClassAtom, name: string, seen: Set<ClassAtom>): Value | undefined {
@@ -1421,12 +1450,16 @@ export class Evaluator implements Core {
 
     call(callee: Value, args: Arguments, place: Place, isOnly = true): Value {
         if (callee.size === 0) {
-            // Nothing is called, and yet what it would be given may be needed for what is found later.
+            if (this.heavy(allOf(args)).size > 0) this.empties.set(place.node, { args, place });
             return NONE;
         }
+        this.empties.delete(place.node);
         const { able, only } = this.aws.choice(callee);
         return union(...able.map((atom) => this.callAtom(atom, args, place, only && isOnly)));
     }
+
+    /** Calls of what nothing is known of: whoever that is may call what it is given. */
+    private readonly empties = new Map<object, { readonly args: Arguments; readonly place: Place }>();
 
     private callAtom(atom: Atom, args: Arguments, place: Place, only: boolean): Value {
         switch (atom.is) {
@@ -1495,7 +1528,7 @@ export class Evaluator implements Core {
     /** What every object has. */
     private callSuper({ self }: Super, name: string, args: Arguments, place: Place): Value {
         const { positional } = args;
-        if (name === "__new__") return this.bare(positional[0] ?? NONE, place);
+        if (name === "__new__") return this.bare(union(positional[0] ?? NONE, args.rest), place);
         if (/^__(?:setattr|getattr|getattribute|delattr)__$/.test(name))
             return this.library.call(
                 `builtins.${name === "__setattr__" ? "setattr" : "getattr"}`,
@@ -1510,6 +1543,10 @@ export class Evaluator implements Core {
     bare(classes: Value, place: Place): Value {
         const made = [...classes].map((cls): Value => {
             if (cls.is !== "class") return NONE;
+            const isMeta = [...this.basesOf(cls)].some(
+                (base) => base.is === "external" && base.path === "builtins.type",
+            );
+            if (isMeta) return this.flow.read(cls.instances);
             const instance = this.instance(cls, cls, place);
             this.handOver(instance, false, place);
             return one(instance);

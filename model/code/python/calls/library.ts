@@ -43,6 +43,8 @@ const EVALUATED =
 const MODULES =
     /^(?:builtins\.__import__|importlib\.import_module|importlib\.__import__|pydoc\.locate|pkgutil\.resolve_name|werkzeug\.utils\.import_string|django\.utils\.module_loading\.import_string)$/;
 const UNPICKLED = /^(?:pickle|cPickle|_pickle|dill|cloudpickle|joblib|shelve)\.(?:loads?|open|Unpickler\(\)\.load)$/;
+const HOUSEKEEPING =
+    /^(?:\/(?:usr\/)?bin\/)?(?:rm|ls|cp|mv|mkdir|rmdir|chmod|cat|touch|du|df|ps|free|uname|tar|unzip|zip|gzip|gunzip|echo|find)(?:\s[^;|&`$()<>\n]*)?$/;
 /** Who is given a function first, and what it is called with behind it. */
 const STARTS =
     /(?:^|\.)(?:submit|to_thread|call_soon|call_soon_threadsafe|run_sync|register|callback|push_async_callback|spawn|start_new_thread|create_thread|run_in_threadpool|asyncify|sync_to_async|retry_call|call|add_task|enqueue|schedule)$/;
@@ -266,7 +268,7 @@ export class Library {
             !/read_env|prefixed$/.test(path)
         )
             return this.variable(textsOf(first), union(given(args, -1, "default"), args.positional[1] ?? NONE));
-        if (PROCESS.test(path) && !NOT_STARTED.test(path)) this.core.open(OPEN.process);
+        if (PROCESS.test(path) && !NOT_STARTED.test(path) && !this.isHousekeeping(first)) this.core.open(OPEN.process);
         if (EVALUATED.test(path)) this.core.open(OPEN.evaluated);
         if (/^ctypes\.(?:CDLL|WinDLL|PyDLL|cdll|windll|pydll)/.test(path) || /^cffi\.FFI\(\)\.dlopen$/.test(path))
             this.core.open(OPEN.native);
@@ -303,8 +305,18 @@ export class Library {
         }
         if (/^contextlib\.(?:Async)?ExitStack\(\)\.(?:enter_context|enter_async_context)$/.test(path))
             return this.core.enter(first, place);
-        if (/^contextlib\.(?:closing|aclosing|nullcontext|suppress)$/.test(path)) return union(first, OF_DATA);
+        if (/^contextlib\.(?:closing|aclosing|nullcontext)$/.test(path)) return first;
         return undefined;
+    }
+
+    /** A command that is known, and only moves files about. */
+    private isHousekeeping(command: Value): boolean {
+        const texts = [...command].map((atom) => {
+            if (atom.is === "said") return atom.said.is === "text" ? atom.said.text : undefined;
+            const first = atom.is === "box" ? atom.entries.get("0") : undefined;
+            return first === undefined ? undefined : textsOf(this.core.flow.read(first))?.[0];
+        });
+        return texts.length > 0 && texts.every((text) => text !== undefined && HOUSEKEEPING.test(text));
     }
 
     private imported(args: Arguments, place: Place): Value {
