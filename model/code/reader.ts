@@ -3,6 +3,7 @@ import { Files, filesOf } from "./archive";
 import { type Calls, OPEN } from "./calls";
 import { Budget, CannotTell, type CodeFiles, type Entry, type TaskReader, type Tasks } from "./code";
 import { javascriptTasks } from "./javascript";
+import { javascriptCalls } from "./javascript/calls";
 import { programFolder } from "./program-folder";
 import { pythonTasks } from "./python";
 import { pythonCalls } from "./python/calls";
@@ -155,5 +156,6 @@ function readerOf(runtime: string): TaskReader {
 type CallReader = (files: CodeFiles, entry: Entry, budget: Budget, names: SdkNames) => Calls;
 
 function callReaderOf(runtime: string): CallReader | undefined {
-    return runtime.startsWith("python") ? pythonCalls : undefined;
+    if (runtime.startsWith("python")) return pythonCalls;
+    return runtime.startsWith("nodejs") ? javascriptCalls : undefined;
 }
