@@ -15,10 +15,10 @@ export function pythonCalls(files: CodeFiles, entry: Entry, budget: Budget, name
         start(files, entry, evaluator);
         return evaluator.finish();
     } catch (error) {
-        if (!(error instanceof CannotTell)) throw error;
-        // What was found until then is called all the same.
+        // What was found until then is called all the same. The stack is used up by code that is nested as no program is.
         const { calls, open } = evaluator.found();
-        return { calls, open: [...new Set([...open, OPEN.budget])].sort() };
+        const reason = error instanceof CannotTell ? OPEN.budget : OPEN.unfollowed;
+        return { calls, open: [...new Set([...open, reason])].sort() };
     }
 }
 

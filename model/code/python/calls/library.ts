@@ -44,7 +44,7 @@ const MODULES =
     /^(?:builtins\.__import__|importlib\.import_module|importlib\.__import__|pydoc\.locate|pkgutil\.resolve_name|werkzeug\.utils\.import_string|django\.utils\.module_loading\.import_string)$/;
 const UNPICKLED = /^(?:pickle|cPickle|_pickle|dill|cloudpickle|joblib|shelve)\.(?:loads?|open|Unpickler\(\)\.load)$/;
 const HOUSEKEEPING =
-    /^(?:\/(?:usr\/)?bin\/)?(?:rm|ls|cp|mv|mkdir|rmdir|chmod|cat|touch|du|df|ps|free|uname|tar|unzip|zip|gzip|gunzip|echo|find)(?:\s[^;|&`$()<>\n]*)?$/;
+    /^(?:\/(?:usr\/)?bin\/)?(?:rm|ls|cp|mv|mkdir|rmdir|chmod|cat|touch|du|df|ps|free|uname|tar|unzip|zip|gzip|gunzip|echo)(?:\s[^;|&`$()<>\n]*)?$/;
 /** Who is given a function first, and what it is called with behind it. */
 const STARTS =
     /(?:^|\.)(?:submit|to_thread|call_soon|call_soon_threadsafe|run_sync|register|callback|push_async_callback|spawn|start_new_thread|create_thread|run_in_threadpool|asyncify|sync_to_async|retry_call|call|add_task|enqueue|schedule)$/;
