@@ -15,7 +15,8 @@ const GROWING: Readonly<Record<string, string>> = {
     "a recursion with more arguments": "def f(a, *b, **c): return f([a], a, *b, x=b, **c) if a else f\nf(1)\n",
     "partials of partials": "from functools import partial\np = print\nfor i in range(9): p = partial(p, p)\np()\n",
     "functions that make functions": "def f(x):\n    def g(y): return f(g)\n    return g\nf(f)(f)(f)\n",
-    "classes that make themselves": "class A:\n    def __init__(self, a=None): self.a = A(self); self.b = [self.a.b]\n    def __getattr__(self, n): return A(getattr(self, n))\nA().x.y.z()\n",
+    "classes that make themselves":
+        "class A:\n    def __init__(self, a=None): self.a = A(self); self.b = [self.a.b]\n    def __getattr__(self, n): return A(getattr(self, n))\nA().x.y.z()\n",
     "decorators of decorators": "def d(f): return d(lambda *a: f(d, *a))\n@d\n@d\ndef g(): g()\n",
     "generators of generators": "def g(n):\n    yield from g([n])\n    for x in g(n): yield g(x)\nlist(g(1))\n",
 };

@@ -59,6 +59,7 @@ const PROTOCOL = [
     "run",
     "__call__",
 ];
+const MODELS = /(?:^|\.)(?:BaseModel|BaseSettings|NamedTuple|TypedDict|\w*Enum|\w*Exception|\w*Error)$/;
 const FIELDS =
     /(?:^|\.)(?:dataclass|attr\.s|attrs|attr\.\w+|define|frozen|BaseModel|BaseSettings|NamedTuple|TypedDict|Struct)$/;
 /** Methods that put what they are given into what they are called on. */
@@ -1854,8 +1855,15 @@ export class Evaluator implements Core {
         this.flow.write(made.rest, OF_DATA);
         for (const atom of this.inClass(cls, "__init__") ?? [])
             if (atom.is === "function") this.callUnknown(atom, made, NONE, place);
-        this.handOver(made, true, place);
+        this.handOver(made, this.mayCallAll(cls), place);
         return one(made);
+    }
+
+    /** A package that is given a class may call all its methods; those of models are their own. */
+    private mayCallAll(cls: ClassAtom): boolean {
+        return [...this.basesOf(cls)].every(
+            (base) => base.is !== "external" || (!MODELS.test(base.path) && this.library.callsBack(base.path)),
+        );
     }
 
     escape(value: Value, others: Value, place: Place): Value {
