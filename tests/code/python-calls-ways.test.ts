@@ -631,6 +631,92 @@ def handler(event, context):
         ["dynamodb:GetItem TableName=($A|bb)", "dynamodb:Query TableName=$A", "dynamodb:Scan TableName=$T"],
     ],
     [
+        "functions of boto3 that are handed on",
+        `
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
+cached = lru_cache(boto3.client)
+local = partial(boto3.client, region_name="eu-west-1")
+def make(how, name): return how(name)
+def handler(event, context):
+    ThreadPoolExecutor().submit(boto3.client, "sqs").result().list_queues()
+    cached("sns").list_topics()
+    local("kms").list_keys()
+    make(boto3.client, "ssm").get_parameter(Name="p")
+`,
+        ["kms:ListKeys", "sns:ListTopics", "sqs:ListQueues?", "ssm:GetParameter Name=p"],
+    ],
+    [
+        "boto3's client in a container of somebody else",
+        `
+from dependency_injector import containers, providers
+provide = providers.Singleton(boto3.client, "sqs")
+def handler(event, context):
+    provide().list_queues()
+`,
+        ["- service"],
+    ],
+    [
+        "workers of other processes",
+        `
+from multiprocessing import Process, Pool
+def work(name): s3.head_bucket(Bucket=name)
+def handler(event, context):
+    Process(target=work, args=("p",)).start()
+    with Pool() as pool:
+        pool.map(work, ["m"])
+        pool.apply_async(work, ("a",))
+        pool.starmap(work, [("s",)])
+`,
+        ["s3:HeadBucket Bucket=a", "s3:HeadBucket Bucket=m", "s3:HeadBucket Bucket=p", "s3:HeadBucket Bucket=s"],
+    ],
+    [
+        "a class that makes clients for its subclasses",
+        `
+class Service:
+    NAME = None
+    _clients = {}
+    @property
+    def client(self):
+        if self.NAME not in self._clients:
+            self._clients[self.NAME] = boto3.client(self.NAME)
+        return self._clients[self.NAME]
+class Queues(Service):
+    NAME = "sqs"
+    def all(self): return self.client.list_queues()
+def handler(event, context):
+    Queues().all()
+`,
+        ["sqs:ListQueues"],
+    ],
+    [
+        "an abstract factory by a name that is asked",
+        `
+class A:
+    def run(self): s3.list_buckets()
+class B:
+    def run(self): boto3.client("sqs").list_queues()
+def make(kind):
+    return {"a": A, "b": B}.get(kind, A)()
+def handler(event, context):
+    make(event["kind"]).run()
+`,
+        ["s3:ListBuckets", "sqs:ListQueues"],
+    ],
+    [
+        "steps of a chain, each giving itself",
+        `
+class Query:
+    def __init__(self, table): self.table = table
+    def where(self, x): return self
+    def limit(self, n): return self
+    def run(self): return self.table.query(KeyConditionExpression="a")
+def handler(event, context):
+    Query(boto3.resource("dynamodb").Table("t")).where(1).limit(2).run()
+`,
+        ["dynamodb:Query TableName=t"],
+    ],
+    [
         "a mapping of tables",
         `
 ddb = boto3.resource("dynamodb")

@@ -1871,7 +1871,7 @@ export class Evaluator implements Core {
         let around: Value | undefined;
         for (const atom of this.deep(value)) {
             this.flow.budget.spend();
-            if (atom.is === "said" || atom.is === "external" || atom.is === "box") continue;
+            if (atom.is === "said" || atom.is === "box") continue;
             around ??= new Set(
                 [...this.deep(others)].filter(({ is }) => is !== "said" && is !== "box" && is !== "external"),
             );
@@ -1895,8 +1895,16 @@ export class Evaluator implements Core {
             case "instance":
                 for (const method of this.protocol(atom)) values.push(this.callUnknown(method, atom, rest, place));
                 return;
+            case "external":
+                // Who calls this makes a client of whatever service.
+                if (/^(?:aio)?boto3\.(?:client|resource)$/.test(atom.path)) this.openAt(place, "handed", OPEN.service);
+                return;
             case "member":
                 if (atom.of.is === "box" || atom.of.is === "said") return;
+                if (atom.of.is === "session" && /^(?:client|resource|create_client)$/.test(atom.name)) {
+                    this.openAt(place, "handed", OPEN.service);
+                    return;
+                }
                 values.push(this.callMember(atom, ANY_ARGUMENTS, place, true));
         }
     }

@@ -715,6 +715,7 @@ function isCalled(atom: Atom): boolean {
         atom.is === "function" ||
         atom.is === "bound" ||
         atom.is === "class" ||
+        atom.is === "external" ||
         (atom.is === "member" && atom.of.is !== "said") ||
         (atom.is === "box" && /^(?:functools\.partial|operator\.(?:methodcaller|attrgetter))\(\)$/.test(atom.origin)) ||
         atom.is === "instance"
