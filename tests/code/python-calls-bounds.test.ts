@@ -1,6 +1,8 @@
-import { ok, strictEqual } from "node:assert";
+import { deepStrictEqual, ok, strictEqual } from "node:assert";
 import { OPEN } from "../../model/code/calls";
 import { Budget } from "../../model/code/code";
+import { CodeReader } from "../../model/code/reader";
+import { sdkNames } from "../../model/graph/code/sdk-names";
 import { callsOf } from "./calls";
 
 const HEAD = 'import boto3\ns3 = boto3.client("s3")\n';
@@ -52,6 +54,16 @@ describe("calls of Python functions: bounds", () => {
             const { calls, open } = callsOf(whole.slice(0, length));
             ok(open.length > 0 || calls.length <= 1);
         }
+    });
+
+    it("is asked of whoever reads code", () => {
+        const assets = new Map([["app.py", { kind: "text" as const, text: HEAD + TAIL }]]);
+        const entry = { handler: "app.handler", runtime: "python3.13", variables: new Map(), enough: 3 };
+        const given = { code: { kind: "assets" as const, assets }, project: "p", folder: undefined };
+        const { calls, open } = new CodeReader().calls({ ...given, entry }, sdkNames);
+        deepStrictEqual([calls.map(({ operation, line }) => `${operation} ${line}`), open], [["ListBuckets 4"], []]);
+        const ruby = new CodeReader().calls({ ...given, entry: { ...entry, runtime: "ruby3.4" } }, sdkNames);
+        deepStrictEqual(ruby, { calls: [], open: [OPEN.runtime] });
     });
 
     it("costs as much as the code is long", () => {

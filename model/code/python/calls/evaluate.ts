@@ -1,13 +1,15 @@
-import { type Calls, eitherOf, joinedOf, OPEN, RUN_TIME, type Said, type ServiceCall } from "../../calls";
+import { type Calls, eitherOf, OPEN, type Said } from "../../calls";
 import type { Budget, Entry } from "../../code";
 import type { SdkNames } from "../../sdk-names";
 import type { Call, Expression, FunctionDefinition, Parameter, Pattern, Statement } from "../syntax";
 import { AwsObjects } from "./aws";
 import type { Asked, Core, Place } from "./core";
+import { Findings } from "./findings";
 import { DATA, Flow, OF_ANYTHING, OF_DATA, one, textsOf } from "./flow";
 import { Library } from "./library";
 import type { Loader } from "./loading";
 import { isLocalOnly, localsOf } from "./scopes";
+import { formatted, joined, percent, saidsOf } from "./texts";
 import {
     type Arguments,
     type Atom,
@@ -35,8 +37,6 @@ import {
 
 /** So many evaluations of one function's body, by where it is called; all others are one. */
 const MOST_FRAMES = 12;
-/** So many texts that are put together of others. */
-const MOST_JOINED = 8;
 /** Boxes in boxes that are looked into. */
 const MOST_DEEP = 400;
 
@@ -81,9 +81,7 @@ export class Evaluator implements Core {
     readonly flow: Flow;
     private readonly aws: AwsObjects;
     private readonly library: Library;
-    private readonly reasons = new Set<string>();
-    private readonly reasonsAt = new Map<object, Map<string, string | undefined>>();
-    private readonly calls = new Map<object, Map<number, { readonly run: number; readonly all: ServiceCall[] }>>();
+    private readonly findings = new Findings();
     private readonly members = new Map<Atom, Map<string, Member>>();
     private readonly externals = new Map<string, External>();
     private readonly framesOf = new Map<FunctionDefinition, number>();
@@ -108,30 +106,20 @@ export class Evaluator implements Core {
     // What is found.
 
     open(reason: string): void {
-        this.reasons.add(reason);
+        this.findings.open(reason);
     }
 
-    openAt({ node, frame }: Place, kind: string, reason: string | undefined): void {
-        at(this.reasonsAt, node).set(`${frame.id} ${kind}`, reason);
+    openAt(place: Place, kind: string, reason: string | undefined): void {
+        this.findings.openAt(place, kind, reason);
     }
 
     asks(client: Client, operation: string, { parameters, only }: Asked, place: Place): void {
         const { own, reasons } = this.aws.trust(client);
-        const key = `${place.frame.id} ${client.service} ${operation}`;
-        this.openAt(place, `credentials ${key}`, reasons.credentials);
-        this.openAt(place, `endpoint ${key}`, reasons.endpoint);
-        if (own === "no") return;
-        const { id, unit, module } = place.frame;
-        const found = at(this.calls, place.node);
-        let calls = found.get(id);
-        if (calls === undefined || calls.run !== unit.runs) {
-            // What was found here before has grown.
-            calls = { run: unit.runs, all: [] };
-            found.set(id, calls);
-        }
         const { service } = client;
-        const line = module.program.line(place.at);
-        calls.all.push({ service, operation, parameters, file: module.file, line, certain: own === "yes" && only });
+        this.openAt(place, `credentials ${service} ${operation}`, reasons.credentials);
+        this.openAt(place, `endpoint ${service} ${operation}`, reasons.endpoint);
+        const certain = own === "yes" && only;
+        if (own !== "no") this.findings.calls(place, { service, operation, parameters, certain });
     }
 
     /** Everything, once nothing grows any more. */
@@ -143,23 +131,7 @@ export class Evaluator implements Core {
 
     /** What was found until now. */
     found(): Calls {
-        const calls = new Map<string, ServiceCall>();
-        for (const sites of this.calls.values())
-            for (const call of [...sites.values()].flatMap(({ all }) => all)) {
-                const parameters = call.parameters && [...call.parameters].sort(([a], [b]) => (a < b ? -1 : 1));
-                const key = JSON.stringify([call.file, call.line, call.service, call.operation, parameters]);
-                const before = calls.get(key);
-                calls.set(key, before ? { ...call, certain: call.certain && before.certain } : call);
-            }
-        const open = new Set(this.reasons);
-        for (const sites of this.reasonsAt.values())
-            for (const reason of sites.values()) if (reason !== undefined) open.add(reason);
-        return {
-            calls: [...calls.values()].sort(
-                (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line,
-            ),
-            open: [...open].sort(),
-        };
+        return this.findings.all();
     }
 
     settle(): void {
@@ -892,26 +864,12 @@ export class Evaluator implements Core {
 
     // Texts.
 
-    joined(parts: readonly Value[]): Value {
-        let ways: Said[] = [{ is: "text", text: "" }];
-        for (const part of parts) {
-            const all = this.saids(part);
-            // Many ways of many parts are more than anybody wants to know.
-            const said = ways.length * all.length > MOST_JOINED ? [RUN_TIME] : all;
-            ways = ways.flatMap((before) => said.map((after) => joinedOf([before, after])));
-        }
-        return new Set(ways.map((way) => this.flow.said(way)));
-    }
-
-    private saids(value: Value): Said[] {
-        const said = [...value].map((atom): Said => (atom.is === "said" ? atom.said : RUN_TIME));
-        if (said.length === 0) return [RUN_TIME];
-        const [run, known] = [said.some(({ is }) => is === "run-time"), said.filter(({ is }) => is !== "run-time")];
-        return run ? [...known, RUN_TIME] : known;
-    }
-
     said(value: Value): Said {
-        return eitherOf(this.saids(value));
+        return eitherOf(saidsOf(value));
+    }
+
+    joined(parts: readonly Value[]): Value {
+        return joined(parts, this.flow);
     }
 
     private sum(left: Value, right: Value, by: string): Value {
@@ -927,7 +885,8 @@ export class Evaluator implements Core {
                 atom.is === "said" && atom.said.is === "text" ? atom.said.text : [],
             );
             const [format] = formats;
-            if (format !== undefined && formats.length === left.size) return this.percent(formats, right);
+            if (format !== undefined && formats.length === left.size)
+                return union(...formats.map((one) => percent(one, right, this)));
         }
         return union(heavy, OF_DATA);
     }
@@ -935,46 +894,6 @@ export class Evaluator implements Core {
     private textsIn(value: Value): Value {
         const found = [...value].filter(({ is }) => is === "said");
         return found.length === 0 ? OF_DATA : new Set(found);
-    }
-
-    private percent(formats: readonly string[], right: Value): Value {
-        return union(
-            ...formats.map((format) => {
-                let at = 0;
-                const parts = format.split(/(%(?:\([^)]*\))?[sdir])/).map((part): Value => {
-                    const named = /^%\(([^)]*)\)/.exec(part)?.[1];
-                    if (!/^%(?:\([^)]*\))?[sdir]$/.test(part)) return this.flow.text(part.replaceAll("%%", "%"));
-                    return union(
-                        ...[...right].map((atom) => {
-                            if (atom.is !== "box") return one(atom);
-                            const slot = this.slot(atom, named ?? String(at));
-                            return union(this.flow.read(slot), this.flow.read(atom.rest));
-                        }),
-                        (() => {
-                            at++;
-                            return NONE;
-                        })(),
-                    );
-                });
-                return this.joined(parts);
-            }),
-        );
-    }
-
-    /** `"{}-{name}".format(…)` */
-    formatted(format: string, args: Arguments): Value {
-        let at = 0;
-        const parts = format.split(/(\{\{|\}\}|\{[^{}]*\})/).map((part): Value => {
-            if (part === "{{" || part === "}}") return this.flow.text(part.slice(1));
-            if (!/^\{[^{}]*\}$/.test(part)) return this.flow.text(part);
-            const [name = ""] = part.slice(1, -1).split(/[!:.[]/);
-            if (/^\d*$/.test(name)) {
-                const place = name === "" ? at++ : Number(name);
-                return args.positional[place] ?? (args.rest.size > 0 ? args.rest : OF_DATA);
-            }
-            return args.named.get(name) ?? (args.more.size > 0 ? args.more : OF_DATA);
-        });
-        return this.joined(parts);
     }
 
     // What things have.
@@ -1368,7 +1287,9 @@ export class Evaluator implements Core {
             if (found.has(atom)) continue;
             this.flow.budget.spend();
             found.add(atom);
-            if (atom.is === "box" && found.size < MOST_DEEP) waiting.push(...this.all(atom));
+            if (atom.is !== "box") continue;
+            if (found.size < MOST_DEEP) waiting.push(...this.all(atom));
+            else this.open(OPEN.budget);
         }
         return found;
     }
@@ -1568,7 +1489,7 @@ export class Evaluator implements Core {
         const given = allOf(args);
         const heavy = this.heavy(this.deep(given));
         if (atom.is === "said" && atom !== DATA) {
-            const found = this.library.ofText(atom, name, args, (format) => this.formatted(format, args), place);
+            const found = this.library.ofText(atom, name, args, (format) => formatted(format, args, this.flow), place);
             if (found !== undefined) return found;
         }
         const back = heavy.size === 0 ? NONE : this.escape(heavy, given, place);
