@@ -47,6 +47,7 @@ export const OPEN = {
     lost: "it calls something by an operation's name that is not followed",
     module: "it loads a module whose name is computed",
     budget: "its code is larger than what is read",
+    unfollowed: "its code is not followed to its end",
     unparsed: "a file that it loads cannot be parsed",
     evaluated: "it makes code of a text",
     signed: "it signs requests by itself",
