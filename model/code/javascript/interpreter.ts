@@ -823,7 +823,7 @@ export class Interpreter implements Machine {
                 if (one.fallback !== undefined) target.fallback = one.fallback;
                 if (one.openKeys) target.openKeys = [...(target.openKeys ?? []), ...one.openKeys];
             } else if (one instanceof Input || one instanceof Outside || (this.watcher && one instanceof Unknown))
-                target.fallback = one;
+                target.fallback = this.watcher && target.fallback !== undefined ? join(one, target.fallback) : one;
         }
     }
 
@@ -988,6 +988,7 @@ export class Interpreter implements Machine {
         const named = keyOf(key);
         if (named === undefined && key instanceof Choice && object instanceof Outside && this.watcher)
             return key.options.map((one) => this.member(object, one)).reduce(join, undefined);
+        if (named === undefined && object instanceof Outside && this.watcher) return object.get("*");
         if (named === undefined) return key instanceof Input ? this.lookup([object], key) : this.anyMember(object);
         if (object instanceof Obj) {
             const native = nativeMember(this, object, named);
@@ -1297,8 +1298,8 @@ export class Interpreter implements Machine {
         if (!(made instanceof Obj)) return;
         if (target instanceof Outside) {
             this.handOut(args);
-            this.watcher?.constructed(this, target, args, { file: this.file, at: this.at });
-            made.fallback = new Outside(target.module, `${target.path}()`, target, args);
+            const told = this.watcher?.constructed(this, target, args, { file: this.file, at: this.at });
+            made.fallback = told?.value ?? new Outside(target.module, `${target.path}()`, target, args);
             return;
         }
         if (!(target instanceof Func)) return;

@@ -219,7 +219,16 @@ export function languageObjects(machine: () => Machine): ReadonlyMap<string, Abs
         ["Error", error],
         ["TypeError", error],
         ["RangeError", error],
-        ["Proxy", new Native((_self, [target]) => target ?? UNKNOWN)],
+        [
+            "Proxy",
+            new Native((_self, [target, traps]) => {
+                for (const name of ["get", "apply", "construct"]) {
+                    const trap = traps instanceof Obj ? traps.props.get(name) : undefined;
+                    if (trap instanceof Obj) machine().call(trap, undefined, [target ?? UNKNOWN, UNKNOWN, UNKNOWN]);
+                }
+                return target ?? UNKNOWN;
+            }),
+        ],
         ["Symbol", symbol],
         ["URL", url],
         ["Request", url],

@@ -243,7 +243,10 @@ export class Modules {
             const found = what.options.map((one) => this.required(from, one));
             return new Choice(found, what.by, what.labels);
         }
-        if (what instanceof Input) return this.anyOf(from, what);
+        if (what instanceof Input) {
+            this.packages?.computed();
+            return this.anyOf(from, what);
+        }
         if (typeof what !== "string") {
             this.packages?.computed();
             return UNKNOWN;

@@ -52,8 +52,11 @@ export class Sdk {
         if (client?.startsWith("@aws-sdk/client-")) {
             const service = this.names.service(client, "package");
             const operation = /^\.(\w+)Command$/.exec(path)?.[1];
-            if (operation !== undefined && service !== undefined)
-                return { value: this.command({ service, operation }, args[0], place) };
+            if (operation !== undefined && service !== undefined) {
+                if (this.isKnown(service, operation))
+                    return { value: this.command({ service, operation }, args[0], place) };
+                this.open.add(OPEN.unknownOperation);
+            }
             if (service === undefined && /Command$/.test(path)) this.open.add(OPEN.package(client));
             if (service !== undefined && /^\.\w+$/.test(path)) this.services.add(service);
             if (path.includes("*")) this.open.add(OPEN.operation);
@@ -73,6 +76,13 @@ export class Sdk {
         }
         this.higher(machine, target, args, place);
         return undefined;
+    }
+
+    private isKnown(service: string, operation: string): boolean {
+        return (
+            this.names.operation(service, operation.charAt(0).toLowerCase() + operation.slice(1), "camelCase") !==
+            undefined
+        );
     }
 
     private command({ service, operation }: CommandClass, input: Abstract, place: Place): Outside {
@@ -118,6 +128,10 @@ export class Sdk {
         if (name === undefined) return undefined;
         // A function by itself: of what it is of, it is called the same way.
         if (name === "bind" && target.from && !isClientValue(target.from)) return { value: target.from };
+        if ((name === "call" || name === "apply") && target.from && isMethodOfClient(target.from)) {
+            const given = name === "call" ? args.slice(1) : (machine.elementsOf(args[1]) ?? [UNKNOWN]);
+            return { value: machine.call(target.from, args[0], given) };
+        }
         if (WRAPS_FIRST.test(`${target.module} ${name}`)) return { value: args[0] };
         if (name === "send" && target.from) return this.sent(target.from, args, place);
         const client = packageOf(target.module);
@@ -373,6 +387,10 @@ function isClientValue(value: Abstract): boolean {
     if (client === "@aws-sdk/lib-dynamodb") return /^\.\w+(?:\.from)?\(\)$/.test(value.path);
     const way = v2Way(value);
     return way !== undefined && /^\.[A-Z]\w*(?:\.DocumentClient)?\(\)$/.test(way);
+}
+
+function isMethodOfClient({ from, isMade }: Outside): boolean {
+    return !isMade && from !== undefined && isClientValue(from);
 }
 
 function stanceIn(config: Abstract, service: string): Stance {
