@@ -168,7 +168,7 @@ export class Interpreter implements Machine {
             const ending = this.statement(statement, scope);
             if (ending === "next") continue;
             const next = statements[index + 1];
-            if (next) this.watcher?.passed(this, () => this.block(statements.slice(index + 1), scope), next);
+            if (next) this.passes(() => this.block(statements.slice(index + 1), scope), next);
             return ending;
         }
         return "next";
@@ -320,7 +320,7 @@ export class Interpreter implements Machine {
     ): Ending {
         for (let round = 0; round < MOST_ROUNDS; round += 1) {
             const going = truth(test());
-            if (going === false && round === 0) this.watcher?.passed(this, body, node);
+            if (going === false && round === 0) this.passes(body, node);
             if (going === false) return "next";
             const ending = going === undefined ? this.doubtful(body) : body();
             if (ending === "break") return "next";
@@ -354,6 +354,19 @@ export class Interpreter implements Machine {
         return "next";
     }
 
+    /** A side that is not taken, since the decision seems known: whoever listens may go through it later, as from here. */
+    private passes(run: () => unknown, node: object): void {
+        const { file, frame } = this;
+        this.watcher?.passed(() => {
+            const [later, around] = [this.file, this.frame];
+            this.file = file;
+            this.frame = frame;
+            run();
+            this.file = later;
+            this.frame = around;
+        }, node);
+    }
+
     private noElement(node: ForOfStatement | ForInStatement, scope: Scope): void {
         const run = () => {
             const inner = new Scope(scope, this.doubt, false);
@@ -361,7 +374,7 @@ export class Interpreter implements Machine {
             if (declared) this.bind(declared.id, UNKNOWN, inner, "let");
             this.statement(node.body, inner);
         };
-        this.watcher?.passed(this, run, node);
+        this.passes(run, node);
     }
 
     /** Under an open decision. */
@@ -394,7 +407,7 @@ export class Interpreter implements Machine {
         const known = truth(test);
         if (known !== undefined) {
             const [taken, passed] = known ? [node.consequent, node.alternate] : [node.alternate, node.consequent];
-            if (passed) this.watcher?.passed(this, () => this.statement(passed, scope), passed);
+            if (passed) this.passes(() => this.statement(passed, scope), passed);
             return taken ? this.statement(taken, scope) : "next";
         }
         const { alternate, consequent } = node;
@@ -722,7 +735,7 @@ export class Interpreter implements Machine {
                     const [taken, passed] = known
                         ? [node.consequent, node.alternate]
                         : [node.alternate, node.consequent];
-                    this.watcher?.passed(this, () => this.value(passed, scope), passed);
+                    this.passes(() => this.value(passed, scope), passed);
                     return this.value(taken, scope);
                 }
                 const side = (one: Expression) =>
@@ -935,7 +948,7 @@ export class Interpreter implements Machine {
         const takesRight = node.operator === "&&";
         if (known !== undefined) {
             if (known === takesRight) return this.value(node.right, scope);
-            this.watcher?.passed(this, () => this.value(node.right, scope), node.right);
+            this.passes(() => this.value(node.right, scope), node.right);
             return left;
         }
         const run = () => this.value(node.right, scope);

@@ -74,8 +74,7 @@ class Reading implements Watcher {
             else if (error instanceof RangeError) this.open.add("the code is nested deeper than what is read");
             else throw error;
         }
-        for (const reason of this.modules.unread.values())
-            this.open.add(`of a module that the handler loads: ${reason}`);
+        for (const reason of this.modules.unread.values()) this.open.add(reason);
         for (const reason of unrecognized(this.modules, this.sdk.found.length > 0 && this.bundled.isFound))
             this.open.add(reason);
         const others = this.sdk.found.filter(({ stance }) => stance === "other" || stance === "elsewhere");
@@ -226,7 +225,7 @@ class Reading implements Watcher {
         if (!this.isInSdk) this.sweep.handedOut(value);
     }
 
-    passed(_machine: Machine, run: () => unknown, node: object): void {
+    passed(run: () => unknown, node: object): void {
         if (!this.isInSdk) this.sweep.passed(run, node);
     }
 }
