@@ -1,4 +1,5 @@
 export type { Task } from "../code";
+export { type CodeFinding, deniedCalls, unreadableFunctions, unusedGrants } from "./code/findings";
 export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
 export { type ApiPolicy, apiPolicies } from "./data/api-policies";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";

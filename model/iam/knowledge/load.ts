@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 
-/** A generated file of data/iam: where its facts come from and as of when, and the facts by name. */
+/** A generated file of data: where its facts come from and as of when, and the facts by name. */
 export interface Table {
     readonly source: string;
     readonly licence: string;
@@ -12,14 +12,23 @@ export interface Table {
     readonly table: Readonly<Record<string, string>>;
 }
 
-const tables = new Map<string, Table>();
+const FOLDERS = {
+    actions: "iam",
+    "managed-policies": "iam",
+    operations: "aws",
+    "resource-models": "aws",
+    "dependent-actions": "aws",
+} as const;
+type TableName = keyof typeof FOLDERS;
+
+const tables = new Map<TableName, Table>();
 let folder: string | undefined;
 
 /** A table, read at the first question about it. */
-export function table(name: "actions" | "managed-policies"): Table {
+export function table(name: TableName): Table {
     let found = tables.get(name);
     if (!found) {
-        found = JSON.parse(readFileSync(file(`${name}.json`), "utf8")) as Table;
+        found = JSON.parse(readFileSync(file(name, "json"), "utf8")) as Table;
         tables.set(name, found);
     }
     return found;
@@ -27,7 +36,7 @@ export function table(name: "actions" | "managed-policies"): Table {
 
 /** The whole of a compressed file; its blocks are inflated one by one. */
 export function compressed(name: "managed-policies"): Buffer {
-    return readFileSync(file(`${name}.br`));
+    return readFileSync(file(name, "br"));
 }
 
 export function inflated(block: Buffer): string {
@@ -35,7 +44,7 @@ export function inflated(block: Buffer): string {
 }
 
 /** The pack's root is where PulumiPolicy.yaml is, whether this runs from source or from the bundle in `bin/`. */
-function file(name: string): string {
+function file(name: TableName, extension: string): string {
     if (folder === undefined) {
         let candidate = __dirname;
         while (!existsSync(path.join(candidate, "PulumiPolicy.yaml"))) {
@@ -44,7 +53,7 @@ function file(name: string): string {
                 throw new Error("PulumiPolicy.yaml is missing from this installation of the pack");
             candidate = parent;
         }
-        folder = path.join(candidate, "data", "iam");
+        folder = path.join(candidate, "data");
     }
-    return path.join(folder, name);
+    return path.join(folder, FOLDERS[name], `${name}.${extension}`);
 }

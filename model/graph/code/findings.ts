@@ -1,0 +1,191 @@
+/** The difference between what code calls and what its role may do, in words. */
+import { LambdaFunction } from "../../aws";
+import { listed, statementName } from "../../iam";
+import { type Answer, any, undecided, type Value, yes } from "../../values";
+import { type Identity, identitiesOf } from "../identities/identities";
+import { placeOf } from "../identities/grants";
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import { codeOfRole, placeOfOpen } from "./code-of-role";
+import { askedOf, type Demand, demandsOf } from "./demands";
+import { judgedCalls, type Judged, mayDo, neighboursOf, type Verdict } from "./denied";
+import { leastFor, leastText, narrowed } from "./least";
+import { attachedForCode, type Use, Uses, usesOf } from "./unused";
+
+export interface CodeFinding {
+    readonly resource: Resource;
+    readonly at: string | Value;
+    readonly when: Answer;
+    readonly message: string;
+    readonly fix?: string;
+    readonly cause?: unknown;
+}
+
+/** What code says is anybody's text. */
+export function clean(text: string): string {
+    const shown = text.replace(/[^\p{L}\p{N} !"#$%&'()*+,\-./:;<=>?@[\\\]^_{|}~]/gu, "?");
+    return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
+}
+
+/** Calls that the role of their function does not allow; and functions of whose calls not all are known. */
+export function* deniedCalls(stack: Stack, folder?: string): Iterable<CodeFinding> {
+    for (const resource of stack.ofType(LambdaFunction)) {
+        const judged = judgedCalls(stack, resource, folder);
+        for (const verdicts of grouping(judged)) yield deniedTogether(stack, judged, verdicts);
+        const awaits = judged.open.map(placeOfOpen);
+        if (awaits.length > 0)
+            yield { resource, at: "role", when: undecided(...awaits), message: "may call what its role does not allow" };
+    }
+}
+
+/** Calls on the same are mended by one statement. */
+function grouping({ verdicts }: Judged): readonly (readonly Verdict[])[] {
+    const found = new Map<string, Verdict[]>();
+    for (const verdict of verdicts) {
+        const { denied, named } = verdict;
+        if (denied.is === "no") continue;
+        const key = `${denied.is} ${named?.resource?.urn ?? named?.arn ?? ""}`;
+        const same = found.get(key);
+        if (same) same.push(verdict);
+        else found.set(key, [verdict]);
+    }
+    return [...found.values()];
+}
+
+function deniedTogether(stack: Stack, { holder, identity }: Judged, verdicts: readonly Verdict[]): CodeFinding {
+    const [first] = verdicts as readonly [Verdict, ...Verdict[]];
+    const { named, demand } = first;
+    const { call } = demand;
+    const asked = named && askedOf(stack, demand, named);
+    const actions = [...new Set(verdicts.map((one) => one.demand.action))];
+    const on = named?.resource ? ` on ${named.resource.name}` : named ? " on what is not in this stack" : "";
+    const by = demand.on?.by.length ? ` (by ${listed(demand.on.by.map(clean))})` : "";
+    const may = identity ? whatItMay(identity, demand, asked) : "";
+    const count = actions.length > 1 ? "the calls" : "the call";
+    const add = leastFor(
+        stack,
+        verdicts.map((one) => ({ ...one.demand, on: one.demand.on && { ...one.demand.on, ...(named && { named: [named] }) } })),
+    );
+    return {
+        resource: holder,
+        at: "role",
+        when: any(...verdicts.map(({ denied }) => denied)),
+        message: `${clean(call.file)}:${call.line} calls ${whatIsCalled(actions, demand)}${on}${by}; ${may}: ${count} will be denied`,
+        fix: `Add to the policy of ${identity?.resource?.name ?? "its role"}: ${leastText(add)}.`,
+    };
+}
+
+function whatIsCalled(actions: readonly string[], { call, action }: Demand): string {
+    const [, name = ""] = action.split(":");
+    if (actions.length > 1) return listed(actions);
+    return name === call.operation ? action : `${call.service}:${call.operation}, which needs ${action},`;
+}
+
+function whatItMay(identity: Identity, demand: Demand, asked: Parameters<typeof mayDo>[2]): string {
+    const near = neighboursOf(identity, demand.action, asked);
+    if (asked && mayDo(identity, demand.action, undefined).is === "yes") {
+        const also = near.length > 0 ? `, and ${listed(near)} on this one` : "";
+        return `its role may do so on others only${also}`;
+    }
+    if (near.length > 0) return `its role may ${listed(near)} only`;
+    const service = demand.action.slice(0, demand.action.indexOf(":"));
+    return `its role may do nothing of ${service} there`;
+}
+
+/** Statements and attached policies that allow what no code under the role calls. */
+export function* unusedGrants(stack: Stack, folder?: string): Iterable<CodeFinding> {
+    for (const identity of identitiesOf(stack)) {
+        const code = codeOfRole(stack, identity, folder);
+        if (!code || !identity.resource) continue;
+        if (code.open.length > 0) {
+            yield {
+                resource: identity.resource,
+                at: "assumeRolePolicy",
+                when: undecided(...code.open),
+                message: "may be allowed what no code calls",
+            };
+            continue;
+        }
+        const uses = new Uses(stack, identity, code);
+        const whose = code.functions.length === 1 ? "its function" : `its ${code.functions.length} functions`;
+        for (const { held, use } of usesOf(uses, identity)) {
+            if (use.unused.length === 0 && use.wide.length === 0) continue;
+            const message = whatIsUnused(stack, use, whose);
+            yield { ...placeOf(held), when: yes, message, fix: narrowing(stack, use) };
+        }
+        yield* unusedPolicies(stack, identity, uses, whose);
+    }
+}
+
+function whatIsUnused(stack: Stack, use: Use, whose: string): string {
+    const { statement, unused, wide, kept } = use;
+    const name = statementName(statement);
+    const called = kept.filter(({ demands }) => demands.length > 0).map(({ action }) => action);
+    const on = namesOf(stack, use);
+    if (unused.length > 0) {
+        const also = wide.length > 0 ? `, and of ${listed(wide)} only ${listed(called)}` : "";
+        return `${name} allows ${listed(unused)}${on}; no code of ${whose} calls ${unused.length > 1 ? "them" : "it"}${also}`;
+    }
+    return `${name} allows ${listed(wide)}${on}; of that the code of ${whose} calls ${called.length > 0 ? `only ${listed(called, 6)}` : "nothing"}`;
+}
+
+/** The resources of the stack that a statement names. */
+function namesOf(stack: Stack, { statement }: Use): string {
+    const patterns = statement.resources && !statement.resources.not ? statement.resources.patterns : [];
+    const arns = stack.once(namesOf, () => {
+        const found = new Map<string, string>();
+        for (const { root, name, type } of stack.resources) {
+            const arn = type.startsWith("aws:") ? root.get("arn").text() : undefined;
+            if (arn !== undefined && !found.has(arn)) found.set(arn, name);
+        }
+        return found;
+    });
+    const names = patterns.flatMap((pattern) => arns.get(pattern.replace(/(?:\/\*|:\*|\/index\/.*)$/, "")) ?? []);
+    return names.length > 0 ? ` on ${listed(names)}` : "";
+}
+
+function narrowing(stack: Stack, { statement, kept }: Use): string {
+    const name = statementName(statement);
+    if (kept.length === 0) return `Take ${name} out.`;
+    return `Narrow ${name} to: ${leastText(narrowed(stack, statement, kept))}.`;
+}
+
+/** Of AWS-managed policies, what the code calls of all that they allow. */
+function* unusedPolicies(stack: Stack, identity: Identity, uses: Uses, whose: string): Iterable<CodeFinding> {
+    const byCause = new Map<unknown, { attached: ReturnType<typeof attachedForCode>[number]; names: string[]; kept: Use["kept"][number][] }>();
+    for (const attached of attachedForCode(identity)) {
+        const { cause } = placeOf(attached);
+        const found = byCause.get(cause) ?? { attached, names: [], kept: [] };
+        const own = identity.grants.filter((held) => held.managed === attached.managed && held.at === attached.at && held.holder === attached.holder);
+        found.names.push(attached.arn.split("/").at(-1) ?? "");
+        for (const { statement } of own) found.kept.push(...(uses.of(statement)?.kept ?? []));
+        byCause.set(cause, found);
+    }
+    for (const { attached, names, kept } of byCause.values()) {
+        const demands = kept.flatMap((one) => one.demands);
+        const called = [...new Set(demands.map(({ action }) => action))].sort();
+        const what = called.length > 0 ? `of that the code of ${whose} calls only ${listed(called, 6)}` : `no code of ${whose} calls any of it`;
+        yield {
+            ...placeOf(attached),
+            when: yes,
+            message: `allows all that ${listed(names)} ${names.length > 1 ? "hold" : "holds"}; ${what}`,
+            fix: called.length > 0 ? `Replace it by a policy with: ${leastText(leastFor(stack, demands))}.` : "Leave it out.",
+        };
+    }
+}
+
+/** Why a function's calls are not all known, one finding for each property that makes it so. */
+export function* unreadableFunctions(stack: Stack, folder?: string): Iterable<CodeFinding> {
+    for (const resource of stack.ofType(LambdaFunction)) {
+        const reasons = new Map<string, { at: Value; reasons: string[] }>();
+        for (const { at, reason } of demandsOf(stack, resource, folder).open) {
+            const found = reasons.get(at.path) ?? { at, reasons: [] };
+            found.reasons.push(reason);
+            reasons.set(at.path, found);
+        }
+        for (const { at, reasons: told } of reasons.values()) {
+            const when = at.state === "unknown" ? undecided(at.place) : yes;
+            yield { resource, at, when, message: `what it calls is not all known: ${listed(told.map(clean), 4)}` };
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import { given } from "../given";
+import { perhaps, type ServiceNeeds } from "./need";
+
+/** Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html, API_GetSessionToken.html beside it */
+export const sts: ServiceNeeds = {
+    operations: { GetCallerIdentity: [], GetSessionToken: [] },
+};
+
+/** Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html */
+export const kms: ServiceNeeds = {
+    operations: {
+        ReEncrypt: [
+            { action: "kms:ReEncryptFrom", by: ["SourceKeyId"] },
+            { action: "kms:ReEncryptTo", by: ["DestinationKeyId"] },
+        ],
+    },
+};
+
+/** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html */
+export const secretsmanager: ServiceNeeds = {
+    types: { Secret: { by: ["SecretId", "Name"] } },
+    operations: {
+        BatchGetSecretValue: [
+            { action: "secretsmanager:BatchGetSecretValue", by: [] },
+            { action: "secretsmanager:GetSecretValue", by: ["SecretIdList"], when: given("SecretIdList") },
+            perhaps("secretsmanager:ListSecrets"),
+        ],
+    },
+};
