@@ -4,6 +4,7 @@ import { listed, statementName } from "../../iam";
 import { type Answer, any, undecided, type Value, yes } from "../../values";
 import { type Identity, identitiesOf } from "../identities/identities";
 import { placeOf } from "../identities/grants";
+import { unreadOf } from "../identities/roles";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { codeOfRole, placeOfOpen } from "./code-of-role";
@@ -106,6 +107,7 @@ export function* unusedGrants(stack: Stack, folder?: string): Iterable<CodeFindi
             };
             continue;
         }
+        yield* unreadOf(identity, yes);
         const uses = new Uses(stack, identity, code);
         const whose = code.functions.length === 1 ? "its function" : `its ${code.functions.length} functions`;
         for (const { held, use } of usesOf(uses, identity)) {
