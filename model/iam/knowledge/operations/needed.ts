@@ -51,6 +51,7 @@ export function neededFor(service: string, operation: string, given: Given | und
     const asked = new Set(demanded.map(({ action }) => action));
     const excused = [
         ...read.flatMap((one) => one.excused),
+        ...(model.passing.has(operation) ? ["iam:PassRole"] : []),
         ...demanded.flatMap(({ action, or }) => [...or, ...dependentActions(action)]),
     ];
     return { demanded, excused: [...new Set(excused)].filter((action) => !asked.has(action)).sort() };

@@ -78,7 +78,7 @@ function withEach(service: ResourceClass, classes: readonly ResourceClass[]): Re
         name,
         { class: name, identifiers: new Map(identifiers.map((one) => [one, { is: "argument" }])) },
     ]);
-    return { ...service, resources: new Map([...resources, ...service.resources]) };
+    return { ...service, resources: new Map([...service.resources, ...resources]) };
 }
 
 /** Reads a line as scripts/refresh/python/resource-models.js writes it. */

@@ -16,6 +16,8 @@ export interface SdkService {
     readonly methods: ReadonlyMap<string, string>;
     /** The operations whose requests are not signed, so that no policy is asked. */
     readonly unsigned: ReadonlySet<string>;
+    /** Operations that may pass a role to the service, as far as the table of dependent actions does not say so. */
+    readonly passing: ReadonlySet<string>;
     /** The operation that a waiter asks, by the waiter's name: `TableExists`. */
     readonly waiters: ReadonlyMap<string, string>;
 }
@@ -50,9 +52,9 @@ export function sdkService(name: string): SdkService | undefined {
     return services.get(name);
 }
 
-/** Reads `ID|PREFIX|TARGET|OPERATION=METHOD …|OPERATION …|OPERATION:WAITER …,…`, as scripts/refresh/python/operations.js writes it. */
+/** Reads `ID|PREFIX|TARGET|OPERATION=METHOD …|OPERATION …|OPERATION:WAITER …,…|OPERATION …`, as scripts/refresh/python/operations.js writes it. */
 function parse(name: string, entry: string): SdkService {
-    const [id = "", prefix = "", , own = "", unsigned = "", waiters = ""] = entry.split("|");
+    const [id = "", prefix = "", , own = "", unsigned = "", waiters = "", passing = ""] = entry.split("|");
     const iam = prefix === "-" ? undefined : prefix || name;
     const operations = new Map<string, string>();
     for (const [key, action] of iam === undefined ? [] : (serviceFacts(iam)?.actions ?? []))
@@ -73,6 +75,7 @@ function parse(name: string, entry: string): SdkService {
         operations,
         methods,
         unsigned: new Set(words(unsigned, " ")),
+        passing: new Set(words(passing, " ")),
         waiters: new Map(
             words(waiters, ",").flatMap((asked) => {
                 const [operation = "", by = ""] = asked.split(":");
