@@ -18,7 +18,9 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
     ],
     needs: [identitiesOf, LambdaFunction],
-    options: { programFolder: text("The folder that the program's relative paths start at, where the pack cannot tell.") },
+    options: {
+        programFolder: text("The folder that the program's relative paths start at, where the pack cannot tell."),
+    },
     bad: readerAllowed({ Action: ["dynamodb:GetItem", "dynamodb:DeleteItem"], Resource: ref("orders.arn") }),
     good: readerAllowed({ Action: "dynamodb:GetItem", Resource: ref("orders.arn") }),
     check: (stack, { options }) => unusedGrants(stack, options.programFolder),

@@ -1,5 +1,5 @@
-import { deniedCalls, identitiesOf } from "../../model/graph";
 import { LambdaFunction } from "../../model/aws";
+import { deniedCalls, identitiesOf } from "../../model/graph";
 import { cwe, defineStackRule, readerAllowed, ref, text } from "../../pack";
 
 /**
@@ -18,7 +18,9 @@ export default defineStackRule({
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
     ],
     needs: [identitiesOf, LambdaFunction],
-    options: { programFolder: text("The folder that the program's relative paths start at, where the pack cannot tell.") },
+    options: {
+        programFolder: text("The folder that the program's relative paths start at, where the pack cannot tell."),
+    },
     bad: readerAllowed({ Action: "dynamodb:Query", Resource: ref("orders.arn") }),
     good: readerAllowed({ Action: "dynamodb:GetItem", Resource: ref("orders.arn") }),
     check: (stack, { options }) => deniedCalls(stack, options.programFolder),

@@ -1,6 +1,6 @@
 import { LambdaFunction } from "../../model/aws";
 import { identitiesOf, unreadableFunctions } from "../../model/graph";
-import { declare, cwe, defineStackRule, readerAllowed, ref, text } from "../../pack";
+import { cwe, declare, defineStackRule, readerAllowed, ref, text } from "../../pack";
 
 const { role, policy, orders } = readerAllowed({ Action: "dynamodb:GetItem", Resource: ref("orders.arn") });
 const image = declare(LambdaFunction, {
@@ -20,7 +20,9 @@ export default defineStackRule({
     fix: "Put the code into the program, in JavaScript or Python, with what it imports, and let it name the operations that it calls.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
     needs: [identitiesOf, LambdaFunction],
-    options: { programFolder: text("The folder that the program's relative paths start at, where the pack cannot tell.") },
+    options: {
+        programFolder: text("The folder that the program's relative paths start at, where the pack cannot tell."),
+    },
     bad: { role, policy, orders, reader: image } as never,
     good: readerAllowed({ Action: "dynamodb:GetItem", Resource: ref("orders.arn") }),
     check: (stack, { options }) => unreadableFunctions(stack, options.programFolder),

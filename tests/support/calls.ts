@@ -43,7 +43,11 @@ export interface Caller {
 }
 
 /** A function with this role whose code calls that. */
-export function calling({ calls, variables = {}, open = [] }: Caller, role: unknown = ref("role.arn"), more: object = {}): Declaration {
+export function calling(
+    { calls, variables = {}, open = [] }: Caller,
+    role: unknown = ref("role.arn"),
+    more: object = {},
+): Declaration {
     return declare(LambdaFunction, {
         role,
         handler: "index.handler",

@@ -37,7 +37,11 @@ function read(stack: Stack, holder: Resource<FunctionInputs>, folder: string | u
     const imageUri = inputOf(holder, "imageUri");
     const [code, place] = packagedCodeOf(stack, holder);
     const besides = [...besidesCode(stack, holder)];
-    const only = (at: Value, reason: string): FunctionCalls => ({ holder, calls: [], open: [{ at, reason }, ...besides] });
+    const only = (at: Value, reason: string): FunctionCalls => ({
+        holder,
+        calls: [],
+        open: [{ at, reason }, ...besides],
+    });
     if (packageType.text() === "Image" || imageUri.state !== "absent") return only(imageUri, OPEN.image);
     if (runtime.state === "known" && !LANGUAGES.test(runtime.text() ?? "")) return only(runtime, OPEN.runtime);
     const unknown = [handler, runtime, place].find(({ state }) => state === "unknown");

@@ -49,7 +49,9 @@ function othersOf({ workloads, handedTo, resource }: Identity): readonly string[
     });
     const trust = trustOf(resource?.root.get("assumeRolePolicy") as never);
     const place = `${resource?.name}.assumeRolePolicy`;
-    const others = trust.admissions.some(({ principal }) => principal.kind !== "service" || !LAMBDA.has(principal.service));
+    const others = trust.admissions.some(
+        ({ principal }) => principal.kind !== "service" || !LAMBDA.has(principal.service),
+    );
     const isOpen = others || trust.byException.length > 0 || handedTo.size > 0;
     return [...carriers, ...trust.unknown, ...(isOpen ? [`${place} (others than functions may act under it)`] : [])];
 }

@@ -96,7 +96,9 @@ const OF_TASKS = "ecs:RunTask";
 /** The roles of task definitions. */
 function rolesOf(stack: Stack, { named, isOpen, awaits, by }: Targets): Targets {
     const links = named.flatMap(({ resource }) =>
-        resource ? ["taskRoleArn", "executionRoleArn"].map((path) => stack.link(resource, resource.root.get(path), IamRole)) : [],
+        resource
+            ? ["taskRoleArn", "executionRoleArn"].map((path) => stack.link(resource, resource.root.get(path), IamRole))
+            : [],
     );
     const isElsewhere = links.some(({ kind }) => kind === "outside" || kind === "unknown" || kind === "candidates");
     return {
@@ -123,7 +125,8 @@ export interface Asked {
 /** Undefined where a resource does not tell what it is called. */
 export function askedOf(stack: Stack, demand: Demand, { resource, arn }: Named): Asked | undefined {
     const tail = tailOf(demand);
-    if (arn !== undefined) return { arns: tail === undefined ? below(arn) : [`${arn}${tail}`], isMade: true, resource: undefined };
+    if (arn !== undefined)
+        return { arns: tail === undefined ? below(arn) : [`${arn}${tail}`], isMade: true, resource: undefined };
     const parts = resource ? partsOf(stack, demand.action, resource, tail) : [];
     if (parts.length === 0) return undefined;
     const arns = parts.flatMap((part) => (tail === undefined ? below(part.arn) : [part.arn]));

@@ -1,7 +1,7 @@
 /** Calls that will be denied: what the code asks for, and neither the role's policies nor the resource's own allow. */
 import { IamRole } from "../../aws";
 import type { ServiceCall } from "../../code";
-import { actionFacts, isWildcard, namesAction, serviceOf } from "../../iam";
+import { actionFacts, isWildcard, serviceOf } from "../../iam";
 import { type Answer, all, any, no, not, undecided, yes } from "../../values";
 import { type Held, type Identity, identityOf } from "../identities/identities";
 import { linked } from "../link";
@@ -93,7 +93,9 @@ function isDenied(stack: Stack, identity: Identity, demand: Demand, named: Named
 function openOn({ holder, action, on }: Demand): Answer {
     if (!hasResourcePolicies(serviceOf(action) ?? "")) return yes;
     const places = on?.awaits ?? [];
-    return undecided(...(places.length > 0 ? places : [`${holder.name}.code (what it calls is known only when it runs)`]));
+    return undecided(
+        ...(places.length > 0 ? places : [`${holder.name}.code (what it calls is known only when it runs)`]),
+    );
 }
 
 /**
@@ -125,15 +127,19 @@ function allowsThrough({ permissions }: Identity, held: Held, action: string, as
 }
 
 /** The actions of the same service that the role may do on it, for a message. */
-export function neighboursOf(identity: Identity, action: string, asked: Asked | undefined): readonly string[] {
-    const service = serviceOf(action);
+export function neighboursOf(
+    identity: Identity,
+    actions: readonly string[],
+    asked: Asked | undefined,
+): readonly string[] {
+    const service = serviceOf(actions[0] ?? "");
     const found = new Set<string>();
     for (const { statement } of identity.permissions.grants) {
         if (statement.effect !== "Allow" || statement.actions.not) continue;
         for (const pattern of statement.actions.patterns) {
-            if (serviceOf(pattern) !== service || isWildcard(pattern) || namesAction(statement, action).is === "yes") continue;
+            if (serviceOf(pattern) !== service || isWildcard(pattern)) continue;
             const name = actionFacts(pattern)?.name;
-            if (name === undefined) continue;
+            if (name === undefined || actions.includes(name)) continue;
             const may = asked
                 ? asked.arns.some((arn) => identity.permissions.through(statement, name, arn).is === "yes")
                 : identity.permissions.through(statement, name).is === "yes";

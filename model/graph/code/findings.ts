@@ -1,16 +1,16 @@
 /** The difference between what code calls and what its role may do, in words. */
 import { LambdaFunction } from "../../aws";
-import { listed, statementName } from "../../iam";
+import { listed, namesAction, serviceOf, statementName } from "../../iam";
 import { type Answer, any, undecided, type Value, yes } from "../../values";
-import { type Identity, identitiesOf } from "../identities/identities";
 import { placeOf } from "../identities/grants";
+import { type Identity, identitiesOf } from "../identities/identities";
 import { unreadOf } from "../identities/roles";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { codeOfRole, placeOfOpen } from "./code-of-role";
-import { askedOf, type Demand, demandsOf } from "./demands";
-import { judgedCalls, type Judged, mayDo, neighboursOf, type Verdict } from "./denied";
-import { leastFor, leastText, narrowed } from "./least";
+import { type Asked, askedOf, type Demand, demandsOf } from "./demands";
+import { type Judged, judgedCalls, mayDo, neighboursOf, type Verdict } from "./denied";
+import { addedText, leastFor, narrowed, narrowedText } from "./least";
 import { attachedForCode, type Use, Uses, usesOf } from "./unused";
 
 export interface CodeFinding {
@@ -35,7 +35,12 @@ export function* deniedCalls(stack: Stack, folder?: string): Iterable<CodeFindin
         for (const verdicts of grouping(judged)) yield deniedTogether(stack, judged, verdicts);
         const awaits = judged.open.map(placeOfOpen);
         if (awaits.length > 0)
-            yield { resource, at: "role", when: undecided(...awaits), message: "may call what its role does not allow" };
+            yield {
+                resource,
+                at: "role",
+                when: undecided(...awaits),
+                message: "may call what its role does not allow",
+            };
     }
 }
 
@@ -65,14 +70,17 @@ function deniedTogether(stack: Stack, { holder, identity }: Judged, verdicts: re
     const count = actions.length > 1 ? "the calls" : "the call";
     const add = leastFor(
         stack,
-        verdicts.map((one) => ({ ...one.demand, on: one.demand.on && { ...one.demand.on, ...(named && { named: [named] }) } })),
+        verdicts.map((one) => ({
+            ...one.demand,
+            on: one.demand.on && { ...one.demand.on, ...(named && { named: [named] }) },
+        })),
     );
     return {
         resource: holder,
         at: "role",
         when: any(...verdicts.map(({ denied }) => denied)),
         message: `${clean(call.file)}:${call.line} calls ${whatIsCalled(actions, demand)}${on}${by}; ${may}: ${count} will be denied`,
-        fix: `Add to the policy of ${identity?.resource?.name ?? "its role"}: ${leastText(add)}.`,
+        fix: `Add to the policy of ${identity?.resource?.name ?? "its role"}: ${addedText(add)}.`,
     };
 }
 
@@ -82,15 +90,18 @@ function whatIsCalled(actions: readonly string[], { call, action }: Demand): str
     return name === call.operation ? action : `${call.service}:${call.operation}, which needs ${action},`;
 }
 
-function whatItMay(identity: Identity, demand: Demand, asked: Parameters<typeof mayDo>[2]): string {
-    const near = neighboursOf(identity, demand.action, asked);
-    if (asked && mayDo(identity, demand.action, undefined).is === "yes") {
+function whatItMay(identity: Identity, { action, or }: Demand, asked: Asked | undefined): string {
+    const isDenied = identity.permissions.grants.some(
+        ({ statement }) => statement.effect === "Deny" && namesAction(statement, action).is === "yes",
+    );
+    const near = neighboursOf(identity, [action, ...or], asked);
+    if (asked && mayDo(identity, action, undefined).is === "yes") {
         const also = near.length > 0 ? `, and ${listed(near)} on this one` : "";
         return `its role may do so on others only${also}`;
     }
+    if (isDenied) return "a statement of its role denies that";
     if (near.length > 0) return `its role may ${listed(near)} only`;
-    const service = demand.action.slice(0, demand.action.indexOf(":"));
-    return `its role may do nothing of ${service} there`;
+    return `its role may do nothing of ${serviceOf(action)}${asked ? " there" : ""}`;
 }
 
 /** Statements and attached policies that allow what no code under the role calls. */
@@ -149,16 +160,21 @@ function namesOf(stack: Stack, { statement }: Use): string {
 function narrowing(stack: Stack, { statement, kept }: Use): string {
     const name = statementName(statement);
     if (kept.length === 0) return `Take ${name} out.`;
-    return `Narrow ${name} to: ${leastText(narrowed(stack, statement, kept))}.`;
+    return `Narrow ${name} to: ${narrowedText(statement, narrowed(stack, statement, kept))}.`;
 }
 
 /** Of AWS-managed policies, what the code calls of all that they allow. */
 function* unusedPolicies(stack: Stack, identity: Identity, uses: Uses, whose: string): Iterable<CodeFinding> {
-    const byCause = new Map<unknown, { attached: ReturnType<typeof attachedForCode>[number]; names: string[]; kept: Use["kept"][number][] }>();
+    const byCause = new Map<
+        unknown,
+        { attached: ReturnType<typeof attachedForCode>[number]; names: string[]; kept: Use["kept"][number][] }
+    >();
     for (const attached of attachedForCode(identity)) {
         const { cause } = placeOf(attached);
         const found = byCause.get(cause) ?? { attached, names: [], kept: [] };
-        const own = identity.grants.filter((held) => held.managed === attached.managed && held.at === attached.at && held.holder === attached.holder);
+        const own = identity.grants.filter(
+            (held) => held.managed === attached.managed && held.at === attached.at && held.holder === attached.holder,
+        );
         found.names.push(attached.arn.split("/").at(-1) ?? "");
         for (const { statement } of own) found.kept.push(...(uses.of(statement)?.kept ?? []));
         byCause.set(cause, found);
@@ -166,12 +182,18 @@ function* unusedPolicies(stack: Stack, identity: Identity, uses: Uses, whose: st
     for (const { attached, names, kept } of byCause.values()) {
         const demands = kept.flatMap((one) => one.demands);
         const called = [...new Set(demands.map(({ action }) => action))].sort();
-        const what = called.length > 0 ? `of that the code of ${whose} calls only ${listed(called, 6)}` : `no code of ${whose} calls any of it`;
+        const what =
+            called.length > 0
+                ? `of that the code of ${whose} calls only ${listed(called, 6)}`
+                : `no code of ${whose} calls any of it`;
         yield {
             ...placeOf(attached),
             when: yes,
             message: `allows all that ${listed(names)} ${names.length > 1 ? "hold" : "holds"}; ${what}`,
-            fix: called.length > 0 ? `Replace it by a policy with: ${leastText(leastFor(stack, demands))}.` : "Leave it out.",
+            fix:
+                called.length > 0
+                    ? `Replace it by a policy with: ${addedText(leastFor(stack, demands))}.`
+                    : "Leave it out.",
         };
     }
 }

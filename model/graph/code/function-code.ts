@@ -1,4 +1,4 @@
-import { LambdaFunction, S3BucketObject, S3BucketObjectV2 } from "../../aws";
+import { type LambdaFunction, S3BucketObject, S3BucketObjectV2 } from "../../aws";
 import { type CodeReader, codeReader, type FunctionCode } from "../../code";
 import { type Packaged, packagedOf, type Value } from "../../values";
 import { linked } from "../link";
@@ -8,10 +8,7 @@ import type { Stack } from "../stack";
 export type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 
 /** What a function's code is packed from, and where that is said: here, or at the object in a bucket that it is taken from. */
-export function packagedCodeOf(
-    stack: Stack,
-    holder: Resource<FunctionInputs>,
-): readonly [Packaged | undefined, Value] {
+export function packagedCodeOf(stack: Stack, holder: Resource<FunctionInputs>): readonly [Packaged | undefined, Value] {
     const { code, s3Key } = holder.inputs;
     if (code.state !== "absent" || s3Key.state === "absent") return [packagedOf(code), code];
     const object = linked(stack.link<unknown>(holder, s3Key, S3BucketObject, S3BucketObjectV2));

@@ -1,5 +1,5 @@
 /** The least statement: the actions that code calls, on the resources that its calls are linked to. */
-import { isEveryArn, isWildcard, type Statement } from "../../iam";
+import { exampleArn, isEveryArn, isEverything, isWildcard, type Statement } from "../../iam";
 import { codeOf, type Expression, whereNamed } from "../expression";
 import type { Stack } from "../stack";
 import { type Demand, partsDemanded } from "./demands";
@@ -20,9 +20,7 @@ export function leastFor(stack: Stack, demands: readonly Demand[]): readonly Lea
         if (same) same.push(demand);
         else byAction.set(demand.action, [demand]);
     }
-    return merged(
-        [...byAction].map(([action, all]) => ({ actions: [action], on: onOf(stack, all) })),
-    );
+    return merged([...byAction].map(([action, all]) => ({ actions: [action], on: onOf(stack, all) })));
 }
 
 /**
@@ -45,7 +43,7 @@ function isOpenPattern(pattern: string): boolean {
 }
 
 function onOf(stack: Stack, demands: readonly Demand[]): Least["on"] {
-    const found = new Map<string, Expression>();
+    const found: Expression[] = [];
     for (const demand of demands) {
         const { on } = demand;
         if (!on) return "star";
@@ -53,36 +51,57 @@ function onOf(stack: Stack, demands: readonly Demand[]): Least["on"] {
         for (const { resource } of on.named) {
             const parts = resource ? partsDemanded(stack, demand, resource) : [];
             if (parts.length === 0) return "kept";
-            for (const { expression } of parts) found.set(expression.code, expression);
+            found.push(...parts.map(({ expression }) => expression));
         }
     }
-    return [...found.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+    return distinct(found);
 }
 
-/** Actions on the same are one statement. */
+/** Actions on the same resources are one statement, with every part of them that one of the actions needs. */
 function merged(all: readonly Least[]): readonly Least[] {
     const found = new Map<string, { actions: string[]; on: Least["on"] }>();
     for (const { actions, on } of all) {
-        const key = typeof on === "string" ? on : codeOf(on);
+        const key = typeof on === "string" ? on : [...new Set(on.map(({ resource }) => resource.urn))].sort().join(" ");
         const same = found.get(key);
-        if (same) same.actions.push(...actions);
-        else found.set(key, { actions: [...actions], on });
+        if (!same) found.set(key, { actions: [...actions], on });
+        else {
+            same.actions.push(...actions);
+            if (typeof on !== "string" && typeof same.on !== "string") same.on = distinct([...same.on, ...on]);
+        }
     }
     return [...found.values()].map(({ actions, on }) => ({ actions: [...new Set(actions)].sort(), on }));
 }
 
+function distinct(expressions: readonly Expression[]): readonly Expression[] {
+    const byCode = new Map(expressions.map((one) => [one.code, one]));
+    return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
 /** As a program writes it: `{ Effect: "Allow", Action: ["dynamodb:GetItem"], Resource: orders.arn }`. */
-export function statementCode({ actions, on }: Least): string {
-    const Action = actions.length === 1 ? JSON.stringify(actions[0]) : `[${actions.map((one) => JSON.stringify(one)).join(", ")}]`;
-    const Resource = on === "star" ? '"*"' : on === "kept" ? undefined : codeOf(on);
+function statementCode({ actions, on }: Least, kept: (actions: readonly string[]) => string | undefined): string {
+    const [first, ...more] = actions.map((one) => JSON.stringify(one));
+    const Action = more.length === 0 ? first : `[${[first, ...more].join(", ")}]`;
+    const Resource = on === "star" ? EVERYTHING : on === "kept" ? kept(actions) : codeOf(on);
     return `{ Effect: "Allow", Action: ${Action}${Resource === undefined ? "" : `, Resource: ${Resource}`} }`;
 }
 
-/** Several as a program writes them, with what is meant by names that are none in a program. */
-export function leastText(all: readonly Least[]): string {
-    const expressions = all.flatMap(({ on }) => (typeof on === "string" ? [] : on));
-    const kept = all.some(({ on }) => on === "kept")
-        ? `, with its Resource as it is${all.length > 1 ? " where none is named" : ""}`
-        : "";
-    return `${all.map(statementCode).join(", ")}${kept}${whereNamed(expressions)}`;
+const EVERYTHING = '"*"';
+
+/** Statements to be added; the capitals of an ARN are to be filled in where nothing here tells what is called. */
+export function addedText(all: readonly Least[]): string {
+    const form = (actions: readonly string[]) => JSON.stringify(actions.map(exampleArn).find(Boolean) ?? "*");
+    return `${all.map((one) => statementCode(one, form)).join(", ")}${whereNamed(expressionsOf(all))}`;
+}
+
+/** What a statement becomes: its Resource stays where nothing tells what is called. */
+export function narrowedText({ resources }: Statement, all: readonly Least[]): string {
+    const isStar = resources?.patterns.length === 1 && isEverything(resources.patterns[0] ?? "");
+    const isKept = !isStar && all.some(({ on }) => on === "kept");
+    const note = isKept ? `, with its Resource as it is${all.length > 1 ? " where none is named" : ""}` : "";
+    const statements = all.map((one) => statementCode(one, () => (isStar ? EVERYTHING : undefined)));
+    return `${statements.join(", ")}${note}${whereNamed(expressionsOf(all))}`;
+}
+
+function expressionsOf(all: readonly Least[]): readonly Expression[] {
+    return all.flatMap(({ on }) => (typeof on === "string" ? [] : on));
 }

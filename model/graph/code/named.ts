@@ -1,5 +1,5 @@
 /** Resources of the stack by the ARNs that policies name them by, and what of them an action works on. */
-import { S3BucketObject, S3BucketObjectV2, S3ObjectCopy, type ResourceType, standIns } from "../../aws";
+import { type ResourceType, S3BucketObject, S3BucketObjectV2, S3ObjectCopy, standIns } from "../../aws";
 import { serviceOf, worksOn } from "../../iam";
 import { type Expression, outputOf } from "../expression";
 import type { Resource } from "../resource";
@@ -98,11 +98,15 @@ function namedBy(stack: Stack): ReadonlyMap<Resource, readonly Named[]> {
             for (const output of OUTPUTS) {
                 const told = resource.root.get(output);
                 const text = told.text();
-                const arn = text ?? (output === "arn" && told.state === "unknown" ? standIns.get(resource.type) : undefined);
+                const arn =
+                    text ?? (output === "arn" && told.state === "unknown" ? standIns.get(resource.type) : undefined);
                 // A version of a secret has the ARN of its secret; whoever is first in the order of URNs is the one it is a part of.
                 if (arn === undefined || (text !== undefined && seen.has(text))) continue;
                 if (text !== undefined) seen.add(text);
-                found.set(resource, [...(found.get(resource) ?? []), { resource, output, arn, isMade: text !== undefined }]);
+                found.set(resource, [
+                    ...(found.get(resource) ?? []),
+                    { resource, output, arn, isMade: text !== undefined },
+                ]);
             }
         }
         return found;

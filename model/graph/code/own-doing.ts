@@ -110,7 +110,8 @@ function naming(stack: Stack, type: ResourceType, holder: Resource): readonly Re
 function* pulled(mapping: Resource): Iterable<string> {
     const source = inputOf(mapping, "eventSourceArn");
     const services = servicesAt(mapping, source);
-    if (source.state !== "absent") for (const [service, actions] of Object.entries(SOURCES)) if (services(service)) yield* actions;
+    if (source.state !== "absent")
+        for (const [service, actions] of Object.entries(SOURCES)) if (services(service)) yield* actions;
     if (source.state === "absent") yield* BROKERS;
     yield* KEYS;
     yield* sent(mapping, mapping.root.down("destinationConfig.onFailure.destinationArn"));

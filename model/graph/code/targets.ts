@@ -95,7 +95,8 @@ class Finder {
     private linked(link: Link, by: readonly string[]): Targets {
         const named = possible(link).map((resource): Named => ({ resource, arn: undefined }));
         if (link.kind === "found") return { named, isOpen: false, awaits: [], by };
-        if (link.kind === "candidates" || link.kind === "unknown") return { named: [], isOpen: false, awaits: [link.awaits], by };
+        if (link.kind === "candidates" || link.kind === "unknown")
+            return { named: [], isOpen: false, awaits: [link.awaits], by };
         return { ...ANYTHING, by };
     }
 
@@ -175,7 +176,11 @@ class Finder {
 
 /** Of an ARN, what names the resource in its account; objects of a bucket and what AWS appends are no part of it. */
 function nameIn(arn: string): string {
-    return arn.split(":").slice(5).join(":").replace(/(?:-\?{6}|\/\*|:\*)$/, "");
+    return arn
+        .split(":")
+        .slice(5)
+        .join(":")
+        .replace(/(?:-\?{6}|\/\*|:\*)$/, "");
 }
 
 /** What a parameter may be, of those that a call gives; undefined where it gives none of them. */

@@ -90,7 +90,8 @@ export class Uses {
     }
 
     private isNeeded(statement: Statement, action: string): boolean {
-        if (!isByOperation(action) || isOwnDoing(this.own, action) || this.excused.has(action.toLowerCase())) return true;
+        if (!isByOperation(action) || isOwnDoing(this.own, action) || this.excused.has(action.toLowerCase()))
+            return true;
         if (this.mayUseKeys && KEY_USE.test(action)) return true;
         return this.demandsThrough(statement, action).length > 0;
     }
@@ -102,11 +103,14 @@ export class Uses {
     /** May what is called be among what the statement names? */
     private mayGo({ resources }: Statement, demand: Demand): boolean {
         const { on } = demand;
-        if (!on || on.isOpen || on.awaits.length > 0 || !resources || resources.not || resources.unknown.length > 0) return true;
+        if (!on || on.isOpen || on.awaits.length > 0 || !resources || resources.not || resources.unknown.length > 0)
+            return true;
         return on.named.some((named) => {
             const asked = askedOf(this.stack, demand, named);
             if (!asked?.isMade) return true;
-            return resources.patterns.some((pattern) => isEveryArn(pattern) || asked.arns.some((arn) => overlap(pattern, arn)));
+            return resources.patterns.some(
+                (pattern) => isEveryArn(pattern) || asked.arns.some((arn) => overlap(pattern, arn)),
+            );
         });
     }
 }

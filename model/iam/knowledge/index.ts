@@ -43,7 +43,7 @@ export {
     managedPolicyNames,
     retirement,
 } from "./managed-policies";
-export { type Given, type Demand as NeededAction, neededFor } from "./operations";
+export { type Demand as NeededAction, type Given, neededFor } from "./operations";
 export { type RoleReceiver, roleReceivers } from "./passed-roles";
 export {
     type RecommendedPolicy,

@@ -182,7 +182,9 @@ testRule(rule, {
             ]),
         ),
         "keys of nothing": reported(program(nothing, [{ Action: "kms:Decrypt", Resource: "*" }])),
-        "interfaces without a VPC": reported(program(nothing, [{ Action: "ec2:CreateNetworkInterface", Resource: "*" }])),
+        "interfaces without a VPC": reported(
+            program(nothing, [{ Action: "ec2:CreateNetworkInterface", Resource: "*" }]),
+        ),
         "by neither of two functions": reported(
             program(get, [{ Action: ["dynamodb:GetItem", "dynamodb:PutItem"], Resource }], { other: calling(get) }),
         ),

@@ -84,7 +84,10 @@ testRule(rule, {
             [{ Action: "dynamodb:Query", Resource: ref("orders.arn", "", "/index/*") }],
         ),
         "objects of a bucket": program(
-            { calls: [["s3:GetObject", { Bucket: "$BUCKET", Key: "*" }]], variables: { BUCKET: ref("pictures.bucket") } },
+            {
+                calls: [["s3:GetObject", { Bucket: "$BUCKET", Key: "*" }]],
+                variables: { BUCKET: ref("pictures.bucket") },
+            },
             [{ Action: "s3:GetObject", Resource: ref("pictures.arn", "", "/*") }],
             { pictures: declare(S3BucketV2, {}) },
         ),
@@ -104,7 +107,10 @@ testRule(rule, {
             { accepted: declare(SqsQueue, { name: "accepted" }) },
         ),
         "what needs no permission": program({ calls: [["sts:GetCallerIdentity", {}]] }, []),
-        "in China": program(get, [{ Action, Resource: "arn:aws-cn:dynamodb:cn-north-1:111122223333:table/*" }, { Action, Resource }]),
+        "in China": program(get, [
+            { Action, Resource: "arn:aws-cn:dynamodb:cn-north-1:111122223333:table/*" },
+            { Action, Resource },
+        ]),
     },
     invalid: {
         "an action that is not allowed": reported(program(get, [{ Action: "dynamodb:Query", Resource }])),
@@ -121,7 +127,10 @@ testRule(rule, {
             ),
         ),
         "denied beside": reported(
-            program(get, [{ Action, Resource }, { Effect: "Deny", Action: "dynamodb:Get*", Resource: "*" }]),
+            program(get, [
+                { Action, Resource },
+                { Effect: "Deny", Action: "dynamodb:Get*", Resource: "*" },
+            ]),
         ),
         "not within the boundary": reported({
             ...program(get, [{ Action, Resource }]),
@@ -234,7 +243,9 @@ testRule(rule, {
             awaits: ["role (what it calls lives elsewhere and may let it in)"],
         },
         "a variable that is not known": {
-            given: program({ calls: get.calls, variables: { TABLE: unknown } }, [{ Action: "dynamodb:Query", Resource }]),
+            given: program({ calls: get.calls, variables: { TABLE: unknown } }, [
+                { Action: "dynamodb:Query", Resource },
+            ]),
             awaits: ["reader.environment.variables.TABLE"],
         },
     },
