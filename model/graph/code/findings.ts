@@ -1,6 +1,6 @@
 /** The difference between what code calls and what its role may do, in words. */
 import { LambdaFunction } from "../../aws";
-import { listed, namesAction, serviceOf, statementName } from "../../iam";
+import { listed, namesAction, type Statement, serviceOf, statementName } from "../../iam";
 import { type Answer, any, undecided, type Value, yes } from "../../values";
 import { placeOf } from "../identities/grants";
 import { type Identity, identitiesOf } from "../identities/identities";
@@ -142,10 +142,15 @@ function whatIsUnused(stack: Stack, use: Use, whose: string): string {
     return `${name} allows ${listed(wide)}${on}; of that the code of ${whose} calls ${called.length > 0 ? `only ${listed(called, 6)}` : "nothing"}`;
 }
 
-/** The resources of the stack that a statement names. */
 function namesOf(stack: Stack, { statement }: Use): string {
-    const patterns = statement.resources && !statement.resources.not ? statement.resources.patterns : [];
-    const arns = stack.once(namesOf, () => {
+    const names = namesIn(stack, statement);
+    return names.length > 0 ? ` on ${listed(names)}` : "";
+}
+
+/** The resources of the stack that a statement names. */
+export function namesIn(stack: Stack, { resources }: Statement): readonly string[] {
+    const patterns = resources && !resources.not ? resources.patterns : [];
+    const arns = stack.once(namesIn, () => {
         const found = new Map<string, string>();
         for (const { root, name, type } of stack.resources) {
             const arn = type.startsWith("aws:") ? root.get("arn").text() : undefined;
@@ -153,8 +158,7 @@ function namesOf(stack: Stack, { statement }: Use): string {
         }
         return found;
     });
-    const names = patterns.flatMap((pattern) => arns.get(pattern.replace(/(?:\/\*|:\*|\/index\/.*)$/, "")) ?? []);
-    return names.length > 0 ? ` on ${listed(names)}` : "";
+    return patterns.flatMap((pattern) => arns.get(pattern.replace(/(?:\/\*|:\*|\/index\/.*)$/, "")) ?? []);
 }
 
 function narrowing(stack: Stack, { statement, kept }: Use): string {
