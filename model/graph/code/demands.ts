@@ -5,23 +5,11 @@ import { type Given, type NeededAction, neededFor, resourceTypesOf } from "../..
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { callsOf, type FunctionCalls, type Open } from "./calls";
+import type { Demand } from "./demand";
 import { keyDemands, mayUseKey } from "./encrypted";
 import type { FunctionInputs } from "./function-code";
 import { type Part, partsOf } from "./named";
 import { ANYTHING, type Named, saidOf, type Targets, targetsOf, variableOf } from "./targets";
-
-/** An action that a call needs. */
-export interface Demand {
-    readonly holder: Resource<FunctionInputs>;
-    readonly call: ServiceCall;
-    readonly action: string;
-    /** What it is needed on; undefined for an action that has no resources. */
-    readonly on: Targets | undefined;
-    /** Actions any of which does as well, where the code does not tell which is asked for. */
-    readonly or: readonly string[];
-    /** What follows the resource's ARN in a request, with parameters in braces: `/index/${IndexName}`. */
-    readonly below: string | undefined;
-}
 
 /** What a function asks of IAM. */
 export interface FunctionDemands extends FunctionCalls {

@@ -17,7 +17,7 @@ import type { Value } from "../../values";
 import { linked, possible } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import type { Demand } from "./demands";
+import type { Demand } from "./demand";
 
 /** Where a resource names the key that it is encrypted with. */
 const KEYS: Readonly<Record<string, string>> = {

@@ -8,10 +8,11 @@ import { unreadOf } from "../identities/roles";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { codeOfRole, placeOfOpen } from "./code-of-role";
-import { type Asked, askedOf, type Demand, demandsOf } from "./demands";
+import type { Demand } from "./demand";
+import { type Asked, askedOf, demandsOf } from "./demands";
 import { type Judged, judgedCalls, mayDo, neighboursOf, type Verdict } from "./denied";
 import { addedText, leastFor, narrowed, narrowedText } from "./least";
-import { attachedForCode, type Use, Uses, usesOf } from "./unused";
+import { attachedForCode, type Use, type Uses, usesOf } from "./unused";
 
 export interface CodeFinding {
     readonly resource: Resource;
@@ -119,12 +120,13 @@ export function* unusedGrants(stack: Stack, folder?: string): Iterable<CodeFindi
             continue;
         }
         yield* unreadOf(identity, yes);
-        const uses = new Uses(stack, identity, code);
+        const uses = usesOf(stack, identity, folder);
+        if (!uses) continue;
         const whose = code.functions.length === 1 ? "its function" : `its ${code.functions.length} functions`;
-        for (const { held, use } of usesOf(uses, identity)) {
-            if (use.unused.length === 0 && use.wide.length === 0) continue;
-            const message = whatIsUnused(stack, use, whose);
-            yield { ...placeOf(held), when: yes, message, fix: narrowing(stack, use) };
+        for (const held of identity.held) {
+            const use = uses.of(held.statement);
+            if (!use || (use.unused.length === 0 && use.wide.length === 0)) continue;
+            yield { ...placeOf(held), when: yes, message: whatIsUnused(stack, use, whose), fix: narrowing(stack, use) };
         }
         yield* unusedPolicies(stack, identity, uses, whose);
     }

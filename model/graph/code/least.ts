@@ -2,7 +2,8 @@
 import { exampleArn, isEveryArn, isEverything, isWildcard, type Statement } from "../../iam";
 import { codeOf, type Expression, whereNamed } from "../expression";
 import type { Stack } from "../stack";
-import { type Demand, partsDemanded } from "./demands";
+import type { Demand } from "./demand";
+import { partsDemanded } from "./demands";
 import type { KeptAction } from "./unused";
 
 /** A statement to write. */

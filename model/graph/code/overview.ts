@@ -10,7 +10,7 @@ import { judgedCalls, type Verdict } from "./denied";
 import { clean, namesIn } from "./findings";
 import { addedText, leastFor } from "./least";
 import { isOwnDoing, ownDoing } from "./own-doing";
-import { Uses } from "./unused";
+import { usesOf } from "./unused";
 
 /** A call of a function, with an action that it needs. */
 export interface CallTold {
@@ -100,8 +100,7 @@ function callTold({ demand, named, denied }: Verdict): CallTold {
 }
 
 function grantsTold(stack: Stack, identity: Identity): readonly GrantTold[] {
-    const code = codeOfRole(stack, identity);
-    const uses = code && code.open.length === 0 ? new Uses(stack, identity, code) : undefined;
+    const uses = usesOf(stack, identity);
     const statements = identity.held.map(({ statement, holder, at }): GrantTold => {
         const use = uses?.of(statement);
         return {

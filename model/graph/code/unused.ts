@@ -7,13 +7,16 @@ import {
     isForServiceRole,
     isRecommendedForCompute,
     isWildcard,
+    listed,
+    namesAction,
     overlap,
     type Statement,
 } from "../../iam";
 import type { AttachedArn, Held, Identity } from "../identities/identities";
 import type { Stack } from "../stack";
-import type { CodeOfRole } from "./code-of-role";
-import { askedOf, type Demand } from "./demands";
+import { type CodeOfRole, codeOfRole } from "./code-of-role";
+import type { Demand } from "./demand";
+import { askedOf } from "./demands";
 import { isByOperation, isOwnDoing, ownDoing } from "./own-doing";
 
 /** What of a statement the code calls for, and what it does not. */
@@ -89,6 +92,13 @@ export class Uses {
         return { statement, unused, wide, kept: [...kept.values()] };
     }
 
+    /** What of a statement the code calls, in whatever form it says what it allows. */
+    calledOf(statement: Statement): readonly string[] {
+        return this.called.filter(
+            (action) => namesAction(statement, action).is !== "no" && this.demandsThrough(statement, action).length > 0,
+        );
+    }
+
     private isNeeded(statement: Statement, action: string): boolean {
         if (!isByOperation(action) || isOwnDoing(this.own, action) || this.excused.has(action.toLowerCase()))
             return true;
@@ -117,12 +127,28 @@ export class Uses {
 
 const KEY_USE = /^kms:(?:decrypt|encrypt|reencrypt\w*|generatedatakey\w*|describekey|creategrant)$/i;
 
-/** What each statement of the role's own policies is used for. */
-export function usesOf(uses: Uses, identity: Identity): readonly { readonly held: Held; readonly use: Use }[] {
-    return identity.held.flatMap((held) => {
-        const use = uses.of(held.statement);
-        return use ? [{ held, use }] : [];
-    });
+/** What the code under a role does with its grants; undefined where not all of it is known. Computed once. */
+export function usesOf(stack: Stack, identity: Identity, folder?: string): Uses | undefined {
+    const code = codeOfRole(stack, identity, folder);
+    if (!code || code.open.length > 0) return undefined;
+    const known = stack.once(`uses ${folder ?? ""}`, () => new Map<Identity, Uses>());
+    const found = known.get(identity) ?? new Uses(stack, identity, code);
+    known.set(identity, found);
+    return found;
+}
+
+/** What code says of a finding about a grant, to stand behind it; empty where it does not decide. */
+export function saidOfCode(
+    stack: Stack,
+    identity: Identity,
+    { holder, at, managed, ...given }: Held | AttachedArn,
+): string {
+    const uses = usesOf(stack, identity);
+    if (!uses) return "";
+    const own = identity.grants.filter((held) => held.holder === holder && held.at === at && held.managed === managed);
+    const statements = "statement" in given && !managed ? [given.statement] : own.map(({ statement }) => statement);
+    const called = [...new Set(statements.flatMap((statement) => uses.calledOf(statement)))];
+    return called.length > 0 ? `; its code calls ${listed(called, 6)} of that` : "; its code calls nothing of that";
 }
 
 /** AWS-managed policies that are not for what Lambda itself does. */
