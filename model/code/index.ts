@@ -7,6 +7,7 @@ export type { Calls, Said, ServiceCall } from "./calls";
 export { eitherOf, OPEN, RUN_TIME } from "./calls";
 export type { Task, Tasks } from "./code";
 export type { CodeReader, FunctionCode, GivenCode } from "./reader";
+export type { SdkNames } from "./sdk-names";
 export type { OwnText } from "./texts";
 
 export function codeReader(): CodeReader {

@@ -1,10 +1,13 @@
 import type { Packaged } from "../values";
 import { Files, filesOf } from "./archive";
-import type { Calls } from "./calls";
-import { Budget, CannotTell, type Entry, type TaskReader, type Tasks } from "./code";
+import { type Calls, OPEN } from "./calls";
+import { Budget, CannotTell, type CodeFiles, type Entry, type TaskReader, type Tasks } from "./code";
 import { javascriptTasks } from "./javascript";
+import { javascriptCalls } from "./javascript/calls";
 import { programFolder } from "./program-folder";
 import { pythonTasks } from "./python";
+import { pythonCalls } from "./python/calls";
+import type { SdkNames } from "./sdk-names";
 import { type OwnText, ownTexts } from "./texts";
 
 /** Code, and where it is. */
@@ -50,9 +53,12 @@ export class CodeReader {
         );
     }
 
-    /** What a function's code asks of AWS. */
-    calls(_code: FunctionCode): Calls {
-        return { calls: [], open: [] };
+    /** Which operations of AWS it calls. `names`: what AWS's SDKs call them. */
+    calls(code: FunctionCode, names: SdkNames): Calls {
+        return this.bounded(
+            (budget) => this.readCalls(code, names, budget),
+            (reason) => ({ calls: [], open: [reason] }),
+        );
     }
 
     /**
@@ -93,6 +99,15 @@ export class CodeReader {
         this.forget();
         const isRouter = tasks.is === "known" && tasks.tasks.length >= entry.enough;
         return files.doubt === undefined || isRouter ? tasks : { is: "undecided", reason: files.doubt };
+    }
+
+    private readCalls({ code, entry, project, folder }: FunctionCode, names: SdkNames, budget: Budget): Calls {
+        const read = callReaderOf(entry.runtime);
+        if (read === undefined) return { calls: [], open: [OPEN.runtime] };
+        const files = this.files(code, folder ?? this.folderOf(project), budget);
+        const { calls, open } = read(files, entry, budget, names);
+        this.forget();
+        return { calls, open: files.doubt === undefined ? open : [...open, files.doubt] };
     }
 
     /** Texts are read again where they are too many to be kept. */
@@ -136,4 +151,11 @@ export class CodeReader {
 
 function readerOf(runtime: string): TaskReader {
     return runtime.startsWith("python") ? pythonTasks : javascriptTasks;
+}
+
+type CallReader = (files: CodeFiles, entry: Entry, budget: Budget, names: SdkNames) => Calls;
+
+function callReaderOf(runtime: string): CallReader | undefined {
+    if (runtime.startsWith("python")) return pythonCalls;
+    return runtime.startsWith("nodejs") ? javascriptCalls : undefined;
 }

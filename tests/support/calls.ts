@@ -7,9 +7,9 @@ import { archive, type Declaration, declare, ref } from "../../pack";
 const FILE = "calls.json";
 const read = CodeReader.prototype.calls;
 
-CodeReader.prototype.calls = function calls(code): Calls {
+CodeReader.prototype.calls = function calls(code, names): Calls {
     const said = code.code.kind === "assets" ? code.code.assets.get(FILE) : undefined;
-    if (said?.kind !== "text") return read.call(this, code);
+    if (said?.kind !== "text") return read.call(this, code, names);
     const { calls: told, open } = JSON.parse(said.text) as { calls: [string, object][]; open: string[] };
     return { calls: told.map(callOf), open };
 };

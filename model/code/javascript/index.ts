@@ -1,9 +1,9 @@
-import path from "node:path";
 import { type Budget, CannotTell, type CodeFiles, type Entry, type Task, type Tasks } from "../code";
 import { Kept } from "../kept";
 import { Modules } from "./modules";
 import { linesOf, Misread, parse, type Tree } from "./parse";
-import { type Abstract, Func, Input, Native, Obj, Outside, optionsOf, record, UNKNOWN, Unknown } from "./values";
+import { Start } from "./start";
+import { Input, Outside, UNKNOWN } from "./values";
 
 /** Trees of modules' texts; functions of one stack have many in common. */
 const trees = new Kept<Tree>();
@@ -19,21 +19,29 @@ export function javascriptTasks(files: CodeFiles, entry: Entry, budget: Budget):
 }
 
 function read(files: CodeFiles, entry: Entry, budget: Budget, isWhole: boolean): Tasks {
-    const modules = new Modules(files, budget, (text, isModule) => {
+    return new Reading(new Modules(files, budget, treesOf(budget, isWhole)), files, entry).tasks();
+}
+
+/** Gives trees of texts. `isWhole`: each is read to its end at once. */
+export function treesOf(budget: Budget, isWhole: boolean): (text: string, isModule?: boolean) => Tree["program"] {
+    return (text, isModule) => {
         const tree = trees.get(text, `${isModule} ${isWhole} `, () => parse(text, budget, isModule, isWhole));
         tree.budget = budget;
         return tree.program;
-    });
-    return new Reading(modules, files, entry).tasks();
+    };
 }
 
 /** One function's code, as it is read. */
 class Reading {
+    private readonly start: Start;
+
     constructor(
         private readonly modules: Modules,
-        private readonly files: CodeFiles,
+        files: CodeFiles,
         private readonly entry: Entry,
-    ) {}
+    ) {
+        this.start = new Start(modules, files, entry);
+    }
 
     tasks(): Tasks {
         const open = this.stopped();
@@ -80,13 +88,13 @@ class Reading {
 
     /** Goes through it; why it does not tell all, where it does not. */
     private reason(): string | undefined {
-        const server = this.server();
+        const server = this.start.server();
         if (server !== undefined) return this.serves(server);
-        const handler = this.handler(this.entry.handler, 0);
+        const handler = this.start.handler(this.entry.handler, 0);
         if (typeof handler === "string") return handler;
         const { interpreter, registrations, unread } = this.modules;
         interpreter.phase = "request";
-        const open = this.answer(handler.value, new Set());
+        const open = this.start.answer(handler.value, new Set());
         for (const func of registrations.answering)
             interpreter.call(func, undefined, [new Input([""]), new Outside("#response"), UNKNOWN]);
         const [unreadable] = unread.values();
@@ -95,20 +103,6 @@ class Reading {
         if (registrations.adapter && registrations.frameworks.size === 0 && registrations.answering.size === 0)
             return "its requests go to an application that is not in the code";
         return undefined;
-    }
-
-    /** The module of a server that the Lambda Web Adapter starts, by the script that is the handler. */
-    private server(): string | undefined {
-        const { handler, variables } = this.entry;
-        if (variables.get("AWS_LAMBDA_EXEC_WRAPPER") !== "/opt/bootstrap" || !this.files.has(handler)) return undefined;
-        const script = this.files.read(handler) ?? "";
-        const started = /(?:^|[\s;&/])node\s+(?:-\S+\s+)*["']?([\w./-]+)/.exec(script)?.[1];
-        const told =
-            started ??
-            (/\bnpm\s+(?:run\s+)?start\b/.test(script)
-                ? /node\s+(?:-\S+\s+)*([\w./-]+)/.exec(this.files.read("package.json") ?? "")?.[1]
-                : undefined);
-        return told === undefined ? undefined : this.modules.resolve("", told.replace(/^\/var\/task\//, ""));
     }
 
     private serves(file: string): string | undefined {
@@ -123,121 +117,4 @@ class Reading {
             ? "what its server answers cannot be told"
             : undefined;
     }
-
-    /** The value that Lambda would call; a reason where there is none to be found. */
-    private handler(name: string, depth: number): { readonly value: Abstract } | string {
-        const { folder, module, way } = handlerParts(name);
-        const wrapped = this.wrapped(name);
-        if (wrapped !== undefined && depth < 3) return this.handler(wrapped, depth + 1);
-        const at = path.posix.join(folder, module).replace(/^\.\//, "");
-        const file = [".js", "", ".mjs", ".cjs"].map((ending) => at + ending).find((one) => this.files.has(one));
-        if (file === undefined || way.length === 0) return "its handler is not in the code";
-        const exported = this.modules.load(file).exports();
-        const unreadable = this.modules.unread.get(file);
-        if (unreadable !== undefined) return unreadable;
-        const value = way.reduce<Abstract>((object, key) => this.modules.interpreter.member(object, key), exported);
-        return value === undefined ? "the handler's module does not seem to export it" : { value };
-    }
-
-    /** The handler that a vendor's own was told to call, by a variable such as DD_LAMBDA_HANDLER. */
-    private wrapped(name: string): string | undefined {
-        const { folder, module } = handlerParts(name);
-        const isOwn =
-            [".js", ".mjs", ".cjs"].some((ending) => this.files.has(path.posix.join(folder, module) + ending)) &&
-            !folder.includes("node_modules");
-        if (isOwn) return undefined;
-        for (const [key, value] of this.entry.variables) {
-            if (!/HANDLER$/.test(key) || value === undefined || value === name || key === "_HANDLER") continue;
-            const parts = handlerParts(value);
-            if (
-                [".js", ".mjs", ".cjs"].some((ending) =>
-                    this.files.has(path.posix.join(parts.folder, parts.module) + ending),
-                )
-            )
-                return value;
-        }
-        return undefined;
-    }
-
-    /** Calls the handler, and of what packages made of functions, those. A reason where there is nothing to call. */
-    private answer(handler: Abstract, seen: Set<Abstract>): string | undefined {
-        if (seen.has(handler)) return undefined;
-        seen.add(handler);
-        const { interpreter } = this.modules;
-        if (handler instanceof Func || handler instanceof Native) {
-            const result = interpreter.call(handler, undefined, [new Input([""]), this.context(), this.callback()]);
-            return result instanceof Func ? this.answer(result, seen) : undefined;
-        }
-        if (handler instanceof Outside) return this.made(handler, seen);
-        const options = optionsOf(handler);
-        if (options.length > 1) {
-            const reasons = options.map((one) => this.answer(one, seen));
-            return reasons.every((one) => one !== undefined) ? reasons[0] : undefined;
-        }
-        return handler instanceof Unknown || handler instanceof Obj ? "what the handler is cannot be told" : undefined;
-    }
-
-    /** What a package made: of functions of the code, or an application; else the package's own. */
-    private made(handler: Outside, seen: Set<Abstract>): string | undefined {
-        let isTold = false;
-        for (let at: Outside | undefined = handler; at; at = at.from) {
-            for (const arg of at.args) {
-                for (const one of optionsOf(arg)) {
-                    if (one instanceof Func && !one.isClass) {
-                        isTold = true;
-                        this.answer(one, seen);
-                    } else if (one instanceof Outside && one.args.length > 0)
-                        isTold = this.made(one, seen) === undefined || isTold;
-                    else if (one instanceof Obj && !one.items)
-                        for (const value of one.props.values())
-                            if (value instanceof Func && !value.isClass) {
-                                isTold = true;
-                                this.answer(value, seen);
-                            }
-                }
-            }
-        }
-        if (isTold) return undefined;
-        const own = handler.isMade ? undefined : this.modules.vendor(handler.module);
-        if (own !== undefined) {
-            const value = handler.path
-                .split(".")
-                .filter(Boolean)
-                .reduce<Abstract>((object, key) => this.modules.interpreter.member(object, key), own);
-            if (!(value instanceof Outside)) return this.answer(value, seen);
-        }
-        return "its handler is a package's own";
-    }
-
-    private context(): Obj {
-        const { branches } = this.modules;
-        const answers = (position: number) =>
-            new Native((_self, args) => {
-                branches.calledBack(args[position]);
-                return undefined;
-            });
-        const made = record({ succeed: answers(0), done: answers(1), fail: UNKNOWN });
-        made.fallback = UNKNOWN;
-        return made;
-    }
-
-    private callback(): Native {
-        return new Native((_self, [error, value]) => {
-            this.modules.branches.calledBack(
-                error === null || error === undefined ? value : record({ statusCode: 500 }),
-            );
-            return undefined;
-        });
-    }
-}
-
-/** `src/index.api.handler`: a folder, a module, and the way into what it exports. */
-function handlerParts(handler: string): {
-    readonly folder: string;
-    readonly module: string;
-    readonly way: readonly string[];
-} {
-    const folder = path.posix.dirname(handler);
-    const [module = "", ...way] = path.posix.basename(handler).split(".");
-    return { folder, module, way };
 }

@@ -24,7 +24,7 @@ import type {
 } from "acorn";
 import type { Budget } from "../code";
 import { type Branches, isSelector } from "./branches";
-import type { Machine } from "./machine";
+import type { Machine, Phase, Watcher } from "./machine";
 import { inputMember, nativeMember } from "./members";
 import { added, calculated, compared, inverse, labelled, labelOf, nullish, unary } from "./operators";
 import type { Registrations } from "./registrations";
@@ -64,7 +64,7 @@ interface Frame {
     readonly yields: Abstract[];
 }
 
-const DEEPEST = 60;
+const DEEPEST = { load: 150, request: 60, sweep: 30 };
 const MOST_RECURSIONS = 3;
 /** What a statement and a value take of the stack while they are gone through, with what they call. */
 const [STATEMENT_BYTES, SWITCH_BYTES, VALUE_BYTES] = [900, 1600, 700];
@@ -73,7 +73,9 @@ const MOST_ELEMENTS = 20_000;
 /** Of what is looked up by a key that nobody knows. */
 const MOST_LIKELY = 40;
 /** How often one function is gone through: while modules load, and for a request. */
-const MOST_CALLS = { load: 5000, request: 40 };
+const MOST_CALLS = { load: 5000, request: 40, sweep: 10 };
+/** For a request, where it matters what each is called with. */
+const MOST_WATCHED = 400;
 
 /**
  * Goes through a program as it would run, with values where the code tells them and `UNKNOWN` where not. Of an open decision both sides are
@@ -81,7 +83,7 @@ const MOST_CALLS = { load: 5000, request: 40 };
  * decides by its input).
  */
 export class Interpreter implements Machine {
-    phase: "load" | "request" = "load";
+    phase: Phase = "load";
     /** How many open decisions lead to where it is. */
     private doubt = 0;
     private depth = 0;
@@ -90,9 +92,21 @@ export class Interpreter implements Machine {
     /** Inside of a generator that was compiled: goes on at a label. */
     private jumped: ((label: number) => void) | undefined;
     private readonly active = new Map<object, number>();
-    private readonly calls = { load: new Map<object, number>(), request: new Map<object, number>() };
+    private readonly calls = {
+        load: new Map<object, number>(),
+        request: new Map<object, number>(),
+        sweep: new Map<object, number>(),
+    };
     /** Callbacks that went out, which are called once for whoever took them. */
     private readonly handedOut = new Set<object>();
+    /** Classes of which something was made. */
+    private readonly madeOf = new Set<object>();
+    /** Where the call stands that is gone through. */
+    private at = 0;
+    /** A value is only passed on to another name. */
+    private isKeeping = false;
+    /** Is told of calls, where somebody listens. */
+    watcher: Watcher | undefined;
 
     constructor(
         private readonly budget: Budget,
@@ -112,6 +126,16 @@ export class Interpreter implements Machine {
         this.frame = beforeFrame;
     }
 
+    /** Was this function, or class, gone through? */
+    wasCalled(node: object): boolean {
+        return Object.values(this.calls).some((one) => one.has(node)) || this.madeOf.has(node);
+    }
+
+    /** Goes through what may happen or not. */
+    underDoubt(run: () => void): void {
+        this.doubtful(run);
+    }
+
     spend(steps: number): void {
         this.budget.spend(steps);
     }
@@ -128,9 +152,12 @@ export class Interpreter implements Machine {
             if (declared?.type === "FunctionDeclaration")
                 scope.function.set(declared.id.name, this.func(declared, scope));
         }
-        for (const statement of statements) {
+        for (const [index, statement] of statements.entries()) {
             const ending = this.statement(statement, scope);
-            if (ending !== "next") return ending;
+            if (ending === "next") continue;
+            const next = statements[index + 1];
+            if (next) this.watcher?.passed(this, () => this.block(statements.slice(index + 1), scope), next);
+            return ending;
         }
         return "next";
     }
@@ -207,6 +234,7 @@ export class Interpreter implements Machine {
                 if (node.init?.type === "VariableDeclaration") this.declare(node.init, inner);
                 else if (node.init) this.value(node.init, inner);
                 return this.loop(
+                    node.body,
                     () => (node.test ? this.value(node.test, inner) : true),
                     () => this.statement(node.body, inner),
                     () => node.update && this.value(node.update, inner),
@@ -214,6 +242,7 @@ export class Interpreter implements Machine {
             }
             case "WhileStatement":
                 return this.loop(
+                    node.body,
                     () => this.value(node.test, scope),
                     () => this.statement(node.body, scope),
                 );
@@ -265,14 +294,19 @@ export class Interpreter implements Machine {
             if (!init && node.kind === "var") {
                 const name = id.type === "Identifier" ? id.name : "";
                 if (!scope.function.has(name)) scope.function.set(name, undefined);
-            } else
-                this.bind(id, init ? this.value(init, scope) : undefined, scope, node.kind === "var" ? "var" : "let");
+            } else this.bind(id, init ? this.kept(init, scope) : undefined, scope, node.kind === "var" ? "var" : "let");
         }
     }
 
-    private loop(test: () => Abstract, body: () => Ending, update: () => unknown = () => undefined): Ending {
+    private loop(
+        node: object,
+        test: () => Abstract,
+        body: () => Ending,
+        update: () => unknown = () => undefined,
+    ): Ending {
         for (let round = 0; round < MOST_ROUNDS; round += 1) {
             const going = truth(test());
+            if (going === false && round === 0) this.watcher?.passed(this, body, node);
             if (going === false) return "next";
             const ending = going === undefined ? this.doubtful(body) : body();
             if (ending === "break") return "next";
@@ -288,6 +322,7 @@ export class Interpreter implements Machine {
         const elements = node.type === "ForInStatement" ? this.keysOf(over) : this.elementsOf(over);
         const rounds = elements ?? [over instanceof Input && node.type === "ForOfStatement" ? over.get("[]") : UNKNOWN];
         let decided = true;
+        if (rounds.length === 0 && this.watcher) this.noElement(node, scope);
         for (const element of rounds.slice(0, MOST_ROUNDS)) {
             const inner = new Scope(scope, this.doubt, false);
             const run = (): Ending => {
@@ -305,6 +340,16 @@ export class Interpreter implements Machine {
         return "next";
     }
 
+    private noElement(node: ForOfStatement | ForInStatement, scope: Scope): void {
+        const run = () => {
+            const inner = new Scope(scope, this.doubt, false);
+            const [declared] = node.left.type === "VariableDeclaration" ? node.left.declarations : [];
+            if (declared) this.bind(declared.id, UNKNOWN, inner, "let");
+            this.statement(node.body, inner);
+        };
+        this.watcher?.passed(this, run, node);
+    }
+
     /** Under an open decision. */
     private doubtful<T>(run: () => T): T {
         this.doubt += 1;
@@ -315,7 +360,16 @@ export class Interpreter implements Machine {
         }
     }
 
+    /** Somebody has a function, who may call it. */
+    private reads(value: Abstract): void {
+        if (!this.watcher || this.isKeeping) return;
+        if (value instanceof Func) this.watcher.read(value);
+        else if (value instanceof Choice)
+            for (const one of value.options) if (one instanceof Func) this.watcher.read(one);
+    }
+
     private returns(value: Abstract): void {
+        this.reads(value);
         this.frame.result = this.frame.hasResult ? join(this.frame.result, value) : value;
         this.frame.hasResult = true;
         this.branches.answered(value);
@@ -324,8 +378,11 @@ export class Interpreter implements Machine {
     private ifStatement(node: Extract<Statement, { type: "IfStatement" }>, scope: Scope): Ending {
         const test = this.value(node.test, scope);
         const known = truth(test);
-        if (known === true) return this.statement(node.consequent, scope);
-        if (known === false) return node.alternate ? this.statement(node.alternate, scope) : "next";
+        if (known !== undefined) {
+            const [taken, passed] = known ? [node.consequent, node.alternate] : [node.alternate, node.consequent];
+            if (passed) this.watcher?.passed(this, () => this.statement(passed, scope), passed);
+            return taken ? this.statement(taken, scope) : "next";
+        }
         const { alternate, consequent } = node;
         const sides = this.decided(
             test,
@@ -546,12 +603,31 @@ export class Interpreter implements Machine {
     private name(name: string, scope: Scope): Abstract {
         const holder = scope.holderOf(name);
         if (!holder) return name === "undefined" ? undefined : this.global(name);
-        if (!holder.object?.props.has(name)) return holder.get(name);
+        if (!holder.object?.props.has(name)) {
+            const value = holder.get(name);
+            this.reads(value);
+            return value;
+        }
         // Pulumi's closures say `this: undefined, arguments: undefined`; these are no names there.
         return this.member(holder.object, name);
     }
 
     // ---------------------------------------------------------------- expressions
+
+    /** A value that is kept under a name, by which it is asked for again: so it is not read yet. */
+    private kept(node: Expression, scope: Scope): Abstract {
+        const isName =
+            node.type === "Identifier" ||
+            (node.type === "MemberExpression" &&
+                (node.object.type === "Identifier" || node.object.type === "ThisExpression"));
+        if (!isName || this.isKeeping) return this.value(node, scope);
+        this.isKeeping = true;
+        try {
+            return this.value(node, scope);
+        } finally {
+            this.isKeeping = false;
+        }
+    }
 
     value(node: Expression | Super | PrivateIdentifier, scope: Scope): Abstract {
         this.budget.spend();
@@ -628,7 +704,13 @@ export class Interpreter implements Machine {
             case "ConditionalExpression": {
                 const test = this.value(node.test, scope);
                 const known = truth(test);
-                if (known !== undefined) return this.value(known ? node.consequent : node.alternate, scope);
+                if (known !== undefined) {
+                    const [taken, passed] = known
+                        ? [node.consequent, node.alternate]
+                        : [node.alternate, node.consequent];
+                    this.watcher?.passed(this, () => this.value(passed, scope), passed);
+                    return this.value(taken, scope);
+                }
                 const side = (one: Expression) =>
                     [
                         () => {
@@ -677,7 +759,9 @@ export class Interpreter implements Machine {
         let isOpen = false;
         for (const node of nodes) {
             if (node?.type !== "SpreadElement") {
-                values.push(node ? this.value(node, scope) : undefined);
+                const value = node ? this.value(node, scope) : undefined;
+                this.reads(value);
+                values.push(value);
                 continue;
             }
             const spread = this.value(node.argument, scope);
@@ -701,12 +785,14 @@ export class Interpreter implements Machine {
                 continue;
             }
             const key = this.propertyKey(property.key, property.computed, scope);
-            const value = this.value(property.value, scope);
+            const value = this.kept(property.value, scope);
             if (value instanceof Func && property.method) value.home = made;
             if (typeof key !== "string") {
                 made.fallback = value;
+                made.openKeys = [...(made.openKeys ?? []), key];
                 continue;
             }
+            if (this.watcher && value instanceof Func) this.watcher.named(value, key);
             if (key === "__proto__" && !property.computed) {
                 if (value instanceof Obj) made.proto = value;
                 else made.fallback = value;
@@ -721,7 +807,9 @@ export class Interpreter implements Machine {
             if (one instanceof Obj) {
                 for (const [key, value] of one.props) target.props.set(key, value);
                 if (one.fallback !== undefined) target.fallback = one.fallback;
-            } else if (one instanceof Input || one instanceof Outside) target.fallback = one;
+                if (one.openKeys) target.openKeys = [...(target.openKeys ?? []), ...one.openKeys];
+            } else if (one instanceof Input || one instanceof Outside || (this.watcher && one instanceof Unknown))
+                target.fallback = one;
         }
     }
 
@@ -735,6 +823,7 @@ export class Interpreter implements Machine {
     func(node: FunctionNode | ArrowFunctionExpression | AnonymousFunctionDeclaration, scope: Scope): Func {
         const self = node.type === "ArrowFunctionExpression" ? this.frame.self : undefined;
         const made = new Func(node as FunctionNode, scope, this.file, self);
+        this.watcher?.made(made);
         if (node.type === "ArrowFunctionExpression" && this.frame.func?.home) made.home = this.frame.func.home;
         return made;
     }
@@ -742,6 +831,7 @@ export class Interpreter implements Machine {
     private classOf(node: Class | AnonymousClassDeclaration, scope: Scope): Func {
         const inner = new Scope(scope, this.doubt, false);
         const made = new Func(node as Class, inner, this.file);
+        this.watcher?.made(made);
         if (node.id) inner.set(node.id.name, made);
         const prototype = new Obj();
         made.props.set("prototype", prototype);
@@ -777,13 +867,14 @@ export class Interpreter implements Machine {
         if (typeof key !== "string" || member.kind === "constructor" || member.kind === "set") return;
         const value = this.func(member.value, scope);
         value.home = on;
+        this.watcher?.named(value, key);
         on.props.set(key, member.kind === "get" ? new Getter(value) : value);
     }
 
     private assignment(node: AssignmentExpression, scope: Scope): Abstract {
         const { left, operator, right } = node;
         if (operator === "=") {
-            const value = this.value(right, scope);
+            const value = this.kept(right, scope);
             this.bind(left as PatternNode, value, scope, "assign");
             return value;
         }
@@ -827,7 +918,11 @@ export class Interpreter implements Machine {
         const left = this.value(node.left, scope);
         const known = node.operator === "??" ? inverse(nullish(left)) : truth(left);
         const takesRight = node.operator === "&&";
-        if (known !== undefined) return known === takesRight ? this.value(node.right, scope) : left;
+        if (known !== undefined) {
+            if (known === takesRight) return this.value(node.right, scope);
+            this.watcher?.passed(this, () => this.value(node.right, scope), node.right);
+            return left;
+        }
         const run = () => this.value(node.right, scope);
         const isBranch = left instanceof Condition && left.negated !== takesRight && node.operator !== "??";
         const right = isBranch
@@ -876,6 +971,8 @@ export class Interpreter implements Machine {
             return key instanceof Input ? this.lookup(object.options, key) : options.reduce(join, undefined);
         }
         const named = keyOf(key);
+        if (named === undefined && key instanceof Choice && object instanceof Outside && this.watcher)
+            return key.options.map((one) => this.member(object, one)).reduce(join, undefined);
         if (named === undefined) return key instanceof Input ? this.lookup([object], key) : this.anyMember(object);
         if (object instanceof Obj) {
             const native = nativeMember(this, object, named);
@@ -885,6 +982,7 @@ export class Interpreter implements Machine {
         if (object instanceof Outside) return named === "__esModule" ? true : object.get(named);
         if (object instanceof Input) return object.get(named);
         if (typeof object === "string") return nativeMember(this, object, named) ?? UNKNOWN;
+        if (object instanceof Unknown) this.watcher?.sought(named);
         return UNKNOWN;
     }
 
@@ -893,6 +991,7 @@ export class Interpreter implements Machine {
         for (let step = 0; at && step < 50; step += 1) {
             const own: Abstract | Getter = at.items && /^\d+$/.test(key) ? at.items[Number(key)] : at.props.get(key);
             if (own instanceof Getter) return this.call(own.get, self, []);
+            if (own instanceof Obj || own instanceof Choice) this.reads(own);
             if (own !== undefined || at.props.has(key)) return own;
             if (at instanceof Func && key === "prototype" && !at.isClass) {
                 const made = record({ constructor: at });
@@ -933,6 +1032,7 @@ export class Interpreter implements Machine {
             ...[...object.props.values()].slice(0, MOST_LIKELY),
             ...[...(object.entries?.values() ?? [])].slice(0, MOST_LIKELY),
         ];
+        if (this.watcher) for (const one of values) if (one instanceof Func) this.watcher.read(one);
         return (
             values
                 .filter((one) => !(one instanceof Getter))
@@ -951,7 +1051,9 @@ export class Interpreter implements Machine {
             this.registrations.assigned(object, key, value);
         if (!(object instanceof Obj)) return;
         const named = keyOf(key);
+        if (this.watcher && value instanceof Func && named !== undefined) this.watcher.named(value, named);
         if (named === undefined) {
+            if (this.watcher && value instanceof Func) this.watcher.read(value);
             object.fallback = object.fallback === undefined ? value : join(object.fallback, value);
             return;
         }
@@ -1007,12 +1109,17 @@ export class Interpreter implements Machine {
             callee.type === "MemberExpression" ? this.memberOf(callee, scope) : [undefined, this.value(callee, scope)];
         const { values } = this.spread(node.arguments, scope);
         this.registrations.calledWith(target, values, { file: this.file, at: node.start });
+        this.at = node.start;
         return this.call(target, self, values);
     }
 
     callMethod(object: Abstract, key: Abstract, args: readonly Abstract[], at: number): Abstract {
         const named = keyOf(key);
         const place = { file: this.file, at };
+        this.at = at;
+        const lost =
+            object instanceof Unknown && named !== undefined ? this.watcher?.method(named, args, place) : undefined;
+        if (lost !== undefined) return lost.value;
         const known = named === undefined ? undefined : this.registrations.method(this, object, named, args, place);
         if (known !== undefined) return known.value;
         const names = object instanceof Outside && key instanceof Choice ? key.options : [];
@@ -1060,6 +1167,8 @@ export class Interpreter implements Machine {
         if (target instanceof Func) return this.invoke(target, self, args);
         if (target instanceof Native) return target.call(self, args, false);
         if (target instanceof Choice) return this.callOneOf(target, self, args);
+        const told = this.watcher?.called(this, target, args, { file: this.file, at: this.at });
+        if (told !== undefined) return told.value;
         if (target instanceof Outside) {
             this.branches.effect(target);
             this.handOut(args);
@@ -1107,7 +1216,9 @@ export class Interpreter implements Machine {
 
     /** Whoever takes a function may call it, with what nobody knows. */
     private handOut(args: readonly Abstract[]): void {
+        const isDecorating = isDecorator(args);
         for (const arg of args) {
+            if (!isDecorating) this.watcher?.handedOut(this, arg);
             for (const one of optionsOf(arg)) {
                 if (!(one instanceof Func) || one.isClass || this.handedOut.has(one)) continue;
                 if (arg instanceof Choice && arg.by && this.phase === "request") {
@@ -1130,6 +1241,7 @@ export class Interpreter implements Machine {
         const target = this.value(node.callee, scope);
         const { values } = this.spread(node.arguments, scope);
         this.registrations.calledWith(target, values, { file: this.file, at: node.start });
+        this.at = node.start;
         return this.construct(target, values);
     }
 
@@ -1139,12 +1251,15 @@ export class Interpreter implements Machine {
             const made = target.options.map((one) => this.construct(one, args));
             return target.by ? new Choice(made, target.by, target.labels) : made.reduce(join, undefined);
         }
+        const told = this.watcher?.constructed(this, target, args, { file: this.file, at: this.at });
+        if (told !== undefined) return told.value;
         if (!(target instanceof Func)) return this.call(target, undefined, args);
         const made = new Obj();
         const prototype = this.property(target, "prototype", target);
         if (prototype instanceof Obj) made.proto = prototype;
         this.branches.called(target);
         if (target.isClass) {
+            this.madeOf.add(target.node);
             this.superCall(target, args, made);
             return made;
         }
@@ -1157,10 +1272,12 @@ export class Interpreter implements Machine {
         if (!(made instanceof Obj)) return;
         if (target instanceof Outside) {
             this.handOut(args);
+            this.watcher?.constructed(this, target, args, { file: this.file, at: this.at });
             made.fallback = new Outside(target.module, `${target.path}()`, target, args);
             return;
         }
         if (!(target instanceof Func)) return;
+        if (this.watcher?.standsFor(target, made, args)) return;
         if (!target.isClass) {
             this.invoke(target, made, args);
             return;
@@ -1205,15 +1322,19 @@ export class Interpreter implements Machine {
     private invoke(func: Func, self: Abstract, args: readonly Abstract[], identity: object = func.node): Abstract {
         if (func.isClass) return this.construct(func, args);
         this.branches.called(func, args);
-        const running = this.active.get(identity) ?? 0;
+        // A wrapper of each module is one function, and another closure each time.
+        const closure = identity === func.node ? func : identity;
+        const running = this.active.get(closure) ?? 0;
         const counts = this.calls[this.phase];
         const count = counts.get(identity) ?? 0;
-        if (this.depth >= DEEPEST || running >= MOST_RECURSIONS || count >= MOST_CALLS[this.phase]) return UNKNOWN;
+        const most = this.watcher && this.phase === "request" ? MOST_WATCHED : MOST_CALLS[this.phase];
+        if (this.depth >= DEEPEST[this.phase] || running >= MOST_RECURSIONS || count >= most) return UNKNOWN;
         counts.set(identity, count + 1);
-        this.active.set(identity, running + 1);
+        this.active.set(closure, running + 1);
         this.depth += 1;
-        const [frame, file, jumped] = [this.frame, this.file, this.jumped];
+        const [frame, file, jumped, isKeeping] = [this.frame, this.file, this.jumped, this.isKeeping];
         this.jumped = undefined;
+        this.isKeeping = false;
         const node = func.node as FunctionNode | ArrowFunctionExpression;
         const isArrow = node.type === "ArrowFunctionExpression";
         this.frame = { self: isArrow ? func.self : self, func, result: undefined, hasResult: false, yields: [] };
@@ -1228,8 +1349,9 @@ export class Interpreter implements Machine {
         this.frame = frame;
         this.file = file;
         this.jumped = jumped;
+        this.isKeeping = isKeeping;
         this.depth -= 1;
-        this.active.set(identity, running);
+        this.active.set(closure, running);
         return node.generator ? generated(yields, result) : result;
     }
 
@@ -1239,4 +1361,9 @@ export class Interpreter implements Machine {
             else this.bind(param, args[index], scope, "let");
         }
     }
+}
+
+/** `decorator(Class.prototype, "method", descriptor)`: whoever decorates a method asks for no other. */
+function isDecorator([target, name]: readonly Abstract[]): boolean {
+    return target instanceof Obj && target.props.has("constructor") && typeof name === "string";
 }

@@ -284,7 +284,9 @@ function textMember(machine: Machine, text: string, key: string): Abstract | und
             return native(([what, by]) =>
                 typeof what === "string" && typeof by === "string"
                     ? text.replace(what, () => by).slice(0, LONGEST_TEXT)
-                    : text,
+                    : what instanceof Pattern && typeof by === "string"
+                      ? withoutEnding(text, what.source, by)
+                      : text,
             );
         case "slice":
         case "substring":
@@ -303,6 +305,12 @@ function textMember(machine: Machine, text: string, key: string): Abstract | und
         default:
             return machine.phase === "load" ? undefined : UNKNOWN;
     }
+}
+
+/** The one replacement by an expression that needs none to be run: `/Command$/`. */
+function withoutEnding(text: string, source: string, by: string): string {
+    const ending = /^(\w+)\$$/.exec(source)?.[1];
+    return ending !== undefined && text.endsWith(ending) ? text.slice(0, -ending.length) + by : text;
 }
 
 /** What a method makes of a part of the input; undefined for what is no method of texts and lists. */

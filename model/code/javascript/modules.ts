@@ -31,6 +31,15 @@ const ROOT = "/var/task/";
 /** Of a folder that is loaded whole. */
 const MOST_LOADED = 200;
 
+/** Says what is done with packages, and is told what could not be loaded. */
+export interface LoadedPackages {
+    treat(from: string, name: string): "code" | "outside";
+    /** A module whose name is computed. */
+    computed(): void;
+    /** A file of the code that is not there. */
+    absent(request: string): void;
+}
+
 interface Module {
     readonly exports: () => Abstract;
 }
@@ -38,7 +47,6 @@ interface Module {
 /** Loads modules of a function's code as Node would, and goes through each when it is first asked for. */
 export class Modules {
     readonly interpreter: Interpreter;
-    readonly registrations = new Registrations();
     readonly branches: Branches;
     private readonly modules = new Map<string, Module>();
     private readonly texts = new Map<string, string>();
@@ -52,6 +60,9 @@ export class Modules {
         private readonly files: CodeFiles,
         private readonly budget: Budget,
         private readonly trees: (text: string, isModule?: boolean) => Program,
+        readonly registrations = new Registrations(),
+        /** Says of a package whether it is gone through; by itself, where it asks for a framework. */
+        private readonly packages?: LoadedPackages,
     ) {
         this.registrations.folder = (at) => this.inFolder(at);
         this.language = languageObjects(() => this.interpreter);
@@ -67,6 +78,10 @@ export class Modules {
 
     textOf(file: string): string {
         return this.texts.get(file) ?? "";
+    }
+
+    loadedTexts(): Iterable<string> {
+        return this.texts.values();
     }
 
     /** The file that a request names, seen from a folder. */
@@ -228,12 +243,16 @@ export class Modules {
             return new Choice(found, what.by, what.labels);
         }
         if (what instanceof Input) return this.anyOf(from, what);
-        if (typeof what !== "string") return UNKNOWN;
+        if (typeof what !== "string") {
+            this.packages?.computed();
+            return UNKNOWN;
+        }
         const request = what.replace(/^file:\/\//, "");
         if (request.startsWith(ROOT) || request.startsWith(".")) {
             const file = request.startsWith("/")
                 ? this.resolve("", request.slice(ROOT.length))
                 : this.resolve(path.posix.dirname(from), request);
+            if (file === undefined) this.packages?.absent(request);
             return file === undefined ? UNKNOWN : this.load(file).exports();
         }
         const name = request.replace(/^node:/, "");
@@ -263,6 +282,14 @@ export class Modules {
 
     /** A package's own module, where it is of the code and asks for a framework: who wrote it is a neighbour. */
     private packageFile(from: string, request: string): string | undefined {
+        if (this.packages) {
+            const name = /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request;
+            const folder = this.packageFolder(from, name);
+            if (this.packages.treat(from, name) === "outside" || folder === undefined) return undefined;
+            const file = this.inPackage(folder, request.slice(name.length + 1), this.json(`${folder}/package.json`));
+            if (file === undefined) this.packages.absent(name);
+            return file;
+        }
         if (frameworkOf(request) !== undefined) return undefined;
         const name = /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request;
         const folder = this.packageFolder(from, name);

@@ -68,8 +68,14 @@ export function added(left: Abstract, right: Abstract): Abstract {
         .flatMap((one) => (one instanceof Input ? one.paths : []));
     if (paths.length > 0) return new Input([...new Set(paths)].slice(0, 8));
     return isText(left) || isText(right)
-        ? new PartialText((textOf(left) + textOf(right)).slice(0, LONGEST_TEXT))
+        ? new PartialText((textOf(left) + textOf(right)).slice(0, LONGEST_TEXT), [...partsOf(left), ...partsOf(right)])
         : UNKNOWN;
+}
+
+const MOST_PARTS = 40;
+
+function partsOf(value: Abstract): readonly Abstract[] {
+    return value instanceof PartialText ? value.parts.slice(0, MOST_PARTS) : [value];
 }
 
 export function compared(left: Abstract, right: Abstract, negated: boolean): Abstract {

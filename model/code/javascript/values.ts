@@ -34,6 +34,8 @@ export class Obj {
     entries?: Map<Abstract, Abstract>;
     /** What it has beside its own: spread from elsewhere, or inherited from what is not in the code. */
     fallback?: Abstract;
+    /** Keys of it that are known as little as what is at them. */
+    openKeys?: readonly Abstract[];
     constructor(public proto?: Obj) {}
 }
 
@@ -125,7 +127,11 @@ export class Choice {
 
 /** A text of which parts are not known, each as `*`. */
 export class PartialText {
-    constructor(readonly text: string) {}
+    constructor(
+        readonly text: string,
+        /** What it was put together from. */
+        readonly parts: readonly Abstract[],
+    ) {}
 }
 
 /** Whether the input is something: true (or, negated, false) where one of its parts is this text. */
@@ -145,8 +151,8 @@ const MOST_OPTIONS = 12;
 /** One of both. */
 export function join(a: Abstract, b: Abstract): Abstract {
     if (Object.is(a, b)) return a;
-    if (a === undefined || a === null || a instanceof Unknown) return b instanceof Unknown && a !== undefined ? a : b;
-    if (b === undefined || b === null || b instanceof Unknown) return a;
+    if (a === undefined || a === null) return b instanceof Unknown && a !== undefined ? a : b;
+    if (b === undefined || b === null) return a;
     // What stands in for a part of the input that is missing decides nothing.
     if (a instanceof Input && isPlain(b)) return a;
     if (b instanceof Input && isPlain(a)) return b;
@@ -244,6 +250,9 @@ export class Scope {
     }
     set(name: string, value: Abstract): void {
         this.names.set(name, value);
+    }
+    values(): Iterable<Abstract> {
+        return this.names.values();
     }
     link(name: string, value: () => Abstract): void {
         this.links.set(name, value);

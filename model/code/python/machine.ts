@@ -137,7 +137,7 @@ export class Machine {
             return this.modules.program(file, this.budget);
         } catch (error) {
             if (!(error instanceof CannotTell) || this.loaded.size === 0) throw error;
-            return { body: [], broken: true, line: () => 1 };
+            return { body: [], broken: true, cut: false, line: () => 1 };
         }
     }
 

@@ -44,7 +44,11 @@ export class Modules {
     /** Undefined for what is not the program's own: a framework, an installed package, what a layer or the runtime brings. */
     find(name: string): Found | undefined {
         const [top = ""] = name.split(".");
-        if (this.isAnothers(top)) return undefined;
+        return this.isAnothers(top) ? undefined : this.lookUp(name);
+    }
+
+    /** As `find`, whosever it is. */
+    lookUp(name: string): Found | undefined {
         const path = name.replaceAll(".", "/");
         for (const root of this.roots) {
             const found = this.at(root + path);
@@ -74,7 +78,11 @@ export class Modules {
     /** A folder of modules without an `__init__.py`. */
     isFolder(name: string): boolean {
         const [top = ""] = name.split(".");
-        if (this.isAnothers(top)) return false;
+        return !this.isAnothers(top) && this.hasFolder(name);
+    }
+
+    /** As `isFolder`, whosever it is. */
+    hasFolder(name: string): boolean {
         const folder = `${name.replaceAll(".", "/")}/`;
         return this.roots.some((root) => this.files.paths.some((path) => path.startsWith(root + folder)));
     }

@@ -35,7 +35,7 @@ export function parsePython(text: string, budget: Budget): Program {
     const tree = treeOf(known, budget);
     const reader = new Reader(known, budget);
     const body = reader.statements(tree.topNode, 0);
-    return { body, broken: reader.broken, line: lines(known) };
+    return { body, broken: reader.broken, cut: reader.cut, line: lines(known) };
 }
 
 /** As the grammar knows it, line by line: it has no `match a, b:`, no bare `yield`, no `as (a, b)`, no `1.`, no blanks at the end. */
@@ -112,6 +112,7 @@ const KEYWORD = /^[a-z]+$/;
 
 class Reader {
     broken = false;
+    cut = false;
 
     constructor(
         private readonly text: string,
@@ -145,7 +146,10 @@ class Reader {
 
     private statement(node: Node, depth: number): Statement[] {
         const at = node.from;
-        if (depth > DEEPEST) return [{ is: "nothing", at }];
+        if (depth > DEEPEST) {
+            this.cut = true;
+            return [{ is: "nothing", at }];
+        }
         switch (node.name) {
             case "ExpressionStatement":
                 return this.children(node).map((child) => ({
@@ -187,8 +191,16 @@ class Reader {
                 ];
             }
             case "WhileStatement": {
-                const [, test, body] = this.children(node);
-                return [{ is: "while", test: this.optional(test, depth), body: this.block(body, depth), at }];
+                const [, test, body, , otherwise] = this.children(node);
+                return [
+                    {
+                        is: "while",
+                        test: this.optional(test, depth),
+                        body: this.block(body, depth),
+                        otherwise: this.block(otherwise, depth),
+                        at,
+                    },
+                ];
             }
             case "TryStatement":
                 return [this.attempt(node, depth)];
@@ -205,11 +217,9 @@ class Reader {
                 ];
             }
             case "YieldStatement":
-                return this.children(node)
-                    .filter(({ name }) => !KEYWORD.test(name) && name !== ",")
-                    .map((child) => ({ is: "expression", value: this.expression(child, depth), at }));
+                return [{ is: "expression", value: this.yielded(node, depth), at }];
             case "RaiseStatement":
-                return [{ is: "raise", at }];
+                return [{ is: "raise", parts: this.parts(node, depth), at }];
             case "BreakStatement":
                 return [{ is: "leave", by: "break", at }];
             case "ContinueStatement":
@@ -230,9 +240,34 @@ class Reader {
                 return [this.classDefinition(node, [], depth)];
             case "DecoratedStatement":
                 return this.decorated(node, depth);
-            default:
+            case "PassStatement":
+            case "TypeDefinition":
                 return [{ is: "nothing", at }];
+            default: {
+                const isKnown = node.name === "AssertStatement" || node.name === "DeleteStatement";
+                if (!isKnown) this.cut = true;
+                return [{ is: "nothing", parts: isKnown ? this.parts(node, depth) : [], at }];
+            }
         }
+    }
+
+    /** What is not told apart: the expressions that it is made of, keywords and marks left out. */
+    private parts(node: Node, depth: number): Expression[] {
+        return this.children(node)
+            .filter(({ name, firstChild }) => firstChild !== null || name === "VariableName")
+            .map((child) => this.expression(child, depth));
+    }
+
+    private opaque(node: Node, depth: number): Expression {
+        const parts = this.parts(node, depth);
+        return parts.length === 0 ? OPAQUE : { is: "opaque", parts };
+    }
+
+    private yielded(node: Node, depth: number): Expression {
+        const children = this.children(node);
+        const yields = children.some(({ name }) => name === "from") ? "each" : "one";
+        const given = children.filter(({ name }) => !KEYWORD.test(name));
+        return { is: "waits", of: this.listed(given, depth), yields };
     }
 
     private block(node: Node | undefined, depth: number): Statement[] {
@@ -299,17 +334,25 @@ class Reader {
 
     private attempt(node: Node, depth: number): Statement {
         const body: Statement[] = [];
-        const handlers: { of: string; body: Statement[] }[] = [];
+        const handlers: { of: string; as?: string; body: Statement[] }[] = [];
         const last: Statement[] = [];
         let part = "try";
         let of = "";
+        let as: string | undefined;
+        let named = false;
         for (const child of this.children(node)) {
             if (child.name === "try" || child.name === "except" || child.name === "else" || child.name === "finally") {
                 part = child.name;
                 of = "";
-            } else if (child.name !== "Body") of += this.source(child);
-            else if (part === "try") body.push(...this.statements(child, depth));
-            else if (part === "except") handlers.push({ of, body: this.statements(child, depth) });
+                as = undefined;
+                named = false;
+            } else if (child.name !== "Body") {
+                if (named) as = this.source(child);
+                named = child.name === "as";
+                of += this.source(child);
+            } else if (part === "try") body.push(...this.statements(child, depth));
+            else if (part === "except")
+                handlers.push({ of, ...(as === undefined ? {} : { as }), body: this.statements(child, depth) });
             else last.push(...this.statements(child, depth));
         }
         return { is: "try", body, handlers, finally: last, at: node.from };
@@ -512,6 +555,9 @@ class Reader {
             } else if (child.name === ",") stars = 0;
             else if (child.name === "VariableName" && children[at - 1]?.name !== "AssignOp") {
                 found.push({ name: this.source(child), stars, named: named && stars === 0 });
+            } else if (child.name === "TypeDef") {
+                const last = found.pop();
+                if (last !== undefined) found.push({ ...last, type: this.typed(child, depth) });
             } else if (children[at - 1]?.name === "AssignOp") {
                 const last = found.pop();
                 if (last !== undefined) found.push({ ...last, otherwise: this.expression(child, depth) });
@@ -520,16 +566,21 @@ class Reader {
         return found;
     }
 
+    private typed(node: Node, depth: number): Expression {
+        const [, type] = this.children(node);
+        return this.optional(type, depth);
+    }
+
     private classDefinition(node: Node, decorators: readonly Expression[], depth: number): ClassDefinition {
         const children = this.children(node);
         const name = children.find(({ name }) => name === "VariableName");
         const bases = children.find(({ name }) => name === "ArgList");
+        const given = bases === undefined ? [] : this.given(bases, depth);
         return {
             is: "class",
             name: name === undefined ? "" : this.source(name),
-            bases: (bases === undefined ? [] : this.given(bases, depth))
-                .filter((base) => base.name === undefined)
-                .map(({ value }) => value),
+            bases: given.filter((base) => base.name === undefined).map(({ value }) => value),
+            options: given.filter((base) => base.name !== undefined),
             body: this.block(
                 children.find(({ name }) => name === "Body"),
                 depth,
@@ -565,7 +616,10 @@ class Reader {
 
     private expression(node: Node, above: number): Expression {
         const depth = above + 1;
-        if (depth > DEEPEST) return OPAQUE;
+        if (depth > DEEPEST) {
+            this.cut = true;
+            return OPAQUE;
+        }
         switch (node.name) {
             case "VariableName":
                 return { is: "name", id: this.source(node) };
@@ -631,7 +685,7 @@ class Reader {
                 ) {
                     return { is: "constant", value: -value.value };
                 }
-                return OPAQUE;
+                return { is: "opaque", parts: [value] };
             }
             case "ConditionalExpression": {
                 const [holds, , test, , otherwise] = this.children(node);
@@ -649,8 +703,9 @@ class Reader {
                 if (name === undefined) return OPAQUE;
                 return { is: "named", name: this.source(name), value: this.optional(value, depth) };
             }
-            case "AwaitExpression":
             case "YieldExpression":
+                return this.yielded(node, depth);
+            case "AwaitExpression":
                 return {
                     is: "waits",
                     of: this.listed(
@@ -659,7 +714,7 @@ class Reader {
                     ),
                 };
             default:
-                return OPAQUE;
+                return this.opaque(node, depth);
         }
     }
 
@@ -688,7 +743,9 @@ class Reader {
             return name === undefined ? OPAQUE : { is: "attribute", of: value, name: this.source(name) };
         const index = rest.filter(({ name }) => name !== "]");
         const isSlice = index.some(({ name }) => name === ":");
-        return { is: "subscript", of: value, index: isSlice ? OPAQUE : this.listed(index, depth) };
+        const parts = isSlice ? index.filter(({ name }) => name !== ":" && name !== ",") : [];
+        const slice: Expression = { is: "opaque", parts: parts.map((part) => this.expression(part, depth)) };
+        return { is: "subscript", of: value, index: isSlice ? slice : this.listed(index, depth) };
     }
 
     private dictionary(node: Node, depth: number): Expression {

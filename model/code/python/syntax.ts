@@ -1,6 +1,7 @@
 /** Python, as far as it matters for what a program does: the parser's tree without its tokens. What is not told apart is `opaque`. */
 export type Expression =
-    | { readonly is: "opaque" }
+    /** `parts` is what it is made of. */
+    | { readonly is: "opaque"; readonly parts?: readonly Expression[] }
     | { readonly is: "text"; readonly text: string }
     | { readonly is: "constant"; readonly value: number | boolean | null }
     | { readonly is: "format"; readonly parts: readonly Expression[] }
@@ -33,7 +34,8 @@ export type Expression =
           readonly clauses: readonly Clause[];
       }
     | { readonly is: "named"; readonly name: string; readonly value: Expression }
-    | { readonly is: "waits"; readonly of: Expression };
+    /** `await a`; `yield a` gives one, `yield from a` each. */
+    | { readonly is: "waits"; readonly of: Expression; readonly yields?: "one" | "each" };
 
 export type Comparison = "==" | "!=" | "in" | "not in" | "is" | "is not" | "<" | ">" | "<=" | ">=" | "<>";
 
@@ -63,6 +65,7 @@ export interface Parameter {
     readonly stars: 0 | 1 | 2;
     /** After a `*`: by name only. */
     readonly named: boolean;
+    readonly type?: Expression;
     readonly otherwise?: Expression;
 }
 
@@ -79,6 +82,8 @@ export interface ClassDefinition {
     readonly is: "class";
     readonly name: string;
     readonly bases: readonly Expression[];
+    /** What is given by name: `metaclass=Meta`. */
+    readonly options: readonly Argument[];
     readonly body: readonly Statement[];
     readonly decorators: readonly Expression[];
     readonly at: number;
@@ -134,11 +139,21 @@ export type Statement =
           readonly otherwise: readonly Statement[];
           readonly at: number;
       }
-    | { readonly is: "while"; readonly test: Expression; readonly body: readonly Statement[]; readonly at: number }
+    | {
+          readonly is: "while";
+          readonly test: Expression;
+          readonly body: readonly Statement[];
+          readonly otherwise: readonly Statement[];
+          readonly at: number;
+      }
     | {
           readonly is: "try";
           readonly body: readonly Statement[];
-          readonly handlers: readonly { readonly of: string; readonly body: readonly Statement[] }[];
+          readonly handlers: readonly {
+              readonly of: string;
+              readonly as?: string;
+              readonly body: readonly Statement[];
+          }[];
           readonly finally: readonly Statement[];
           readonly at: number;
       }
@@ -159,11 +174,12 @@ export type Statement =
           readonly at: number;
       }
     | { readonly is: "return"; readonly value?: Expression; readonly at: number }
-    | { readonly is: "raise"; readonly at: number }
+    | { readonly is: "raise"; readonly parts: readonly Expression[]; readonly at: number }
     | { readonly is: "leave"; readonly by: "break" | "continue"; readonly at: number }
     | { readonly is: "global"; readonly names: readonly string[]; readonly at: number }
-    | { readonly is: "declare"; readonly name: string; readonly at: number }
-    | { readonly is: "nothing"; readonly at: number }
+    | { readonly is: "declare"; readonly name: string; readonly type?: Expression; readonly at: number }
+    /** `parts`: what `assert` and `del` are followed by. */
+    | { readonly is: "nothing"; readonly parts?: readonly Expression[]; readonly at: number }
     | FunctionDefinition
     | ClassDefinition;
 
@@ -172,6 +188,8 @@ export interface Program {
     readonly body: readonly Statement[];
     /** Something in it is no Python that the parser knows. */
     readonly broken: boolean;
+    /** Something in it is nested deeper than what is read, or is a statement that is not known. */
+    readonly cut: boolean;
     /** From 1, of a place in the text. */
     line(at: number): number;
 }

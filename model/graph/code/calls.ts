@@ -6,6 +6,7 @@ import { linked } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { asRun, type FunctionInputs, packagedCodeOf, readerOf } from "./function-code";
+import { sdkNames } from "./sdk-names";
 
 /** Why a function may call more than what is known, and the property that makes it so. */
 export interface Open {
@@ -47,7 +48,7 @@ function read(stack: Stack, holder: Resource<FunctionInputs>, folder: string | u
     const unknown = [handler, runtime, place].find(({ state }) => state === "unknown");
     if (unknown) return only(unknown, OPEN.later);
     if (!code || code.kind === "remote" || runtime.state === "absent") return only(place, OPEN.elsewhere);
-    const { calls, open } = readerOf(stack).calls(asRun(holder, code, 0, folder));
+    const { calls, open } = readerOf(stack).calls(asRun(holder, code, 0, folder), sdkNames);
     return { holder, calls, open: [...open.map((reason) => ({ at: place, reason })), ...besides] };
 }
 
