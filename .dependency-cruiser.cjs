@@ -31,7 +31,7 @@ module.exports = {
         layer(
             "code-knows-values-only",
             { path: "^model/code" },
-            { path: "^(model/(?!values|code|iam/knowledge/operations)|pack|policies|gate|index)" },
+            { path: "^(model/(?!values|code)|pack|policies|gate|index)" },
             "What a program does is the same, whichever resource carries it.",
         ),
         layer(

@@ -3,10 +3,12 @@
  * botocore, operations by AWS's own name.
  */
 export interface SdkNames {
-    /** Is there such a service: `boto3.client("stepfunctions")`? Its folder. */
-    readonly service: (name: string) => string | undefined;
-    /** boto3's `start_sync_execution`. */
-    readonly operation: (service: string, name: string) => string | undefined;
+    /** Is there such a service: `boto3.client("stepfunctions")`, `@aws-sdk/client-sfn`, `SFN`, `AWS.StepFunctions`? Its folder. */
+    readonly service: (name: string, spelling?: "botocore" | "package" | "class" | "v2") => string | undefined;
+    /** boto3's `start_sync_execution`, JavaScript's `startSyncExecution`. */
+    readonly operation: (service: string, name: string, spelling?: "snake_case" | "camelCase") => string | undefined;
+    /** Of DynamoDB's documents, a method (`batchGet`) or a command (`BatchGetCommand`). */
+    readonly document: (name: string) => string | undefined;
     /** The operation that a waiter asks: `table_exists`. */
     readonly waiter: (service: string, name: string) => string | undefined;
     readonly resources: (service: string) => ResourceNames | undefined;

@@ -1,10 +1,18 @@
 import type { SdkNames } from "../../code";
-import { operationNamed, resourceModel, serviceOf, transfer, waiter } from "../../iam/knowledge/operations";
+import {
+    documentOperation,
+    operationNamed,
+    resourceModel,
+    serviceOf,
+    transfer,
+    waiter,
+} from "../../iam/knowledge/operations";
 
 /** What AWS's SDKs call services, operations and resources, for whoever reads code. */
 export const sdkNames: SdkNames = {
-    service: (name) => serviceOf(name, "botocore"),
-    operation: (service, name) => operationNamed(service, name, "snake_case"),
+    service: (name, spelling = "botocore") => serviceOf(name, spelling),
+    operation: (service, name, spelling = "snake_case") => operationNamed(service, name, spelling),
+    document: documentOperation,
     waiter,
     resources: resourceModel,
     transfer,

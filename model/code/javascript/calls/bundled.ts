@@ -1,5 +1,5 @@
 import type { CallExpression, Class, Expression, MethodDefinition, Super } from "acorn";
-import { serviceOf } from "../../../iam/knowledge/operations";
+import type { SdkNames } from "../../sdk-names";
 import { type Abstract, Func, keyOf, type Scope } from "../values";
 
 /** An operation's command, as its class says it. */
@@ -21,6 +21,7 @@ export class BundledSdk {
     constructor(
         private readonly textOf: (file: string) => string,
         private readonly evaluate: (node: Expression, scope: Scope) => Abstract,
+        private readonly names: SdkNames,
     ) {}
 
     get isFound(): boolean {
@@ -59,6 +60,11 @@ export class BundledSdk {
         return isClient;
     }
 
+    private made({ client, operation }: Said): CommandClass | undefined {
+        const service = client === undefined ? undefined : this.names.service(client, "class");
+        return service === undefined || operation === undefined ? undefined : { service, operation };
+    }
+
     private text(target: Func, node: { readonly start: number; readonly end: number }): string {
         return this.textOf(target.file).slice(node.start, node.end);
     }
@@ -66,7 +72,7 @@ export class BundledSdk {
     private read(target: Func): CommandClass | undefined {
         const node = target.node as Class;
         const base = node.superClass;
-        if (base?.type === "CallExpression") return ofBase(base, target.scope, this.evaluate);
+        if (base?.type === "CallExpression") return this.made(saidByBase(base, target.scope, this.evaluate));
         const method = node.body.body.find(
             (one): one is MethodDefinition => one.type === "MethodDefinition" && nameOf(one) === "resolveMiddleware",
         );
@@ -74,13 +80,8 @@ export class BundledSdk {
         const text = this.text(target, method);
         const client = /["'`](\w{1,80})Client["'`]/.exec(text)?.[1];
         const command = /["'`](\w{1,100})Command["'`]/.exec(text)?.[1];
-        return made(client, command);
+        return this.made({ client, operation: command });
     }
-}
-
-function made(client: string | undefined, operation: string | undefined): CommandClass | undefined {
-    const service = client === undefined ? undefined : serviceOf(client, "class");
-    return service === undefined || operation === undefined ? undefined : { service, operation };
 }
 
 function nameOf(one: MethodDefinition): string | undefined {
@@ -91,14 +92,15 @@ const CLIENT = /^([A-Z]\w{1,80})Client$/;
 const OPERATION = /^[A-Z]\w+$/;
 
 /** What the call says of which a command's base comes, and each call in its chain. */
-function ofBase(
-    base: CallExpression,
-    scope: Scope,
-    evaluate: (node: Expression, scope: Scope) => Abstract,
-): CommandClass | undefined {
+/** The client's name, without its ending, and the operation's. */
+interface Said {
+    readonly client: string | undefined;
+    readonly operation: string | undefined;
+}
+
+function saidByBase(base: CallExpression, scope: Scope, evaluate: (node: Expression, scope: Scope) => Abstract): Said {
     let at: Expression | Super = base;
     let [client, operation]: (string | undefined)[] = [];
-    let isChain = false;
     for (let step = 0; step < 20; step += 1) {
         if (at.type === "CallExpression") {
             const texts = at.arguments.map((one) => (one.type === "SpreadElement" ? undefined : textOf(one, scope)));
@@ -110,7 +112,6 @@ function ofBase(
                 client ??= texts[0]?.replace(/Client$/, "");
                 operation ??= texts[1]?.replace(/Command$/, "");
             }
-            if (method === "classBuilder") isChain = true;
             if (method !== "n" && at.callee.type !== "Super" && texts.some((one) => OPERATION.test(one ?? ""))) {
                 operation ??= texts.find((one) => OPERATION.test(one ?? ""));
                 client ??= clientBehind(evaluate(at.callee, scope));
@@ -122,7 +123,7 @@ function ofBase(
         else if (at.type === "ParenthesizedExpression") at = at.expression;
         else break;
     }
-    return isChain || client !== undefined ? made(client, operation) : undefined;
+    return { client, operation };
 }
 
 function textOf(node: Expression, scope: Scope): string | undefined {

@@ -1,5 +1,6 @@
 import { type Calls, OPEN, type ServiceCall } from "../../calls";
 import { type Budget, CannotTell, type CodeFiles, type Entry } from "../../code";
+import type { SdkNames } from "../../sdk-names";
 import { treesOf } from "..";
 import type { Machine, Place, Watcher } from "../machine";
 import { Modules } from "../modules";
@@ -13,12 +14,12 @@ import { type Found, Sdk } from "./sdk";
 import { Sweep } from "./sweep";
 
 /** What a function in JavaScript asks of AWS, of what its handler reaches. */
-export function javascriptCalls(files: CodeFiles, entry: Entry, budget: Budget): Calls {
+export function javascriptCalls(files: CodeFiles, entry: Entry, budget: Budget, names: SdkNames): Calls {
     try {
-        return new Reading(files, entry, budget, false).calls();
+        return new Reading(files, entry, budget, names, false).calls();
     } catch (error) {
         if (!(error instanceof Misread)) throw error;
-        return new Reading(files, entry, budget, true).calls();
+        return new Reading(files, entry, budget, names, true).calls();
     }
 }
 
@@ -45,6 +46,7 @@ class Reading implements Watcher {
         private readonly files: CodeFiles,
         private readonly entry: Entry,
         budget: Budget,
+        names: SdkNames,
         isWhole: boolean,
     ) {
         this.packages = new Packages(files, budget, (from, name) => this.modules.packageFolder(from, name));
@@ -53,8 +55,9 @@ class Reading implements Watcher {
         this.bundled = new BundledSdk(
             (file) => this.modules.textOf(file),
             (node, scope) => interpreter.value(node, scope),
+            names,
         );
-        this.sdk = new Sdk(this.bundled);
+        this.sdk = new Sdk(this.bundled, names);
         interpreter.watcher = this;
     }
 

@@ -1,5 +1,5 @@
-import { documentOperation, operationNamed, serviceOf, waiter } from "../../../iam/knowledge/operations";
 import { OPEN, type ServiceCall } from "../../calls";
+import type { SdkNames } from "../../sdk-names";
 import type { Machine, Place } from "../machine";
 import { type Abstract, Func, Native, Obj, Outside, optionsOf, UNKNOWN, Unknown } from "../values";
 import type { BundledSdk, CommandClass } from "./bundled";
@@ -24,7 +24,10 @@ export class Sdk {
     private readonly services = new Set<string>();
     private readonly commands = new WeakMap<object, Found>();
 
-    constructor(private readonly bundled: BundledSdk) {}
+    constructor(
+        private readonly bundled: BundledSdk,
+        private readonly names: SdkNames,
+    ) {}
 
     // ------------------------------------------------------------ made
 
@@ -42,7 +45,7 @@ export class Sdk {
         const { module, path } = target;
         const client = packageOf(module);
         if (client?.startsWith("@aws-sdk/client-")) {
-            const service = serviceOf(client, "package");
+            const service = this.names.service(client, "package");
             const operation = /^\.(\w+)Command$/.exec(path)?.[1];
             if (operation !== undefined && service !== undefined)
                 return { value: this.command({ service, operation }, args[0], place) };
@@ -52,7 +55,7 @@ export class Sdk {
             return undefined;
         }
         if (client === "@aws-sdk/lib-dynamodb") {
-            const operation = documentOperation(/^\.(\w+Command)$/.exec(path)?.[1] ?? "");
+            const operation = this.names.document(/^\.(\w+Command)$/.exec(path)?.[1] ?? "");
             if (operation !== undefined)
                 return { value: this.command({ service: "dynamodb", operation }, args[0], place) };
         }
@@ -60,7 +63,7 @@ export class Sdk {
         if (v2 !== undefined) {
             const service = v2.split(".")[0] ?? "";
             if (service === "Service" || service.includes("*")) this.open.add(OPEN.service);
-            const known = v2Service(service);
+            const known = v2Service(service, this.names);
             if (known !== undefined) this.services.add(known);
         }
         this.higher(machine, target, args, place);
@@ -148,7 +151,7 @@ export class Sdk {
         args: readonly Abstract[],
         place: Place,
     ): { value: Abstract } | undefined {
-        const service = serviceOf(module, "package");
+        const service = this.names.service(module, "package");
         if (service === undefined) {
             if (target.from?.isMade) this.open.add(OPEN.package(module));
             return undefined;
@@ -160,7 +163,7 @@ export class Sdk {
             return { value: answer() };
         }
         if (waited !== undefined) {
-            const operation = waiter(service, waited);
+            const operation = this.names.waiter(service, waited);
             if (operation === undefined) this.open.add(OPEN.operation);
             else this.record(service, operation, args[1], place, stanceIn(args[0]));
             return { value: answer() };
@@ -181,7 +184,7 @@ export class Sdk {
             this.open.add(OPEN.operation);
             return { value: answer() };
         }
-        const operation = operationNamed(service, name, "camelCase");
+        const operation = this.names.operation(service, name, "camelCase");
         if (operation === undefined) return undefined;
         this.record(service, operation, args[0], place, clientStance(client));
         return { value: answer() };
@@ -199,7 +202,7 @@ export class Sdk {
             this.record("dynamodb", paginated, args[1], place, stanceIn(args[0]));
             return { value: answer() };
         }
-        const operation = documentOperation(name);
+        const operation = this.names.document(name);
         if (operation === undefined || !target.from || !isClientValue(target.from)) {
             if (name === "*" && target.from && isClientValue(target.from)) this.open.add(OPEN.operation);
             return undefined;
@@ -227,7 +230,7 @@ export class Sdk {
             return undefined;
         }
         const [, type] = made;
-        const service = v2Service(type);
+        const service = v2Service(type, this.names);
         if (service === undefined) {
             if (!QUIET_V2.test(type)) this.open.add(OPEN.service);
             return undefined;
@@ -238,7 +241,7 @@ export class Sdk {
             return undefined;
         }
         if (type.endsWith(".DocumentClient")) {
-            const operation = documentOperation(name);
+            const operation = this.names.document(name);
             if (operation !== undefined) this.record(service, operation, args[0], place, stance);
             return undefined;
         }
@@ -256,7 +259,7 @@ export class Sdk {
         }
         if (/^getSignedUrl(?:Promise)?$|^makeRequest$|^makeUnauthenticatedRequest$/.test(name)) {
             for (const one of optionsOf(args[0])) {
-                const operation = typeof one === "string" ? operationNamed(service, one, "camelCase") : undefined;
+                const operation = typeof one === "string" ? this.names.operation(service, one, "camelCase") : undefined;
                 if (operation === undefined) this.open.add(OPEN.operation);
                 else this.record(service, operation, args[1], place, stance);
             }
@@ -264,13 +267,13 @@ export class Sdk {
         }
         if (name === "waitFor") {
             for (const one of optionsOf(args[0])) {
-                const operation = typeof one === "string" ? waiter(service, one) : undefined;
+                const operation = typeof one === "string" ? this.names.waiter(service, one) : undefined;
                 if (operation === undefined) this.open.add(OPEN.operation);
                 else this.record(service, operation, args[1], place, stance);
             }
             return undefined;
         }
-        const operation = operationNamed(service, name, "camelCase");
+        const operation = this.names.operation(service, name, "camelCase");
         if (operation !== undefined) this.record(service, operation, args[0], place, stance);
         return undefined;
     }
@@ -292,7 +295,7 @@ export class Sdk {
     lost(name: string, args: readonly Abstract[], place: Place): void {
         if (!/^[a-z]+[A-Z]/.test(name)) return;
         for (const service of this.services) {
-            const operation = operationNamed(service, name, "camelCase");
+            const operation = this.names.operation(service, name, "camelCase");
             if (operation !== undefined) this.record(service, operation, args[0], place, "unclear", false);
         }
     }
@@ -343,9 +346,9 @@ function v2Way({ module, path }: Outside): string | undefined {
 }
 
 /** The service of a class of version 2, by its name or, with a capital, that of its module. */
-function v2Service(type: string): string | undefined {
+function v2Service(type: string, names: SdkNames): string | undefined {
     const [name = ""] = type.split(".");
-    return serviceOf(name, "v2") ?? serviceOf(`aws-sdk/clients/${name.toLowerCase()}`, "v2");
+    return names.service(name, "v2") ?? names.service(`aws-sdk/clients/${name.toLowerCase()}`, "v2");
 }
 
 function v2Class(target: Outside): string | undefined {
