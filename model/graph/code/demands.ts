@@ -76,7 +76,7 @@ function demandOf(
     const said = given && saidOf(given, parameters);
     if (!said) return { ...base, on: ANYTHING };
     if (whose === "roles") return { ...base, on: rolesOf(stack, targetsOf(stack, holder, OF_TASKS, said)) };
-    return { ...base, on: targetsOf(stack, holder, action, said) };
+    return { ...base, on: targetsOf(stack, holder, action, said, below !== undefined) };
 }
 
 const OF_TASKS = "ecs:RunTask";

@@ -3,7 +3,7 @@ import { LambdaFunction } from "../../aws";
 import { listed, namesAction, type Statement, serviceOf, statementName } from "../../iam";
 import { type Answer, any, undecided, type Value, yes } from "../../values";
 import { placeOf } from "../identities/grants";
-import { type Identity, identitiesOf } from "../identities/identities";
+import { type AttachedArn, type Identity, identitiesOf } from "../identities/identities";
 import { unreadOf } from "../identities/roles";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -11,8 +11,8 @@ import { codeOfRole, placeOfOpen } from "./code-of-role";
 import type { Demand } from "./demand";
 import { type Asked, askedOf, demandsOf } from "./demands";
 import { type Judged, judgedCalls, mayDo, neighboursOf, type Verdict } from "./denied";
-import { addedText, leastFor, narrowed, narrowedText } from "./least";
-import { attachedForCode, type Use, type Uses, usesOf } from "./unused";
+import { addedText, type Least, leastFor, narrowed, narrowedText } from "./least";
+import { attachedForCode, type KeptAction, type Use, type Uses, usesOf } from "./unused";
 
 export interface CodeFinding {
     readonly resource: Resource;
@@ -49,9 +49,9 @@ export function* deniedCalls(stack: Stack, folder?: string): Iterable<CodeFindin
 function grouping({ verdicts }: Judged): readonly (readonly Verdict[])[] {
     const found = new Map<string, Verdict[]>();
     for (const verdict of verdicts) {
-        const { denied, named } = verdict;
+        const { denied, named, demand } = verdict;
         if (denied.is === "no") continue;
-        const key = `${denied.is} ${named?.resource?.urn ?? named?.arn ?? ""}`;
+        const key = `${denied.is} ${named?.resource?.urn ?? named?.arn ?? ""} ${serviceOf(demand.action)}`;
         const same = found.get(key);
         if (same) same.push(verdict);
         else found.set(key, [verdict]);
@@ -80,15 +80,15 @@ function deniedTogether(stack: Stack, { holder, identity }: Judged, verdicts: re
         resource: holder,
         at: "role",
         when: any(...verdicts.map(({ denied }) => denied)),
-        message: `${clean(call.file)}:${call.line} calls ${whatIsCalled(actions, demand)}${on}${by}; ${may}: ${count} will be denied`,
+        message: `${clean(call.file)}:${call.line} calls ${whatIsCalled(actions, demand, on)}${by}; ${may}: ${count} will be denied`,
         fix: `Add to the policy of ${identity?.resource?.name ?? "its role"}: ${addedText(add)}.`,
     };
 }
 
-function whatIsCalled(actions: readonly string[], { call, action }: Demand): string {
+function whatIsCalled(actions: readonly string[], { call, action }: Demand, on: string): string {
     const [, name = ""] = action.split(":");
-    if (actions.length > 1) return listed(actions);
-    return name === call.operation ? action : `${call.service}:${call.operation}, which needs ${action},`;
+    if (actions.length > 1) return `${listed(actions)}${on}`;
+    return `${name === call.operation ? action : `${call.service}:${call.operation}, which needs ${action}`}${on}`;
 }
 
 function whatItMay(identity: Identity, { action, or }: Demand, asked: Asked | undefined): string {
@@ -192,16 +192,28 @@ function* unusedPolicies(stack: Stack, identity: Identity, uses: Uses, whose: st
             called.length > 0
                 ? `of that the code of ${whose} calls only ${listed(called, 6)}`
                 : `no code of ${whose} calls any of it`;
+        const least = [...leastFor(stack, demands), ...ownLeft(identity, uses, attached, kept)];
         yield {
             ...placeOf(attached),
             when: yes,
             message: `allows all that ${listed(names)} ${names.length > 1 ? "hold" : "holds"}; ${what}`,
-            fix:
-                called.length > 0
-                    ? `Replace it by a policy with: ${addedText(leastFor(stack, demands))}.`
-                    : "Leave it out.",
+            fix: least.length > 0 ? `Replace it by a policy with: ${addedText(least)}.` : "Leave it out.",
         };
     }
+}
+
+/** What Lambda itself does with the role, and nothing else allows. */
+function ownLeft(
+    identity: Identity,
+    uses: Uses,
+    { holder, at }: AttachedArn,
+    kept: readonly KeptAction[],
+): readonly Least[] {
+    const others = identity.grants.filter((held) => held.holder !== holder || held.at !== at);
+    const isElsewhere = (action: string) =>
+        others.some(({ statement }) => statement.effect === "Allow" && namesAction(statement, action).is === "yes");
+    const own = kept.map(({ action }) => action).filter((action) => uses.isOwn(action) && !isElsewhere(action));
+    return own.length > 0 ? [{ actions: [...new Set(own)].sort(), on: "star" }] : [];
 }
 
 /** Why a function's calls are not all known, one finding for each property that makes it so. */

@@ -36,7 +36,7 @@ const HOOKS: ReadonlyMap<string, readonly PolicyHook[]> = grouped(
 
 /** Has some resource of the service a policy of its own? */
 export function hasResourcePolicies(service: string): boolean {
-    return HOOKS.has(service);
+    return HOOKS.has(service) || service === "sts";
 }
 
 /**
@@ -49,13 +49,15 @@ export function mayBeLetIn(stack: Stack, identity: Identity, action: string, { r
         const [, , owner = service, , account] = arn?.split(":") ?? [];
         const own = identity.resource?.root.get("arn").text()?.split(":")[4];
         const isOwn = account === undefined || account === "" || account === "*" || account === own;
-        if (isOwn && !HOOKS.has(service) && !HOOKS.has(owner)) return no;
+        if (isOwn && !hasResourcePolicies(service) && !HOOKS.has(owner)) return no;
         return undecided(`${identity.resource?.name ?? "role"} (what it calls lives elsewhere and may let it in)`);
     }
     const hooks = HOOKS.get(service) ?? [];
     return any(
         ...hooks.flatMap((hook) => policiesOn(stack, hook, resource)).map((policy) => admits(policy, identity, action)),
         ...(service === "lambda" ? permissionsOn(stack, resource) : []),
+        // By name, a trust policy lets in without more.
+        ...(service === "sts" ? [admits(resource.root.get("assumeRolePolicy"), identity, action)] : []),
         ...(service === "kms" ? grantsOn(stack, resource) : []),
     );
 }

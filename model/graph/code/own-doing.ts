@@ -12,7 +12,14 @@ import { inputOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 
 /** Whoever writes a role gives these by their wildcards, and AWS's own policies do. */
-const ALWAYS = ["logs:CreateLog*", "logs:PutLogEvents", "logs:DescribeLog*", "xray:*", "lambda:*DurableExecution*"];
+const ALWAYS = [
+    "logs:CreateLog*",
+    "logs:PutLogEvents",
+    "logs:DescribeLog*",
+    "logs:Tag*",
+    "xray:*",
+    "lambda:*DurableExecution*",
+];
 
 const NETWORK = [
     ...["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"],

@@ -5,7 +5,7 @@ import { arnFormats, isUnusual, isWildcard, matches, resourceTypesOf, serviceOf 
 import { Value } from "../../values";
 import { functionOf } from "../invocation/functions";
 import { type Link, possible } from "../link";
-import { inputOf, type Resource } from "../resource";
+import { inputOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 import type { FunctionInputs } from "./function-code";
 import { ownersOf, typesWorkedOn } from "./named";
@@ -36,8 +36,15 @@ export function variableOf(holder: Resource, name: string): Value {
 }
 
 /** What the value of a parameter names among what the action works on. */
-export function targetsOf(stack: Stack, holder: Resource<FunctionInputs>, action: string, said: Said): Targets {
-    return new Finder(stack, holder, action).find(said);
+export function targetsOf(
+    stack: Stack,
+    holder: Resource<FunctionInputs>,
+    action: string,
+    said: Said,
+    /** Is what is asked for below what the parameter names? */
+    isBelow = false,
+): Targets {
+    return new Finder(stack, holder, action, isBelow).find(said);
 }
 
 /** All of several. */
@@ -62,6 +69,7 @@ class Finder {
         private readonly stack: Stack,
         private readonly holder: Resource<FunctionInputs>,
         private readonly action: string,
+        private readonly isBelow: boolean,
     ) {}
 
     find(said: Said): Targets {
@@ -88,8 +96,14 @@ class Finder {
         const text = value.scalar();
         if (text !== undefined && value.text() === undefined) return this.byText(text, by);
         const link = this.link(value);
-        if (link.kind === "outside") return this.byText(link.reference, by);
+        if (link.kind === "outside")
+            return this.isOfOtherProvider() ? { ...ANYTHING, by } : this.byText(link.reference, by);
         return this.linked(link, by);
+    }
+
+    /** What another provider's resources are called, or came to, is not known here. */
+    private isOfOtherProvider(): boolean {
+        return sourcesOf(this.holder, "environment").some(({ type }) => !type.startsWith("aws:"));
     }
 
     private linked(link: Link, by: readonly string[]): Targets {
@@ -147,11 +161,18 @@ class Finder {
         return [value.scalar() ?? ANY_TEXT];
     }
 
-    /** The ARN of what is not in this stack, by its ARN, URL or name. Undefined where the action's resources are of several kinds. */
+    /** The ARN of what is not in this stack, by its ARN, URL or name. Undefined where that does not tell one kind of resource, or only part of its ARN. */
     private arnOf(text: string): string | undefined {
         if (text.startsWith("arn:")) return text.split(":").length < 6 ? undefined : text;
         const [format, ...others] = this.formats();
         if (format === undefined || others.length > 0) return undefined;
+        const names =
+            format
+                .split(":")
+                .slice(5)
+                .join(":")
+                .match(/\$\{\w+\}/g) ?? [];
+        if (names.length !== 1 && !this.isBelow) return undefined;
         const [, region, account, queue] = /^https:\/\/sqs\.([^./]+)\.[^/]+\/([^/]+)\/([^/]+)$/.exec(text) ?? [];
         const name = queue ?? text;
         if (/^\**$/.test(name)) return undefined;
@@ -159,7 +180,8 @@ class Finder {
             .replace("${Partition}", ANY_TEXT)
             .replace("${Region}", region ?? ANY_TEXT)
             .replace("${Account}", account ?? ANY_TEXT)
-            .replace(/\$\{(\w+)\}(.*)$/s, (_, part: string, rest: string) => {
+            .replace(/\$\{(\w+)\}(.*)$/s, (_, part: string, more: string) => {
+                const rest = this.isBelow ? "" : more;
                 const own = /Slash/.test(part) ? name.replace(/^\//, "") : name;
                 // A secret's ARN ends in six characters that AWS chooses; of a bucket, the object is asked.
                 return `${own}${part === "SecretId" ? "-??????" : ""}${rest.replace(/\$\{\w+\}/g, ANY_TEXT)}`;

@@ -99,6 +99,11 @@ export class Uses {
         );
     }
 
+    /** Does Lambda itself do this with the role? */
+    isOwn(action: string): boolean {
+        return isOwnDoing(this.own, action);
+    }
+
     private isNeeded(statement: Statement, action: string): boolean {
         if (!isByOperation(action) || isOwnDoing(this.own, action) || this.excused.has(action.toLowerCase()))
             return true;
