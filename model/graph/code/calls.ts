@@ -6,6 +6,7 @@ import { linked } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { asRun, type FunctionInputs, packagedCodeOf, readerOf } from "./function-code";
+import { doneByLayer } from "./known-layers";
 import { sdkNames } from "./sdk-names";
 
 /** Why a function may call more than what is known, and the property that makes it so. */
@@ -66,7 +67,8 @@ const TURNED: readonly (readonly [RegExp, string])[] = [
 /** What runs with the code, or in its place. */
 function* besidesCode(stack: Stack, holder: Resource<FunctionInputs>): Iterable<Open> {
     const layers = inputOf(holder, "layers");
-    if (layers.state === "unknown" || layers.items().length > 0) yield { at: layers, reason: OPEN.layers };
+    const isKnown = layers.items().every((layer) => doneByLayer(String(layer.known() ?? "")) !== undefined);
+    if (layers.state === "unknown" || !isKnown) yield { at: layers, reason: OPEN.layers };
     const variables = inputOf(holder, "environment").get("variables");
     if (variables.state === "unknown") yield { at: variables, reason: OPEN.environment };
     for (const [name, at] of variables.entries())

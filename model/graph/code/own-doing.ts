@@ -10,6 +10,7 @@ import { functionOf } from "../invocation/functions";
 import { possible } from "../link";
 import { inputOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
+import { doneByLayers } from "./known-layers";
 
 /** Whoever writes a role gives these by their wildcards, and AWS's own policies do. */
 const ALWAYS = [
@@ -87,6 +88,7 @@ export function isOwnDoing(patterns: readonly string[], action: string): boolean
 
 function* find(stack: Stack, holder: Resource): Iterable<string> {
     yield* ALWAYS;
+    yield* doneByLayers(holder);
     const given = (path: string) => inputOf(holder, path.split(".")[0] ?? "").state !== "absent";
     if (given("vpcConfig")) yield* NETWORK;
     if (given("kmsKeyArn")) yield* KEYS;
