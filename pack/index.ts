@@ -2,6 +2,7 @@ export { type Control, cis, cwe, fsbp, owasp, sas } from "../model/frameworks";
 export type { Environment } from "./environment";
 export { archive, type Declaration, declare, type Example, json, type Program, ref, secret, unknown } from "./example";
 export { isShared, placed, sharedNamespaces, straying } from "./namespaces";
+export { entranceCause, ruleCause, togetherCause } from "./network-causes";
 export { choices, flag, integer, pairs, publicPaths, strings, text, trustedAccounts } from "./options";
 export { onPlainText, placeCause } from "./plain-text-rule";
 export {

@@ -62,6 +62,8 @@ export interface JournalReach {
     readonly unknown: readonly string[];
     readonly reached: readonly ReachedResource[];
     readonly steps: readonly ReachStepTold[];
+    /** Resources that make others, of which the pack sees nothing: ways may lead through these. */
+    readonly unread: readonly { readonly urn: string; readonly what: string }[];
 }
 
 export interface ReachedResource {

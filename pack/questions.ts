@@ -15,8 +15,10 @@ import {
     reachFrom,
     rolesTold,
     type Stack,
+    unreadIn,
 } from "../model/graph";
 import {
+    type Bounds,
     cidrsOf,
     familiesOf,
     ofFamily,
@@ -101,16 +103,16 @@ export function answerReach(stack: Stack, { from, to }: ReachQuestion): JournalR
         return targets.map((resource): ReachedResource => {
             const every = targets.length === 1 ? pathsTo(reach, resource) : undefined;
             const paths = every?.paths ?? [best.get(resource) as Path];
-            const steps = reach.stepsTo.get(resource) ?? [];
             return {
                 ...nameOf(start, resource),
-                openings: openingsTo(steps),
+                openings: openingsTo(reach.network.packetsTo(resource)),
                 paths: paths.map((path) => told.path(path)),
-                isAll: every?.isAll ?? steps.length === 1,
+                isAll: every?.isAll ?? reach.hasOneStepTo(resource),
             };
         });
     });
-    return { kind: "reach", from, to, unknown, reached, steps: told.steps };
+    const unread = unreadIn(stack).map(({ resource, what }) => ({ urn: resource.urn, what }));
+    return { kind: "reach", from, to, unknown, reached, steps: told.steps, unread };
 }
 
 function nameOf(start: End, { urn, type, name }: Resource): Pick<ReachedResource, "from" | "urn" | "type" | "name"> {
@@ -153,8 +155,7 @@ class Telling {
 }
 
 /** What gets to a resource over the network, from wherever. */
-function openingsTo(steps: readonly ReachStep[]): readonly ReachOpening[] {
-    const packets = steps.flatMap((step) => step.packets ?? []);
+function openingsTo(packets: readonly Bounds[]): readonly ReachOpening[] {
     const all = (sets: readonly Traffic[]) => unionOfTraffic(sets.map((set) => whateverAddresses(set)));
     return openings(all(packets.map(({ certain }) => certain)), all(packets.map(({ possible }) => possible)), false);
 }

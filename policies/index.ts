@@ -22,6 +22,7 @@ import bastionNoPublicIp from "./bastion/bastion-no-public-ip";
 import bastionNoStaticKeyPair from "./bastion/bastion-no-static-key-pair";
 import bastionRoleMinimal from "./bastion/bastion-role-minimal";
 import bastionSsmManaged from "./bastion/bastion-ssm-managed";
+import ecsExecLogged from "./bastion/ecs-exec-logged";
 import instanceNoPublicIp from "./bastion/instance-no-public-ip";
 import ssmSessionLoggedEncrypted from "./bastion/ssm-session-logged-encrypted";
 import dataResourcePolicyRestricted from "./data-exposure/data-resource-policy-restricted";
@@ -229,6 +230,7 @@ export const rules: readonly AnyRule[] = [
     defaultNetworkUnused,
     dynamodbCmk,
     ecrScanAndImmutable,
+    ecsExecLogged,
     edgeAndStorageAccessLogs,
     efsTransitEncryption,
     endpointHttpsOnly,

@@ -127,3 +127,25 @@ new aws.ssm.Document("sessions", {
         },
     }),
 });
+
+/** What the warehouse's old till sends is taken by a container, into which whoever is on call may look. */
+const tills = new aws.ecs.Cluster("tills", {
+    configuration: {
+        executeCommandConfiguration: {
+            kmsKeyId: key.arn,
+            logging: either("ecs-exec-logged", "NONE", "OVERRIDE"),
+            logConfiguration: { cloudWatchLogGroupName: sessions.name, cloudWatchEncryptionEnabled: true },
+        },
+    },
+});
+const till = new aws.ecs.TaskDefinition("till", {
+    family: "till",
+    containerDefinitions: pulumi.jsonStringify([
+        {
+            name: "till",
+            image: "public.ecr.aws/orders/till@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            memory: 128,
+        },
+    ]),
+});
+new aws.ecs.Service("till", { cluster: tills.arn, taskDefinition: till.arn, enableExecuteCommand: true });

@@ -6,7 +6,7 @@ import type { Journal, JournalCheck } from "./journal";
 import { type LeastPrivilegeReport, leastPrivilegeReport } from "./least-privilege";
 import { type LookupEntry, lookupEntries } from "./lookups";
 import { printable } from "./printable";
-import { type ReachReport, reachReport } from "./reach";
+import { type NotSeenEntry, type ReachReport, reachReport } from "./reach";
 import { isSummary, withoutTitle } from "./summaries";
 
 /** One check's result as plain data; every format of report is made from it. */
@@ -64,12 +64,6 @@ export interface OpenCheck {
     readonly location?: SourceLocation;
 }
 
-export interface NotSeenEntry {
-    readonly name: string;
-    readonly what: string;
-    readonly location?: SourceLocation;
-}
-
 export interface ReportSource {
     readonly project: Project;
     readonly stack: string;
@@ -122,6 +116,11 @@ export function makeReport(source: ReportSource): Report {
                 ...(reason !== undefined && { reason }),
                 ...placeOf(byUrn.get(urn)),
             }));
+    const notSeen = source.notSeen.map(({ urn, what, source: place }) => ({
+        name: nameOf(urn),
+        what,
+        ...(place ? location(place) : placeOf(byUrn.get(urn))),
+    }));
     const own = source.resources.filter(({ type }) => type !== STACK_TYPE && !isProvider(type));
     return {
         project: source.project.name,
@@ -132,17 +131,13 @@ export function makeReport(source: ReportSource): Report {
         findings: findings.sort(inOrder),
         undecided: open("undecided"),
         exempted: open("exempted"),
-        notSeen: source.notSeen.map(({ urn, what, source: place }) => ({
-            name: nameOf(urn),
-            what,
-            ...(place ? location(place) : placeOf(byUrn.get(urn))),
-        })),
+        notSeen,
         lookups: lookupEntries(source.lookups, source.resources).map(({ location: place, ...entry }) => ({
             ...entry,
             ...location(place),
         })),
         milliseconds: source.milliseconds,
-        ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf) }),
+        ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),
         ...(source.journal.leastPrivilege && {
             leastPrivilege: leastPrivilegeReport(source.journal.leastPrivilege, source.resources, placeOf),
         }),

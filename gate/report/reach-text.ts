@@ -13,9 +13,23 @@ export function reachText(given: ReachReport, { colour, width }: TerminalOptions
         for (const [index, path] of one.paths.entries()) lines.push(...pathLines(one, index, path, width), "");
     }
     if (report.reached.length === 0 && report.unknown.length === 0)
-        lines.push(`Nothing leads from ${report.from} to ${report.to}.`);
+        lines.push(
+            `Nothing${report.notSeen.length > 0 ? " that was seen" : ""} leads from ${report.from} to ${report.to}.`,
+        );
     if (report.reached.length > 0) lines.push(summary(report));
-    return withoutCommands(`${lines.join("\n")}\n`);
+    return withoutCommands(`${[...lines, ...notSeenLines(report, width)].join("\n")}\n`);
+}
+
+/** What was not seen may open ways, and be one. */
+function notSeenLines({ notSeen }: ReachReport, width: number): readonly string[] {
+    if (notSeen.length === 0) return [];
+    return [
+        "",
+        ...notSeen.flatMap(({ name, what, location }) =>
+            wrapped(`Not seen: ${name}: ${what}.${placed(location)}`, width, ""),
+        ),
+        ...wrapped("Ways over what was not seen are not told here.", width, ""),
+    ];
 }
 
 function pathLines(
@@ -48,7 +62,11 @@ function stepLines(
 }
 
 function opener({ name, path, location }: Named & { readonly path: string }): string {
-    return `${name}${path === "" ? "" : ` ${path}`}${location ? ` (${location.file}:${location.line})` : ""}`;
+    return `${name}${path === "" ? "" : ` ${path}`}${placed(location)}`;
+}
+
+function placed(location: Named["location"]): string {
+    return location ? ` (${location.file}:${location.line})` : "";
 }
 
 function summary({ reached }: ReachReport): string {

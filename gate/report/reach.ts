@@ -9,6 +9,15 @@ export interface ReachReport {
     /** Of the two, those that name no resource of the stack. */
     readonly unknown: readonly string[];
     readonly reached: readonly Reached[];
+    /** What neither the gate nor the pack sees: ways may lead through it. */
+    readonly notSeen: readonly NotSeenEntry[];
+}
+
+/** Something of the program that is not seen, in words, with its place. */
+export interface NotSeenEntry {
+    readonly name: string;
+    readonly what: string;
+    readonly location?: SourceLocation;
 }
 
 export interface Reached extends Named {
@@ -45,6 +54,7 @@ export function reachReport(
     answer: JournalReach,
     resources: readonly Registered[],
     placeOf: (resource: Registered | undefined) => { readonly location?: SourceLocation } | undefined,
+    notSeen: readonly NotSeenEntry[],
 ): ReachReport {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     const named = (urn: string): Named => {
@@ -74,5 +84,13 @@ export function reachReport(
             })),
             isAll,
         })),
+        notSeen: [
+            ...notSeen,
+            ...answer.unread.map(({ urn, what }) => ({
+                name: named(urn).name,
+                what,
+                ...placeOf(byUrn.get(urn)),
+            })),
+        ],
     };
 }

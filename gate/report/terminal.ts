@@ -104,9 +104,10 @@ function findingLines(
 }
 
 /** What another policy finds fault with for the same reason: its why is the same, its fix may add to the one above. */
-function alsoLine({ policy, severity, fact, fix }: Finding, speaker: Finding): string {
+function alsoLine({ policy, severity, urn, name, fact, fix }: Finding, speaker: Finding): string {
     const sentence = fact.endsWith(".") ? fact : `${fact}.`;
-    return `Also ${policy} (${severity}): ${sentence}${fix === speaker.fix ? "" : ` ${fix}`}`;
+    const where = urn === speaker.urn ? "" : ` at ${name}`;
+    return `Also ${policy}${where} (${severity}): ${sentence}${fix === speaker.fix ? "" : ` ${fix}`}`;
 }
 
 /** A line for each value that is waited for, with the checks that wait for it; those of the gravest first, in both. */

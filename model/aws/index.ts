@@ -46,6 +46,7 @@ export { type CustomOrigin, customOrigins, viewerCertificate, viewerProtocols, v
 export { plainEndpoint } from "./dms-tls";
 export { type DocumentOperation, documentOperations, isIntegrated } from "./document-operations";
 export { durationSeconds, outlastsDays } from "./duration";
+export { EXEC_CONFIGURATION, type TaskLauncher, taskLaunchers } from "./ecs-exec";
 export { endpointServices } from "./endpoint-services";
 export { endpointsOf, endpointTypes, unverifiedTls } from "./endpoints";
 export { isOfEventSubscription, throughEventSubscription } from "./event-subscriptions";
@@ -70,6 +71,7 @@ export { alwaysMarked } from "./marks";
 export { isOwnPassword, type MasterCredentials, masterCredentials } from "./master-credentials";
 export { nameWords } from "./name-words";
 export {
+    isDatabaseProxy,
     type NetworkPlacement,
     type NetworkRole,
     networkPlacements,

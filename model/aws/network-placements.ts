@@ -300,6 +300,11 @@ export const networkPlacements: ReadonlyMap<string, NetworkPlacement> = new Map(
     ROWS.map(([{ token }, row]) => [token, row]),
 );
 
+/** It hands on to databases, so whoever may connect to it may connect to them. */
+export function isDatabaseProxy({ type }: { readonly type: string }): boolean {
+    return type === types.RdsProxy.token;
+}
+
 /** The types of subnet groups, each with what stands in its `subnetIds`. */
 export const subnetGroupKinds: ReadonlyMap<ResourceType, string> = new Map(
     ROWS.flatMap(([, { subnetGroup, what }]) => (subnetGroup ? [[subnetGroup.type, what] as const] : [])).reverse(),

@@ -5,6 +5,7 @@
 import { type Answer, equals, isTrue, no, not, type Value } from "../values";
 import type { ResourceType } from "./resource-type";
 import { rowsByToken, typesOfRows } from "./rows";
+import { AwsProvider } from "./types";
 import { valuesAt } from "./values-at";
 
 export interface SecretInput {
@@ -33,6 +34,8 @@ const SECRETS_MANAGER =
 const SEARCH =
     "Leave it out and name an IAM role in masterUserOptions.masterUserArn, with internalUserDatabaseEnabled: false.";
 const USERS = 'Let the user sign in with IAM: authenticationMode: { type: "iam" }';
+const SIGN_IN =
+    "Leave it out: the provider signs in by the environment, a profile, or a role in assumeRoles; Pulumi ESC gives keys that expire.";
 const GENERATED = "Leave it out: AWS makes one.";
 const ACM = "Import the certificate into ACM outside of the program, or request one there, and refer to it by ARN.";
 
@@ -121,6 +124,13 @@ export const secretInputs: readonly SecretInput[] = [
         "kafkaSettings.sslClientKeyPassword",
         "redisSettings.authPassword",
     ]),
+    // What the provider itself signs in with; with no check of it, as in front of an emulator, it opens nothing.
+    {
+        type: AwsProvider,
+        paths: ["secretKey", "token", "assumeRoleWithWebIdentity.webIdentityToken"],
+        instead: SIGN_IN,
+        isOther: (provider) => isTrue(provider.get("skipCredentialsValidation"), false),
+    },
     // Analytics.
     input("kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", FIREHOSE, SECRETS_MANAGER),
     input(

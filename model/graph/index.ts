@@ -8,6 +8,7 @@ export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } f
 export { busPolicies } from "./data/bus-policies";
 export { type DataPolicy, dataPolicies, type OpenCollections, openCollections } from "./data/data-policies";
 export { databaseServers, lacksSetting } from "./data/database-servers";
+export { type ExecCluster, execClusters } from "./data/exec-sessions";
 export { type ExecutionLogFault, executionLogFaults } from "./data/execution-logs";
 export { type FileAccess, looseAccessPoints, plainMounts } from "./data/file-systems";
 export { functionPolicies, type ReplacedPermission, replacedPermissions } from "./data/function-policies";
@@ -152,8 +153,8 @@ export { type Dangling, type DanglingPermission, danglingPermissions } from "./i
 export { type Link, linked, possible } from "./link";
 export { type AclOpening, openedByAcl } from "./network/acl-openings";
 export { type AclEntry, type NetworkAcl, networkAcls } from "./network/acls";
+export type { Opener } from "./network/admission";
 export { type Bastion, bastions, identityOfHost, isBastionHost } from "./network/bastions";
-export type { Opener } from "./network/crossing";
 export { isReached, type ReachedDatabase, reachedDatabases } from "./network/database-clients";
 export { type DefaultGroup, defaultGroups, unadoptedVpcs } from "./network/default-groups";
 export {
@@ -164,12 +165,16 @@ export {
     waysIn,
 } from "./network/entrances";
 export { type FunctionGroup, functionGroups, letsAllOut } from "./network/function-groups";
-export { type NetworkInterface, networkInterfaces } from "./network/interfaces";
+export { networkInterfaces } from "./network/interfaces";
 export { isOfClassic, type WeakPlace, weakListening } from "./network/listeners";
+export { servicesNeededBy } from "./network/needed-services";
+export type { NetworkInterface } from "./network/network-interface";
 export {
     fromAddresses,
     fromWorld,
     opened,
+    openedTogether,
+    opensWebAlone,
     openTogether,
     placeOfRule,
     rulesAlone,
@@ -193,13 +198,15 @@ export {
 } from "./network/security-groups";
 export { callsWithoutWay, openEndpoints } from "./network/service-endpoints";
 export { sessionBastionsOf, type Unmanaged, unmanagedBastions } from "./network/session-manager";
+export { SHELL_PORTS, shellsLetIn } from "./network/shells";
 export { type StaticKey, staticKeys } from "./network/static-keys";
-export { type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
+export { isOfStoresAlone, type StoreGroup, type StoreRule, storeGroups, storeRules } from "./network/store-groups";
 export { functionsInPublicSubnets, type OpenNetwork, openStoreNetworks } from "./network/store-networks";
 export { inOneZone } from "./network/zones";
 export { endsNamed } from "./reach/ends";
 export { bestPaths, type Path, pathsTo, type Reach, reachFrom, reaching } from "./reach/paths";
 export type { End, ReachStep } from "./reach/step";
+export { unreadIn } from "./reach/unread";
 export { inputOf, isOf, type Resource } from "./resource";
 export { awsCredentialsIn, exposedAwsCredentials } from "./secrets/aws-credentials";
 export { suspectsElsewhere } from "./secrets/elsewhere";

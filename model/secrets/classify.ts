@@ -4,6 +4,7 @@ import { isHarmless, isQualifiedName, isReference, isUuid, isWordy } from "./har
 import { isNotation, isSalt, isWhole } from "./literals";
 import { type Promised, promiseOf } from "./names";
 import { isFiller, isStandIn, isStandInLogin, LOGIN } from "./stand-ins";
+import { isVocabulary, wordsOf } from "./words";
 
 /** How a text under a secret's name is judged: the secret itself, a word in its place, or neither. */
 export type Held = "secret" | "stand-in";
@@ -22,9 +23,12 @@ export function heldUnder(name: string, text: string): Held | undefined {
         .trim()
         .replace(/^'([^']*)'$/, "$1")
         .replace(SCHEME, "");
-    if (promised === "code" && /^\d{4,10}$/.test(value))
+    if (
+        DIGITS[promised ?? "vague"]?.test(value) ||
+        (promised === "password" && /passcode/i.test(name) && DIGITS.code?.test(value))
+    )
         return /^(?:(\d)\1+|1234\d*)$/.test(value) ? "stand-in" : "secret";
-    if (promised === undefined || value === "") return undefined;
+    if (promised === undefined || !/[\p{L}\d]/u.test(value)) return undefined;
     if (isReference(value)) return undefined;
     if (isStandIn(value)) return promised === "password" ? "stand-in" : undefined;
     if (isHarmless(value) || isFiller(value) || isStandInLogin(value)) return undefined;
@@ -34,10 +38,20 @@ export function heldUnder(name: string, text: string): Held | undefined {
     return keeps(promised, value) ? "secret" : undefined;
 }
 
+/** What is typed in, and what people choose; fewer digits count or last. */
+const DIGITS: Readonly<Partial<Record<Promised, RegExp>>> = { code: /^\d{4,10}$/, password: /^\d{6,12}$/ };
+
 /** Is there no name in this text, no reference and no setting? */
 export function looksRandom(text: string): boolean {
     return text.length >= 8 && !isReference(text) && !isHarmless(text) && !isWordy(text);
 }
+
+/** Does nothing else read so, that what is equal to it must be it? A word, one with a number behind, and a date are names as well. */
+export function tellsItself(text: string): boolean {
+    return looksRandom(text) && !isStandIn(text) && !NUMBERED_WORD.test(text);
+}
+
+const NUMBERED_WORD = /^[A-Za-z]*\d{1,4}$|^[\d\W_]+$/;
 
 /** What a header says before the secret itself. */
 const SCHEME = /^(?:Bearer|Basic|Token|Api-?Key|Digest|GenieKey|SSWS|DSN|AWS|OAuth)\s+/i;
@@ -46,7 +60,8 @@ function keeps(promised: Promised, value: string): boolean {
     if (promised === "password") return true;
     if (promised === "phrase") return /^(?:[a-z]{3,8}\s+){11,23}[a-z]{3,8}$/.test(value);
     if (promised === "pass") return !isWordy(value) || NUMBERED.test(value);
-    if (promised === "secret" && MADE_UP_OF_WORDS.test(value)) return true;
+    if (promised === "secret" && (MADE_UP_OF_WORDS.test(value) || isNumberedByNobody(value) || isPassphrase(value)))
+        return true;
     if (isWordy(value) || TEMPLATE.test(value) || isQualifiedName(value)) return false;
     if (promised === "secret") return true;
     if (promised === "key") return !isUuid(value) && value.length >= 8;
@@ -61,7 +76,33 @@ const BYTES = /^\[(?:\s?\d{1,3},){31,63}\s?\d{1,3}\]$/;
 const NUMBERED = /(?:^|[^\d])\d{2,4}$/;
 
 /** The same where a stored secret's name stands as often, which nobody writes with capitals and a number: `Saturn-Quartz-90`. */
-const MADE_UP_OF_WORDS = /^(?:[A-Z][a-z]{2,12}[-_.!@#]?){2,4}\d{2,4}[!?.#]?$/;
+const MADE_UP_OF_WORDS = /^(?:[A-Z][a-z]{2,12}[-_.!@#]?){1,4}(?:\d{2,4}|(?<=[!@#])\d)[!?.#]?$/;
+
+/** Words with a number, none of which a program's parts are called by, as the name of what is stored would have one: `copper-lamp9`. */
+function isNumberedByNobody(text: string): boolean {
+    if (!/^(?:[A-Za-z]{3,12}[-_. ]){1,3}(?:[A-Za-z]{3,12}\d{1,4}|\d{2,4})$/.test(text)) return false;
+    return wordsOf(text).every((word) => !isVocabulary(word));
+}
+
+/** Four words and more that make no sentence: `correct horse battery staple`. */
+export function isPassphrase(text: string): boolean {
+    const words = text.split(/[ -]/);
+    return (
+        words.length >= 4 &&
+        words.length <= 12 &&
+        words.every((word) => /^[a-z]{3,10}$/.test(word) && !SENTENCE.has(word) && !isVocabulary(word))
+    );
+}
+
+const SENTENCE: ReadonlySet<string> = new Set(
+    `the you your for from this that these those and are was were not but with without into onto over under out off must may can could
+    will would shall should have has had been being when where what which who whom why how then than there their they its our his her
+    any all each every some more most less least only also too very enter please choose type click use used using see set get make keep
+    need needs needed forgot forgotten lost sent send try again here fill empty missing later before after while does did done none
+    leave left given value default example random long strong short weak safe stored runtime injected provided filled replaced same`.split(
+        /\s+/,
+    ),
+);
 
 /** Letters of one case and digits, as long as a random text: hexadecimal, base32, base36. */
 const UNIFORM = /^(?=\D*\d)(?:[a-z\d]{32,}|[A-Z\d]{32,})$/;
@@ -135,7 +176,9 @@ function isLabel(name: string, written: string): boolean {
     const worded = words.length > 0 && words.every((word) => /^(?:\p{L}+|\d{1,3})$/u.test(word));
     if (!worded) return false;
     if (/[^\x20-\x7e\s]/.test(text)) return true;
-    return /\s/.test(text) && !(words.length >= 4 && /phrase/i.test(name) && /^[a-z ]+$/.test(text));
+    return (
+        /\s/.test(text) && !isPassphrase(text) && !(words.length >= 4 && /phrase/i.test(name) && /^[a-z ]+$/.test(text))
+    );
 }
 
 const RULE = /^(?:required|nullable|sometimes|string|bail|confirmed|min|max|between|regex)(?:[|:,]|$)/;

@@ -16,7 +16,7 @@ const told = (tool: string, expression: string): Told => ({
 });
 /** Written behind a switch. */
 const by = (tool: string, names: string, flags: string) =>
-    told(`${tool}| -`, `\\b(?:${names})\\b${REST}\\s["']?(?:${flags})${VALUE}`);
+    told(`${tool}| ${flags.charAt(0)}`, `\\b(?:${names})\\b${REST}\\s["']?(?:${flags})${VALUE}`);
 /** What a shell prints, with a format or without. */
 const PRINTED = `\\b(?:echo|printf)\\s+(?:-\\w+\\s+|--\\s+|["']?%s(?:\\\\n)?["']?\\s+){0,3}${VALUE}`;
 /** A command that reads a secret from what is piped or given to it: by a word that it has, and its beginning. */
@@ -39,12 +39,20 @@ const tools = (): readonly Told[] => [
     by("osql", "osql", "-P\\s{0,3}"),
     by("bcp", "bcp", "-P\\s{0,3}"),
     by("twine", "twine upload", "-p\\s{1,3}"),
+    by("cypher-shell", "cypher-shell", "-p\\s{1,3}"),
+    told("set-initial-password", `\\bset-initial-password\\s+(?:--\\S+\\s+)?${VALUE}`),
+    told("http| -", `\\bhttps?\\b${REST}\\s(?:-a|--auth)[\\s=]["']?[^\\s:"'$]{1,80}:["']?${VALUE}`),
+    ...reads("vncpasswd", "vncpasswd\\b"),
+    told("-setcookie", `\\s?-setcookie\\s{1,3}${VALUE}`),
     by("cqlsh", "cqlsh", "-p\\s{1,3}"),
     by("ncftp", "ncftp(?:put|get|ls|batch)?", "-p\\s{1,3}"),
     by("nuget", "(?:dotnet\\s+)?nuget\\s+(?:add|update|sources?)", "-p(?:assword)?\\s{1,3}"),
     by("openssl enc", "openssl\\s+enc", "-k\\s{1,3}"),
     by("cqlsh", "nodetool", "-pw\\s{1,3}"),
     by("ipmitool", "ipmitool", "-P\\s{1,3}"),
+    told("snmp", `\\bsnmp\\w{3,9}\\b[^\\n|;&]{0,120}?\\s-A\\s{1,3}(?!sha|md5)${VALUE}`),
+    told("snmp", `\\bsnmp\\w{3,9}\\b[^\\n|;&]{0,160}?\\s-X\\s{1,3}(?!aes|des)${VALUE}`),
+    told("ftp", `^[ \\t]*(?:quote\\s+)?user[ \\t]+[\\w.@-]{1,60}[ \\t]+${VALUE}[ \\t]*$`),
     by("xfreerdp", "xfreerdp", "/p:"),
     by("rdesktop", "rdesktop", "-p\\s{1,3}"),
     by("plink", "plink|pscp|psftp", "-pw\\s{1,3}"),
@@ -95,7 +103,10 @@ const tools = (): readonly Told[] => [
     by("zip -", "unzip|zip", "-P\\s{1,3}"),
     by("7z ", "7za?", "-p"),
     told("-pass", `-pass(?:in|out)?\\s{1,3}["']?pass:${VALUE}`),
-    told("htpasswd", `\\bhtpasswd\\s{1,3}-\\w*b\\w*\\s+\\S{1,120}\\s+\\S{1,80}\\s+${VALUE}`),
+    told(
+        "htpasswd",
+        `\\bhtpasswd(?=[^\\n]{0,40}?\\s-\\w{0,7}b)(?:\\s{1,3}-\\w{1,8}){1,5}\\s+[^\\s-]\\S{0,120}\\s+\\S{1,80}\\s+${VALUE}`,
+    ),
     told(
         "chpasswd",
         `\\becho\\s+(?:-e\\s+)?["']?[\\w.-]{1,60}:(?!\\$)(?<secret>[^\\s"'|]+)["']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd`,
@@ -200,6 +211,8 @@ function* inFields(text: string, low: string): Iterable<Pair> {
         ...(low.includes("userlist") || QUOTED_LINES.test(text)
             ? [/^"[\w.@-]{1,63}" "(?!md5[0-9a-f]{32}|SCRAM-)(?=[^"]*\d)(?<secret>[^"\s]{6,200})"$/gm]
             : []),
+        // Users of Dovecot and of FTP servers.
+        ...(text.includes(":{") ? [/^[\w.@-]{1,80}:\{(?:PLAIN|CLEARTEXT|CLEAR)\}(?<secret>[^\s:]{4,200})/gm] : []),
         // Secrets of PPP by client and server.
         ...(low.includes("l2tpd") || low.includes("pptpd") || low.includes("chap-secrets")
             ? [

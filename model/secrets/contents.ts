@@ -3,7 +3,7 @@ import { heldInCode, heldInDocument, isLogin, looksRandom } from "./classify";
 import { toldIn } from "./commands";
 import { decoded, fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
-import { isPrivateJwk } from "./jwk";
+import { isPrivateJwk, privateJwksIn } from "./jwk";
 import { isSecretName, namesOther } from "./names";
 import { besideIn } from "./notations";
 import { type Pair, pairsIn } from "./pairs";
@@ -22,6 +22,7 @@ const DEEPEST = 12;
 const MOST_LAYERS = 4;
 
 const SECRET = "a secret";
+const PRIVATE_JWK = "a private key (JWK)";
 
 /**
  * The first secret that a text of this name holds: in JSON, in lines, in arguments, or in an encoding of these. It has a name of its own
@@ -60,8 +61,9 @@ interface Spot {
 
 function inTree(node: object, spot: Spot): Inside | undefined {
     if (spot.depth === 0) return undefined;
-    if (isPrivateJwk(node)) return { at: spot.at, what: "a private key (JWK)" };
+    if (isPrivateJwk(node)) return { at: spot.at, what: PRIVATE_JWK };
     for (const [key, below] of Object.entries(node)) {
+        if (isToldToBrowsers(node, key)) continue;
         const at = Array.isArray(node) ? `${spot.at}[${key}]` : spot.at === "" ? key : `${spot.at}.${key}`;
         const named = { ...spot, at, name: nameOf(node, key, spot.name), depth: spot.depth - 1 };
         const found =
@@ -71,6 +73,11 @@ function inTree(node: object, spot: Spot): Inside | undefined {
         if (found) return found;
     }
     return undefined;
+}
+
+/** The key of a web application in Firebase, in the configuration that every browser is given. */
+export function isToldToBrowsers(node: object, key: string): boolean {
+    return key === "apiKey" && ("authDomain" in node || "messagingSenderId" in node);
 }
 
 /** The name of a member: of an element its list's, or that of the argument before it; of a value that of the member beside it which names it, or its object's. */
@@ -118,6 +125,7 @@ function inLines(text: string, layers: number): Inside | undefined {
     // A program in a script: what its calls take by position is judged as in source code.
     for (const { name, value, quoted } of calledIn(text))
         if (heldInCode(name, value, quoted)) return { at: name, what: SECRET };
+    if (!privateJwksIn(text).next().done) return { at: "", what: PRIVATE_JWK };
     return inKubernetesSecret(text) ?? inPacked(text, layers);
 }
 

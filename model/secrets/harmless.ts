@@ -7,6 +7,9 @@ const REFERENCES: readonly RegExp[] = [
     /^[a-z][a-z0-9+.-]*:\/\/\S*$/i,
     /^(?:>>)?(?:ssm|aws-?ssm|awssm|asm|(?:aws-?)?secrets-?manager|aws|param(?:eter)?(?:-?store)?|gcp(?:-?(?:sm|secrets?-?manager))?|gsm|google|azure(?:-?(?:kv|key-?vault))?|az?kv|key-?vault(?:-?ref)?|(?:hashicorp-?|hc)?vault|kv2?|op|one-?password|1password|bw|bitwarden|doppler|infisical|akeyless|conjur|cyberark|keeper|lastpass|gopass|chamber|sops|berglas|k8s|kubernetes|config-?map|secret-?(?:ref|key-?ref)|secrets?|env|environment|file|key-?ring|key-?chain|credstash|alias|projects|ref|cmd|exec|docker-secret|systemd|ejson|consul|cfn|terraform|tfe|pulumi|aws:ssm|aws:secretsmanager)[:/]\S*$/i,
     /^ocid1\.\S+$/,
+    // Secrets that other services of AWS keep in Secrets Manager, by their names there.
+    /^(?:appflow|aws|databrew|datasync|directconnect|ecs-sc|events|marketplace-deployment|opsworks-cm|rds|redshift|sqlworkbench|transfer)![\w/+=.@-]+$/,
+    /^\$__\w+\{[^{}]*\}$/,
     // Templates that something else fills in, as a whole or in a part.
     /\$\{[^{}]+\}|\{\{[^{}]*\}\}|\$\{\{|\$\([^()]*\)|<%|\{%|\(\(\s*[\w./-]+\s*\)\)|\[\[[^\]\n]{0,200}\]\]/,
     /^\$[A-Za-z_][\w.]*\$?$/,
@@ -100,8 +103,12 @@ const PUBLISHABLE: readonly RegExp[] = [
     /^phc_\w+$/,
     /^pub[0-9a-f]{32}$/,
     /^NRJS-[0-9a-f]{19}$/,
-    // Adyen's keys and Paddle's tokens for the browser.
+    // Adyen's keys, Paddle's tokens and GrowthBook's keys for the browser.
     /^(?:live|test)_(?:[A-Z0-9]{32}|[0-9a-f]{27})$/,
+    /^sdk-[A-Za-z0-9]{12,20}$/,
+    // Google's, which its format tells apart by what stands beside it.
+    /^AIza[\w-]{35}$/,
+    /^[a-z][a-z0-9]{1,15}_(?:pk|pub|publishable)_(?:(?:live|test|prod)_)?[A-Za-z0-9]{16,}$/,
     /^FLWPUBK[-_]\S+$/,
     /^(?:rzp_(?:live|test)|sq0idp|sandbox-sq0idb|client|js)[-_][\w-]+$/,
     /^(?:sandbox|production)_[a-z0-9]{8}_[a-z0-9]{16}$/,
@@ -182,11 +189,17 @@ const PATTERNS: readonly RegExp[] = [
 /** A password as people make them up, with a sign before it: no variable is called so. */
 const SIGN_AND_WORD = /^[$:@!*~|%][A-Z]?[a-z]{4,12}\d{2,4}[!?.$#@%*]?$/;
 
+/** A sign and letters of no word, as generators make them: `*OasHQvabzCnZiKD`. What is called so is written to be read. */
+export function isSignAndRandom(text: string): boolean {
+    const [, rest = ""] = /^[:@*]([A-Za-z]\w{9,40})$/.exec(text) ?? [];
+    return /[a-z][A-Z].*[A-Z]|[A-Z][a-z].*\d[A-Za-z]/.test(rest) && !isWordy(rest.replace(/\d+$/, ""));
+}
+
 const matches = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
 
 /** Does the text tell where something is, or what fills it in later? A list does where all its elements do. */
 export function isReference(text: string): boolean {
-    if (SIGN_AND_WORD.test(text)) return false;
+    if (SIGN_AND_WORD.test(text) || isSignAndRandom(text)) return false;
     const elements = text.split(",").map((element) => element.trim());
     return elements.every((element) => matches(REFERENCES, element) || isPath(element)) || matches(REFERENCES, text);
 }
@@ -214,9 +227,12 @@ const FILE = /\.(?:[a-z]{2,5}|mp\d|7z)$/;
 
 /** Names of secrets and parameters are paths; a base64 text with slashes is not made of words. */
 function isPath(text: string): boolean {
-    if (/[^\w./@+-]/.test(text) || !text.includes("/")) return false;
-    const segments = text.split("/").filter((segment) => segment !== "");
-    const known = text.startsWith("/") || FILE.test(text) ? segments.slice(0, 1) : segments;
+    if (/[^\w./@+-]/.test(text.replace(/^~(?=\/)/, "")) || !text.includes("/")) return false;
+    const segments = text
+        .replace(/^~/, "")
+        .split("/")
+        .filter((segment) => segment !== "");
+    const known = /^~?\//.test(text) || FILE.test(text) ? segments.slice(0, 1) : segments;
     return known.every((segment) => isWordy(segment) || /^[\w.-]{1,6}$/.test(segment));
 }
 
@@ -248,7 +264,10 @@ const RARE =
 
 /** A word, or words with humps: each is short or has a vowel, and none is a heap of consonants. */
 function isWord(segment: string): boolean {
-    if (!/^[A-Za-z]+$/.test(segment)) return false;
+    if (!/^[A-Za-z]+$/.test(segment)) {
+        const plain = segment.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+        return plain.length < segment.normalize("NFD").length && isWord(plain);
+    }
     const humps = segment.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
     const long = humps.filter((hump) => hump.length > 4);
     return (

@@ -1,5 +1,5 @@
 export { isAwsCredential, namesAwsCredential } from "./aws-credentials";
-export { isSecretAsMarked } from "./classify";
+export { isSecretAsMarked, tellsItself } from "./classify";
 export { type SecretAtLine, secretsInText } from "./files";
 export { credentialIn } from "./formats";
 export { isSecretName, namesIdentifier } from "./names";

@@ -9,7 +9,7 @@ const TYPE = /["']?\bkty["']?\s{0,4}:\s{0,4}["'](?<type>RSA|EC|OKP|oct)["']/g;
 const FARTHEST = 8_000;
 
 /** Where the private parts of the keys in a text stand, in JSON or in source code. */
-export function* privateJwksIn(text: string): Iterable<number> {
+export function* privateJwksIn(text: string): Generator<number> {
     if (!text.includes("kty")) return;
     for (const { index, groups } of text.matchAll(TYPE)) {
         const from = Math.max(text.lastIndexOf("{", index), index - FARTHEST, 0);

@@ -1,3 +1,5 @@
+import { isSignAndRandom } from "./harmless";
+
 const SHORTEST = 6;
 
 /**
@@ -38,10 +40,11 @@ const NONE: readonly RegExp[] = [
 
 /** What a language fills in or calls: `%s`, `getenv(`, PowerShell's `(Get-SSMParameter …).Value`, `[Type]::Method()`, `$secret.password | …`. */
 const EXPRESSION =
-    /^(?:[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\[(?:["'\w$.]+)\][\w.()[\]"', ]*|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s(?:\?\?|\|\||&&|\?|as|or|and|if)\s.*|%[sdqv@]|\$\(.*|[A-Za-z_][\w.:]*\(|\(?(?:Get|Read|New|Invoke|Import|ConvertTo|ConvertFrom|Join|Select)-[A-Z]\w+(?:\s.*|\)[.\w]*)?|\[[A-Za-z][\w.]*\]::\w+.*|\$[\w.:]+\s*\|.*)$/s;
+    /^(?:[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\[(?:["'\w$.]+)\][\w.()[\]"', ]*|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s(?:\?\?|\|\||&&|\?|as|or|and|if)\s.*|%[sdqv@]|\$\(.*|[A-Za-z_][\w.:]*\(|(?:await\s|new\s)?[A-Za-z_]\w*(?:(?:\.|::|->)\w+)*\([^\n]*["'(][^\n]*[)\]};]+|\(?(?:Get|Read|New|Invoke|Import|ConvertTo|ConvertFrom|Join|Select)-[A-Z]\w+(?:\s.*|\)[.\w]*)?|\[[A-Za-z][\w.]*\]::\w+.*|\$[\w.:]+\s*\|.*)$/s;
 
 /** Is it a document's own notation: what opens a list or a block, an anchor, a tag that says how to read what follows, an expression? */
 export function isNotation(text: string): boolean {
+    if (isSignAndRandom(text)) return false;
     return (
         !/[\p{L}\d]/u.test(text) ||
         // Types and expressions: `[Type]::Member`, `New-Object`, `Any<String>`, `getpass.getpass()`, a call over several lines.

@@ -41,8 +41,10 @@ export function promiseOf(name: string): Promised | undefined {
     // The shell's own variable: where it is.
     if (name === "PWD" || FILE.test(name)) return undefined;
     const words = wordsOf(name.replace(GIVEN_SUFFIX, ""));
-    if (CALLED.has(words.slice(-3).join(" "))) return "secret";
-    if (isChannelKey(words)) return undefined;
+    const called = CALLED.get(words.slice(-3).join(" "));
+    if (called !== undefined) return called;
+    if (isChannelKey(words) || TRACKING.has(words.slice(-3).join(" ")) || TRACKING.has(words.slice(-2).join(" ")))
+        return undefined;
     const promise = promiseAtEnd(words) ?? promiseWithin(words);
     const asked = openers.has(words[0] ?? "") && !ENABLING.has(words.join(" "));
     return promise !== undefined && asked ? "vague" : promise;
@@ -51,8 +53,21 @@ export function promiseOf(name: string): Promised | undefined {
 /** A source file, by which tables of digests are sorted. */
 const FILE = /\.(?:d\.ts|[cm]?[jt]sx?|py|rb|go|java|css|html?|map|mdx?|lock|tgz|zip|gz|whl|jar|so|png|svg)$/i;
 
-/** What vendors call a secret of theirs as nobody else does: Flutterwave's for webhooks, Rollbar's for servers. */
-const CALLED: ReadonlySet<string> = new Set(["flw secret hash", "flutterwave secret hash", "post server item"]);
+/** What vendors call a secret of theirs as nobody else does: Flutterwave's for webhooks, Rollbar's for servers, Hasura's that people type. */
+const CALLED: ReadonlyMap<string, Promised> = new Map([
+    ["flw secret hash", "secret"],
+    ["flutterwave secret hash", "secret"],
+    ["post server item", "secret"],
+    ["graphql admin secret", "password"],
+]);
+
+/** By what the pages of a site send what visitors do, as Segment, RudderStack and Mixpanel say. */
+const TRACKING: ReadonlySet<string> = new Set([
+    "segment write key",
+    "rudderstack write key",
+    "mixpanel token",
+    "mixpanel project token",
+]);
 
 /** What Cisco's devices ask for before they are administered. */
 const ENABLING: ReadonlySet<string> = new Set(["enable password", "enable pw", "enable pass", "enable secret"]);
@@ -147,6 +162,7 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
     if (shortPasswords.has(last)) return promiseOfShort(words.slice(0, -1));
     if (phrasePairs.has(pair) || last === "mnemonic") return "phrase";
     if (last === "pin" && PINNED.has(words.at(-2) ?? "")) return undefined;
+    if (pair === "pin code") return POSTAL.has(words.at(-3) ?? "") ? undefined : "code";
     if (codePairs.has(pair) || last === "pin" || last === "puk") return "code";
     if (pair === "secret id" && words.some((word) => word === "vault" || word === "approle")) return "secret";
     const before = secretPairs.has(pair) || keyPairs.has(pair) ? words.slice(0, -2) : words.slice(0, -1);
@@ -154,6 +170,13 @@ function promiseOfTerm(words: readonly string[]): Promised | undefined {
     if (keyPairs.has(pair)) return "key";
     return secretPairs.has(pair) || secrets.has(last) ? "secret" : undefined;
 }
+
+/** Before a code that letters are sorted by, as India calls it. */
+const POSTAL: ReadonlySet<string> = new Set(
+    "postal address delivery shipping billing city area home office store pickup warehouse origin destination sender recipient zip location".split(
+        " ",
+    ),
+);
 
 /** Before a pin that is the hash of a public key. */
 const PINNED: ReadonlySet<string> = new Set(["cert", "certificate", "ssl", "tls", "spki", "hpkp", "key"]);

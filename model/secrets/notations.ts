@@ -80,7 +80,7 @@ const others = (): readonly RegExp[] => [
     /^[ \t]{0,40}(?<name>\w{2,64}):[ \t]*\n(?<indent>[ \t]{1,40})(?:(?![Dd]efault)\w{1,40}:[^\n]{0,200}\n\k<indent>(?![ \t])){0,8}[Dd]efault:[ \t]{1,4}["']?(?<bare>[^\s"'!{[][^\s"']{0,400})/gm,
     // Directives that take a name and a value by position.
     /\b(?:setenv|SetEnv|fastcgi_param|proxy_set_header|add_header|ENV|env_param|requirepass|masterauth|define)[ \t(]{1,4}["']?(?<name>[A-Za-z][\w.-]{1,60})["']?[ \t,]{1,4}["']?(?<bare>[^\s"';)=][^\s"';)]{0,400})/g,
-    /(?:^[ \t]*|\b(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?["'])(?<name>requirepass|masterauth|bindpw|rootpw|password|(?:shared|secret|private|access)_key|[A-Za-z]\w{0,30}_(?:[Pp]ass(?:wd|word)|[Tt]oken|[Aa]pi_?[Kk]ey|[Ss]ecret(?:_[Kk]ey)?))[ \t]{1,20}"?(?<bare>[^\s":=][^\s"'\\]{0,400})["']?(?:[ \t]*$|\\n|[ \t]*>)/gm,
+    /(?:^[ \t]*|\b(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?["'])(?<name>requirepass|masterauth|bindpw|rootpw|rootpwmodpw|auth_pass|password|(?:shared|secret|private|access)_key|[A-Za-z]\w{0,30}_(?:[Pp]ass(?:wd|word)|[Tt]oken|[Aa]pi_?[Kk]ey|[Ss]ecret(?:_[Kk]ey)?))[ \t]{1,20}"?(?<bare>[^\s":=][^\s"'\\]{0,400})["']?(?:[ \t]*$|\\n|[ \t]*>)/gm,
 ];
 
 let madeLists: readonly RegExp[] | undefined;

@@ -220,13 +220,13 @@ function lineFrom(text: string, offset: number): string {
 
 /** `API_KEY=… SITE=… bash -c "…"`: variables that a shell sets for one command. */
 const BEFORE_COMMAND =
-    /^[^\s$("'`{<%|[][^\s"'`]*[ \t]+(?:[A-Za-z_]\w{0,60}=|[\w./-]{2,60}[ \t](?:[^\n]{0,200}["'$]|-{1,2}[A-Za-z]))/;
+    /^(?:\$\{?\w{1,60}\}?|[^\s$("'`{<%|[][^\s"'`]*)[ \t]+(?:[A-Za-z_]\w{0,60}=|[\w./-]{2,60}[ \t](?:[^\n]{0,200}["'$]|-{1,2}[A-Za-z]))/;
 
 /** Up to what ends a word in a list, a query, a connection string, an attribute or a line of a shell; with the scheme of a header. */
 const WORD = /(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?[^\s;,&"'`<>(){}[\]|\\]{1,512}/y;
 /** `${{ secrets.TOKEN }}`, `{{ token }}`, `$(pass show db)`, `<token>`: taken whole, to be known for what they are. */
 const FILLED =
-    /@Microsoft\.\w{1,20}\([^)\n]{0,200}\)|(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?\$?\{\{?[^{}\n]{0,200}\}?\}|\$\([^\n)]{0,200}\)?|<[^<>\n]{0,80}>|%[^%\s]{1,80}%/y;
+    /(?:(?:Bearer|Basic|Token|ApiKey|Digest|GenieKey|SSWS)[ \t]{1,3})?(?:@Microsoft\.\w{1,20}\([^)\n]{0,200}\)|\$?\{\{?[^{}\n]{0,200}\}?\}|\$\([^\n)]{0,200}\)?|<[^<>\n]{0,80}>|%[^%\s]{1,80}%)/y;
 
 const CALLED = /^[A-Za-z_][\w.:]*$/;
 

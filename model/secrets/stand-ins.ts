@@ -11,9 +11,11 @@ const DEFAULTS = words(`
     in production prod my key token api db database postgres mysql redis mongo mongodb rabbitmq minio minioadmin docker localstack sa
     super very app default demo unsafe insecure adminadmin adminpassword rootpassword testpassword secretpassword mypassword
     mysecret supersecret secretkey hello world abc abcd abcdef abcdefgh please now before deploy first login immediately to the a on
-    iloveyou dragon monkey master sunshine princess trustno1 elastic kibana grafana jenkins tomcat oracle manager sys system scott tiger
-    neo4j cassandra influxdb kafka vagrant ubuntu pi raspberry toor calvin superuser postgrespassword mysqlpassword dbpassword pw
+    master elastic kibana grafana jenkins tomcat oracle manager sys system neo4j cassandra influxdb kafka vagrant ubuntu pi raspberry toor calvin superuser postgrespassword mysqlpassword dbpassword pw
 `);
+
+/** What is typed to try a login out. With digits or a sign behind it somebody chose it to stay: `letmein!`, `Welcome1`. */
+const TRIED = words("letmein welcome hello qwerty qwertz asdf asdfgh asdfghjkl");
 
 /** Words that say that a secret is to come, from where, or that none is. */
 const FILLERS = words(`
@@ -51,12 +53,31 @@ function partsOf(text: string): readonly string[] {
 
 /** Is this a default word, such as `changeme` or `password123`? It opens a door where a product is left with it: worth a hint. */
 export function isStandIn(text: string): boolean {
-    return text.length < 120 && (every(partsOf(text), DEFAULTS) || isRun(text));
+    return text.length < 120 && !isChosen(text) && (every(partsOf(text), DEFAULTS) || isRun(text));
+}
+
+/**
+ * Did somebody make a password of a default word, by all that rules for passwords ask for or by more than nothing: `Admin@2024`,
+ * `Welcome1`? What asks to be changed is none, whatever follows it.
+ */
+function isChosen(text: string): boolean {
+    const parts = partsOf(text);
+    if (parts.some((part) => /^(?:change|changeme|changeit|changethis|test|temp|example)$/.test(part))) return false;
+    const [only = ""] = parts;
+    if (parts.length === 1 && TRIED.has(only) && /[^A-Za-z]/.test(text)) return true;
+    return RULES.every((rule) => rule.test(spelt(text))) || (spelt(text) !== text && /[!?#$%*]$/.test(text));
+}
+
+const RULES: readonly RegExp[] = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d\s_-]/];
+
+/** Without what people write for letters. */
+function spelt(text: string): string {
+    return text.replace(/(p)[a@4](ss?w)[o0](rd)/gi, "$1a$2o$3").replace(/(s)3(cr)[e3](t)/gi, "$1e$2e$3");
 }
 
 /** Does this say that a secret is to come or where from, or read as the name of a stored one: `set-in-console`, `orders-db-password`? */
 export function isFiller(text: string): boolean {
-    if (text.length >= 120) return false;
+    if (text.length >= 120 || isChosen(text)) return false;
     const parts = partsOf(text);
     // A word with digits behind it is somebody's password: `Google2024`.
     if (every(parts, DEFAULTS, FILLERS) && !(parts.length === 1 && /\d{2}/.test(text)))

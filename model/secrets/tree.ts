@@ -1,4 +1,5 @@
 import { type Answer, any, equals, isTrue, not, type Value } from "../values";
+import { isToldToBrowsers } from "./contents";
 import { isSecret, type Suspicion } from "./suspect";
 
 /** A place in a tree of properties, with the name under which it stands and what speaks for a secret there. */
@@ -89,8 +90,9 @@ function withoutPassedOn(document: unknown): string {
 function* inMembers(name: string, object: Value, depth: number): Iterable<Suspect> {
     const called = nameIn(object);
     const isOpen = not(isStoredAway(object));
+    const members = Object.fromEntries(object.entries());
     for (const [key, value] of object.entries()) {
-        if (REFERENCES.has(key)) continue;
+        if (REFERENCES.has(key) || isToldToBrowsers(members, key)) continue;
         const isValue = called !== undefined && VALUE.test(key);
         for (const one of suspectsIn(isValue ? called : TRANSPARENT.has(key) ? name : key, value, depth - 1))
             yield isValue ? { ...one, isOpen } : one;

@@ -9,7 +9,7 @@ const pairs = (text: string): ReadonlySet<string> => new Set([...words(text)].ma
 export const passwords = words(`
     password passwd passphrase passcode pword passwrd pasword passwort kennwort contrasena senha motdepasse mdp wachtwoord parola haslo
     heslo losenord passord adgangskode salasana passe parol jelszo sifre geslo lozinka kodeord sandi mima contrasenya pasahitza
-    requirepass masterauth authtok bindpw
+    requirepass masterauth authtok bindpw rootpwmodpw
 `);
 
 /** The same cut short. They are words of their own too: to pass, a boarding pass, the working directory. */
@@ -32,7 +32,7 @@ export const secretPairs = pairs(`
 
 /** Digits or letters that open a door, a card or an account. */
 export const codePairs = pairs(`
-    auth_code access_code unlock_code entry_code door_code gate_code alarm_code security_code recovery_code backup_code safe_code master_code
+    auth_code access_code unlock_code entry_code door_code gate_code keypad_code lock_code garage_code vault_code alarm_code security_code recovery_code backup_code safe_code master_code
     card_pin sim_pin door_pin user_pin admin_pin device_pin unlock_pin app_pin keypad_pin access_pin master_pin bank_pin wallet_pin
     token_pin hsm_pin smartcard_pin piv_pin so_pin secret_pin security_pin alarm_pin
 `);
@@ -178,7 +178,7 @@ export const openers = words(`
 `);
 
 /** Whole words which look as if they were made of others, and things of their own. */
-const wholes = words(`
+export const wholes = words(`
     passkey keyspace keyboard keyword keynote keyframe keystroke keychain keyring keyhole keypair keycloak keyvault keycode keymap
     keyset keydown keyup passport passenger passage passive passthrough passwordless tokenizer tokenize tokenization detokenize
     secretary secretariat credentialing accreditation author authority authorizer authorization authentication authenticator monkey
@@ -190,7 +190,7 @@ const wholes = words(`
 const others = words(`
     hmac cipher key pat auth mnemonic phrase recovery seed webhook preshared psk decryption data ec2 x509 db2 salt pepper pin puk code material pem
     snmp community erlang release cookie mot passe chave secreta cle secrete privee privada schluessel schlussel geheim geheimer
-    approle team logged privater word activation product registration enrollment unlock entry door gate alarm safe card sim keypad bank hsm smartcard piv
+    approle team logged privater word activation product registration enrollment unlock lock garage entry door gate alarm safe card sim keypad bank hsm smartcard piv
     hd mfa so lockbox
 `);
 

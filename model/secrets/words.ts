@@ -1,4 +1,4 @@
-import { vocabulary } from "./vocabulary";
+import { vocabulary, wholes } from "./vocabulary";
 
 /** Words of which a name that ends in them, written together with whatever comes before, says enough: `ACMEPASSWORD`. */
 const TELLING_ENDS: readonly string[] = [
@@ -42,6 +42,11 @@ export function wordsOf(name: string): readonly string[] {
             .flatMap((chunk) => (known(chunk) ? [chunk] : (chunk.match(/[a-z]+|\d+/g) ?? [])))
             .flatMap((chunk) => unglued(chunk) ?? [chunk])
     );
+}
+
+/** Is this a word of which the names of secrets are made, and those of what has them? */
+export function isVocabulary(word: string): boolean {
+    return known(word) !== undefined && !wholes.has(word);
 }
 
 /** A known word in the singular. */

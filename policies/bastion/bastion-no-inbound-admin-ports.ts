@@ -6,26 +6,34 @@ import {
     fromWorld,
     type GroupRule,
     groupRules,
+    isOfStoresAlone,
     namesAnyGroup,
-    opened,
-    openTogether,
+    type OwnedRule,
+    openedTogether,
     placeOfRule,
     rulesAlone,
     ruleTypes,
+    SHELL_PORTS,
     type Stack,
-    securityGroups,
+    shellsLetIn,
+    storeGroups,
     waysIn,
 } from "../../model/graph";
-import { listed } from "../../model/iam";
 import { yes } from "../../model/values";
-import { cis, cwe, declare, defineRule, fsbp, type Judgement, placeCause, ref, sas } from "../../pack";
+import {
+    cis,
+    cwe,
+    declare,
+    defineRule,
+    entranceCause,
+    fsbp,
+    type Judgement,
+    ref,
+    ruleCause,
+    sas,
+    togetherCause,
+} from "../../pack";
 
-/** What AWS calls remote server administration. */
-const PORTS: ReadonlyMap<number, string> = new Map([
-    [22, "SSH"],
-    [3389, "RDP"],
-]);
-const admin = [...PORTS.keys()];
 const ssh = (source: object) => ({
     description: "Operators",
     ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, ...source }],
@@ -37,11 +45,8 @@ export default defineRule({
     severity: "critical",
     frameworks: [
         ...["EC2.13", "EC2.14", "EC2.18", "EC2.19", "EC2.53", "EC2.54"].map((id) => fsbp(id)),
-        ...["5.2", "5.3", "5.4"].map((id) => cis("5.0", id)),
-        ...["6.2", "6.3", "6.4"].map((id) => cis("7.0", id)),
-        cwe(284),
-        cwe(668),
-        sas(6),
+        ...["2", "3", "4"].flatMap((id) => [cis("5.0", `5.${id}`), cis("7.0", `6.${id}`)]),
+        ...[cwe(284), cwe(668), sas(6)],
     ],
     title: "No security group lets SSH or RDP in.",
     why: "Open ports for administration are tried by machines all day long, and then one key or password decides.",
@@ -51,12 +56,12 @@ export default defineRule({
     good: { description: "Session Manager needs no inbound rule" },
     resource: ruleTypes,
     *check(_inputs, resource) {
-        // What is unknown here, the stack is asked for.
+        // What is unknown here, or opens more than this, the stack is asked for.
         for (const rule of rulesAlone(resource))
             for (const one of byAddress(rule)) if (one.when.is === "yes") yield one;
     },
     inStack: {
-        needs: [groupRules, entrances],
+        needs: [groupRules, entrances, storeGroups],
         bad: {
             web: declare(Ec2SecurityGroup, {
                 ingress: [{ protocol: "tcp", fromPort: 8443, toPort: 8443, cidrBlocks: ["0.0.0.0/0"] }],
@@ -64,46 +69,42 @@ export default defineRule({
             app: declare(Ec2SecurityGroup, ssh({ securityGroups: [ref("web.id")] })),
         },
         *check(stack) {
-            for (const { rule } of groupRules(stack)) {
-                for (const one of byAddress(rule)) yield { resource: rule.resource, ...one };
-                const one = fromWorld(rule).is === "yes" ? undefined : byGroup(stack, rule);
-                if (one) yield { resource: rule.resource, ...one };
+            // Where nothing has a shell, the rule is about the store, and its policy speaks.
+            const weight = ({ rule, owners }: OwnedRule) =>
+                isOfStoresAlone(stack, rule, owners) && ({ severity: "medium" } as const);
+            for (const owned of groupRules(stack)) {
+                const { rule } = owned;
+                for (const one of byAddress(rule)) yield { resource: rule.resource, ...weight(owned), ...one };
+                const inner = fromWorld(rule).is === "yes" ? undefined : byGroup(stack, rule);
+                if (inner) yield { resource: rule.resource, ...inner };
             }
-            for (const group of securityGroups(stack).values()) {
-                const together = openTogether(group, admin);
-                const at = together && placeOfRule(together);
-                const message = `lets ${together && names(together)} in from more of the internet than any network is, together with other rules of its group`;
-                if (together && at) yield { resource: together.resource, at, when: yes, message };
+            for (const { group, ...owned } of openedTogether(stack, SHELL_PORTS)) {
+                const { rule } = owned;
+                const message = `lets ${shellsLetIn(rule)} in from more of the internet than any network is, together with other rules of its group`;
+                const base = { resource: rule.resource, at: placeOfRule(rule), cause: togetherCause(group), when: yes };
+                yield { ...base, ...weight(owned), message };
             }
         },
     },
 });
 
-function names(rule: GroupRule): string {
-    if (rule.direction === "egress") return "";
-    return listed(opened(rule, admin).map((port) => `${PORTS.get(port)} (${port})`));
-}
-
 function* byAddress(rule: GroupRule): Iterable<Judgement> {
-    const what = names(rule);
+    const what = shellsLetIn(rule);
     if (what === "") return;
-    const at = placeOfRule(rule);
-    const cause = placeCause(rule.resource.urn, at);
+    const base = { at: placeOfRule(rule), cause: ruleCause(rule) };
     const world = fromWorld(rule);
-    yield { at, cause, when: world, message: `lets ${what} in from the internet` };
+    yield { ...base, when: world, message: `lets ${what} in from the internet` };
     const message = `lets ${what} in by address: whoever has one of them may try at any time, and nobody sees who it was`;
-    if (world.is === "no") yield { at, cause, when: fromAddresses(rule), message, severity: "low" };
+    if (world.is === "no") yield { ...base, when: fromAddresses(rule), message, severity: "low" };
 }
 
 function byGroup(stack: Stack, rule: GroupRule): Judgement | undefined {
-    const what = names(rule);
-    const entrance = what === "" ? undefined : enteredFrom(stack, rule);
-    const at = placeOfRule(rule);
-    if (entrance) {
-        const message = `lets ${what} in from a group to which the internet comes (${waysIn(entrance)}), so who gets there goes on`;
-        const isAdmin = opened(entrance.rule, admin).length > 0;
-        return { at, when: entrance.when, message, severity: isAdmin ? "high" : "medium" };
-    }
-    const message = `lets ${what} in from a group that may be open itself`;
-    return what === "" ? undefined : { at, when: namesAnyGroup(rule), message };
+    const what = shellsLetIn(rule);
+    if (what === "") return undefined;
+    const [at, entrance] = [placeOfRule(rule), enteredFrom(stack, rule)];
+    if (!entrance)
+        return { at, when: namesAnyGroup(rule), message: `lets ${what} in from a group that may be open itself` };
+    const message = `lets ${what} in from a group to which the internet comes (${waysIn(entrance)}), so who gets there goes on`;
+    const severity = shellsLetIn(entrance.rule) === "" ? "medium" : "high";
+    return { at, cause: entranceCause(entrance), when: entrance.when, message, severity };
 }

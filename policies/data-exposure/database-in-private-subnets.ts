@@ -10,7 +10,7 @@ import {
 } from "../../model/aws";
 import { functionsInPublicSubnets, inputOf, type OpenNetwork, openStoreNetworks } from "../../model/graph";
 import { isFalse } from "../../model/values";
-import { cwe, declare, defineStackRule, fsbp, owasp, ref } from "../../pack";
+import { cwe, declare, defineStackRule, fsbp, owasp, placeCause, ref } from "../../pack";
 
 const orders = (routes: object[]) => ({
     vpc: declare(Ec2Vpc, { cidrBlock: "10.0.0.0/16" }),
@@ -72,7 +72,7 @@ export default defineStackRule({
         }
         for (const { resource, at, when } of functionsInPublicSubnets(stack)) {
             const message = "names a subnet that gives public addresses, which is for what faces the internet";
-            yield { resource, at, when, message, severity: "low" };
+            yield { resource, at, cause: placeCause(resource.urn, at), when, message, severity: "low" };
         }
         for (const resource of stack.ofType<unknown>(RedshiftCluster, RedshiftServerlessWorkgroup)) {
             yield {

@@ -13,7 +13,19 @@ import {
     widthOf,
 } from "../../model/graph";
 import { all, yes } from "../../model/values";
-import { cis, cwe, declare, defineStackRule, fsbp, owasp, placeCause, ref, type StackJudgement } from "../../pack";
+import {
+    cis,
+    cwe,
+    declare,
+    defineStackRule,
+    entranceCause,
+    fsbp,
+    owasp,
+    ref,
+    ruleCause,
+    type StackJudgement,
+    togetherCause,
+} from "../../pack";
 
 const behind = (source: object) => ({
     app: declare(Ec2SecurityGroup, { description: "Orders" }),
@@ -53,7 +65,7 @@ export default defineStackRule({
         for (const { rule, store, isCertain } of storeRules(stack)) {
             const { resource } = rule;
             const at = placeOfRule(rule);
-            const cause = placeCause(resource.urn, at);
+            const cause = ruleCause(rule);
             const judged = (one: Omit<StackJudgement, "resource" | "at">): StackJudgement => ({
                 ...{ resource, at, cause },
                 ...one,
@@ -73,16 +85,16 @@ export default defineStackRule({
             const message = entrance
                 ? `lets a group in to the ${to} to which the internet comes (${waysIn(entrance)}), so who gets there goes on`
                 : `lets a group in to the ${to} that may be open itself`;
-            // A rule of its own: the world came in at another.
-            yield {
-                ...judged({ when: entrance?.when ?? namesAnyGroup(rule), message, severity: "medium" }),
-                cause: undefined,
-            };
+            const when = entrance?.when ?? namesAnyGroup(rule);
+            // The world came in at another rule.
+            yield { ...judged({ when, message, severity: "medium" }), cause: entrance && entranceCause(entrance) };
         }
         for (const { group, store, ports, isCertain } of storeGroups(stack)) {
             const rule = openTogether(group, ports);
             const message = `lets more of the internet in to the ${store.what} ${store.host.name} than any network is, together with other rules of its group`;
-            if (rule) yield { resource: rule.resource, at: placeOfRule(rule), when: all(isCertain, yes), message };
+            const cause = togetherCause(group);
+            if (rule)
+                yield { resource: rule.resource, at: placeOfRule(rule), cause, when: all(isCertain, yes), message };
         }
     },
 });

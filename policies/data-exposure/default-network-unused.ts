@@ -1,7 +1,7 @@
 import { Ec2DefaultSecurityGroup, Ec2DefaultVpc } from "../../model/aws";
 import { type DefaultGroup, defaultGroups, unadoptedVpcs } from "../../model/graph";
 import { yes } from "../../model/values";
-import { cis, cwe, declare, defineStackRule, flag, fsbp, type StackJudgement } from "../../pack";
+import { cis, cwe, declare, defineStackRule, flag, fsbp, ruleCause, type StackJudgement } from "../../pack";
 
 const group = (rules: object) => ({
     shop: declare(Ec2DefaultSecurityGroup, { vpcId: "vpc-0a1b2c3d4e5f60718", ...rules }),
@@ -41,7 +41,7 @@ export default defineStackRule({
     },
 });
 
-function judged({ resource, at, when, how }: DefaultGroup): StackJudgement {
+function judged({ resource, at, when, how, rule }: DefaultGroup): StackJudgement {
     const messages = {
         rules: "allows traffic to or from whatever has no group of its own",
         rule: "allows traffic to or from whatever has no group of its own, by naming the default group",
@@ -51,5 +51,5 @@ function judged({ resource, at, when, how }: DefaultGroup): StackJudgement {
         how === "rules"
             ? "Leave it out: a default group that is adopted without rules has none."
             : "Name a group of its own.";
-    return { resource, at, when, message: messages[how], fix };
+    return { resource, at, when, message: messages[how], fix, ...(rule && { cause: ruleCause(rule) }) };
 }

@@ -1,7 +1,7 @@
 import { Ec2SecurityGroup, LambdaFunction } from "../../model/aws";
 import { functionGroups, letsAllOut, placeOfRule } from "../../model/graph";
 import { all } from "../../model/values";
-import { cwe, declare, defineStackRule, placeCause, ref, sas } from "../../pack";
+import { cwe, declare, defineStackRule, ref, ruleCause, sas } from "../../pack";
 
 const outTo = (protocol: string, port: number) => ({
     worker: declare(Ec2SecurityGroup, {
@@ -40,7 +40,7 @@ export default defineStackRule({
             for (const rule of group.rules) {
                 const { resource } = rule;
                 const at = placeOfRule(rule);
-                const cause = placeCause(resource.urn, at);
+                const cause = ruleCause(rule);
                 const message = `lets the function ${member.name} send anything anywhere`;
                 yield { resource, at, cause, when: all(isCertain, letsAllOut(rule)), message };
             }
@@ -49,6 +49,7 @@ export default defineStackRule({
                 yield {
                     resource: first.resource,
                     at: placeOfRule(first),
+                    cause: ruleCause(first),
                     when: all(isCertain, isOnlyFunctions),
                     message: `lets in to a group that functions alone have (${member.name}): they accept no connection, and what gets the group next does`,
                     fix: "Remove the rule.",

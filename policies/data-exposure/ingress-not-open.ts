@@ -3,14 +3,14 @@ import {
     entrances,
     fromWorld,
     groupRules,
-    openTogether,
+    openedTogether,
     placeOfRule,
     publicPorts,
     securityGroups,
     storeGroups,
 } from "../../model/graph";
 import { yes } from "../../model/values";
-import { cis, cwe, declare, defineStackRule, flag, fsbp, owasp, placeCause } from "../../pack";
+import { cis, cwe, declare, defineStackRule, flag, fsbp, owasp, ruleCause, togetherCause } from "../../pack";
 
 const edge = (port: number) => ({
     shop: declare(Ec2SecurityGroup, {
@@ -43,7 +43,7 @@ export default defineStackRule({
             const { other, web, isEdge, isListening } = publicPorts(stack, rule, owners);
             const { resource } = rule;
             const at = placeOfRule(rule);
-            const cause = placeCause(resource.urn, at);
+            const cause = ruleCause(rule);
             if (other !== "") {
                 const message = `opens ${other} to the internet`;
                 yield { resource, at, cause, when, message, ...(isListening && { severity: "medium" }) };
@@ -52,13 +52,11 @@ export default defineStackRule({
                 yield { resource, at, cause, when, message, severity: "low" };
             }
         }
-        for (const group of securityGroups(stack).values()) {
-            const rule = openTogether(group);
-            const { other } = rule
-                ? publicPorts(stack, rule, { certain: [group.key], possible: [group.key] })
-                : { other: "" };
+        for (const { group, rule, owners } of openedTogether(stack)) {
+            const { other } = publicPorts(stack, rule, owners);
             const message = `opens ${other} to more of the internet than any network is, together with other rules of its group`;
-            if (rule && other !== "") yield { resource: rule.resource, at: placeOfRule(rule), when: yes, message };
+            const cause = togetherCause(group);
+            if (other !== "") yield { resource: rule.resource, at: placeOfRule(rule), cause, when: yes, message };
         }
     },
 });

@@ -8,7 +8,7 @@ import {
     LambdaFunction,
 } from "../../model/aws";
 import { callsWithoutWay, openEndpoints } from "../../model/graph";
-import { cwe, declare, defineStackRule, fsbp, json, owasp, ref } from "../../pack";
+import { cwe, declare, defineStackRule, fsbp, json, owasp, placeCause, ref } from "../../pack";
 
 const inVpc = {
     vpc: declare(Ec2Vpc, { cidrBlock: "10.0.0.0/16" }),
@@ -23,7 +23,7 @@ const inVpc = {
     }),
 };
 
-/** Services are those of the resources that the environment names. Whether groups let it through to the endpoint is not asked. */
+/** Services are those of the resources that the environment names, or its role is granted. Whether groups let it through to the endpoint is not asked. */
 export default defineStackRule({
     id: "vpc-endpoints-for-private-functions",
     severity: "low",
@@ -55,9 +55,11 @@ export default defineStackRule({
             const why = isInPublicSubnet
                 ? "whose internet gateway is of no use to a function, which has no public address"
                 : "which have no way out";
+            const at = client.root.down("vpcConfig.subnetIds");
             yield {
                 resource: client,
-                at: "vpcConfig.subnetIds",
+                at,
+                ...(isInPublicSubnet && { cause: placeCause(client.urn, at) }),
                 when,
                 message: `names subnets ${why}, and no endpoint there leads to ${service}: its calls end in a timeout`,
             };

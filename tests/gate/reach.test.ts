@@ -6,7 +6,11 @@ import type { ReachReport } from "../../gate/report/reach";
 const root = path.resolve(__dirname, "../..");
 
 function reach(from: string, to: string, ...args: readonly string[]) {
-    const command = ["reach", from, to, "tests/gate/programs/reach", ...args];
+    return reachIn("reach", from, to, ...args);
+}
+
+function reachIn(program: string, from: string, to: string, ...args: readonly string[]) {
+    const command = ["reach", from, to, `tests/gate/programs/${program}`, ...args];
     const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, "bin/gate/main.js"), ...command], {
         cwd: root,
         encoding: "utf8",
@@ -44,6 +48,13 @@ describe("aws-serverless-security reach", function () {
     it("asks from a resource, by its kind", () => {
         assert.deepEqual(wayTo(asked("instance:ho*", "database:*"), "database"), ["database"]);
         assert.deepEqual(asked("database:database", "*").reached, []);
+    });
+    it("tells what was not seen, for ways may lead through it", () => {
+        const { stdout } = reachIn("remote", "internet", "*");
+        assert.match(stdout, /^Nothing that was seen leads from internet to \*\.$/m);
+        assert.match(stdout, /^Not seen: \S+: the children of the remote component /m);
+        const report = JSON.parse(reachIn("remote", "internet", "*", "--json").stdout) as ReachReport;
+        assert.ok(report.notSeen.some(({ what }) => what.startsWith("the children of the remote component")));
     });
     it("says that no resource has such a name, and exits with 2", () => {
         const { status, stdout } = reach("internet", "nowhere");

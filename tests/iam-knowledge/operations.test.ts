@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { statSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { actionFacts, serviceFacts } from "../../model/iam/knowledge";
 import { table } from "../../model/iam/knowledge/load";
 import {
@@ -16,15 +17,21 @@ import {
     waiter,
 } from "../../model/iam/knowledge/operations";
 import { NEEDS } from "../../model/iam/knowledge/operations/needs";
-import type { Row } from "../../model/iam/knowledge/operations/needs/need";
+import type { Row, ServiceNeeds } from "../../model/iam/knowledge/operations/needs/need";
+import { placesOf } from "../../model/iam/knowledge/operations/places";
+import { ALIASES, SHAPES, V2_CLASSES } from "../../model/iam/knowledge/operations/service-names";
 
 const services = Object.keys(table("operations").table);
 
 /** Methods that sign a token: no model has them. */
 const TOKENS = ["GenerateDbAuthToken", "GenerateDbConnectAuthToken", "GenerateDbConnectAdminAuthToken"];
 
+/** Parameters that are called as a type is and name none of it. */
+const SUPPRESSED = ["IndexName", "BucketName", "Version", "RuleName"];
+
 function actionsOf(row: Row): readonly string[] {
     if (typeof row === "string") return [row];
+    if ("anything" in row) return [];
     if ("perhaps" in row) return row.perhaps;
     return "oneOf" in row ? row.oneOf.map(({ action }) => action) : [row.action];
 }
@@ -78,9 +85,25 @@ describe("the tables of what operations need", () => {
                 assert.equal(actionFacts(action)?.name, action);
         });
 
-        it(`${service}: every type is one of IAM's`, () => {
-            const known = serviceFacts(sdkService(service)?.prefix ?? "")?.resourceTypes;
-            for (const type of Object.keys(types)) assert.ok(known?.has(type), type);
+        it(`${service}: every type is one of IAM's, and every name of its is needed`, () => {
+            const facts = serviceFacts(sdkService(service)?.prefix ?? "");
+            const places = (name: string, table: ServiceNeeds["types"]) =>
+                [...(facts?.actions.values() ?? [])].map((action) =>
+                    placesOf(action.name, action.name.split(":")[1] ?? "", new Map([[name, true]]), table),
+                );
+            for (const [type, { by = [], ...more }] of Object.entries(types)) {
+                assert.ok(facts?.resourceTypes.has(type), type);
+                for (const name of by) {
+                    const less = { ...types, [type]: { ...more, by: by.filter((one) => one !== name) } };
+                    assert.notDeepEqual(places(name, types), places(name, less), `${type} ${name}`);
+                }
+                const { [type]: _, ...others } = types;
+                const names = [...by, ...SUPPRESSED];
+                assert.ok(
+                    names.some((name) => !isDeepStrictEqual(places(name, types), places(name, others))),
+                    type,
+                );
+            }
         });
     }
 });
@@ -148,8 +171,22 @@ describe("names of services", () => {
         assert.equal(serviceOf("AmazonSSM", "wire"), "ssm");
         assert.equal(serviceOf("DynamoDB_20120810", "wire"), "dynamodb");
         assert.equal(serviceOf("AWSGirApiService", "wire"), "lambda");
+        assert.equal(serviceOf("SimpleEmailService", "wire"), "ses");
+        assert.equal(serviceOf("IoT Data Plane", "wire"), "iot-data");
         assert.equal(serviceOf("com.amazonaws.eventbridge", "wire"), "events");
         assert.equal(serviceOf("Timestream_20181101", "wire"), undefined);
+    });
+
+    it("are listed where the model's own do not tell them", () => {
+        for (const [service, name] of Object.entries(V2_CLASSES)) {
+            const id = sdkService(service)?.id;
+            assert.ok(id !== undefined && id.replaceAll(" ", "") !== name, service);
+        }
+        const fields = services.map((service) => (table("operations").table[service] ?? "").split("|"));
+        for (const shape of Object.keys(SHAPES)) assert.ok(!fields.some(([, , target]) => target === shape), shape);
+        for (const id of Object.keys(ALIASES)) assert.ok(!fields.some(([own]) => own === id), id);
+        for (const service of [...Object.values(SHAPES), ...Object.values(ALIASES)])
+            assert.ok(sdkService(service), service);
     });
 
     it("are unknown where no model has them", () => {
@@ -305,7 +342,7 @@ describe("what an operation needs", () => {
         ["events", "PutEvents", "Entries[].Detail", "events:PutEvents"],
         ["ssm", "GetParameters", "Names", "ssm:GetParameters Names"],
         ["secretsmanager", "GetSecretValue", "SecretId", "secretsmanager:GetSecretValue SecretId"],
-        ["kms", "ReEncrypt", "DestinationKeyId", "kms:ReEncryptFrom SourceKeyId; kms:ReEncryptTo DestinationKeyId"],
+        ["kms", "ReEncrypt", "DestinationKeyId", "kms:ReEncryptFrom; kms:ReEncryptTo DestinationKeyId"],
         ["kinesis", "PutRecords", "StreamName;Records", "kinesis:PutRecords StreamName"],
         ["cognito-idp", "AdminGetUser", "UserPoolId;Username", "cognito-idp:AdminGetUser UserPoolId"],
         ["cognito-idp", "InitiateAuth", "ClientId", ""],
@@ -314,15 +351,11 @@ describe("what an operation needs", () => {
         ["sts", "GetCallerIdentity", "", ""],
         ["sts", "AssumeRole", "RoleArn;RoleSessionName", "sts:AssumeRole RoleArn"],
         ["sts", "AssumeRoleWithWebIdentity", "RoleArn", ""],
-        ["ses", "SendEmail", "Source;Destination", "ses:SendEmail Source"],
-        ["sesv2", "SendEmail", "FromEmailAddress;Content.Simple", "ses:SendEmail FromEmailAddress"],
-        ["sesv2", "SendEmail", "FromEmailAddress;Content.Raw", "ses:SendRawEmail FromEmailAddress"],
-        [
-            "sesv2",
-            "SendEmail",
-            "FromEmailAddress;Content",
-            "ses:SendEmail|ses:SendRawEmail|ses:SendTemplatedEmail FromEmailAddress",
-        ],
+        ["ses", "SendEmail", "Source;Destination", "ses:SendEmail"],
+        ["ses", "SendEmail", "Source;SourceArn", "ses:SendEmail SourceArn"],
+        ["sesv2", "SendEmail", "FromEmailAddress;Content.Simple", "ses:SendEmail"],
+        ["sesv2", "SendEmail", "FromEmailAddress;Content.Raw", "ses:SendRawEmail"],
+        ["sesv2", "SendEmail", "FromEmailAddress;Content", "ses:SendEmail|ses:SendRawEmail|ses:SendTemplatedEmail"],
         ["apigatewaymanagementapi", "PostToConnection", "ConnectionId;Data", "execute-api:ManageConnections"],
         ["apigateway", "GetRestApis", "", "apigateway:GET"],
         ["apigatewayv2", "UpdateStage", "ApiId;StageName", "apigateway:PATCH"],
@@ -330,11 +363,12 @@ describe("what an operation needs", () => {
             "rds-data",
             "ExecuteStatement",
             "resourceArn;secretArn;sql",
-            "rds-data:ExecuteStatement resourceArn; secretsmanager:GetSecretValue secretArn,awsSecretStoreArn",
+            "rds-data:ExecuteStatement resourceArn; secretsmanager:GetSecretValue secretArn",
         ],
         ["ecs", "RunTask", "cluster;taskDefinition", "ecs:RunTask taskDefinition; iam:PassRole taskDefinition roles"],
         ["scheduler", "CreateSchedule", "Name;Target", "scheduler:CreateSchedule Name; iam:PassRole Target.RoleArn"],
         ["bedrock-runtime", "Converse", "modelId;messages", "bedrock:InvokeModel modelId"],
+        ["bedrock-runtime", "InvokeModelWithBidirectionalStream", "modelId", "bedrock:InvokeModel modelId"],
         ["bedrock-runtime", "ConverseStream", "modelId", "bedrock:InvokeModelWithResponseStream modelId"],
         [
             "timestream-write",
@@ -351,6 +385,21 @@ describe("what an operation needs", () => {
         ["cloudwatch", "PutMetricData", "Namespace", "cloudwatch:PutMetricData"],
         ["iot-data", "Publish", "topic;payload", "iot:Publish topic"],
         ["route53", "ChangeResourceRecordSets", "HostedZoneId", "route53:ChangeResourceRecordSets HostedZoneId"],
+        ["logs", "PutSubscriptionFilter", "logGroupName;destinationArn", "logs:PutSubscriptionFilter logGroupName"],
+        ["ssm", "SendCommand", "DocumentName;InstanceIds", "ssm:SendCommand DocumentName"],
+        ["ses", "SendTemplatedEmail", "Source;Template", "ses:SendTemplatedEmail Template"],
+        ["location", "GetGeofence", "CollectionName;GeofenceId", "geo:GetGeofence CollectionName"],
+        ["codebuild", "BatchGetBuilds", "ids", "codebuild:BatchGetBuilds"],
+        ["lambda", "TagResource", "Resource;Tags", "lambda:TagResource Resource"],
+        ["lambda", "GetLayerVersion", "LayerName;VersionNumber", "lambda:GetLayerVersion LayerName"],
+        ["sqs", "StartMessageMoveTask", "SourceArn;DestinationArn", "sqs:StartMessageMoveTask SourceArn"],
+        ["sts", "AssumeRole", "RoleArn;Tags", "sts:AssumeRole RoleArn; sts:TagSession RoleArn"],
+        ["s3", "GetObject", "Bucket=arn:aws:s3-object-lambda:eu-west-1:111122223333:accesspoint/x", undefined],
+        ["cloudformation", "CreateStack", "StackName;TemplateBody", undefined],
+        ["cloudformation", "CreateStack", "StackName;RoleARN", "cloudformation:CreateStack StackName"],
+        ["cloudformation", "DescribeStacks", "StackName", "cloudformation:DescribeStacks StackName"],
+        ["ssm", "StartAutomationExecution", "DocumentName", undefined],
+        ["resourcegroupstaggingapi", "TagResources", "", undefined],
         ["ec2", "DescribeInstances", "", "ec2:DescribeInstances"],
         ["rds", "GenerateDbAuthToken", undefined, "rds-db:connect"],
         ["polly", "GetVoice", "", undefined],
@@ -377,9 +426,15 @@ describe("what an operation needs", () => {
         const excused = (service: string, operation: string) => neededFor(service, operation, undefined)?.excused ?? [];
         assert.ok(excused("s3", "GetObject").includes("s3:ListBucket"));
         assert.ok(excused("s3", "PutObject").includes("s3:PutObjectAcl"));
+        assert.ok(excused("s3", "PutObject").includes("s3:GetObject"));
+        assert.deepEqual(neededFor("s3", "PutObject", new Map([["Bucket", true]]))?.excused, []);
         assert.ok(excused("lambda", "CreateFunction").includes("iam:PassRole"));
+        assert.ok(excused("comprehend", "StartEntitiesDetectionJob").includes("iam:PassRole"));
+        assert.ok(excused("transcribe", "StartTranscriptionJob").includes("iam:PassRole"));
+        assert.deepEqual(excused("polly", "SynthesizeSpeech"), []);
         assert.ok(excused("events", "PutTargets").includes("iam:PassRole"));
         assert.ok(excused("athena", "GetQueryResults").includes("s3:GetObject"));
+        assert.ok(excused("secretsmanager", "CreateSecret").includes("secretsmanager:TagResource"));
         assert.deepEqual(excused("sqs", "SendMessage"), []);
     });
 });

@@ -22,6 +22,38 @@ const verdict = ([name, text]: Case) => {
 const byName = "a secret in plain text, by its name";
 const secrets: Readonly<Record<string, readonly [...Case, string]>> = {
     "a password of a word": ["DB_PASS", "winter", byName],
+    "a password that many choose": ["DB_PASSWORD", "dragon", byName],
+    "a word with digits and a sign": ["DB_PASSWORD", "Tiger42!", byName],
+    "a default word that keeps every rule": ["DB_PASSWORD", "Admin@2024", byName],
+    "what is typed first, with a digit": ["DB_PASSWORD", "Welcome1", byName],
+    "digits alone": ["DB_PASSWORD", "49120847", byName],
+    "a pin of four digits": ["DOOR_PIN_CODE", "4821", byName],
+    "a passcode of four": ["GATE_PASSCODE", "4409", byName],
+    "a secret of a word with digits": ["JWT_SECRET", "Tiger42", byName],
+    "a secret of words that nothing is called by": ["APP_SECRET", "copper-lamp9", byName],
+    "a secret of four words": ["ADMIN_SECRET", "purple monkey dishwasher hammer", byName],
+    "a secret that people type": ["HASURA_GRAPHQL_ADMIN_SECRET", "winter", byName],
+    "a password with a sign before it, as generators make them": ["SA_PASSWORD", "*OasHQvabzCnZiKD", byName],
+    "a word that many choose, in a script": [
+        "USER_DATA",
+        "#!/bin/bash\nexport DB_PASSWORD='dragon'\n",
+        "a secret in plain text, at DB_PASSWORD",
+    ],
+    "a word with digits, as a property of Java": [
+        "JAVA_OPTS",
+        "-Xmx1g -Ddb.password=Tiger42!",
+        "a secret in plain text, at db.password",
+    ],
+    "words that make no sentence, in a script": [
+        "USER_DATA",
+        "export DB_PASSWORD='correct horse battery staple'",
+        "a secret in plain text, at DB_PASSWORD",
+    ],
+    "a private key (JWK) between quotes": [
+        "USER_DATA",
+        `export KEY='{"kty":"oct","k":"${random}${random}"}'`,
+        "a private key (JWK) in plain text",
+    ],
     "a password with a sign before it": ["DB_PASSWORD", "$Munich2024", byName],
     "a password that begins as a regular expression does": ["DB_PASSWORD", "^AY_t%lNfD6~D*Jh", byName],
     "a password that begins as a selector does": ["DB_PASSWORD", "#Munich72", byName],
@@ -118,6 +150,29 @@ const hints: Readonly<Record<string, Case>> = {
 };
 
 const harmless: Readonly<Record<string, Case>> = {
+    seconds: ["DB_PASSWORD", "3600"],
+    "how many pins": ["PINS_COUNT", "4821"],
+    "how long a pin is": ["PIN_LENGTH", "1234567"],
+    "what letters are sorted by": ["DELIVERY_PIN_CODE", "560001"],
+    "how long a passcode holds": ["PASSCODE_TTL", "3600"],
+    "the name of a stored secret with a number": ["APP_SECRET", "orders-db2"],
+    "a sentence of small words": ["DB_PASSWORD", "it will be set later"],
+    "a path from home": ["SSH_KEY", "~/.ssh/id_ed25519"],
+    "a secret that RDS manages": ["DB_SECRET", "rds!cluster-2f3e9c1a-7b44-4a0d-9d37-5f1f8f0c9b11"],
+    "a file that Grafana reads": ["GRAFANA_TOKEN", "$__file{/etc/secrets/token}"],
+    "a token of Paddle's for the browser": ["PADDLE_CLIENT_TOKEN", joined("live_", "7d279f61a3499fed520f7cd8c0a")],
+    "Firebase's key for the browser": ["FIREBASE_API_KEY", joined("AIza", "SyD3f5G7h9J1k3L5m7N9p1Q3r5S7t9V1x3z")],
+    "a web application's configuration": [
+        "FIREBASE",
+        json({ apiKey: joined("AIza", "SyD3f5G7h9J1k3L5m7N9p1Q3r5S7t9V1x3z"), authDomain: "acme.firebaseapp.com" }),
+    ],
+    "by what a page sends what visitors do": ["SEGMENT_WRITE_KEY", random],
+    "an argument that hands on a variable": [
+        "USER_DATA",
+        "c = psycopg2.connect(host=host, user=user, password=password)",
+    ],
+    "a variable for one command": ["USER_DATA", "PGPASSWORD=$DB_PASSWORD psql -h db"],
+    "a call": ["USER_DATA", 'password = json.loads(client.get_secret_value(SecretId="x")["SecretString"])["password"]'],
     "an ARN": ["DB_PASSWORD", "arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:orders-Ab12Cd"],
     "several ARNs": ["SECRET_LIST_TOKENS", "arn:aws:ssm:eu-west-1:1:parameter/a,arn:aws:ssm:eu-west-1:1:parameter/b"],
     "a name in lower camel": ["PARTNER_SECRET", "billingProviderCredentials"],

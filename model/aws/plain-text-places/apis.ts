@@ -42,6 +42,7 @@ import {
     S3BucketObjectV2,
     S3ControlObjectLambdaAccessPoint,
     S3ObjectCopy,
+    ServiceDiscoveryInstance,
     TransferConnector,
     TransferServer,
     WafV2RuleGroup,
@@ -144,6 +145,7 @@ export const apis: readonly PlainTextPlace[] = [
     place(CognitoManagedLoginBranding, (one) => one.settings),
     place(TransferServer, (one) => [one.preAuthenticationLoginBanner, one.postAuthenticationLoginBanner]),
     place(TransferConnector, (one) => one.url),
+    place(ServiceDiscoveryInstance, (one) => one.attributes, { fix: fixes.discovery }),
     place(GrafanaWorkspace, (one) => one.configuration),
     place(
         S3ControlObjectLambdaAccessPoint,

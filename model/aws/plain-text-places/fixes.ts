@@ -9,6 +9,8 @@ export const fixes = {
     beanstalk:
         'Pass it by reference: { namespace: "aws:elasticbeanstalk:application:environmentsecrets", name: "DB_PASSWORD", value: secret.arn }.',
     airflow: 'Set "secrets.backend" to Secrets Manager\'s backend, and keep connections and variables there.',
+    discovery:
+        "Leave it out: whoever may discover instances reads it. Give the secret's name, and let the client read it with its role.",
     stage: "Give the stage the secret's name, and let the backend read it at run time.",
     backend: "Let the backend read it from Secrets Manager at run time, rather than have the API pass it on.",
     edge: "Keep it out of code that runs at the edge: let the origin decide, or sign with a key pair whose public half alone is here.",

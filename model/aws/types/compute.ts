@@ -92,6 +92,7 @@ export const EcrPublicRepositoryPolicy = resourceType<aws.ecrpublic.RepositoryPo
 
 // ecs
 export const EcsCluster = resourceType<aws.ecs.ClusterArgs>("aws:ecs/cluster:Cluster");
+export const EcsDaemon = resourceType<aws.ecs.DaemonArgs>("aws:ecs/daemon:Daemon");
 export const EcsDaemonTaskDefinition = resourceType<aws.ecs.DaemonTaskDefinitionArgs>(
     "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
 );

@@ -141,3 +141,8 @@ export const SecurityGroupIngressRule = resourceType<aws.vpc.SecurityGroupIngres
 export const VpcSecurityGroupEgressRule = resourceType<aws.vpc.SecurityGroupEgressRuleArgs>(
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
 );
+
+// servicediscovery
+export const ServiceDiscoveryInstance = resourceType<aws.servicediscovery.InstanceArgs>(
+    "aws:servicediscovery/instance:Instance",
+);

@@ -1,6 +1,6 @@
 /** The difference between what code calls and what its role may do, in words. */
 import { LambdaFunction } from "../../aws";
-import { listed, namesAction, type Statement, serviceOf, statementName } from "../../iam";
+import { actionsMatching, listed, namesAction, type Statement, serviceOf, statementName } from "../../iam";
 import { type Answer, any, undecided, type Value, yes } from "../../values";
 import { placeOf } from "../identities/grants";
 import { type AttachedArn, type Identity, identitiesOf } from "../identities/identities";
@@ -163,10 +163,19 @@ export function namesIn(stack: Stack, { resources }: Statement): readonly string
     return patterns.flatMap((pattern) => arns.get(pattern.replace(/(?:\/\*|:\*|\/index\/.*)$/, "")) ?? []);
 }
 
-function narrowing(stack: Stack, { statement, kept }: Use): string {
+function narrowing(stack: Stack, use: Use): string {
+    const { statement, kept } = use;
     const name = statementName(statement);
+    // What stands there and is no action of AWS's may be anything, and is not repeated.
+    if (kept.some(({ action }) => actionsMatching(action).length === 0)) return takingOut(use, name);
     if (kept.length === 0) return `Take ${name} out.`;
     return `Narrow ${name} to: ${narrowedText(statement, narrowed(stack, statement, kept))}.`;
+}
+
+function takingOut({ unused, wide, kept }: Use, name: string): string {
+    const called = kept.filter(({ demands }) => demands.length > 0).map(({ action }) => action);
+    const instead = wide.length > 0 && called.length > 0 ? `, and name ${listed(called, 12)} in their place` : "";
+    return `Take ${listed([...unused, ...wide], 12)} out of ${name}${instead}.`;
 }
 
 /** Of AWS-managed policies, what the code calls of all that they allow. */

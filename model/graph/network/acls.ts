@@ -22,7 +22,7 @@ import {
 } from "../../network";
 import type { Value } from "../../values";
 import { fact } from "../fact";
-import { possible } from "../link";
+import { type Link, possible } from "../link";
 import { isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { blocksAt, joinAddresses } from "./known-addresses";
@@ -177,18 +177,19 @@ interface Held {
     readonly awaits: readonly string[];
 }
 
+/** By a subnet's key. */
 const aclsBySubnet = fact(
     [networkAcls, Ec2NetworkAclAssociation, Ec2Subnet],
     (stack): ReadonlyMap<string, readonly Held[]> => {
         const found = new Map<string, Held[]>();
-        const give = (held: Held, subnet: Resource) => found.set(subnet.urn, [...(found.get(subnet.urn) ?? []), held]);
+        const give = (held: Held, subnet: string) => found.set(subnet, [...(found.get(subnet) ?? []), held]);
         const byResource = new Map(networkAcls(stack).map((acl) => [acl.resource, acl]));
         for (const [resource, acl] of byResource) {
             const at = resource.root.get("subnetIds");
             const ids = at.state === "known" ? (at.items() as readonly Value[]) : [at];
             // Several dependencies of a list are its elements.
             for (const id of ids)
-                for (const subnet of possible(stack.link<unknown>(resource, id, Ec2Subnet)))
+                for (const subnet of keysOf(stack.link<unknown>(resource, id, Ec2Subnet)))
                     give({ acl, awaits: [] }, subnet);
         }
         for (const one of stack.ofType(Ec2NetworkAclAssociation)) {
@@ -197,12 +198,17 @@ const aclsBySubnet = fact(
                 stack.link<unknown>(one, one.root.get("subnetId"), Ec2Subnet),
             ];
             const awaits = [acls, named].flatMap((link) => (link.kind === "candidates" ? [link.awaits] : []));
-            for (const subnet of possible(named))
+            for (const subnet of keysOf(named))
                 for (const acl of possible(acls)) give({ acl: byResource.get(acl), awaits }, subnet);
         }
         return found;
     },
 );
+
+/** The keys of the subnets that are meant, one of another stack among them. */
+function keysOf(link: Link): readonly string[] {
+    return link.kind === "outside" ? [link.reference] : possible(link).map(({ urn }) => urn);
+}
 
 const defaultAcls = fact([networkAcls], (stack): ReadonlyMap<string, readonly Held[]> => {
     const found = new Map<string, Held[]>();
@@ -222,11 +228,18 @@ const VPCS: ReadonlySet<string> = new Set([Ec2Vpc.token, Ec2DefaultVpc.token]);
 
 /** The ACLs of which one is a subnet's: those that name it, else its VPC's own, which lets everything through unless it is adopted. */
 function aclsOf(stack: Stack, subnet: Subnet): readonly Held[] {
-    const named = aclsBySubnet(stack).get(subnet.key) ?? [];
+    const { key, elsewhere } = subnet;
+    const named =
+        elsewhere && !elsewhere.isNamed ? anyOf(stack, elsewhere.place) : (aclsBySubnet(stack).get(key) ?? []);
     if (named.some(isCertain)) return named;
     const own = subnet.vpcResource ? (defaultAcls(stack).get(subnet.vpcResource.urn) ?? []) : [];
     const both = [...named, ...own];
     return own.some(isCertain) ? both : [...both, { acl: undefined, awaits: [] }];
+}
+
+/** A subnet whose id is unknown may have any. */
+function anyOf(stack: Stack, place: string): readonly Held[] {
+    return networkAcls(stack).map((acl) => ({ acl, awaits: [place] }));
 }
 
 function isCertain({ awaits }: Held): boolean {

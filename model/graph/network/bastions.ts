@@ -1,4 +1,4 @@
-import { AutoScalingGroup, IamInstanceProfile, IamRole, isBastion, onlyPrepares } from "../../aws";
+import { AutoScalingGroup, IamInstanceProfile, IamRole, isBastion, isDatabaseProxy, onlyPrepares } from "../../aws";
 import { type Addresses, addresses, INTERNET, TCP, takesIn } from "../../network";
 import { type Answer, all, any, holds, no, not, undecided, yes } from "../../values";
 import { fact } from "../fact";
@@ -9,8 +9,10 @@ import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { forwardings } from "./forwarding";
 import { type Host, hosts, profileOf, saidOf } from "./hosts";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { type GroupKey, type GroupRule, securityGroup } from "./security-groups";
+import { SHELL_PORTS } from "./shells";
 
 /** A host through which people get into a private network. */
 export interface Bastion extends Host {
@@ -70,7 +72,7 @@ interface LetIn {
 
 function letInByStores(stack: Stack): LetIn {
     const stores = networkInterfaces(stack).filter(
-        ({ role, what }) => (role === "store" && what !== "file system") || what === "database proxy",
+        ({ role, what, host }) => (role === "store" && what !== "file system") || isDatabaseProxy(host),
     );
     const own = new Set(stores.flatMap(({ groups }) => groups.possible));
     const letIn = new Set<GroupKey>();
@@ -100,11 +102,9 @@ function reachesStore(stack: Stack, { interfaces }: Host): boolean {
     );
 }
 
-const SHELLS = [22, 3389];
-
 /** Does somebody get to a port of it that is not for a shell? Its own kind, by a rule of its group with itself, is nobody else. */
 function serves(stack: Stack, { interfaces }: Host): boolean {
-    const isForShells = ({ ports }: GroupRule) => SHELLS.some((port) => takesIn(ports, port));
+    const isForShells = ({ ports }: GroupRule) => SHELL_PORTS.some((port) => takesIn(ports, port));
     return interfaces.some(({ groups }: NetworkInterface) =>
         groups.possible.some((key) =>
             securityGroup(stack, key).rules.some(

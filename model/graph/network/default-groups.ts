@@ -14,6 +14,8 @@ import { grouped } from "../grouped";
 import { possible } from "../link";
 import { inputOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
+import { fromWorld } from "./openings";
+import { type GroupRule, groupRules } from "./security-groups";
 
 /** Where the default security group of a VPC is opened or used. */
 export interface DefaultGroup {
@@ -22,6 +24,8 @@ export interface DefaultGroup {
     readonly when: Answer;
     /** By the rules that it is adopted with, by a rule of its own, or by what is put into it. */
     readonly how: "rules" | "rule" | "use";
+    /** Of rules, one of them: that which lets the world through, where one does. */
+    readonly rule?: GroupRule;
 }
 
 const VPCS = [Ec2Vpc, Ec2DefaultVpc];
@@ -38,7 +42,7 @@ export const defaultGroups = fact([Ec2DefaultSecurityGroup, ...VPCS], (stack): r
         ["ingress", "egress"].map((direction): DefaultGroup => {
             const at = inputOf(resource, direction);
             const isOpen = at.state === "unknown" ? undecided(at.place) : at.items().length > 0 ? yes : no;
-            return { resource, at, when: isOpen, how: "rules" };
+            return { resource, at, when: isOpen, how: "rules", ...ruleOf(stack, resource, direction) };
         }),
     );
     const ids = idsOf(stack);
@@ -46,10 +50,22 @@ export const defaultGroups = fact([Ec2DefaultSecurityGroup, ...VPCS], (stack): r
     const used = others.flatMap((resource) =>
         groupsNamedBy(resource)
             .filter((at) => isDefault(resource, at, ids))
-            .map((at): DefaultGroup => ({ resource, at, when: yes, how: RULES.has(resource.type) ? "rule" : "use" })),
+            .map((at): DefaultGroup => {
+                const how = RULES.has(resource.type) ? "rule" : "use";
+                return { resource, at, when: yes, how, ...(how === "rule" && ruleOf(stack, resource)) };
+            }),
     );
     return [...opened, ...used];
 });
+
+function ruleOf(stack: Stack, resource: Resource, direction?: string): Pick<DefaultGroup, "rule"> {
+    const all = stack.once(ruleOf, () =>
+        grouped(groupRules(stack).map(({ rule }) => [rule, [rule.resource]] as const)),
+    );
+    const rules = (all.get(resource) ?? []).filter((one) => direction === undefined || one.direction === direction);
+    const rule = rules.find((one) => fromWorld(one).is === "yes") ?? rules[0];
+    return rule ? { rule } : {};
+}
 
 /** The ids of default groups that are known. */
 function idsOf(stack: Stack): ReadonlySet<string> {

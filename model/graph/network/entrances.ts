@@ -3,7 +3,8 @@ import { type Answer, all, any, no, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import type { Stack } from "../stack";
-import { interfacesByGroup, type NetworkInterface, networkInterfaces } from "./interfaces";
+import { interfacesByGroup, networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { fromWorld, hasPort } from "./openings";
 import { type GroupKey, type GroupRule, type SecurityGroup, securityGroups } from "./security-groups";
 

@@ -42,7 +42,8 @@ import { grouped } from "../grouped";
 import { possible } from "../link";
 import { inputOf, isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 
 /** What a load balancer, or a proxy, does with what comes to one of its ports. */
 export interface Forwarding {

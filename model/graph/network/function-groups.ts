@@ -1,19 +1,13 @@
 import { Ec2VpcEndpoint, LambdaFunction } from "../../aws";
 import { EVERY_PORT, EVERY_PROTOCOL } from "../../network";
-import { type Answer, no, undecided, type Value, yes } from "../../values";
+import { type Answer, no, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
-import type { Stack } from "../stack";
-import { interfacesByGroup, networkInterfaces } from "./interfaces";
+import { areAll } from "./group-members";
+import { interfacesByGroup } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { fromWorld } from "./openings";
-import {
-    type GroupRule,
-    groupsAt,
-    ruleTypes,
-    type SecurityGroup,
-    securityGroup,
-    securityGroups,
-} from "./security-groups";
+import { type GroupRule, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
 
 /** A security group that functions have. */
 export interface FunctionGroup {
@@ -28,38 +22,19 @@ export interface FunctionGroup {
 export const functionGroups = fact(
     [LambdaFunction, securityGroups, interfacesByGroup, Ec2VpcEndpoint],
     (stack): readonly FunctionGroup[] => {
-        const others = stack.once(usedOtherwise, usedOtherwise);
-        const strays = networkInterfaces(stack).flatMap(({ groups }) => (groups.isAny ? groups.awaits : []));
         return [...interfacesByGroup(stack)].flatMap(([key, members]) => {
-            const functions = members.filter(({ host }) => host.type === LambdaFunction.token);
+            const functions = members.filter(isFunction);
             const first = functions.find(({ groups }) => groups.certain.includes(key)) ?? functions[0];
             if (!first) return [];
             const isCertain = first.groups.certain.includes(key) ? yes : undecided(...first.groups.awaits);
-            const isShared = functions.length < members.length || others.has(key);
-            const isOnlyFunctions = isShared ? no : strays.length > 0 ? undecided(...strays) : yes;
+            const isOnlyFunctions = areAll(stack, key, isFunction);
             return [{ group: securityGroup(stack, key), isCertain, member: first.host, isOnlyFunctions }];
         });
     },
 );
 
-/** Groups that go into resources of which the network here knows nothing: endpoints, clusters, jobs. */
-function usedOtherwise(stack: Stack): ReadonlySet<string> {
-    const known = new Set([LambdaFunction, ...ruleTypes].map(({ token }) => token));
-    const keys = new Map([...securityGroups(stack).values()].map(({ resource, key }) => [resource, key] as const));
-    const found = new Set<string>();
-    for (const one of stack.resources) {
-        if (known.has(one.type)) continue;
-        for (const sources of Object.values(one.propertyDependencies))
-            for (const source of sources) {
-                const key = keys.get(source);
-                if (key !== undefined) found.add(key);
-            }
-    }
-    for (const endpoint of stack.ofType(Ec2VpcEndpoint)) {
-        const at = endpoint.root.get("securityGroupIds") as Value;
-        for (const key of groupsAt(stack, endpoint, at).possible) found.add(key);
-    }
-    return found;
+function isFunction({ host }: NetworkInterface): boolean {
+    return host.type === LambdaFunction.token;
 }
 
 /** Does a rule let everything out to anywhere? */

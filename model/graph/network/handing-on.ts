@@ -16,9 +16,11 @@ import {
 } from "../../network";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { admitted, between, type Opener, onPorts, openersFor } from "./crossing";
+import { admitted, type Opener, openersFor } from "./admission";
+import { between, onPorts } from "./crossing";
 import { type ForwardTarget, forwardings, listensFor } from "./forwarding";
-import { interfacesByHost, type NetworkInterface, standsIn } from "./interfaces";
+import { interfacesByHost } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 
 /** What one forwards to one of its targets. */
 export interface Handed {
@@ -51,7 +53,7 @@ export function handedFrom(
                     .filter(([, some]) => !traffic.isEmpty(some.possible))
                     .map(([node, some]) => handedOn(stack, node, to, target, protocols, some)),
             );
-            const openedBy = () => [{ resource, path: "" }, ...openersFor(stack, first, to)];
+            const openedBy = () => [{ resource, path: "" }, ...openersFor(stack, first, to, open)];
             return [{ to: to.host, packets: open, key: `${at} ${index}`, openedBy }];
         });
     });
@@ -59,7 +61,7 @@ export function handedFrom(
 
 /** A balancer has a node in each of its subnets, and each hands on what has come to itself. */
 function nodesOf(one: NetworkInterface): readonly NetworkInterface[] {
-    return standsIn(one).map(({ subnet, awaits }) => ({ ...one, subnets: [subnet], mayStandIn: [], awaits }));
+    return one.subnets.map((subnet) => ({ ...one, subnets: [subnet] }));
 }
 
 function handedOn(

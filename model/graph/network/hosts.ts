@@ -2,7 +2,9 @@ import { AutoScalingGroup, Ec2LaunchConfiguration, Ec2LaunchTemplate, type Resou
 import type { Value } from "../../values";
 import { fact } from "../fact";
 import { inputOf, type Resource } from "../resource";
-import { INSTANCES, interfacesByHost, launchedFrom, type NetworkInterface } from "./interfaces";
+import { interfacesByHost } from "./interfaces";
+import { INSTANCES, launchedFrom } from "./launching";
+import type { NetworkInterface } from "./network-interface";
 
 /** An instance, a group of instances, or what instances are launched from and nothing here launches. */
 export interface Host {

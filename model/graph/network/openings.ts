@@ -21,7 +21,14 @@ import {
 import { type Answer, no, undecided, type Value, yes } from "../../values";
 import { type ResourceRecord, Stack } from "../stack";
 import { blocksAt } from "./known-addresses";
-import { type GroupRule, groupRules, type SecurityGroup } from "./security-groups";
+import {
+    type GroupRule,
+    groupRules,
+    NO_GROUPS,
+    type OwnedRule,
+    type SecurityGroup,
+    securityGroups,
+} from "./security-groups";
 
 /** Protocols that have ports. */
 const WITH_PORTS = [TCP, UDP];
@@ -40,6 +47,21 @@ export function opened(rule: GroupRule, ports: readonly number[]): readonly numb
 /** Does it let in connections at all? ICMP opens no port. */
 export function hasPort({ protocols, ports }: Pick<GroupRule, "protocols" | "ports">): boolean {
     return ports.from <= ports.to && WITH_PORTS.some((one) => takesIn(protocols, one));
+}
+
+const WEB = [80, 443];
+
+/** Does it open a port that the web is served on, and no other? */
+export function opensWebAlone({ ports }: GroupRule): boolean {
+    return ports.from === ports.to && WEB.includes(ports.from);
+}
+
+/**
+ * Does it open so few ports that it tells what they are for? Of one that opens more, such as every port, only who has its group does. Below 1024
+ * stand the shells and the web, and next to no store.
+ */
+function tellsItsUse({ ports }: GroupRule): boolean {
+    return ports.from === ports.to || ports.to < 1024;
 }
 
 /** Does a rule let in more of the internet than any one network is? */
@@ -92,6 +114,18 @@ export function openTogether({ rules }: SecurityGroup, to?: readonly number[]): 
     );
 }
 
+/** Every group that is open so, with that rule. */
+export function openedTogether(
+    stack: Stack,
+    to?: readonly number[],
+): readonly (OwnedRule & { readonly group: SecurityGroup })[] {
+    return [...securityGroups(stack).values()].flatMap((group) => {
+        const rule = openTogether(group, to);
+        const owners = { ...NO_GROUPS, certain: [group.key], possible: [group.key] };
+        return rule ? [{ group, rule, owners }] : [];
+    });
+}
+
 const ENDS = ["cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6", "prefixListIds", "prefixListId"];
 const SOURCES = ["securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId", "self"];
 
@@ -103,10 +137,12 @@ export function placeOfRule({ at }: GroupRule): Value {
     return first ?? SOURCES.map((key) => at.get(key) as Value).find(({ state }) => state !== "absent") ?? at;
 }
 
-/** The rules of a resource that it tells by itself, before there is a stack. */
+/** The rules of a resource that it tells by itself, before there is a stack: what they are and what they are for. */
 export function rulesAlone(
     one: Pick<ResourceRecord, "urn" | "type" | "name" | "root" | "protect">,
 ): readonly GroupRule[] {
     const stack = new Stack([{ ...one, dependencies: [], propertyDependencies: {} }]);
-    return groupRules(stack).map(({ rule }) => rule);
+    return groupRules(stack)
+        .map(({ rule }) => rule)
+        .filter(tellsItsUse);
 }

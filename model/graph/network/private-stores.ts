@@ -6,8 +6,6 @@ import {
     hasDataApi,
     LambdaFunction,
     namesHost,
-    RdsCluster,
-    RdsClusterInstance,
     SecretsManagerSecret,
     SecretsManagerSecretVersion,
     SsmParameter,
@@ -16,13 +14,15 @@ import {
 import { type Answer, all, answer, any, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
-import { linked, possible } from "../link";
+import { possible } from "../link";
 import { isOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 import { PARTS } from "./database-clients";
-import { type NetworkInterface, networkInterfaces } from "./interfaces";
+import { networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { admitsGroupsOf } from "./security-groups";
-import { vpcAt } from "./subnets";
+import { namedElsewhere } from "./standing";
+import { isUnknownVpc, vpcAt } from "./subnets";
 
 /** A function that is told of a store with private addresses only, and how it stands to the store's network. */
 export interface PrivateWiring {
@@ -68,7 +68,7 @@ function wiringOf(
     const isDirect = sources.every((source) => source === store);
     return {
         ...{ client, store, what },
-        connects: all(not(isPublic(stack, place)), told),
+        connects: all(not(place.publicIpv4), told),
         isOutside: own ? no : isInNoVpc(client),
         // What belongs to a store, such as another endpoint of it, may stand in another network than the store.
         isApart: own && isDirect ? isApart(stack, own, place) : no,
@@ -104,15 +104,6 @@ function versionsBySecret(stack: Stack): ReadonlyMap<Resource, readonly Resource
 function isInNoVpc(client: Resource): Answer {
     const config = client.root.get("vpcConfig");
     return config.state === "unknown" ? undecided(config.place) : yes;
-}
-
-/** Of a cluster, its instances have the addresses. */
-function isPublic(stack: Stack, { host, publicIpv4 }: NetworkInterface): Answer {
-    if (!isOf(host, RdsCluster)) return publicIpv4;
-    const instances = stack
-        .ofType(RdsClusterInstance)
-        .filter((one) => linked(stack.link(one, one.root.get("clusterIdentifier"), RdsCluster)) === host);
-    return any(publicIpv4, ...instances.map(({ root }) => answer(root.get("publiclyAccessible").boolean() === true)));
 }
 
 /** Does the function learn by this source where to connect to? What an API of AWS asks for by ARN or secret is no connection. */
@@ -162,9 +153,9 @@ function isApart(stack: Stack, client: NetworkInterface, store: NetworkInterface
     const groups = (one: NetworkInterface, path: string) => ({ resource: one.host, at: one.host.root.down(path) });
     if (admitsGroupsOf(stack, groups(client, "vpcConfig.securityGroupIds"), groups(store, "vpcSecurityGroupIds")))
         return no;
-    const open = [client, store].flatMap(({ elsewhere, subnets, host }) => [
-        ...elsewhere,
-        ...subnets.filter(({ vpc }) => vpc.startsWith("of ")).map(() => host.name),
+    const open = [client, store].flatMap((one) => [
+        ...namedElsewhere(one),
+        ...one.subnets.filter(({ vpc, elsewhere }) => isUnknownVpc(vpc) && !elsewhere).map(() => one.host.name),
     ]);
     if (open.length > 0) return undecided(...open);
     return answer(!from.some((one) => to.some((other) => areConnected(stack, one, other))));

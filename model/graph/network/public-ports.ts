@@ -1,10 +1,11 @@
-import { RdsProxy } from "../../aws";
+import { isDatabaseProxy } from "../../aws";
 import { EVERY_PORT, type Span, TCP, takesIn, UDP } from "../../network";
 import { fact } from "../fact";
 import type { Stack } from "../stack";
 import { forwardings } from "./forwarding";
 import { interfacesByGroup } from "./interfaces";
 import type { GroupRule, NamedGroups } from "./security-groups";
+import { SHELL_PORTS } from "./shells";
 import { storeGroups } from "./store-groups";
 
 /** What a rule opens of what the internet has no business with, and of the web. */
@@ -19,7 +20,6 @@ export interface PublicPorts {
 }
 
 const WEB = [80, 443];
-const ADMINISTRATION = [22, 3389];
 
 /** Well known services that nobody means to offer to all. */
 const SERVICES: ReadonlyMap<number, string> = new Map([
@@ -66,9 +66,9 @@ export function publicPorts(
     owners: Pick<NamedGroups, "certain" | "possible">,
 ): PublicPorts {
     const members = owners.possible.flatMap((key) => interfacesByGroup(stack).get(key) ?? []);
-    const balancers = members.filter(({ role, host }) => role === "forwarder" && host.type !== RdsProxy.token);
+    const balancers = members.filter(({ role, host }) => role === "forwarder" && !isDatabaseProxy(host));
     const isEdge = members.length > 0 && balancers.length === members.length;
-    const elsewhere = [...ADMINISTRATION, ...owners.certain.flatMap((key) => portsOfStores(stack).get(key) ?? [])];
+    const elsewhere = [...SHELL_PORTS, ...owners.certain.flatMap((key) => portsOfStores(stack).get(key) ?? [])];
     const spans = spansOf(rule, elsewhere);
     const listeners = balancers
         .filter(({ publicIpv4 }) => publicIpv4.is !== "no")

@@ -1,13 +1,16 @@
-import { type Bounds, eitherOf, INTERNET, overlaps, traffic } from "../../network";
+import { type Bounds, eitherOf, endsOf, overlaps, traffic } from "../../network";
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { OnDemand } from "../on-demand";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { between, candidates, crossing, fromInternet, kindOf, type Opener, openers, withListeners } from "./crossing";
+import { type Opener, openers } from "./admission";
+import { candidates } from "./candidates";
+import { between, crossing, fromInternet, kindOf, withListeners } from "./crossing";
 import { forwardings } from "./forwarding";
 import { type Handed, handedFrom } from "./handing-on";
-import { interfacesByHost, type NetworkInterface, networkInterfaces } from "./interfaces";
+import { interfacesByHost, networkInterfaces } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { securityGroups } from "./security-groups";
 
 /** How packets get from one end to another, or may: from the internet, or from a resource that somebody has entered. */
@@ -20,8 +23,15 @@ export interface NetworkStep {
     readonly openedBy: readonly Opener[];
 }
 
-/** What is reached over the network from one start: each resource with the steps that lead to it. */
-export type Reached = ReadonlyMap<Resource, readonly NetworkStep[]>;
+/** What is reached over the network from some starts: each resource with the steps that lead to it, worked out when asked for. */
+export interface Reached extends ReadonlyMap<Resource, readonly NetworkStep[]> {
+    /** The steps to a resource, one by one. */
+    into(to: Resource): Iterable<NetworkStep>;
+    /** The steps from one end straight to another. */
+    between(from: Start, to: Resource): readonly NetworkStep[];
+    /** What comes to a resource, in all: of sources that are of one kind once. */
+    packetsTo(to: Resource): readonly Bounds[];
+}
 
 /** From the internet alone. */
 export const reachedFromInternet = fact(
@@ -39,11 +49,74 @@ export type Start = "internet" | Resource;
 export function spread(stack: Stack, starts: ReadonlySet<Start>): Reached {
     const most = walk(stack, starts, ({ possible }) => !traffic.isEmpty(possible));
     const sure = walk(stack, starts, ({ certain }) => !traffic.isEmpty(certain));
-    return new OnDemand(most.reached, (to) => [
-        ...(starts.has("internet") ? (direct(stack).get(to) ?? []) : []),
-        ...connectionsTo(stack, to, most, sure),
-        ...handedTo(to, most, sure),
-    ]);
+    return new Spread(stack, starts.has("internet"), most, sure);
+}
+
+class Spread extends OnDemand<Resource, readonly NetworkStep[]> implements Reached {
+    constructor(
+        private readonly stack: Stack,
+        private readonly isFromInternet: boolean,
+        private readonly most: Walk,
+        private readonly sure: Walk,
+    ) {
+        super(most.reached, (to) => [...this.into(to)]);
+    }
+
+    *into(to: Resource): Iterable<NetworkStep> {
+        yield* this.directTo(to);
+        for (const from of this.most.connecting) yield* connections(this.stack, from, to, this.sure);
+        yield* handedTo(to, this.most, this.sure);
+    }
+
+    between(from: Start, to: Resource): readonly NetworkStep[] {
+        if (from === "internet") return this.directTo(to);
+        const connected = this.most.connecting.has(from) ? connections(this.stack, from, to, this.sure) : [];
+        return [...connected, ...handedTo(to, this.most, this.sure).filter((step) => step.from === from)];
+    }
+
+    packetsTo(to: Resource): readonly Bounds[] {
+        const kind = this.kindOf(to);
+        const connected = this.connected.get(kind) ?? this.packetsOver(to);
+        this.connected.set(kind, connected);
+        const others = [...this.directTo(to), ...handedTo(to, this.most, this.sure)].map(({ packets }) => packets);
+        return [...others, connected];
+    }
+
+    /** By kind: what comes to one of it from another host comes to all of it. */
+    private readonly connected = new Map<string, Bounds>();
+
+    private packetsOver(to: Resource): Bounds {
+        this.mayConnect ??= this.findMayConnect();
+        const sources = (this.mayConnect.get(to) ?? []).filter((from) => from !== to);
+        const byKind = new Map(sources.map((from) => [this.kindOf(from), from]));
+        const steps = [...byKind.values()].flatMap((from) => connections(this.stack, from, to, this.sure));
+        return eitherOf(...steps.map(({ packets }) => packets));
+    }
+
+    private directTo(to: Resource): readonly NetworkStep[] {
+        return this.isFromInternet ? (direct(this.stack).get(to) ?? []) : [];
+    }
+
+    /** By resource, those that may connect to it: of each kind two, for one of them may be the resource itself. */
+    private mayConnect: ReadonlyMap<Resource, readonly Resource[]> | undefined;
+
+    private findMayConnect(): ReadonlyMap<Resource, readonly Resource[]> {
+        const kinds = grouped([...this.most.connecting].map((from) => [from, [this.kindOf(from)]] as const));
+        const byHost = interfacesByHost(this.stack);
+        return grouped(
+            [...kinds.values()].flatMap((same) =>
+                same.slice(0, 2).map((from) => {
+                    const all = (byHost.get(from) ?? []).flatMap((one) => [...candidates(this.stack, one)]);
+                    return [from, [...new Set(all.map(({ host }) => host))]] as const;
+                }),
+            ),
+        );
+    }
+
+    private kindOf(from: Resource): string {
+        const own = (interfacesByHost(this.stack).get(from) ?? []).map((one) => kindOf(this.stack, one));
+        return `${this.sure.connecting.has(from)} ${own.join()}`;
+    }
 }
 
 interface Walk {
@@ -135,20 +208,24 @@ function isSame(one: readonly Handed[], other: readonly Handed[]): boolean {
 }
 
 /** A step from where nobody may ever come is not certain, whatever its own packets are. */
-function connectionsTo(stack: Stack, to: Resource, most: Walk, sure: Walk): readonly NetworkStep[] {
+function connections(stack: Stack, from: Resource, to: Resource, sure: Walk): readonly NetworkStep[] {
+    if (from === to) return [];
     const byHost = interfacesByHost(stack);
-    const own = (byHost.get(to) ?? []).filter(({ role }) => role !== "client");
     const steps: NetworkStep[] = [];
-    for (const host of most.connecting) {
-        if (host === to) continue;
-        for (const from of byHost.get(host) ?? [])
-            for (const one of own) {
-                const { packets, openedBy } = crossing(stack, from, one);
-                if (traffic.isEmpty(packets.possible)) continue;
-                const told = sure.connecting.has(host) ? packets : { ...packets, certain: traffic.empty };
-                steps.push({ from: host, to, packets: told, openedBy: openedBy() });
-            }
-    }
+    for (const own of byHost.get(from) ?? [])
+        for (const other of byHost.get(to) ?? []) {
+            if (other.role === "client") continue;
+            const { packets, openedBy } = crossing(stack, own, other);
+            if (traffic.isEmpty(packets.possible)) continue;
+            const told = sure.connecting.has(from) ? packets : { ...packets, certain: traffic.empty };
+            // Few of many steps are told.
+            steps.push({
+                ...{ from, to, packets: told },
+                get openedBy() {
+                    return openedBy();
+                },
+            });
+        }
     return steps;
 }
 
@@ -178,12 +255,13 @@ function directSteps(stack: Stack): readonly NetworkStep[] {
         if (one.role === "client" || (one.publicIpv4.is === "no" && one.hasIpv6.is === "no")) return [];
         const open = withListeners(stack, one, fromInternet(stack, one));
         if (traffic.isEmpty(open.possible)) return [];
+        const clients = endsOf(open.possible);
         return [
             {
                 from: "internet",
                 to: one.host,
                 packets: open,
-                openedBy: openers(stack, one, (rule) => overlaps(rule.addresses.possible, INTERNET)),
+                openedBy: openers(stack, one, (rule) => overlaps(rule.addresses.possible, clients), open),
             },
         ];
     });

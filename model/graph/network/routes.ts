@@ -25,7 +25,7 @@ import { linked, pointsTo, possible } from "../link";
 import { inputOf, isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { blocksAt, type KnownAddresses, NO_ADDRESSES, prefixListEntriesAt } from "./known-addresses";
-import { DEFAULT_VPC, type Subnet, vpcAddresses, vpcAt } from "./subnets";
+import { isDefaultVpc, type Subnet, vpcAddresses, vpcAt } from "./subnets";
 
 /** Where a route leads. A NAT gateway, and an egress-only one, let answers in only. */
 export type Way =
@@ -214,7 +214,7 @@ const associated = fact(
     (stack): ReadonlyMap<string, readonly (TableKey | undefined)[]> => {
         const pairs = stack.ofType(Ec2RouteTableAssociation).flatMap((one) => {
             const subnets = stack.link<unknown>(one, one.root.get("subnetId"), ...SUBNET_TYPES);
-            const keys = possible(subnets).map(({ urn }) => urn);
+            const keys = subnets.kind === "outside" ? [subnets.reference] : possible(subnets).map(({ urn }) => urn);
             const tables = tableAt(stack, one, one.root.get("routeTableId")).keys;
             const all = subnets.kind === "candidates" ? [...tables, undefined] : tables;
             return all.map((table) => [table, keys] as const);
@@ -272,7 +272,7 @@ export function tablesOf(stack: Stack, subnet: Subnet): readonly TableKey[] {
 
 function findWays(stack: Stack, subnet: Subnet): Ways {
     const told = tables(stack);
-    const isOfDefaultVpc = subnet.vpc === DEFAULT_VPC || subnet.vpcResource?.type === Ec2DefaultVpc.token;
+    const isOfDefaultVpc = isDefaultVpc(subnet);
     const original = originalMainOf(subnet.vpc);
     const keys = tablesOf(stack, subnet);
     const own = keys.flatMap((key) => told.get(key) ?? []);
@@ -282,13 +282,17 @@ function findWays(stack: Stack, subnet: Subnet): Ways {
     const routes = bySpecificity(entries.map((entry) => perhaps(entry, which)));
     const resource = own.find((table) => table.resource)?.resource;
     const isImplied = keys.length === 1 && keys[0] === original;
+    // Of a subnet that this stack does not make, another may say which table it has.
+    const isUntold = subnet.elsewhere !== undefined && !associated(stack).has(subnet.key);
     return {
         routes,
-        isAwsDefault: isImplied && isOfDefaultVpc && resource === undefined,
+        isAwsDefault: isImplied && isOfDefaultVpc && resource === undefined && !isUntold,
         // A table, or the main one of a VPC, that this stack does not make.
-        isElsewhere: keys.some((key) =>
-            key === original ? !isOfDefaultVpc && subnet.vpcResource === undefined : !told.get(key)?.isTold,
-        ),
+        isElsewhere:
+            isUntold ||
+            keys.some((key) =>
+                key === original ? !isOfDefaultVpc && subnet.vpcResource === undefined : !told.get(key)?.isTold,
+            ),
         ...(resource && { table: resource }),
     };
 }
@@ -336,7 +340,10 @@ export function reachedBy(stack: Stack, subnet: Subnet, kinds: readonly Way[]): 
     }
     if (isElsewhere) {
         most = EVERYWHERE;
-        awaits = [...awaits, `${subnet.resource?.name ?? "subnet"} (its route table is another stack's)`];
+        awaits = [
+            ...awaits,
+            subnet.elsewhere?.place ?? `${subnet.resource?.name ?? "subnet"} (its route table is another stack's)`,
+        ];
     }
     return {
         certain: addresses.subtract(certain, local.possible),

@@ -11,9 +11,10 @@ import {
 import { EVERY_PORT, EVERY_PROTOCOL, EVERYWHERE, portsOf, protocolsOf, type Span } from "../../network";
 import type { Value } from "../../values";
 import { fact } from "../fact";
-import { isGiven, type Resource } from "../resource";
+import { inputOf, isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
 import { blocksAt, exactAddresses, joinAddresses, type KnownAddresses, prefixListsAt } from "./known-addresses";
+import { unknownVpcOf, type Vpc, vpcAt } from "./subnets";
 
 /**
  * A security group by its URN; by its id where it is of another stack; `default of URN` where it is the one that a VPC comes with.
@@ -56,11 +57,17 @@ export interface SecurityGroup {
 }
 
 export const NO_GROUPS: NamedGroups = { certain: [], possible: [], isAny: false, awaits: [] };
+
+export function isNone({ possible: most, isAny }: NamedGroups): boolean {
+    return most.length === 0 && !isAny;
+}
+
 const GROUPS: readonly ResourceType[] = [Ec2SecurityGroup, Ec2DefaultSecurityGroup, Ec2Vpc, Ec2DefaultVpc];
+const DEFAULT_OF = "default of ";
 const VPCS: ReadonlySet<string> = new Set([Ec2Vpc.token, Ec2DefaultVpc.token]);
 
 export function defaultGroupOf(vpc: Resource | undefined): GroupKey {
-    return `default of ${vpc?.urn ?? "a VPC of another stack"}`;
+    return `${DEFAULT_OF}${vpc?.urn ?? "a VPC of another stack"}`;
 }
 
 /** The groups that a property names. */
@@ -108,6 +115,15 @@ function keyOfGroup(stack: Stack, group: Resource): GroupKey {
     if (VPCS.has(group.type)) return defaultGroupOf(group);
     if (group.type !== Ec2DefaultSecurityGroup.token) return group.urn;
     return defaultGroupOf(vpcOf(stack, group));
+}
+
+/** The VPC of a group. One that this stack does not make is in some VPC, the same for all that have it. */
+export function vpcOfGroup(stack: Stack, key: GroupKey): Vpc | undefined {
+    const { resource, isDefault } = securityGroup(stack, key);
+    if (resource) return vpcAt(stack, resource, inputOf(resource, "vpcId"));
+    if (!isDefault) return { key: unknownVpcOf(key) };
+    const vpc = stack.byName(key.slice(DEFAULT_OF.length));
+    return vpc && { key: vpc.urn, resource: vpc };
 }
 
 function vpcOf(stack: Stack, holder: Resource): Resource | undefined {
@@ -165,7 +181,7 @@ export const securityGroups = fact([groupRules], (stack): ReadonlyMap<GroupKey, 
     return new Map(
         [...keys].map((key) => {
             const resource = owners.get(key);
-            const isDefault = key.startsWith("default of ") && resource === undefined;
+            const isDefault = key.startsWith(DEFAULT_OF) && resource === undefined;
             const own = { key, ...(resource && { resource }), rules: rules.get(key) ?? [], isDefault };
             return [key, { ...own, isElsewhere: resource === undefined && !isDefault }];
         }),
@@ -174,7 +190,7 @@ export const securityGroups = fact([groupRules], (stack): ReadonlyMap<GroupKey, 
 
 /** The group by its key, also one of which this stack says nothing. */
 export function securityGroup(stack: Stack, key: GroupKey): SecurityGroup {
-    const isDefault = key.startsWith("default of ");
+    const isDefault = key.startsWith(DEFAULT_OF);
     return securityGroups(stack).get(key) ?? { key, rules: [], isDefault, isElsewhere: !isDefault };
 }
 

@@ -2,7 +2,6 @@ import {
     Ec2VpcEndpoint,
     Ec2VpcEndpointPolicy,
     Ec2VpcEndpointRouteTableAssociation,
-    endpointServices,
     LambdaFunction,
     valuesAt,
 } from "../../aws";
@@ -11,8 +10,9 @@ import { type Answer, all, answer, any, isTrue, not, undecided, type Value, yes 
 import { fact } from "../fact";
 import { grouped } from "../grouped";
 import { possible } from "../link";
-import { inputOf, isGiven, type Resource, sourcesOf } from "../resource";
+import { inputOf, isGiven, type Resource } from "../resource";
 import type { Stack } from "../stack";
+import { servicesNeededBy } from "./needed-services";
 import { hasWay, routeTypes, tableAt, tablesOf } from "./routes";
 import { type Subnet, subnetsAt, subnets as subnetsOf, vpcAt } from "./subnets";
 
@@ -25,24 +25,23 @@ export interface CallWithoutWay {
     readonly isInPublicSubnet: boolean;
 }
 
-const SERVICES: ReadonlyMap<string, string> = new Map([...endpointServices].map(([{ token }, name]) => [token, name]));
-
 /** Calls of functions to services of AWS that come to nothing. A way to a peer or a private network may lead on. */
 export const callsWithoutWay = fact(
-    [LambdaFunction, subnetsOf, ...routeTypes, Ec2VpcEndpoint, Ec2VpcEndpointRouteTableAssociation],
+    [LambdaFunction, servicesNeededBy, subnetsOf, ...routeTypes, Ec2VpcEndpoint, Ec2VpcEndpointRouteTableAssociation],
     (stack): readonly CallWithoutWay[] =>
         stack.ofType<unknown>(LambdaFunction).flatMap((client) => {
-            const sources = sourcesOf(client, "environment");
-            const services = new Set(sources.flatMap(({ type }) => SERVICES.get(type) ?? []));
             const { subnets } = subnetsAt(stack, client, client.root.down("vpcConfig.subnetIds"));
-            if (services.size === 0 || subnets.length === 0) return [];
+            const services = subnets.length === 0 ? [] : [...servicesNeededBy(stack)(client)];
             const isDual = isTrue(client.root.down("vpcConfig.ipv6AllowedForDualStack"), false);
-            return [...services].map((service) => ({
+            return services.map(([service, isNeeded]) => ({
                 client,
                 service,
-                when: any(
-                    ...subnets.map((one) =>
-                        all(not(leadsOut(stack, one, isDual)), not(hasEndpoint(stack, one, service))),
+                when: all(
+                    isNeeded,
+                    any(
+                        ...subnets.map((one) =>
+                            all(not(leadsOut(stack, one, isDual)), not(hasEndpoint(stack, one, service))),
+                        ),
                     ),
                 ),
                 isInPublicSubnet: subnets.some((one) => hasWay(stack, one, "internet gateway").is === "yes"),

@@ -10,6 +10,7 @@ import { AGENT_NEEDS } from "../../iam";
 import {
     type Answer,
     all,
+    answer,
     any,
     equals,
     filled,
@@ -27,10 +28,11 @@ import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { type Bastion, bastions, identityOfHost, roleOf } from "./bastions";
 import { profileOf, speaker } from "./hosts";
-import type { NetworkInterface } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { isLedTo } from "./public-addresses";
 import { hasWay, type Way } from "./routes";
-import { subnetsAt, vpcAt } from "./subnets";
+import { namedElsewhere } from "./standing";
+import { isUnknownVpc, subnetsAt, vpcAt } from "./subnets";
 
 /** Why people cannot open a session on a bastion, though nothing else lets them in for a while and by their names. */
 export interface Unmanaged {
@@ -130,10 +132,11 @@ function opensChannels(stack: Stack, bastion: Bastion): Answer {
 /** Does an endpoint of EC2 Instance Connect stand in the bastion's VPC? Where the VPC is another stack's, any may. */
 function hasConnectEndpoint(stack: Stack, { interfaces }: Bastion): Answer {
     const vpcs = new Set(interfaces.flatMap(({ subnets }) => subnets.map(({ vpc }) => vpc)));
+    if (vpcs.size === 0 || [...vpcs].some(isUnknownVpc)) return answer(stack.has(InstanceConnectEndpoint));
     return any(
         ...stack.ofType(InstanceConnectEndpoint).map((endpoint) => {
             const { subnets } = subnetsAt(stack, endpoint, endpoint.root.get("subnetId"));
-            return vpcs.size === 0 || subnets.length === 0 || subnets.some(({ vpc }) => vpcs.has(vpc)) ? yes : no;
+            return answer(subnets.length === 0 || subnets.some(({ vpc }) => vpcs.has(vpc)));
         }),
     );
 }
@@ -153,7 +156,7 @@ const OUT: readonly Way[] = [
 /** Does the agent get to Systems Manager, over a gateway or by endpoints in its VPC? */
 function hasWayOut(stack: Stack, { interfaces }: Bastion): Answer {
     const [first] = interfaces;
-    if (!first || first.elsewhere.length > 0 || first.subnets.length === 0) return yes;
+    if (!first || first.subnets.length === 0 || namedElsewhere(first).length > 0) return yes;
     return any(...interfaces.flatMap((one) => one.subnets.map((subnet) => leaves(stack, one, subnet))));
 }
 

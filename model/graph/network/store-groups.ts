@@ -1,9 +1,12 @@
-import { RdsProxy } from "../../aws";
+import { isDatabaseProxy } from "../../aws";
 import { type Answer, undecided, yes } from "../../values";
 import { fact } from "../fact";
-import { interfacesByGroup, type NetworkInterface } from "./interfaces";
+import type { Stack } from "../stack";
+import { areAll } from "./group-members";
+import { interfacesByGroup } from "./interfaces";
+import type { NetworkInterface } from "./network-interface";
 import { opened } from "./openings";
-import { type GroupRule, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
+import { type GroupRule, type NamedGroups, type SecurityGroup, securityGroup, securityGroups } from "./security-groups";
 
 /** A security group that a store has, or may have, with the ports on which that answers. */
 export interface StoreGroup {
@@ -21,7 +24,7 @@ export interface StoreRule extends StoreGroup {
 /** Every group of a store, once. */
 export const storeGroups = fact([securityGroups, interfacesByGroup], (stack): readonly StoreGroup[] =>
     [...interfacesByGroup(stack)].flatMap(([key, members]) => {
-        const stores = members.filter(({ role, host }) => role === "store" || host.type === RdsProxy.token);
+        const stores = members.filter(isStore);
         const store = stores.find(({ groups }) => groups.certain.includes(key)) ?? stores[0];
         if (!store) return [];
         const isCertain = store.groups.certain.includes(key) ? yes : undecided(...store.groups.awaits);
@@ -29,6 +32,24 @@ export const storeGroups = fact([securityGroups, interfacesByGroup], (stack): re
         return [{ group: securityGroup(stack, key), store, ports, isCertain }];
     }),
 );
+
+function isStore({ role, host }: NetworkInterface): boolean {
+    return role === "store" || isDatabaseProxy(host);
+}
+
+/** Does a rule open stores, and stands nothing else behind it? Nobody has a shell there. */
+export function isOfStoresAlone(stack: Stack, rule: GroupRule, owners: NamedGroups): boolean {
+    const byKey = stack.once(isOfStoresAlone, () => new Map(storeGroups(stack).map((one) => [one.group.key, one])));
+    return (
+        owners.certain.length > 0 &&
+        owners.possible.every((key) => {
+            const { ports = [], isCertain } = byKey.get(key) ?? {};
+            return (
+                isCertain?.is === "yes" && opened(rule, ports).length > 0 && areAll(stack, key, isStore).is === "yes"
+            );
+        })
+    );
+}
 
 export const storeRules = fact([storeGroups], (stack): readonly StoreRule[] =>
     storeGroups(stack).flatMap((one) =>

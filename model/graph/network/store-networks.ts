@@ -1,4 +1,5 @@
 import {
+    isDatabaseProxy,
     LambdaFunction,
     type NetworkPlacement,
     networkPlacements,
@@ -37,11 +38,14 @@ export interface OpenNetwork {
 /** Those that answer where somebody asks for data, and what copies data between them. */
 const STORE_TYPES: readonly ResourceType[] = placedTypes.filter((type) => {
     const placement = networkPlacements.get(type.token);
-    return placement !== undefined && (placement.role === "store" || hasDatabases(placement));
+    return (
+        placement !== undefined &&
+        (placement.role === "store" || copiesData(placement) || isDatabaseProxy({ type: type.token }))
+    );
 });
 
-function hasDatabases({ what }: NetworkPlacement): boolean {
-    return what === "database proxy" || what === "replication instance";
+function copiesData({ what }: NetworkPlacement): boolean {
+    return what === "replication instance";
 }
 
 /** Where stores stand in a network that is open to the internet; one for each subnet group, and each store without one. */
@@ -120,9 +124,7 @@ function inSubnets(
 ): OpenNetwork {
     const standings = ids.map((id) => subnetsAt(stack, resource, id));
     const all = [...new Set(standings.flatMap(({ subnets }) => subnets))].map((one) => publicityOf(stack, one));
-    const elsewhere = standings.flatMap(({ awaits, outside }, index) =>
-        outside ? [ids[index]?.place ?? at.place] : awaits,
-    );
+    const elsewhere = standings.flatMap(({ awaits, outside }) => [...outside.map(({ place }) => place), ...awaits]);
     const isMixed = ids.length < all.length;
     const among = (question: (one: Publicity) => Answer): Answer => {
         const found = any(...all.map(question));

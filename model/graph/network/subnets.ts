@@ -10,7 +10,7 @@ import {
     type ResourceType,
 } from "../../aws";
 import { addresses, blocks, EVERYWHERE, ofFamily } from "../../network";
-import { type Answer, equals, isTrue, no, not, type Value, yes } from "../../values";
+import { type Answer, equals, isTrue, no, not, undecided, type Value, yes } from "../../values";
 import { fact } from "../fact";
 import { linked, possible } from "../link";
 import { inputOf, type Resource } from "../resource";
@@ -35,6 +35,19 @@ export interface Subnet {
     readonly givesIpv6: Answer;
     /** Do this account's settings close its VPC to the internet? */
     readonly isClosed: Answer;
+    /** Of one that this stack does not make: where it is named. */
+    readonly elsewhere?: Elsewhere;
+}
+
+export interface Elsewhere {
+    readonly place: string;
+    /** Its id is known: whatever names the same id is in the same subnet. An unknown one may be any, those of this stack among them. */
+    readonly isNamed: boolean;
+}
+
+export interface Vpc {
+    readonly key: VpcKey;
+    readonly resource?: Resource;
 }
 
 const VPCS = [Ec2Vpc, Ec2DefaultVpc];
@@ -69,12 +82,25 @@ export const vpcAddresses = fact(
 );
 
 /** The VPC that a property names; `default` where it names none. */
-export function vpcAt(stack: Stack, holder: Resource, at: Value): { key: VpcKey; resource?: Resource } {
+export function vpcAt(stack: Stack, holder: Resource, at: Value): Vpc {
     const link = stack.link<unknown>(holder, at, ...VPCS);
     const resource = linked(link) ?? (link.kind === "absent" ? stack.ofType(Ec2DefaultVpc)[0] : possible(link)[0]);
     if (resource) return { key: resource.urn, resource };
     if (link.kind === "absent") return { key: DEFAULT_VPC };
-    return { key: link.kind === "outside" ? link.reference : `of ${holder.urn}` };
+    return { key: link.kind === "outside" ? link.reference : unknownVpcOf(holder.urn) };
+}
+
+/** The VPC of something of which nobody knows in which VPC it is. */
+export function unknownVpcOf(key: string): VpcKey {
+    return `of ${key}`;
+}
+
+export function isDefaultVpc({ vpc, vpcResource }: Pick<Subnet, "vpc" | "vpcResource">): boolean {
+    return vpc === DEFAULT_VPC || vpcResource?.type === Ec2DefaultVpc.token;
+}
+
+export function isUnknownVpc(key: VpcKey): boolean {
+    return key.startsWith("of ");
 }
 
 export const subnets = fact(
@@ -95,14 +121,14 @@ export const subnets = fact(
                     // Both have defaults in the provider: neither is ever computed.
                     givesPublicIpv4: isTrue(resource.root.get("mapPublicIpOnLaunch"), isDefault),
                     givesIpv6: isTrue(resource.root.get("assignIpv6AddressOnCreation"), false),
-                    isClosed: isClosed(stack, resource, vpc.resource),
+                    isClosed: isClosed(stack, resource.urn, vpc.key),
                 };
                 return [resource.urn, subnet] as const;
             }),
         ),
 );
 
-function defaultVpc(holder: Resource | undefined): { key: VpcKey; resource?: Resource } {
+function defaultVpc(holder: Resource | undefined): Vpc {
     return holder ? { key: holder.urn, resource: holder } : { key: DEFAULT_VPC };
 }
 
@@ -139,7 +165,27 @@ export function impliedDefaultSubnet(stack: Stack): Subnet {
         },
         givesPublicIpv4: yes,
         givesIpv6: no,
-        isClosed: isClosed(stack, undefined, vpc.resource),
+        isClosed: isClosed(stack, undefined, vpc.key),
+    };
+}
+
+/** RFC 1918 and RFC 6598, of which AWS advises to make a VPC; of IPv6 any, for AWS gives it. */
+const USUAL_IN_A_VPC = blocks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "::/0");
+
+/** A subnet that this stack does not make, in a VPC that may be told all the same: by the security groups of what stands there. */
+export function subnetElsewhere(stack: Stack, key: string, elsewhere: Elsewhere, vpc: Vpc): Subnet {
+    const { place } = elsewhere;
+    const ofVpc = vpcAddresses(stack).get(vpc.key)?.possible;
+    return {
+        key,
+        elsewhere,
+        vpc: vpc.key,
+        ...(vpc.resource && { vpcResource: vpc.resource }),
+        addresses: { certain: addresses.empty, possible: ofVpc ?? USUAL_IN_A_VPC, awaits: [place] },
+        givesPublicIpv4: undecided(place),
+        // A program that uses IPv6 says so at the host, too.
+        givesIpv6: no,
+        isClosed: isClosed(stack, key, vpc.key),
     };
 }
 
@@ -150,8 +196,8 @@ export interface Standing {
     readonly awaits: readonly string[];
     /** What would tell which of several subnets an unknown value is. */
     readonly candidates: readonly string[];
-    /** Ids of subnets of other stacks. */
-    readonly outside: boolean;
+    /** Ids of subnets of other stacks, and where they are named. */
+    readonly outside: readonly { readonly id: string; readonly place: string }[];
 }
 
 /** The subnets that a property names. */
@@ -161,14 +207,14 @@ export function subnetsAt(stack: Stack, holder: Resource, at: Value): Standing {
     const found = new Map<string, Subnet>();
     const awaits: string[] = [];
     const candidates: string[] = [];
-    let outside = false;
+    const outside: { id: string; place: string }[] = [];
     for (const id of ids) {
         const link = stack.link<unknown>(holder, id, ...SUBNETS);
         for (const resource of possible(link)) {
             const subnet = all.get(resource.urn);
             if (subnet) found.set(subnet.key, subnet);
         }
-        if (link.kind === "outside") outside = true;
+        if (link.kind === "outside") outside.push({ id: link.reference, place: id.place });
         if (link.kind === "unknown") awaits.push(link.awaits);
         if (link.kind === "candidates") candidates.push(link.awaits);
     }
@@ -176,18 +222,19 @@ export function subnetsAt(stack: Stack, holder: Resource, at: Value): Standing {
 }
 
 /** VPC block public access: of the whole region, less what is excluded from it. */
-function isClosed(stack: Stack, subnet: Resource | undefined, vpc: Resource | undefined): Answer {
+function isClosed(stack: Stack, subnet: string | undefined, vpc: VpcKey): Answer {
     const [options] = stack.ofType(Ec2VpcBlockPublicAccessOptions);
     if (!options) return no;
     const mode = options.root.get("internetGatewayBlockMode");
     const isOn = equals(mode, "block-bidirectional", "block-ingress");
     if (isOn.is !== "yes") return isOn;
     for (const exclusion of stack.ofType(Ec2VpcBlockPublicAccessExclusion)) {
-        const named = (property: string, types: readonly ResourceType[]) =>
-            possible(stack.link<unknown>(exclusion, exclusion.root.get(property), ...types));
+        const named = (property: string, types: readonly ResourceType[]): readonly string[] => {
+            const link = stack.link<unknown>(exclusion, exclusion.root.get(property), ...types);
+            return link.kind === "outside" ? [link.reference] : possible(link).map(({ urn }) => urn);
+        };
         const isMeant =
-            (subnet !== undefined && named("subnetId", SUBNETS).includes(subnet)) ||
-            (vpc !== undefined && named("vpcId", VPCS).includes(vpc));
+            (subnet !== undefined && named("subnetId", SUBNETS).includes(subnet)) || named("vpcId", VPCS).includes(vpc);
         if (isMeant) return not(equals(exclusion.root.get("internetGatewayExclusionMode"), "allow-bidirectional"));
     }
     return yes;

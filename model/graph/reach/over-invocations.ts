@@ -33,7 +33,9 @@ function* doorSteps(stack: Stack): Iterable<ReachStep> {
         const { operation, target, resource, at } = one;
         if (operation && isOnInternet(operation).is !== "no") {
             const isOpen = not(operation.identifies);
-            const asks = operation.authorization.text() === "AWS_IAM" ? "IAM" : "its authorizer";
+            const isByIam = operation.authorization.text() === "AWS_IAM";
+            const asks = isByIam ? "IAM" : "its authorizer";
+            const fewer = isByIam ? "grant execute-api:Invoke on it to fewer" : "let its authorizer admit fewer";
             const holder = operation.integration?.holder ?? resource;
             for (const to of answering(one, operation))
                 yield {
@@ -46,7 +48,10 @@ function* doorSteps(stack: Stack): Iterable<ReachStep> {
                         { resource: operation.resource, path: operation.at },
                         { resource: holder, path: at.path },
                     ],
-                    closes: "Give the route an authorizer, or IAM authorization.",
+                    closes:
+                        isOpen.is === "no"
+                            ? `Remove the route, or ${fewer}.`
+                            : "Give the route an authorizer, or IAM authorization.",
                     isEntered: true,
                 };
         }
@@ -58,7 +63,7 @@ function* doorSteps(stack: Stack): Iterable<ReachStep> {
                     over: "invocation",
                     says: `calls it through distribution ${resource.name}`,
                     openedBy: [{ resource, path: at.path }],
-                    closes: "Let the distribution ask who calls, or restrict who may view it.",
+                    closes: "Set trustedKeyGroups in the behavior, so that only signed requests get through.",
                     when: isCertain(target),
                     isEntered: true,
                 };
@@ -80,12 +85,22 @@ function throughDoor({ resource, at, kind, isReachable, isOpen }: Door, to: Reso
         over: "invocation",
         says: `calls it through ${isUrl ? "function URL" : "load balancer's"} ${resource.name}`,
         openedBy: [{ resource, path: at.path }],
-        closes: isUrl
-            ? 'Set authorizationType: "AWS_IAM".'
-            : "Let the listener authenticate, or make the balancer internal.",
+        closes: CLOSING[isUrl ? "url" : "balancer"][isOpen.is === "no" ? "guarded" : "open"],
         isEntered: true,
     };
 }
+
+/** Of a door that asks who calls, those who are let in are what is left to narrow. */
+const CLOSING = {
+    url: {
+        open: 'Set authorizationType: "AWS_IAM".',
+        guarded: "Grant lambda:InvokeFunctionUrl to fewer, or remove the URL.",
+    },
+    balancer: {
+        open: "Let the listener authenticate, or make the balancer internal.",
+        guarded: "Let fewer sign in, or make the balancer internal.",
+    },
+} as const;
 
 /** Who is asked for credentials takes a guarded step. */
 function asked(isOpen: Answer, isReachable: Answer, whom: string): Pick<ReachStep, "when" | "guard"> {

@@ -127,7 +127,7 @@ function makes(action: string, { type }: Resource): boolean {
 }
 
 function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable<ReachStep> {
-    const byTarget = new Map<Resource, { held: Held; actions: string[]; when: Answer[] }>();
+    const byTarget = new Map<Resource, Given>();
     for (const held of identity.permissions.grants) {
         const { statement } = held;
         if (statement.effect === "Deny") continue;
@@ -151,6 +151,7 @@ function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable
     yield* openSteps(from, identity, new Set(byTarget.keys()));
     const name = identity.resource?.name ?? identity.kind;
     for (const [to, { held, actions, when }] of byTarget) {
+        const givers = [...new Map(held.map((one) => [`${one.holder.urn} ${one.at}`, one])).values()];
         const isRole = isOf(to, IamRole);
         const mayEnter = isRole ? admitted(stack, identity, to) : yes;
         if (mayEnter.is === "no") continue;
@@ -158,9 +159,9 @@ function* ofIdentity(stack: Stack, from: Resource, identity: Identity): Iterable
             from,
             to,
             over: "permission",
-            says: `${whatIsAllowed(held, actions)}${identity.resource === from ? "" : `, as ${name}`}`,
-            openedBy: [{ resource: held.holder, path: held.at }],
-            closes: "Take the action out of the statement, or narrow its Resource.",
+            says: `${whatIsAllowed(givers, actions)}${identity.resource === from ? "" : `, as ${name}`}`,
+            openedBy: givers.map(({ holder, at }) => ({ resource: holder, path: at })),
+            closes: [...new Set(givers.map(closing))].join(" "),
             when: all(any(...when), mayEnter),
             isEntered: actions.some(acts),
         };
@@ -195,14 +196,26 @@ function* openSteps(from: Resource, identity: Identity, told: ReadonlySet<Resour
     }
 }
 
-function give(
-    into: Map<Resource, { held: Held; actions: string[]; when: Answer[] }>,
-    target: Resource,
-    held: Held,
-    action: string,
-    when: Answer,
-): void {
-    const found = into.get(target) ?? { held, actions: [], when: [] };
+/** What the reader can do: AWS's own policies nobody else changes. */
+function closing({ managed, byDefault, statement }: Held): string {
+    if (managed && byDefault)
+        return `Give the function policies of its own in place of ${managed.name}, which it has by default.`;
+    if (managed) return `Attach a policy that allows less in place of ${managed.name}.`;
+    return administers(statement).is === "yes"
+        ? "Name in the statement the actions and the resources that are needed."
+        : "Take the action out of the statement, or narrow its Resource.";
+}
+
+/** What is granted on one target: by which statements, which actions. */
+interface Given {
+    readonly held: Held[];
+    readonly actions: string[];
+    readonly when: Answer[];
+}
+
+function give(into: Map<Resource, Given>, target: Resource, held: Held, action: string, when: Answer): void {
+    const found = into.get(target) ?? { held: [], actions: [], when: [] };
+    found.held.push(held);
     found.actions.push(action);
     found.when.push(when);
     into.set(target, found);
@@ -218,8 +231,8 @@ function admitted(stack: Stack, identity: Identity, role: Resource): Answer {
 }
 
 /** The words of a document that the program marks secret are left out. */
-function whatIsAllowed({ holder, at }: Held, actions: readonly string[]): string {
-    if (valueAt(holder.root, at).secret) return "may do what a secret policy allows";
+function whatIsAllowed(all: readonly Held[], actions: readonly string[]): string {
+    if (all.some(({ holder, at }) => valueAt(holder.root, at).secret)) return "may do what a secret policy allows";
     return `may ${actions.includes(EVERYTHING) ? "do everything" : listed([...new Set(actions)])}`;
 }
 

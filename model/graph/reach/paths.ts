@@ -5,10 +5,11 @@ import { identitiesOf } from "../identities/identities";
 import { doorsOf } from "../invocation/doors";
 import { invocationsOf } from "../invocation/invocations";
 import { reachedFromInternet, type Start } from "../network/reach";
+import { OnDemand } from "../on-demand";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { invocationSteps } from "./over-invocations";
-import { connects, networkSteps } from "./over-network";
+import { connects, type NetworkReach, reachOverNetwork } from "./over-network";
 import { openRoles, permissionSteps } from "./over-permissions";
 import { policySteps } from "./over-policies";
 import type { End, ReachStep } from "./step";
@@ -22,22 +23,27 @@ export const reaching = fact(
 /** Everything that is reached from one end, by the steps that lead from one to the next. */
 export interface Reach {
     readonly from: End;
-    /** By what they lead to. */
+    /** By what they lead to; in a dense network they are many, and are worked out when they are asked for. */
     readonly stepsTo: ReadonlyMap<Resource, readonly ReachStep[]>;
+    /** Over the network alone. */
+    readonly network: NetworkReach;
+    /** All others, by where they begin. */
+    readonly others: ReadonlyMap<End, readonly ReachStep[]>;
+    /** Does one step alone lead there? */
+    hasOneStepTo(to: Resource): boolean;
 }
 
 /** All steps from one end, over the network, triggers and permissions, and from whatever is entered on the way. */
 export function reachFrom(stack: Stack, from: End): Reach {
     const memo = stack.once(reachFrom, () => new Map<End, Reach>());
-    const found = memo.get(from) ?? { from, stepsTo: walk(stack, from) };
+    const found = memo.get(from) ?? walk(stack, from);
     memo.set(from, found);
     return found;
 }
 
-function walk(stack: Stack, from: End): ReadonlyMap<Resource, readonly ReachStep[]> {
+function walk(stack: Stack, from: End): Reach {
     const entered = new Set<End>([from]);
     const others: ReachStep[] = [];
-    let network: readonly ReachStep[] = [];
     const queue: End[] = [from];
     for (;;) {
         for (let end = queue.shift(); end; end = queue.shift()) {
@@ -51,15 +57,26 @@ function walk(stack: Stack, from: End): ReadonlyMap<Resource, readonly ReachStep
         }
         // What is entered another way connects from where it stands.
         const starts = new Set<Start>([...entered].filter((end) => end === "internet" || connects(stack, end)));
-        network = networkSteps(stack, starts);
-        for (const { to, isEntered } of network) {
-            if (!isEntered || entered.has(to)) continue;
+        const network = reachOverNetwork(stack, starts);
+        for (const to of network.stepsTo.keys()) {
+            if (!network.isEntered(to) || entered.has(to)) continue;
             entered.add(to);
             queue.push(to);
         }
-        if (queue.length === 0) break;
+        if (queue.length === 0) return together(from, network, others);
     }
-    return grouped([...network, ...others].map((step) => [step, [step.to]] as const));
+}
+
+function together(from: End, network: NetworkReach, others: readonly ReachStep[]): Reach {
+    const byTarget = grouped(others.map((step) => [step, [step.to]] as const));
+    const all = new Set([...network.stepsTo.keys(), ...byTarget.keys()]);
+    return {
+        from,
+        network,
+        others: grouped(others.map((step) => [step, [step.from]] as const)),
+        hasOneStepTo: (to) => network.countTo(to) + (byTarget.get(to)?.length ?? 0) === 1,
+        stepsTo: new OnDemand(all, (to) => [...(network.stepsTo.get(to) ?? []), ...(byTarget.get(to) ?? [])]),
+    };
 }
 
 function otherSteps(stack: Stack, end: End): readonly ReachStep[] {
@@ -111,8 +128,7 @@ export function pathsTo(
 }
 
 /** The best way to each resource: one that is certain before one that may be, one that nobody guards before one that is, then the shorter. */
-export function bestPaths({ from, stepsTo }: Reach): ReadonlyMap<Resource, Path> {
-    const onward = grouped([...stepsTo.values()].flat().map((step) => [step, [step.from]] as const));
+export function bestPaths({ from, network, others, stepsTo }: Reach): ReadonlyMap<Resource, Path> {
     const cost = new Map<End, number>([[from, 0]]);
     const last = new Map<Resource, ReachStep>();
     const open = new Set<End>([from]);
@@ -120,21 +136,31 @@ export function bestPaths({ from, stepsTo }: Reach): ReadonlyMap<Resource, Path>
         const next = [...open].reduce((best, one) => ((cost.get(one) ?? 0) < (cost.get(best) ?? 0) ? one : best));
         open.delete(next);
         if (next !== from && next !== "internet" && last.get(next)?.isEntered === false) continue;
-        for (const step of onward.get(next) ?? []) {
-            const sum = (cost.get(next) ?? 0) + costOf(step);
+        const own = cost.get(next) ?? 0;
+        const take = (step: ReachStep) => {
+            const sum = own + costOf(step);
             // To be where one acts is worth a detour: from what is only read nothing leads on.
             const before = cost.get(step.to);
-            if (before !== undefined && before <= sum) continue;
+            if (before !== undefined && before <= sum) return;
             cost.set(step.to, sum);
             last.set(step.to, step);
             open.add(step.to);
+        };
+        for (const step of others.get(next) ?? []) take(step);
+        for (const to of network.stepsTo.keys()) {
+            // Nothing from here is better than what leads there already.
+            const least = own + 1 + (network.isEntered(to) ? 0 : NOT_ENTERED);
+            const isBest = (cost.get(to) ?? Number.POSITIVE_INFINITY) <= least;
+            if (!isBest) for (const step of network.between(next, to)) take(step);
         }
     }
-    return new Map([...last.keys()].map((to) => [to, pathOf(backFrom(to, from, last))]));
+    return new Map([...stepsTo.keys()].flatMap((to) => (last.has(to) ? [[to, pathOf(backFrom(to, from, last))]] : [])));
 }
 
+const NOT_ENTERED = 0.5;
+
 function costOf({ when, guard, isEntered }: ReachStep): number {
-    return 1 + (when.is === "yes" ? 0 : 10_000) + (guard === undefined ? 0 : 100) + (isEntered ? 0 : 0.5);
+    return 1 + (when.is === "yes" ? 0 : 10_000) + (guard === undefined ? 0 : 100) + (isEntered ? 0 : NOT_ENTERED);
 }
 
 function backFrom(to: Resource, from: End, last: ReadonlyMap<Resource, ReachStep>): readonly ReachStep[] {

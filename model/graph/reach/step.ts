@@ -1,6 +1,6 @@
 import type { Bounds } from "../../network";
 import type { Answer } from "../../values";
-import type { Opener } from "../network/crossing";
+import type { Opener } from "../network/admission";
 import type { Resource } from "../resource";
 
 /** Where a path begins or leads: a resource, or anyone on the internet. */

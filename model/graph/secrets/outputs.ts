@@ -1,10 +1,11 @@
 /** What a program exports: a stack's outputs are in its state, on the console, in the logs of whatever ran it, and open to other stacks. */
 import type { ResourceType } from "../../aws";
-import { isSecretAsMarked, suspectsIn } from "../../secrets";
+import { namesIdentifier, suspectsIn } from "../../secrets";
 import { type Answer, type Value, yes } from "../../values";
 import { type Fact, fact } from "../fact";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
+import { isHeld, secretTexts } from "./held";
 import { originOf } from "./origins";
 import { MARKED } from "./provenance";
 
@@ -34,7 +35,7 @@ export const openOutputs: Fact<readonly OpenOutput[]> = fact([StackOutputs], (st
             .flatMap(({ at, is, what, standIn }) => {
                 if (is.is !== "no" && !standIn) return { resource, at, is, what };
                 secrets ??= secretsOf(stack);
-                const held = secrets.find(({ text }) => holds(at.text() ?? "", text));
+                const held = secrets.find(({ text }) => isHeld(text, at.text() ?? ""));
                 return held ? { resource, at, is: yes, what: held.what } : [];
             }),
     );
@@ -45,42 +46,24 @@ interface Secret {
     readonly what: string;
 }
 
-/** No shorter text is the same one for certain. */
-const SHORTEST = 8;
-/** Nor within another. */
-const SHORTEST_WITHIN = 12;
-
-function holds(output: string, secret: string): boolean {
-    if (output === secret) return true;
-    if (secret.length < SHORTEST_WITHIN) return false;
-    const at = output.indexOf(secret);
-    const [before = "", behind = ""] = [output[at - 1], output[at + secret.length]];
-    return at >= 0 && !/[\p{L}\p{N}]/u.test(before + behind);
-}
-
 /** What resources make or are given as secrets, and what the program marks: of a marked object, what is called a secret in it. */
 function secretsOf(stack: Stack): readonly Secret[] {
     const resources = stack.resources.filter(({ type }) => type !== StackOutputs.token);
-    return resources.flatMap((resource) => [
+    const named = new Set(resources.flatMap(namesSaid));
+    const secrets = resources.flatMap((resource) => [
         ...(originOf(resource)?.outputs ?? [])
-            .flatMap((output) => textsOf(output, resource.root.get(output)))
+            .flatMap((output) => secretTexts(output, resource.root.get(output)))
             .map((text) => ({ text, what: `the secret of ${resource.name}, in plain text` })),
         ...resource.root
             .marked()
-            .flatMap((at) => textsOf("", at))
+            .flatMap((at) => secretTexts("", at))
             .map((text) => ({ text, what: MARKED })),
     ]);
+    return secrets.filter(({ text }) => !named.has(text));
 }
 
-/** The text; of a document, those in it that are called secrets. */
-function textsOf(name: string, at: Value): readonly string[] {
-    const document = at.json();
-    const within =
-        typeof document?.known() === "object"
-            ? [...suspectsIn(name, document)].filter(({ is, standIn }) => is.is === "yes" && !standIn)
-            : [];
-    return [at, ...within.map((one) => one.at)].flatMap((one) => {
-        const text = one.text() ?? "";
-        return text.length >= SHORTEST && isSecretAsMarked(text) ? [text] : [];
-    });
+/** What resources are called, and what they call things in them: who exports such a text exports the name. */
+function namesSaid({ name, root }: Resource): readonly string[] {
+    const said = root.entries().filter(([key, { secret }]) => !secret && (/name$/i.test(key) || namesIdentifier(key)));
+    return [name, ...said.flatMap(([, value]) => value.text() ?? [])];
 }

@@ -1,6 +1,7 @@
 import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
 import { type Answer, answer, propertyOf, undecided, type Value } from "../../values";
 import { type Resource, sourcesOf } from "../resource";
+import { secretTexts } from "./held";
 import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
 /** Is the value at a place a secret by where it came from, whatever it looks like? */
@@ -9,9 +10,6 @@ export interface Provenance {
     /** Words that end "holds …". */
     readonly what: string;
 }
-
-/** A shorter output may stand in a text by chance. */
-const SHORTEST = 6;
 
 export const MARKED = "a value that this program marks secret, in plain text";
 
@@ -45,7 +43,9 @@ interface Source {
 function ofText(sources: readonly Source[], at: Value, text: string): Provenance {
     const plain = `${text}\n${decoded(text)}`;
     const held = sources.find(({ resource, origin }) =>
-        origin?.outputs.some((output) => holds(plain, text, resource.root.get(output).text() ?? "")),
+        origin?.outputs.some((output) =>
+            secretTexts(output, resource.root.get(output)).some((secret) => plain.includes(secret)),
+        ),
     );
     if (held) return { is: answer(true), what: madeBy(held) };
     const idle = sources.some(({ resource }) =>
@@ -55,13 +55,6 @@ function ofText(sources: readonly Source[], at: Value, text: string): Provenance
 }
 
 /** The secret in the text, or the text one of the values that a document of secrets holds. */
-function holds(plain: string, text: string, secret: string): boolean {
-    if (secret.length < SHORTEST) return false;
-    return (
-        plain.includes(secret) || (text.length >= SHORTEST && secret.startsWith("{") && secret.includes(`"${text}"`))
-    );
-}
-
 function ofUnknown(resource: Resource, sources: readonly Source[], name: string, at: Value): Provenance {
     const origins = sources.filter(mayBeUnknown);
     const [only, ...others] = origins;

@@ -17,8 +17,9 @@ const VERCEL = "https://vercel.com/docs/rest-api";
 const NETLIFY = "https://docs.netlify.com/api/get-started/#authentication";
 const RAILS_OF_DATA = "https://planetscale.com/docs/concepts/service-tokens";
 
-/** Text that ends where the next part of a connection string begins, and is no template. */
-const VALUE = /\s*=\s*(?!\$\{|\$\(|\{(?!(?=[^{};\s]{0,60}\d)[^{};\s]{6,60}\})|<|#\{|[:@?%]|\*+(?:;|$))[^\s;&"'`]{3,}/;
+/** Text that ends where the next part of a connection string begins, and is no template and no argument that hands on a variable. */
+const VALUE =
+    /\s*=\s*(?!(?:[A-Za-z_]{1,40}[._])?(?:password|passwd|pwd|pass|pw)\s*[,)]|(?:self|args|config|cfg|settings|options|os|env)\.[\w.]{1,60}|[A-Za-z_.]{1,60}\)|\$\{|\$\(|\{(?!(?=[^{};\s]{0,60}\d)[^{};\s]{6,60}\})|<|#\{|[:@?%]|\*+(?:;|$))[^\s;&"'`]{3,}/;
 
 /** What else a connection string has. */
 const CONNECTS =
@@ -132,8 +133,8 @@ export const cloud = [
     around("a key of Event Grid", /[A-Za-z0-9+/]{30,46}/, "AZEG", /[A-Za-z0-9+/]{4,40}={0,2}/, AZURE_KEYS),
 
     token("a Google API key", "AIza", /[\w-]{35}/, GOOGLE_KEYS, {
-        // The configuration of a web application in Firebase, which every browser is given.
-        unless: /\bauthDomain\b|\bmessagingSenderId\b|\.firebaseapp\.com/,
+        // The key and the configuration of a web application in Firebase, which every browser is given.
+        unless: /\bauthDomain\b|\bmessagingSenderId\b|\.firebaseapp\.com|firebase[\w.-]{0,20}api[_.-]?key/i,
     }),
     token("a Google API key", "AQ.Ab", /[\w-]{40,}/, GOOGLE_KEYS),
     token("a Google OAuth client secret", "GOCSPX-", /[\w-]{26,30}/, GOOGLE_OAUTH),
@@ -244,7 +245,8 @@ export const cloud = [
         RAILS_OF_DATA,
     ),
     token("a Neon API key", "napi_", /[a-z0-9]{40,80}/, "https://neon.com/docs/manage/api-keys"),
-    token("a Xata key", "xau_", /[A-Za-z0-9]{30,44}/, "https://xata.io/docs/concepts/api-keys"),
+    token("a Dagster token", "agent:", /[\w-]{1,40}:[0-9a-f]{32}/, "https://docs.dagster.io/deployment/dagster-plus"),
+    token("a Xata key", "xau_", /[A-Za-z0-9]{24,44}/, "https://xata.io/docs/concepts/api-keys"),
     token(
         "a CockroachDB Cloud key",
         "CCDB1_",

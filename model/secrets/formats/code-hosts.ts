@@ -40,6 +40,13 @@ export const codeHosts = [
     token("a Sourcegraph token", "slk_ sgd_ sgs_", /[0-9a-f]{64}/, SOURCEGRAPH),
     token("a CircleCI token", "CCIPAT_ CCIPRJ_", /[A-Za-z0-9]{20,24}_[0-9a-f]{38,42}/, CIRCLECI),
     token("a Buildkite token", "bkua_ bkat_ bkct_ bkaj_ bkpi_ bkpt_", /[\w-]{36,64}/, BUILDKITE),
+    token(
+        "a TeamCity token",
+        "eyJ0eXAiOiAiVENWMiJ9.",
+        /[\w-]{20,60}\.[\w-]{30,100}/,
+        "https://www.jetbrains.com/help/teamcity/rest/teamcity-rest-api-documentation.html",
+    ),
+    token("an Open VSX token", "ovsxp_", /[0-9a-f-]{36}/, "https://github.com/eclipse/openvsx/wiki"),
     token("a Snyk token", "snyk_uat. snyk_sat. snyk_pat.", /[\w.-]{30,}/, SNYK),
     token("a SonarQube token", "sqp_ squ_ sqa_", /[0-9a-f]{38,42}/, SONAR),
     token(

@@ -1,4 +1,4 @@
-import { shaped, token } from "./format";
+import { shaped, text, token } from "./format";
 
 const VAULT = "https://developer.hashicorp.com/vault/docs/concepts/tokens";
 const ORY = "https://www.ory.com/docs/concepts/personal-access-token";
@@ -106,5 +106,26 @@ export const identity = [
         "nsec1",
         /[02-9ac-hj-np-z]{58}/,
         "https://github.com/nostr-protocol/nips/blob/master/19.md",
+    ),
+    token(
+        "a macaroon",
+        // "00", the length of a packet and "location".
+        "MDAw MDAx MDAy MDAz MDA0 MDA1",
+        /[A-Za-z0-9]{2}xvY2F0aW9u[\w+/-]{60,}/,
+        "https://research.google/pubs/macaroons-cookies-with-contextual-caveats-for-decentralized-authorization-in-the-cloud/",
+    ),
+    text(
+        "a secret key of Django",
+        ["django-insecure-"],
+        /[\w!@#$%^&*(=+)-]{40,60}/,
+        "https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
+        { is: "random" },
+    ),
+    text(
+        "an application's key of Laravel",
+        ["base64:"],
+        /[A-Za-z0-9+/]{43}=(?![\w=])/,
+        "https://laravel.com/docs/encryption#configuration",
+        { after: /(?<![\w-])/, is: "mixed", weak: true },
     ),
 ];

@@ -9,7 +9,7 @@ import { messaging } from "./messaging";
 import { observability } from "./observability";
 import { payments } from "./payments";
 import { saas } from "./saas";
-import { type Credential, CredentialSearch, namesDigest } from "./search";
+import { type Credential, CredentialSearch } from "./search";
 import { urls } from "./urls";
 
 export { type Credential, type CredentialFormat, isAwsSecretKey };
@@ -21,14 +21,14 @@ export function credentialFormats(): readonly CredentialFormat[] {
 
 let search: CredentialSearch | undefined;
 
-/** Every credential in a text that a published shape tells, whatever it is called: published prefixes, encodings, connection strings. */
-export function credentialsIn(text: string): readonly Credential[] {
+/** Every credential in a text that a published shape tells, whatever it is called: published prefixes, encodings, connection strings. The name of the text may speak against one. */
+export function credentialsIn(text: string, name = ""): readonly Credential[] {
     search ??= new CredentialSearch(credentialFormats());
-    const found = search.credentials(text);
+    const found = search.credentials(text, name);
     return [...found, ...besideKeyIds(text, found)];
 }
 
-/** The first of them, in words that end "holds …"; undefined where there is none. The name under which the text stands may speak against it. */
+/** The first of them, in words that end "holds …"; undefined where there is none. */
 export function credentialIn(text: string, name = ""): string | undefined {
-    return credentialsIn(text).find(({ weak }) => !weak || !namesDigest(name))?.what;
+    return credentialsIn(text, name)[0]?.what;
 }

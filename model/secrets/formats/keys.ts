@@ -56,6 +56,27 @@ export const keys = [
         /[A-Za-z0-9+/=]{30,}/,
         PKCS,
     ),
+    token(
+        "a private key in base64",
+        "b3BlbnNzaC1rZXktdjEA",
+        /[A-Za-z0-9+/]{40,}/,
+        "https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key",
+        { is: "any" },
+    ),
+    // Its first entry is a private key: with that of a certificate it is a list of whom to trust.
+    text(
+        "a keystore of Java",
+        ["/u3+7QAAAAIAAAA"],
+        /[A-Z]AAAAAQ[A-Za-z0-9+/]{60,}/,
+        "https://docs.oracle.com/en/java/javase/21/docs/specs/security/standard-names.html#keystore-types",
+        { after: /(?<![\w+/])/ },
+    ),
+    token(
+        "a keytab of Kerberos",
+        "BQIAAA",
+        /[A-Za-z0-9+/]{60,}={0,2}/,
+        "https://web.mit.edu/kerberos/krb5-devel/doc/formats/keytab_file_format.html",
+    ),
     text(
         "a key pair of WireGuard",
         ["PrivateKey", "PresharedKey"],
@@ -75,6 +96,12 @@ export const keys = [
         "eyJ",
         /[\w-]{20,}\.[\w-]{0,700}\.[\w-]{16,24}\.[\w-]{10,}\.[\w-]{22}/,
         "https://www.rfc-editor.org/rfc/rfc7516",
+    ),
+    token(
+        "a key of PASETO",
+        "k1.local. k2.local. k3.local. k4.local. k1.secret. k2.secret. k3.secret. k4.secret.",
+        /[\w-]{43,}/,
+        "https://github.com/paseto-standard/paserk",
     ),
     token("a seed of NATS", "SUA SAA SOA SNA SCA", /[A-Z2-7]{55}/, NATS),
     shaped("a seed of Stellar", /S[A-D][A-Z2-7]{54}/, "https://developers.stellar.org/docs/"),

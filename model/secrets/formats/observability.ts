@@ -105,6 +105,15 @@ export const observability = [
     ),
     token(
         "a PagerDuty token",
+        // The third letter too: two alone are no anchor.
+        [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"]
+            .map((letter) => `u+${letter}`)
+            .join(" "),
+        /[\w-]{17}/,
+        "https://support.pagerduty.com/main/docs/api-access-keys",
+    ),
+    token(
+        "a PagerDuty token",
         "pdus+_ pdeu+_",
         /[A-Z0-9]{7}_[0-9a-f-]{36}/,
         "https://developer.pagerduty.com/docs/authentication",

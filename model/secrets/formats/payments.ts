@@ -20,7 +20,7 @@ export const payments = [
     token("a Stripe secret key", "whsec_", /[A-Za-z0-9+/=]{24,}/, STRIPE),
     token("a Square access token", "EAAA", /[\w-]{60}/, SQUARE),
     token("a Square access token", "sq0atp-", /[\w-]{20,24}/, SQUARE),
-    token("a Square access token", "sq0csp-", /[\w-]{40,46}/, SQUARE),
+    token("a Square access token", "sq0csp- sandbox-sq0csb-", /[\w-]{40,46}/, SQUARE),
     token(
         "a Braintree access token",
         "access_token$production$ access_token$sandbox$",
@@ -39,6 +39,13 @@ export const payments = [
         "access-production- access-development- access-sandbox-",
         /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
         "https://plaid.com/docs/api/items/",
+    ),
+    token("a Brex token", "bxt_", /[A-Za-z0-9]{30,60}/, "https://developer.brex.com/docs/authentication/"),
+    token(
+        "a Wompi secret",
+        "prv_prod_ prv_test_ prod_events_ test_events_ prod_integrity_ test_integrity_",
+        /[A-Za-z0-9]{24,48}/,
+        "https://docs.wompi.co/en/docs/colombia/ambientes-y-llaves/",
     ),
     token(
         "a Flutterwave secret key",

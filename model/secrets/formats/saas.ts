@@ -133,4 +133,12 @@ export const saas = [
         /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
         "https://marketplace.gohighlevel.com/docs/Authorization/PrivateIntegrationsToken/",
     ),
+    // What many vendors do alike: their own name, what the key is, where it holds. What they publish says `pk` or `pub`.
+    around(
+        "a secret key of a vendor",
+        /[a-z][a-z0-9]{1,15}[_-](?:[a-z0-9]{1,8}[_-])?/,
+        "sk_ sk- secret_ pat_ oat_ apikey_ api_ rk_ prv_ private_",
+        /(?:(?:live|test|prod|dev|stg|stag|sandbox|staging|eu|us)[_-])?(?=[A-Za-z]{0,40}\d)[A-Za-z0-9]{28,128}/,
+        "https://docs.stripe.com/keys",
+    ),
 ];

@@ -7,8 +7,6 @@ export interface Credential {
     readonly what: string;
     readonly index: number;
     readonly length: number;
-    /** Does its shape say little? */
-    readonly weak?: boolean;
 }
 
 interface Anchor {
@@ -27,6 +25,8 @@ export class CredentialSearch {
     readonly #unanchored: readonly Shape[];
     /** How often something was tried in vain since the run began. */
     #tries = 0;
+    /** What stands before the text. */
+    #name = "";
 
     constructor(formats: readonly CredentialFormat[]) {
         const shapes = formats.map((format) => new Shape(format));
@@ -34,7 +34,9 @@ export class CredentialSearch {
         this.#unanchored = shapes.filter(({ format }) => format.anchors.length === 0);
     }
 
-    credentials(text: string): readonly Credential[] {
+    /** A name under which the whole text stands counts as if it were written before it. */
+    credentials(text: string, name = ""): readonly Credential[] {
+        this.#name = name === "" ? "" : `${name}=`;
         const found: Credential[] = [];
         let end = 0;
         let run = 0;
@@ -66,12 +68,8 @@ export class CredentialSearch {
 
     #unanchoredIn(text: string, from: number, to: number, found: Credential[]): void {
         if (to - from > LONGEST_RUN) return;
-        // A letter more on both sides, for what a token must not be a part of.
-        const start = Math.max(0, from - 1);
-        const run = text.slice(start, to + 1);
-        if (/\d/.test(run))
-            for (const shape of this.#unanchored)
-                found.push(...shape.within(run, start, text.slice(Math.max(0, start - 60), start)));
+        if (!/\d/.test(text.slice(from, to))) return;
+        for (const shape of this.#unanchored) found.push(...shape.within(text, from, to, this.#name));
     }
 
     #add(anchor: Anchor): void {
@@ -86,7 +84,7 @@ export class CredentialSearch {
         for (const { literal, shape } of this.#anchors.get(key) ?? []) {
             if (!text.startsWith(literal, at)) continue;
             this.#tries++;
-            const found = shape.around(text, at, literal.length);
+            const found = shape.around(text, at, literal.length, this.#name);
             if (found) return found;
         }
         return undefined;
@@ -113,11 +111,6 @@ const MOST_TRIES = 32;
 const DIGEST =
     /(?:hash|digest|checksum|sum|sha_?\d*|md5|commit|etag|revision|fingerprint|thumbprint|nonce|cursor|(?<![a-z])id|Id)(?:["'`\]]?\s{0,8}[:=]{1,2}>?\s{0,8}|["'],\s{0,8}["']?value["']?\s{0,8}[:=]\s{0,8})["'`]?$/i;
 
-/** Does a name say that a digest or an id stands under it? */
-export function namesDigest(name: string): boolean {
-    return DIGEST.test(`${name}=`);
-}
-
 /** How far from a text stands what tells more of it. */
 const NEAR = 300;
 
@@ -128,7 +121,7 @@ class Shape {
 
     constructor(readonly format: CredentialFormat) {}
 
-    around(text: string, at: number, length: number): Credential | undefined {
+    around(text: string, at: number, length: number, name: string): Credential | undefined {
         this.#before ??= behind(this.format);
         this.#before.lastIndex = at;
         const start = at - (this.#before.exec(text)?.[1]?.length ?? Number.NaN);
@@ -137,26 +130,26 @@ class Shape {
         this.#rest.lastIndex = at + length;
         if (!this.#rest.test(text)) return undefined;
         const { lastIndex: end } = this.#rest;
-        return this.#meant(text, start, end, this.format.before ? start : at + length);
+        return this.#meant(text, start, end, this.format.before ? start : at + length, name);
     }
 
-    /** In a run of letters, with what stands before it. */
-    *within(run: string, start: number, before: string): Generator<Credential> {
+    /** In a run of letters. One more on both sides tells what a token must not be a part of. */
+    *within(text: string, from: number, to: number, name: string): Generator<Credential> {
         this.#rest ??= new RegExp(`${begins(this.format)}(?:${this.format.rest.source})${ends(this.format)}`, "g");
-        for (const { index, 0: own } of run.matchAll(this.#rest)) {
-            const credential = this.#meant(run, index, index + own.length, index);
-            const isDigest = this.format.weak && DIGEST.test(before + run.slice(0, index));
-            if (credential && !isDigest) yield { ...credential, index: start + index };
+        const start = Math.max(0, from - 1);
+        for (const { index, 0: own } of text.slice(start, to + 1).matchAll(this.#rest)) {
+            const credential = this.#meant(text, start + index, start + index + own.length, start + index, name);
+            if (credential) yield credential;
         }
     }
 
-    #meant(text: string, start: number, end: number, random: number): Credential | undefined {
+    #meant(text: string, start: number, end: number, random: number, name: string): Credential | undefined {
         const { what, is = "random", near, unless, weak } = this.format;
-        const around = near || unless ? text.slice(Math.max(0, start - NEAR), end + NEAR) : "";
+        const before = (start < NEAR ? name : "") + text.slice(Math.max(0, start - NEAR), start);
+        const around = near || unless ? before + text.slice(start, end + NEAR) : "";
         if (near?.test(around) === false || unless?.test(around)) return undefined;
         const meant = isMeant(text.slice(start, end), text.slice(random, end), is);
-        if (!meant || (weak && DIGEST.test(text.slice(Math.max(0, start - 60), start)))) return undefined;
-        return { what, index: start, length: end - start, ...(weak && { weak }) };
+        return meant && !(weak && DIGEST.test(before)) ? { what, index: start, length: end - start } : undefined;
     }
 }
 

@@ -49,6 +49,19 @@ export const urls = [
         "https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/",
     ),
     text(
+        "a connection string with a password",
+        ["@//"],
+        /[\w.-]{2,100}(?::\d{1,5})?\/\w/,
+        "https://docs.oracle.com/en/database/oracle/oracle-database/23/netag/",
+        { before: /[\w$]{1,40}\/(?!\$|<|\{)[^\s/@"']{3,60}/, after: /(?<=^|[\s"'=])/ },
+    ),
+    text(
+        "a URL with a key of a blockchain's node",
+        [".alchemy.com/", ".infura.io/", ".quiknode.pro/", ".ankr.com/", ".blastapi.io/", ".chainstack.com/"],
+        /(?:(?:v\d|rpc|nft|ws|multichain|eth|polygon|bsc|solana)\/){0,3}(?=[\w-]{0,40}\d)[\w-]{30,66}(?![\w-])/,
+        "https://www.alchemy.com/docs/best-practices-for-key-security-and-management",
+    ),
+    text(
         "a shared access signature",
         ["sig="],
         /[\w%+/-]{40,100}/,

@@ -6,6 +6,7 @@ import {
     Ec2SecurityGroupRule,
     LambdaFunction,
     LoadBalancer,
+    RdsInstance,
     SecurityGroupIngressRule,
     VpcSecurityGroupEgressRule,
 } from "../../../model/aws";
@@ -193,10 +194,21 @@ testRule(rule, {
             reports: [at],
             weighs: ["medium"],
         },
-        "from a bastion's group that is open itself": {
+        "from a bastion's group that is open itself: told where the world comes in": {
             given: { web: group(ssh(world)), app: fromGroup("web") },
-            reports: [at, "web: ingress[0].cidrBlocks"],
-            weighs: ["high", "critical"],
+            reports: ["web: ingress[0].cidrBlocks"],
+            weighs: ["critical"],
+        },
+        "every port of a group that only a database has": {
+            given: {
+                data: group({ protocol: "-1", fromPort: 0, toPort: 0, ...world }),
+                orders: declare(RdsInstance, {
+                    instanceClass: "db.t4g.micro",
+                    vpcSecurityGroupIds: [ref("data.id")],
+                }),
+            },
+            reports: ["data: ingress[0].cidrBlocks"],
+            weighs: ["medium"],
         },
         "from a group of hosts with a public address": {
             given: {

@@ -42,7 +42,9 @@ testRule(rule, {
             bastion: instance({ ...inOpen, associatePublicIpAddress: false }),
         },
         "an application": instance({ associatePublicIpAddress: true }, "web"),
-        "a subnet of another stack": { bastion: instance({ subnetId: "subnet-0a1b2c3d" }) },
+        "a subnet of another stack, and no address asked for": {
+            bastion: instance({ subnetId: "subnet-0a1b2c3d", associatePublicIpAddress: false }),
+        },
         "the text false in a template": {
             host: template({ networkInterfaces: [{ associatePublicIpAddress: "false" }] }),
         },
@@ -74,7 +76,7 @@ testRule(rule, {
             bastion: instance(inOpen),
         },
         "an Elastic IP for nobody": {
-            bastion: instance({ subnetId: "subnet-0a1b2c3d" }),
+            bastion: instance({ subnetId: "subnet-0a1b2c3d", associatePublicIpAddress: false }),
             address: declare(Ec2Eip, {}),
         },
         "an application's instance behind a load balancer, which talks to its database": {
@@ -230,6 +232,10 @@ testRule(rule, {
         "not known yet": {
             given: { host: template({ networkInterfaces: [{ associatePublicIpAddress: unknown }] }) },
             awaits: ["host.networkInterfaces[0].associatePublicIpAddress"],
+        },
+        "a subnet of another stack, which may give addresses": {
+            given: { bastion: instance({ subnetId: "subnet-0a1b2c3d" }) },
+            awaits: ["bastion.subnetId"],
         },
     },
 });

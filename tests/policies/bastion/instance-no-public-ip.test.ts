@@ -9,7 +9,9 @@ testRule(rule, {
         "a bastion, which has a policy of its own": instance({ associatePublicIpAddress: true }),
         "a NAT instance": { nat: instance({ associatePublicIpAddress: true, sourceDestCheck: false }, "nat") },
         "in a private subnet": { ...network, web: instance({ subnetId: ref("closed.id") }, "web") },
-        "a subnet of another stack": { web: instance({ subnetId: "subnet-0a1b2c3d" }, "web") },
+        "a subnet of another stack, and no address asked for": {
+            web: instance({ subnetId: "subnet-0a1b2c3d", associatePublicIpAddress: false }, "web"),
+        },
         "a template that says nothing, of no group here": { host: template({}, "web") },
     },
     invalid: {
@@ -43,6 +45,10 @@ testRule(rule, {
         "not known yet": {
             given: { host: template({ networkInterfaces: [{ associatePublicIpAddress: unknown }] }, "web") },
             awaits: ["host.networkInterfaces[0].associatePublicIpAddress"],
+        },
+        "a subnet of another stack, which may give addresses": {
+            given: { web: instance({ subnetId: "subnet-0a1b2c3d" }, "web") },
+            awaits: ["web.subnetId"],
         },
     },
 });

@@ -9,10 +9,14 @@ import {
     Ec2VpcEndpoint,
     Ec2VpcEndpointPolicy,
     Ec2VpcEndpointRouteTableAssociation,
+    EventSourceMapping,
+    IamRole,
+    IamRolePolicy,
     LambdaFunction,
+    LambdaFunctionEventInvokeConfig,
     SqsQueue,
 } from "../../../model/aws";
-import { declare, json, type Program, ref, unknown } from "../../../pack";
+import { declare, json, type Program, policyOf, ref, trusts, unknown } from "../../../pack";
 import rule from "../../../policies/data-exposure/vpc-endpoints-for-private-functions";
 import { testRule } from "../../support/rule-tester";
 
@@ -21,8 +25,9 @@ const HERE = "client: vpcConfig.subnetIds";
 const vpcId = ref("vpc.id");
 const policy = json({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: ref("orders.arn") }] });
 
-const client = (variables: object, vpcConfig: object = {}) =>
+const client = (variables: object, vpcConfig: object = {}, more: object = {}) =>
     loosely(LambdaFunction, {
+        ...more,
         environment: { variables },
         vpcConfig: { subnetIds: [ref("code.id")], securityGroupIds: ["sg-0a1b2c3d4e5f60718"], ...vpcConfig },
     });
@@ -47,8 +52,61 @@ const inTable = { routeTableIds: [ref("table.id")] };
 const queue = { queue: declare(SqsQueue, {}), client: client({ QUEUE_URL: ref("queue.url") }) };
 const interfaces = { vpcEndpointType: "Interface", privateDnsEnabled: true, subnetIds: [ref("code.id")] };
 
+const role = (action: string, resource: unknown, more: Program = {}): Program => ({
+    role: declare(IamRole, { assumeRolePolicy: trusts("lambda") }),
+    own: declare(IamRolePolicy, {
+        role: ref("role.name"),
+        policy: policyOf({ Action: action, Resource: resource as never }),
+    }),
+    client: client({ STAGE: "dev" }, {}, { role: ref("role.arn") }),
+    queue: declare(SqsQueue, {}),
+    ...more,
+});
+
 testRule(rule, {
     valid: {
+        "its role may do so on whatever there is": network([], role("dynamodb:GetItem", "*")),
+        "its role may, and something else has that": network(
+            [],
+            role("dynamodb:GetItem", ref("orders.arn"), {
+                other: loosely(LambdaFunction, { role: ref("role.arn") }),
+            }),
+        ),
+        "a queue that Lambda reads for it": network(
+            [],
+            role("sqs:ReceiveMessage", ref("queue.arn"), {
+                mapping: declare(EventSourceMapping, {
+                    eventSourceArn: ref("queue.arn"),
+                    functionName: ref("client.arn"),
+                }),
+            }),
+        ),
+        "a queue for what failed": network(
+            [],
+            role("sqs:SendMessage", ref("queue.arn"), {
+                client: client(
+                    { STAGE: "dev" },
+                    {},
+                    {
+                        role: ref("role.arn"),
+                        deadLetterConfig: { targetArn: ref("queue.arn") },
+                    },
+                ),
+            }),
+        ),
+        "a destination": network(
+            [],
+            role("sqs:SendMessage", ref("queue.arn"), {
+                config: declare(LambdaFunctionEventInvokeConfig, {
+                    functionName: ref("client.name"),
+                    destinationConfig: { onFailure: { destination: ref("queue.arn") } },
+                }),
+            }),
+        ),
+        "its role may, out through NAT": network(
+            [{ cidrBlock: "0.0.0.0/0", natGatewayId: "nat-0a1b2c3d4e5f60718" }],
+            role("dynamodb:GetItem", ref("orders.arn")),
+        ),
         "out through NAT": network([{ cidrBlock: "0.0.0.0/0", natGatewayId: "nat-0a1b2c3d4e5f60718" }]),
         "out through a transit gateway": network([
             { cidrBlock: "0.0.0.0/0", transitGatewayId: "tgw-0a1b2c3d4e5f60718" },
@@ -101,6 +159,24 @@ testRule(rule, {
         },
     },
     invalid: {
+        "its role is granted a table by name": {
+            given: network([], role("dynamodb:GetItem", ref("orders.arn"))),
+            reports: [HERE],
+            weighs: ["low"],
+        },
+        "its role is granted a queue that is another function's source": {
+            given: network(
+                [],
+                role("sqs:SendMessage", ref("queue.arn"), {
+                    consumer: loosely(LambdaFunction, { role: "arn:aws:iam::111122223333:role/consumer" }),
+                    mapping: declare(EventSourceMapping, {
+                        eventSourceArn: ref("queue.arn"),
+                        functionName: ref("consumer.arn"),
+                    }),
+                }),
+            ),
+            reports: [HERE],
+        },
         "no endpoint": { given: network([]), reports: [HERE], weighs: ["low"] },
         "two services": {
             given: network([], {

@@ -92,6 +92,10 @@ testRule(rule, {
             db: declare(RdsInstance, { instanceClass: "db.t4g.micro", engine: "postgres", password: "q8Zr3kP0vXt7" }),
             ...orders({ DB_HOST: ref("db.address"), DB_SECRET: ref("secret.arn") }),
         },
+        "the name of a database whose password is the same word": {
+            db: declare(RdsInstance, { instanceClass: "db.t4g.micro", dbName: "ordersdb", password: "ordersdb" }),
+            ...orders({ DB_NAME: ref("db.dbName"), DB_FILE: "/data/ordersdb/current" }),
+        },
         "a parameter's name": { parameter, ...orders({ API_KEY: ref("parameter.name") }) },
         "no environment": { role: "arn:aws:iam::111122223333:role/orders" },
         ...Object.fromEntries(Object.entries(harmless).map(([name, variables]) => [name, withVariables(variables)])),

@@ -1,5 +1,6 @@
 import {
     AcmCertificate,
+    AwsProvider,
     DocDbElasticCluster,
     EventConnection,
     GlueConnection,
@@ -58,6 +59,10 @@ function rowCases<C>(of: (given: ReturnType<typeof declare>, at: string) => C, t
 
 testRule(rule, {
     valid: {
+        "a provider in front of an emulator": {
+            aws: declare(AwsProvider, { secretKey: PASSWORD, skipCredentialsValidation: true }),
+        },
+        "a provider that signs in by a profile": { aws: declare(AwsProvider, { profile: "orders" }) },
         ...rowCases((given) => given, "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-Ab12Cd"),
         "AWS keeps it": database({ manageMasterUserPassword: true }),
         "a replica": database({ replicateSourceDb: "orders" }),

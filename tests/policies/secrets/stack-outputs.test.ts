@@ -87,6 +87,35 @@ describe("a stack's outputs", () => {
             { host: "postgres.internal" },
             { db: declare(RdsInstance, { instanceClass: "db.t3.micro", password: secret("postgres") }) },
         ),
+        "the name of a database whose password is that name": outputs(
+            { dbName: "ordersdb", host: "ordersdb.c1.eu-west-1.rds.amazonaws.com" },
+            {
+                db: declare(RdsInstance, {
+                    ...{ instanceClass: "db.t3.micro", dbName: "ordersdb", password: secret("ordersdb") },
+                }),
+            },
+        ),
+        "a word, a word with a number and a date that are passwords elsewhere": outputs(
+            { stage: "production", shop: "shop2024", released: "20240131" },
+            { one: marked("production"), two: marked("shop2024"), three: marked("20240131") },
+        ),
+        "a name of random letters that is a password too": outputs(
+            { setting: LONG },
+            {
+                db: declare(RdsInstance, {
+                    ...{ instanceClass: "db.t3.micro", dbName: LONG, password: secret(LONG) },
+                }),
+            },
+        ),
+        "a user's name in a secret's document": outputs(
+            { owner: "orders-app" },
+            {
+                version: declare(SecretsManagerSecretVersion, {
+                    secretId: "orders",
+                    secretString: JSON.stringify({ username: "orders-app", password: LONG }),
+                }),
+            },
+        ),
         "an ARN that carries a mark elsewhere": outputs(
             { topic: "arn:aws:sns:eu-west-1:111122223333:orders" },
             { orders: marked("arn:aws:sns:eu-west-1:111122223333:orders") },

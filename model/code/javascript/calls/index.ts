@@ -40,7 +40,7 @@ class Reading implements Watcher {
     private readonly sdk: Sdk;
     private readonly sweep = new Sweep();
     private readonly open = new Set<string>();
-    private readonly bundles = new Map<string, boolean>();
+    private readonly sdkEnds = new Map<string, number>();
 
     constructor(
         private readonly files: CodeFiles,
@@ -141,14 +141,19 @@ class Reading implements Watcher {
             }));
     }
 
-    /** Is the SDK inside of the file that is gone through? */
-    private holdsSdk(): boolean {
-        const file = this.modules.interpreter.place;
-        const known = this.bundles.get(file);
+    /** Where the SDK ends that is inside of a file; 0 where there is none. What uses it comes after it, in any bundler's order. */
+    private sdkEnd(file: string): number {
+        const known = this.sdkEnds.get(file);
         if (known !== undefined) return known;
-        const holds = HAS_SDK.test(this.modules.textOf(file));
-        this.bundles.set(file, holds);
-        return holds;
+        const text = this.modules.textOf(file);
+        const end = HAS_SDK.test(text) ? Math.max(...OF_SDK.map((trace) => text.lastIndexOf(trace))) : 0;
+        this.sdkEnds.set(file, end);
+        return end;
+    }
+
+    /** A bundle that loads lays out all that the SDK has: that is nobody's call. */
+    private isLayingOut(machine: Machine): boolean {
+        return machine.phase === "load" && this.sdkEnd(this.modules.interpreter.place) > 0;
     }
 
     // ------------------------------------------------------------ as it is told
@@ -202,20 +207,20 @@ class Reading implements Watcher {
     }
 
     read(func: Func): void {
-        this.sweep.read(func);
+        if (func.node.start > this.sdkEnd(func.file) || !this.isLayingOut(this.modules.interpreter))
+            this.sweep.read(func);
     }
 
     sought(name: string): void {
-        this.sweep.sought(name);
+        if (!this.isLayingOut(this.modules.interpreter)) this.sweep.sought(name);
     }
 
-    handedOut(_machine: Machine, value: Abstract): void {
-        this.sweep.handedOut(value);
+    handedOut(machine: Machine, value: Abstract): void {
+        if (!this.isLayingOut(machine)) this.sweep.handedOut(value);
     }
 
     passed(machine: Machine, run: () => unknown, node: object): void {
-        // What a bundle decides while it loads is what it runs on.
-        if (machine.phase === "request" || !this.holdsSdk()) this.sweep.passed(run, node);
+        if (!this.isLayingOut(machine)) this.sweep.passed(run, node);
     }
 }
 
@@ -225,6 +230,11 @@ function keyOf({ file, at, service, operation }: Found): string {
 
 /** What a text has of an SDK that is inside of it. */
 const HAS_SDK = /\.resolveMiddleware\(|AWS4-HMAC-SHA256/;
+/** Of the SDK alone: its commands, errors, waiters, documents. */
+const OF_SDK = [
+    ...[".resolveMiddleware(", "middlewareStack", "com.amazonaws.", "$fault", "classBuilder", "minDelay:"],
+    ...["clientCommand", "translateConfig"],
+];
 const HAS_V2 = /AWS\.util\.|AWS_SDK_LOAD_CONFIG[\s\S]{0,20000}apiVersions|serviceIdentifier\s*[:=]|AWS\.Service\b/;
 
 /** Bundles whose SDK is not told apart: nothing that they ask would be seen. */

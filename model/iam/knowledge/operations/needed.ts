@@ -1,6 +1,6 @@
-import { actionFacts } from "../actions";
+import { actionFacts, serviceFacts } from "../actions";
 import { table } from "../load";
-import type { Given } from "./given";
+import { type Given, isGiven } from "./given";
 import { NEEDS } from "./needs";
 import type { Need, Row, ServiceNeeds } from "./needs/need";
 import { placesOf } from "./places";
@@ -30,28 +30,31 @@ export interface Needed {
     readonly excused: readonly string[];
 }
 
-/** A directory bucket's name; it is asked for a session, not for actions on objects. */
-const DIRECTORY_BUCKET = /--x-s3$/;
+/** A directory bucket is asked for a session, and a bucket behind a function or on an outpost has actions of its own. */
+const OTHER_BUCKET = /--x-s3$|:s3-(object-lambda|outposts):/;
 
 /**
  * What a call of an operation needs, by the service's folder in botocore and AWS's name of the operation. Undefined where no action is
- * known for it. `given` undefined: the parameters cannot be told.
+ * known for it, or any may be. `given` undefined: the parameters cannot be told.
  */
 export function neededFor(service: string, operation: string, given: Given | undefined): Needed | undefined {
     const model = sdkService(service);
     if (!model || model.operations.get(operation.toLowerCase()) !== operation) return undefined;
     if (model.unsigned.has(operation)) return { demanded: [], excused: [] };
     const bucket = service === "s3" ? given?.get("Bucket") : undefined;
-    if (typeof bucket === "string" && DIRECTORY_BUCKET.test(bucket)) return undefined;
+    if (typeof bucket === "string" && OTHER_BUCKET.test(bucket)) return undefined;
     const needs = own(NEEDS, service) ?? {};
     const rows = own(needs.operations ?? {}, operation) ?? ownAction(model, operation);
-    if (rows === undefined) return undefined;
-    const read = [...rows, ...(rows.length > 0 ? (needs.always ?? []) : [])].map((row) => reading(row, given, needs));
+    if (rows === undefined || rows.some((row) => isAnything(row, given))) return undefined;
+    const read = [...rows, ...(rows.length > 0 ? (needs.always ?? []) : [])].map((row) =>
+        reading(row, { operation, given, types: needs.types }),
+    );
     const demanded = read.flatMap((one) => one.demanded);
     const asked = new Set(demanded.map(({ action }) => action));
     const excused = [
         ...read.flatMap((one) => one.excused),
         ...(model.passing.has(operation) ? ["iam:PassRole"] : []),
+        ...(mayTag(operation, given) ? taggingActions(model) : []),
         ...demanded.flatMap(({ action, or }) => [...or, ...dependentActions(action)]),
     ];
     return { demanded, excused: [...new Set(excused)].filter((action) => !asked.has(action)).sort() };
@@ -65,22 +68,47 @@ function ownAction({ prefix, methods }: SdkService, operation: string): readonly
     return [method === undefined ? action : { action, by: [] }];
 }
 
-function reading(row: Row, given: Given | undefined, needs: ServiceNeeds): Needed {
-    if (typeof row === "string") return { demanded: demands({ action: row }, given, needs), excused: [] };
+function isAnything(row: Row, given: Given | undefined): boolean {
+    return typeof row === "object" && "anything" in row && row.anything(given) !== false;
+}
+
+const MAKES =
+    /^(Create|Run|Register|Import|Copy|Restore|Allocate|Request|Start|Put(Parameter|Rule|MetricAlarm|CompositeAlarm))/;
+const TAGS = /^tags?(list|set|map|specifications?)?$/i;
+
+/** Is what the call makes tagged, which services ask an action of its own for? */
+function mayTag(operation: string, given: Given | undefined): boolean {
+    return given === undefined ? MAKES.test(operation) : [...given.keys()].some((name) => TAGS.test(name));
+}
+
+function taggingActions({ prefix }: SdkService): readonly string[] {
+    const actions = [...(serviceFacts(prefix ?? "")?.actions.values() ?? [])];
+    return actions.filter(({ level }) => level === "Tagging").map(({ name }) => name);
+}
+
+interface Call {
+    readonly operation: string;
+    readonly given: Given | undefined;
+    readonly types: ServiceNeeds["types"];
+}
+
+function reading(row: Row, call: Call): Needed {
+    if (typeof row === "string") return { demanded: demands({ action: row }, call), excused: [] };
     if ("perhaps" in row) return { demanded: [], excused: row.perhaps };
-    if ("oneOf" in row) return choice(row.oneOf, given, needs);
-    const asked = row.when === undefined ? true : row.when(given);
+    if ("anything" in row) return { demanded: [], excused: [] };
+    if ("oneOf" in row) return choice(row.oneOf, call);
+    const asked = row.when === undefined ? true : row.when(call.given);
     if (asked === false) return { demanded: [], excused: [] };
-    return asked ? { demanded: demands(row, given, needs), excused: [] } : { demanded: [], excused: [row.action] };
+    return asked ? { demanded: demands(row, call), excused: [] } : { demanded: [], excused: [row.action] };
 }
 
 /** Those that are asked for sure; where there is none, one of those that may be. */
-function choice(all: readonly Need[], given: Given | undefined, needs: ServiceNeeds): Needed {
-    const open = all.filter((need) => need.when?.(given) === undefined);
-    const sure = all.filter((need) => need.when?.(given) === true);
+function choice(all: readonly Need[], call: Call): Needed {
+    const open = all.filter((need) => need.when?.(call.given) === undefined);
+    const sure = all.filter((need) => need.when?.(call.given) === true);
     const excused = open.map(({ action }) => action);
-    if (sure.length > 0) return { demanded: sure.flatMap((need) => demands(need, given, needs)), excused };
-    const [first, ...others] = open.flatMap((need) => demands(need, given, needs));
+    if (sure.length > 0) return { demanded: sure.flatMap((need) => demands(need, call)), excused };
+    const [first, ...others] = open.flatMap((need) => demands(need, call));
     if (!first) return { demanded: [], excused };
     const or = [...new Set(others.map(({ action }) => action))].filter((action) => action !== first.action);
     const isAtOnePlace = others.every((other) => placeOf(other) === placeOf(first));
@@ -91,8 +119,9 @@ function placeOf({ parameters, below }: Demand): string {
     return [...parameters, below].join();
 }
 
-function demands({ action, by, below, whose }: Need, given: Given | undefined, needs: ServiceNeeds): readonly Demand[] {
-    const places = by ? [{ by, below }] : placesOf(action, given, needs.types);
+function demands({ action, by, below, whose }: Need, { operation, given, types }: Call): readonly Demand[] {
+    const named = by?.filter((name) => isGiven(given, name) !== false);
+    const places = named ? [{ by: named, below }] : placesOf(action, operation, given, types);
     return (places.length > 0 ? places : [{ by: [], below: undefined }]).map((place) => ({
         action,
         or: [],

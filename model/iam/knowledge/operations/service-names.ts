@@ -64,10 +64,13 @@ export const SHAPES: Readonly<Record<string, string>> = {
     AWSGirApiService: "lambda",
     AmazonBedrockFrontendService: "bedrock-runtime",
     AmazonS3: "s3",
+    AmazonSimpleNotificationService: "sns",
     ApiGatewayManagementApi: "apigatewaymanagementapi",
+    AWSSecurityTokenServiceV20110615: "sts",
     BackplaneControlService: "apigateway",
     IotMoonrakerService: "iot-data",
     MediaConvert: "mediaconvert",
     RdsDataService: "rds-data",
+    SimpleEmailService: "ses",
     SimpleEmailService_v2: "sesv2",
 };

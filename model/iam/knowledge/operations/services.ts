@@ -28,8 +28,8 @@ export interface SdkService {
  * - `package`: `@aws-sdk/client-cognito-identity-provider`
  * - `class`: `CognitoIdentityProviderClient`, `CognitoIdentityProvider`; lib-dynamodb's `DynamoDBDocumentClient`, `DynamoDBDocument`
  * - `v2`: `AWS.CognitoIdentityServiceProvider`, with or without `AWS.`, or `aws-sdk/clients/cognitoidentityserviceprovider`
- * - `wire`: the texts that version 3 keeps in a bundle: a client's (`CognitoIdentityProviderClient`), a namespace
- *   (`com.amazonaws.cognitoidentityprovider`), a service's shape (`AWSCognitoIdentityProviderService`)
+ * - `wire`: the texts that version 3 keeps in a bundle: a client's (`CognitoIdentityProviderClient`), a service's id
+ *   (`Cognito Identity Provider`), a namespace (`com.amazonaws.cognitoidentityprovider`), a shape (`AWSCognitoIdentityProviderService`)
  */
 export type ServiceSpelling = "botocore" | "package" | "class" | "v2" | "wire";
 
@@ -98,7 +98,7 @@ function readNames(): Readonly<Record<ServiceSpelling, ReadonlyMap<string, strin
         found.package.set(`@aws-sdk/client-${id.toLowerCase().replaceAll(" ", "-")}`, service);
         for (const name of [own, `${own}Client`]) found.class.set(name, service);
         for (const name of [v2, `aws-sdk/clients/${v2.toLowerCase()}`]) found.v2.set(name, service);
-        for (const text of [`${own}Client`, `com.amazonaws.${own.toLowerCase()}`]) found.wire.set(text, service);
+        for (const text of [id, `${own}Client`, `com.amazonaws.${own.toLowerCase()}`]) found.wire.set(text, service);
     };
     const targets: [string, string][] = [];
     for (const [service, entry] of Object.entries(table("operations").table)) {
@@ -110,9 +110,10 @@ function readNames(): Readonly<Record<ServiceSpelling, ReadonlyMap<string, strin
     for (const [id, service] of Object.entries(ALIASES)) add(id, id.replaceAll(" ", ""), service);
     for (const name of ["DynamoDBDocument", "DynamoDBDocumentClient"]) found.class.set(name, "dynamodb");
     found.v2.set("DynamoDB.DocumentClient", "dynamodb");
-    const shapes = [...targets, ...Object.entries(SHAPES)];
-    for (const [shape, service] of shapes)
-        if (shapes.every(([other, owner]) => other !== shape || owner === service)) found.wire.set(shape, service);
+    // A text that two services share tells neither.
+    const shared = new Set(targets.map(([shape]) => shape).filter((shape, at, all) => all.indexOf(shape) !== at));
+    for (const [shape, service] of [...targets, ...Object.entries(SHAPES)])
+        if (!shared.has(shape)) found.wire.set(shape, service);
     return found;
 }
 

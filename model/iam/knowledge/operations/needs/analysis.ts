@@ -1,20 +1,30 @@
 import { perhaps, type Row, type ServiceNeeds } from "./need";
 
 /**
+ * A guardrail, a profile, what a message brings from S3; and the first call of another vendor's model subscribes to it.
+ * Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html and
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+ */
+const WITH_MODEL: Row = perhaps(
+    "bedrock:ApplyGuardrail",
+    "bedrock:GetInferenceProfile",
+    "s3:GetObject",
+    "aws-marketplace:Subscribe",
+    "aws-marketplace:ViewSubscriptions",
+);
+
+/**
  * Amazon Bedrock. Sources: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html,
- * API_runtime_ConverseStream.html and API_runtime_StartAsyncInvoke.html beside it
+ * API_runtime_ConverseStream.html, API_runtime_InvokeModelWithBidirectionalStream.html and API_runtime_StartAsyncInvoke.html beside it
  */
 export const bedrockRuntime: ServiceNeeds = {
-    types: Object.fromEntries(
-        ["foundation-model", "inference-profile", "provisioned-model", "imported-model", "custom-model-deployment"].map(
-            (type) => [type, { by: ["modelId"] }],
-        ),
-    ),
+    types: { "foundation-model": { by: ["modelId"] } },
     operations: {
-        Converse: ["bedrock:InvokeModel", perhaps("bedrock:ApplyGuardrail")],
-        ConverseStream: ["bedrock:InvokeModelWithResponseStream", perhaps("bedrock:ApplyGuardrail")],
-        InvokeModel: ["bedrock:InvokeModel", perhaps("bedrock:ApplyGuardrail")],
-        InvokeModelWithResponseStream: ["bedrock:InvokeModelWithResponseStream", perhaps("bedrock:ApplyGuardrail")],
+        Converse: ["bedrock:InvokeModel", WITH_MODEL],
+        ConverseStream: ["bedrock:InvokeModelWithResponseStream", WITH_MODEL],
+        InvokeModel: ["bedrock:InvokeModel", WITH_MODEL],
+        InvokeModelWithResponseStream: ["bedrock:InvokeModelWithResponseStream", WITH_MODEL],
+        InvokeModelWithBidirectionalStream: ["bedrock:InvokeModel", WITH_MODEL],
         StartAsyncInvoke: ["bedrock:InvokeModel", perhaps("s3:PutObject", "s3:GetObject")],
     },
 };
@@ -24,7 +34,8 @@ export const bedrockAgentRuntime: ServiceNeeds = {
     operations: {
         RetrieveAndGenerate: [
             "bedrock:RetrieveAndGenerate",
-            perhaps("bedrock:Retrieve", "bedrock:InvokeModel", "bedrock:ApplyGuardrail"),
+            perhaps("bedrock:Retrieve", "bedrock:InvokeModel"),
+            WITH_MODEL,
         ],
     },
 };
@@ -43,13 +54,18 @@ export const rekognition: ServiceNeeds = { always: [READS_S3, WRITES_S3] };
 /** Source: https://docs.aws.amazon.com/textract/latest/dg/security_iam_id-based-policy-examples.html */
 export const textract: ServiceNeeds = { always: [READS_S3, WRITES_S3] };
 /** Source: https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html */
-export const transcribe: ServiceNeeds = { always: [READS_S3, WRITES_S3, perhaps("iam:PassRole")] };
+export const transcribe: ServiceNeeds = { always: [READS_S3, WRITES_S3] };
 /** Source: https://docs.aws.amazon.com/polly/latest/dg/asynchronous-iam.html */
-export const polly: ServiceNeeds = { always: [WRITES_S3, perhaps("sns:Publish")] };
-/** Source: https://docs.aws.amazon.com/comprehend/latest/dg/security_iam_id-based-policy-examples.html */
-export const comprehend: ServiceNeeds = { always: [READS_S3, perhaps("iam:PassRole")] };
-/** Source: https://docs.aws.amazon.com/translate/latest/dg/async-prereqs.html */
-export const translate: ServiceNeeds = { always: [READS_S3, perhaps("iam:PassRole")] };
+export const polly: ServiceNeeds = {
+    operations: { StartSpeechSynthesisTask: ["polly:StartSpeechSynthesisTask", WRITES_S3, perhaps("sns:Publish")] },
+};
+/** Source: https://docs.aws.amazon.com/translate/latest/dg/customizing-translations-parallel-data-create.html */
+export const translate: ServiceNeeds = {
+    operations: {
+        CreateParallelData: ["translate:CreateParallelData", READS_S3],
+        UpdateParallelData: ["translate:UpdateParallelData", READS_S3],
+    },
+};
 
 /** Queries run with the caller's permissions on the data. Source: https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html */
 export const athena: ServiceNeeds = {
@@ -86,3 +102,6 @@ export const athena: ServiceNeeds = {
         ),
     ],
 };
+
+/** Source: https://docs.aws.amazon.com/lake-formation/latest/dg/access-control-underlying-data.html */
+export const glue: ServiceNeeds = { always: [perhaps("lakeformation:GetDataAccess")] };

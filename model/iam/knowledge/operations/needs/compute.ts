@@ -1,5 +1,6 @@
 import { given, without } from "../given";
 import { type OneOf, oneOf, perhaps, type ServiceNeeds, when } from "./need";
+import { AUTOMATIONS } from "./orders";
 
 /** With a version or an alias the action is asked of that. */
 const INVOKE: OneOf = oneOf(
@@ -7,10 +8,32 @@ const INVOKE: OneOf = oneOf(
     when(given("Qualifier"), "lambda:InvokeFunction", { by: ["FunctionName"], below: ":${Qualifier}" }),
 );
 
+/** Code, layers and networks are read for who brings them. Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html */
+const FROM_ELSEWHERE = perhaps(
+    "s3:GetObject",
+    "s3:GetObjectVersion",
+    "ecr:BatchGetImage",
+    "ecr:GetDownloadUrlForLayer",
+    "ecr:GetRepositoryPolicy",
+    "ecr:SetRepositoryPolicy",
+    "lambda:GetLayerVersion",
+    "ec2:DescribeSecurityGroups",
+    "ec2:DescribeSubnets",
+    "ec2:DescribeVpcs",
+);
+
 /** Sources: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html and API_InvokeWithResponseStream.html, API_GetLayerVersionByArn.html beside it */
 export const lambda: ServiceNeeds = {
-    types: { function: { by: ["FunctionName", "Resource", "ResourceArn"] } },
+    types: {
+        "function alias": { by: ["FunctionName"] },
+        "function version": { by: [] },
+        layerVersion: { by: ["LayerName"] },
+    },
     operations: {
+        CreateFunction: ["lambda:CreateFunction", FROM_ELSEWHERE],
+        UpdateFunctionCode: ["lambda:UpdateFunctionCode", FROM_ELSEWHERE],
+        UpdateFunctionConfiguration: ["lambda:UpdateFunctionConfiguration", FROM_ELSEWHERE],
+        PublishLayerVersion: ["lambda:PublishLayerVersion", perhaps("s3:GetObject", "s3:GetObjectVersion")],
         Invoke: [INVOKE],
         InvokeWithResponseStream: [INVOKE],
         GetLayerVersionByArn: [{ action: "lambda:GetLayerVersion", by: ["Arn"] }],
@@ -32,7 +55,6 @@ export const ecs: ServiceNeeds = {
 const SCHEDULED_ROLE = { action: "iam:PassRole", by: ["Target.RoleArn"] } as const;
 
 export const scheduler: ServiceNeeds = {
-    types: { schedule: { by: ["Name"] } },
     operations: {
         CreateSchedule: ["scheduler:CreateSchedule", SCHEDULED_ROLE],
         UpdateSchedule: ["scheduler:UpdateSchedule", SCHEDULED_ROLE],
@@ -44,14 +66,21 @@ export const cloudfront: ServiceNeeds = {
     operations: { CreateDistributionWithTags: ["cloudfront:CreateDistribution", "cloudfront:TagResource"] },
 };
 
+/** A parameter may stand for a secret. Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html */
+const MAY_BE_SECRET = perhaps("secretsmanager:GetSecretValue");
+
 /** Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html */
 export const ssm: ServiceNeeds = {
     types: { parameter: { by: ["Name", "Names", "Path"] }, bucket: { by: [] } },
+    operations: {
+        ...AUTOMATIONS.operations,
+        GetParameter: ["ssm:GetParameter", MAY_BE_SECRET],
+        GetParameters: ["ssm:GetParameters", MAY_BE_SECRET],
+    },
 };
 
 export const logs: ServiceNeeds = {
     types: {
-        "log-group": { by: ["logGroupName", "logGroupNames", "logGroupIdentifier", "logGroupIdentifiers"] },
         "log-stream": { by: ["logGroupName"], below: ":log-stream:${logStreamName}" },
     },
 };
@@ -60,3 +89,20 @@ export const logs: ServiceNeeds = {
 export const ec2: ServiceNeeds = {
     operations: { RunInstances: ["ec2:RunInstances", perhaps("iam:PassRole", "ec2:CreateTags")] },
 };
+
+/** Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html */
+export const autoscaling: ServiceNeeds = {
+    operations: {
+        CreateAutoScalingGroup: [
+            "autoscaling:CreateAutoScalingGroup",
+            perhaps("ec2:RunInstances", "ec2:CreateTags", "iam:PassRole", "iam:CreateServiceLinkedRole"),
+        ],
+        UpdateAutoScalingGroup: [
+            "autoscaling:UpdateAutoScalingGroup",
+            perhaps("ec2:RunInstances", "ec2:CreateTags", "iam:PassRole"),
+        ],
+    },
+};
+
+/** An integration and an authorizer may have a role. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html */
+export const apigateway: ServiceNeeds = { always: [perhaps("iam:PassRole")] };

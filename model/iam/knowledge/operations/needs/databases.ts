@@ -68,7 +68,6 @@ export const dynamodb: ServiceNeeds = {
 const DATA_API_SECRET: Need = { action: "secretsmanager:GetSecretValue", by: ["secretArn", "awsSecretStoreArn"] };
 
 export const rdsData: ServiceNeeds = {
-    types: { cluster: { by: ["resourceArn", "dbClusterOrInstanceArn"] } },
     always: [DATA_API_SECRET],
 };
 

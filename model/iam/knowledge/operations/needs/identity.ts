@@ -1,9 +1,17 @@
 import { given } from "../given";
-import { perhaps, type ServiceNeeds } from "./need";
+import { perhaps, type ServiceNeeds, when } from "./need";
 
-/** Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html, API_GetSessionToken.html beside it */
+/** Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html, API_GetSessionToken.html and API_AssumeRole.html beside it */
 export const sts: ServiceNeeds = {
-    operations: { GetCallerIdentity: [], GetSessionToken: [] },
+    operations: {
+        GetCallerIdentity: [],
+        GetSessionToken: [],
+        AssumeRole: [
+            { action: "sts:AssumeRole", by: ["RoleArn"] },
+            when(given("Tags"), "sts:TagSession", { by: ["RoleArn"] }),
+            when(given("SourceIdentity"), "sts:SetSourceIdentity", { by: ["RoleArn"] }),
+        ],
+    },
 };
 
 /** Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html */
@@ -16,7 +24,7 @@ export const kms: ServiceNeeds = {
     },
 };
 
-/** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html */
+/** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html, API_RotateSecret.html beside it */
 export const secretsmanager: ServiceNeeds = {
     types: { Secret: { by: ["SecretId", "Name"] } },
     operations: {
@@ -25,5 +33,6 @@ export const secretsmanager: ServiceNeeds = {
             { action: "secretsmanager:GetSecretValue", by: ["SecretIdList"], when: given("SecretIdList") },
             perhaps("secretsmanager:ListSecrets"),
         ],
+        RotateSecret: ["secretsmanager:RotateSecret", perhaps("lambda:InvokeFunction")],
     },
 };

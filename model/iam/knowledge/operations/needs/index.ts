@@ -4,6 +4,7 @@ import * as databases from "./databases";
 import * as identity from "./identity";
 import * as messages from "./messages";
 import type { ServiceNeeds } from "./need";
+import * as orders from "./orders";
 import { s3 } from "./s3";
 
 /** What needs more, or other, than the action of an operation's own name; by the service's folder in botocore. */
@@ -22,7 +23,6 @@ export const NEEDS: Readonly<Record<string, ServiceNeeds>> = {
     apigatewaymanagementapi: messages.apigatewayManagementApi,
     ses: messages.ses,
     sesv2: messages.sesv2,
-    kinesis: messages.kinesis,
     lambda: compute.lambda,
     ecs: compute.ecs,
     scheduler: compute.scheduler,
@@ -39,7 +39,15 @@ export const NEEDS: Readonly<Record<string, ServiceNeeds>> = {
     textract: analysis.textract,
     transcribe: analysis.transcribe,
     polly: analysis.polly,
-    comprehend: analysis.comprehend,
     translate: analysis.translate,
     athena: analysis.athena,
+    glue: analysis.glue,
+    autoscaling: compute.autoscaling,
+    apigateway: compute.apigateway,
+    apigatewayv2: compute.apigateway,
+    cloudformation: orders.cloudformation,
+    cloudcontrol: orders.cloudcontrol,
+    servicecatalog: orders.servicecatalog,
+    resourcegroupstaggingapi: orders.resourceGroupsTagging,
+    elasticbeanstalk: orders.elasticbeanstalk,
 };

@@ -3,6 +3,7 @@ import { oneOf, perhaps, type ServiceNeeds, when } from "./need";
 
 /** Batches ask for the action of what they hold. Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html */
 export const sqs: ServiceNeeds = {
+    types: { queue: { by: ["QueueUrl", "QueueName", "SourceArn"] } },
     operations: {
         SendMessageBatch: ["sqs:SendMessage"],
         DeleteMessageBatch: ["sqs:DeleteMessage"],
@@ -12,7 +13,7 @@ export const sqs: ServiceNeeds = {
 
 /** Source: https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
 export const sns: ServiceNeeds = {
-    types: { topic: { by: ["TopicArn", "TargetArn", "SubscriptionArn", "ResourceArn"] } },
+    types: { topic: { by: ["TopicArn", "TargetArn", "SubscriptionArn"] } },
     operations: { PublishBatch: ["sns:Publish"] },
 };
 
@@ -20,7 +21,7 @@ export const sns: ServiceNeeds = {
 export const events: ServiceNeeds = {
     types: {
         "event-bus": { by: ["Entries[].EventBusName", "EventBusName", "Name"] },
-        "rule-on-default-event-bus": { by: ["Rule", "Name", "ResourceARN"] },
+        "rule-on-default-event-bus": { by: ["Rule", "Name"] },
         "rule-on-custom-event-bus": { by: [] },
     },
 };
@@ -34,15 +35,15 @@ export const apigatewayManagementApi: ServiceNeeds = {
     },
 };
 
+/** An address names no resource: AWS asks of the address, or of its domain, whichever is verified. */
 const EMAIL_TYPES = {
-    identity: {
-        by: ["Source", "SourceArn", "FromEmailAddress", "FromEmailAddressIdentityArn", "EmailIdentity", "Identity"],
-    },
-    "configuration-set": { by: ["ConfigurationSetName"] },
-    template: { by: [] },
+    identity: { by: ["SourceArn", "FromEmailAddressIdentityArn", "EmailIdentity", "Identity"] },
+    template: { by: ["TemplateName", "Template", "Content.Template.TemplateName"] },
 } as const;
 
 export const ses: ServiceNeeds = { types: EMAIL_TYPES };
+
+const SENDER = { by: ["FromEmailAddressIdentityArn"] } as const;
 
 /** What an e-mail is made of decides. Source: https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html */
 export const sesv2: ServiceNeeds = {
@@ -50,23 +51,18 @@ export const sesv2: ServiceNeeds = {
     operations: {
         SendEmail: [
             oneOf(
-                when(given("Content.Simple"), "ses:SendEmail"),
-                when(given("Content.Raw"), "ses:SendRawEmail"),
+                when(given("Content.Simple"), "ses:SendEmail", SENDER),
+                when(given("Content.Raw"), "ses:SendRawEmail", SENDER),
                 // A template's: AWS's pages name either.
-                when(() => undefined, "ses:SendTemplatedEmail"),
+                when(() => undefined, "ses:SendTemplatedEmail", SENDER),
             ),
             perhaps("ses:SendEmail", "ses:SendRawEmail"),
         ],
         SendBulkEmail: [
             oneOf(
-                when(() => undefined, "ses:SendBulkEmail"),
-                when(() => undefined, "ses:SendBulkTemplatedEmail"),
+                when(() => undefined, "ses:SendBulkEmail", SENDER),
+                when(() => undefined, "ses:SendBulkTemplatedEmail", SENDER),
             ),
         ],
     },
-};
-
-/** The iterator or the consumer names the stream where the stream's own name is not given. */
-export const kinesis: ServiceNeeds = {
-    types: { stream: { by: ["StreamName", "StreamARN", "ResourceARN"] }, consumer: { by: ["ConsumerARN"] } },
 };

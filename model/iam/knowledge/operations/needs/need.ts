@@ -23,7 +23,12 @@ export interface Perhaps {
     readonly perhaps: readonly string[];
 }
 
-export type Row = string | Need | OneOf | Perhaps;
+/** AWS goes on with the caller's permissions, whatever that takes: nobody can say what the call needs. */
+export interface Anything {
+    readonly anything: Condition;
+}
+
+export type Row = string | Need | OneOf | Perhaps | Anything;
 
 /** What the operations of a service need where it is not the action of their own name; none: no permission. */
 export interface ServiceNeeds {
@@ -34,7 +39,7 @@ export interface ServiceNeeds {
     readonly always?: readonly Row[];
 }
 
-export const NOTHING: readonly Row[] = [];
+export const ANYTHING: Anything = { anything: () => true };
 
 export function oneOf(...needs: readonly Need[]): OneOf {
     return { oneOf: needs };

@@ -25,6 +25,9 @@ const WITH_NEW_OBJECT: readonly Row[] = [
     when(given("ObjectLockLegalHoldStatus"), "s3:PutObjectLegalHold", OBJECT),
 ];
 
+/** What is there is compared. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
+const ON_CONDITION = when((call) => given("IfMatch")(call) && undefined, "s3:GetObject", OBJECT);
+
 /**
  * Amazon S3. A bucket that is a directory is asked otherwise (`s3express:CreateSession`).
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html and the operations' pages
@@ -47,7 +50,7 @@ export const s3: ServiceNeeds = {
             versioned("s3:GetObjectAttributes", "s3:GetObjectVersionAttributes"),
             perhaps("s3:ListBucket"),
         ],
-        PutObject: WITH_NEW_OBJECT,
+        PutObject: [...WITH_NEW_OBJECT, ON_CONDITION],
         CopyObject: [
             SOURCE,
             ...WITH_NEW_OBJECT,
@@ -56,6 +59,7 @@ export const s3: ServiceNeeds = {
         DeleteObject: [
             versioned("s3:DeleteObject", "s3:DeleteObjectVersion"),
             when(given("BypassGovernanceRetention"), "s3:BypassGovernanceRetention", OBJECT),
+            ON_CONDITION,
         ],
         DeleteObjects: [
             oneOf(
@@ -77,8 +81,8 @@ export const s3: ServiceNeeds = {
         // Uploads in parts
         CreateMultipartUpload: WITH_NEW_OBJECT,
         UploadPart: ["s3:PutObject"],
-        UploadPartCopy: [SOURCE, "s3:PutObject"],
-        CompleteMultipartUpload: ["s3:PutObject"],
+        UploadPartCopy: [SOURCE, "s3:PutObject", perhaps("s3:ListBucket")],
+        CompleteMultipartUpload: ["s3:PutObject", ON_CONDITION],
         ListParts: ["s3:ListMultipartUploadParts"],
         ListMultipartUploads: ["s3:ListBucketMultipartUploads"],
         // Lists
