@@ -115,12 +115,10 @@ function grantsTold(stack: Stack, identity: Identity): readonly GrantTold[] {
         };
     });
     const attached = identity.attached.map(
-        ({ arn, holder, at, managed }): GrantTold => ({
+        ({ holder, at, managed }): GrantTold => ({
             resource: holder,
             at,
-            name:
-                managed?.name ??
-                (arn.split(":")[4] === "aws" ? (arn.split("/").at(-1) ?? "") : "a policy of another stack"),
+            name: managed?.name ?? "a policy that is not in this stack",
             allows: [],
             on: [],
             unused: undefined,
