@@ -6,7 +6,7 @@ import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { type Opener, openers } from "./admission";
 import { candidates } from "./candidates";
-import { between, crossing, fromInternet, kindOf, withListeners } from "./crossing";
+import { between, crossing, fromInternet, kindOf, senderTo, withListeners } from "./crossing";
 import { forwardings } from "./forwarding";
 import { type Handed, handedFrom } from "./handing-on";
 import { interfacesByHost, networkInterfaces } from "./interfaces";
@@ -47,8 +47,13 @@ export type Start = "internet" | Resource;
  * everybody reaches everybody, so the steps to a resource are worked out when they are asked for.
  */
 export function spread(stack: Stack, starts: ReadonlySet<Start>): Reached {
-    const most = walk(stack, starts, ({ possible }) => !traffic.isEmpty(possible));
-    const sure = walk(stack, starts, ({ certain }) => !traffic.isEmpty(certain));
+    let isKnown = true;
+    const most = walk(stack, starts, ({ certain, possible }) => {
+        isKnown &&= certain === possible;
+        return !traffic.isEmpty(possible);
+    });
+    // Where nothing was open the second would go the same way.
+    const sure = isKnown ? most : walk(stack, starts, ({ certain }) => !traffic.isEmpty(certain));
     return new Spread(stack, starts.has("internet"), most, sure);
 }
 
@@ -88,9 +93,10 @@ class Spread extends OnDemand<Resource, readonly NetworkStep[]> implements Reach
     private packetsOver(to: Resource): Bounds {
         this.mayConnect ??= this.findMayConnect();
         const sources = (this.mayConnect.get(to) ?? []).filter((from) => from !== to);
-        const byKind = new Map(sources.map((from) => [this.kindOf(from), from]));
-        const steps = [...byKind.values()].flatMap((from) => connections(this.stack, from, to, this.sure));
-        return eitherOf(...steps.map(({ packets }) => packets));
+        const alike = new Map(sources.map((from) => [this.senderTo(to, from), from]));
+        const all = [...alike.values()].flatMap((from) => connecting(this.stack, from, to, this.sure));
+        // Many of them let the same through.
+        return eitherOf(...new Set(all));
     }
 
     private directTo(to: Resource): readonly NetworkStep[] {
@@ -111,6 +117,15 @@ class Spread extends OnDemand<Resource, readonly NetworkStep[]> implements Reach
                 }),
             ),
         );
+    }
+
+    /** Those that send alike need one to be asked. */
+    private senderTo(to: Resource, from: Resource): string {
+        const byHost = interfacesByHost(this.stack);
+        const own = (byHost.get(from) ?? []).flatMap((one) =>
+            (byHost.get(to) ?? []).map((other) => senderTo(this.stack, other, one)),
+        );
+        return `${this.sure.connecting.has(from)} ${own.join()}`;
     }
 
     private kindOf(from: Resource): string {
@@ -204,6 +219,19 @@ function isSame(one: readonly Handed[], other: readonly Handed[]): boolean {
         b !== undefined &&
         traffic.equal(a.certain, b.certain) &&
         traffic.equal(a.possible, b.possible)
+    );
+}
+
+/** What gets from one straight to another: nothing of it for certain from where nobody may ever come. */
+function connecting(stack: Stack, from: Resource, to: Resource, sure: Walk): readonly Bounds[] {
+    const byHost = interfacesByHost(stack);
+    const isSure = sure.connecting.has(from);
+    return (byHost.get(from) ?? []).flatMap((own) =>
+        (byHost.get(to) ?? []).flatMap((other) => {
+            if (other.role === "client") return [];
+            const { packets } = crossing(stack, own, other);
+            return isSure ? packets : { ...packets, certain: traffic.empty };
+        }),
     );
 }
 
