@@ -13,7 +13,7 @@ import {
     type Span,
     traffic,
 } from "../../network";
-import { type Answer, any, no, yes } from "../../values";
+import { type Answer, any, no, undecided, yes } from "../../values";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { everyAddress, idOf } from "./ends";
@@ -192,10 +192,11 @@ function fitsGroups({ groups }: GroupRule, { groups: others }: NetworkInterface)
 }
 
 /** Is the other end, somewhere in these addresses, among the rule's? */
-function fitsAddresses({ addresses: rule }: GroupRule, ends: KnownAddresses): Answer {
+function fitsAddresses({ addresses: rule, at }: GroupRule, ends: KnownAddresses): Answer {
     if (covers(rule.certain, ends.possible)) return yes;
     if (!overlaps(rule.possible, ends.possible)) return no;
-    return { is: "undecided", awaits: [...rule.awaits, ...ends.awaits] };
+    const awaits = [...rule.awaits, ...ends.awaits];
+    return undecided(...(awaits.length > 0 ? awaits : [`${at.place} (some of the addresses that AWS may choose)`]));
 }
 
 /** The rules that let such packets of one interface in at another. */
