@@ -8,6 +8,7 @@ import { reachedFromInternet, type Start } from "../network/reach";
 import { OnDemand } from "../on-demand";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
+import { doorTypes } from "./over-doors";
 import { invocationSteps } from "./over-invocations";
 import { connects, type NetworkReach, reachOverNetwork } from "./over-network";
 import { openRoles, permissionSteps } from "./over-permissions";
@@ -16,7 +17,7 @@ import type { End, ReachStep } from "./step";
 
 /** What questions of reach are read from. */
 export const reaching = fact(
-    [reachedFromInternet, invocationsOf, doorsOf, identitiesOf],
+    [reachedFromInternet, invocationsOf, doorsOf, identitiesOf, ...doorTypes],
     (stack) => (from: End) => reachFrom(stack, from),
 );
 
