@@ -92,11 +92,25 @@ class Spread extends OnDemand<Resource, readonly NetworkStep[]> implements Reach
 
     private packetsOver(to: Resource): Bounds {
         this.mayConnect ??= this.findMayConnect();
+        const byHost = interfacesByHost(this.stack);
         const sources = (this.mayConnect.get(to) ?? []).filter((from) => from !== to);
-        const alike = new Map(sources.map((from) => [this.senderTo(to, from), from]));
-        const all = [...alike.values()].flatMap((from) => connecting(this.stack, from, to, this.sure));
-        // Many of them let the same through.
-        return eitherOf(...new Set(all));
+        const found = new Set<Bounds>();
+        for (const other of byHost.get(to) ?? []) {
+            if (other.role === "client") continue;
+            // Of those that send alike one is asked.
+            const asked = new Set<number>();
+            for (const from of sources) {
+                const isSure = this.sure.connecting.has(from);
+                for (const own of byHost.get(from) ?? []) {
+                    const sender = senderTo(this.stack, other, own) * 2 + Number(isSure);
+                    if (asked.has(sender)) continue;
+                    asked.add(sender);
+                    const { packets } = crossing(this.stack, own, other);
+                    found.add(isSure ? packets : { ...packets, certain: traffic.empty });
+                }
+            }
+        }
+        return eitherOf(...found);
     }
 
     private directTo(to: Resource): readonly NetworkStep[] {
@@ -117,15 +131,6 @@ class Spread extends OnDemand<Resource, readonly NetworkStep[]> implements Reach
                 }),
             ),
         );
-    }
-
-    /** Those that send alike need one to be asked. */
-    private senderTo(to: Resource, from: Resource): string {
-        const byHost = interfacesByHost(this.stack);
-        const own = (byHost.get(from) ?? []).flatMap((one) =>
-            (byHost.get(to) ?? []).map((other) => senderTo(this.stack, other, one)),
-        );
-        return `${this.sure.connecting.has(from)} ${own.join()}`;
     }
 
     private kindOf(from: Resource): string {
@@ -219,19 +224,6 @@ function isSame(one: readonly Handed[], other: readonly Handed[]): boolean {
         b !== undefined &&
         traffic.equal(a.certain, b.certain) &&
         traffic.equal(a.possible, b.possible)
-    );
-}
-
-/** What gets from one straight to another: nothing of it for certain from where nobody may ever come. */
-function connecting(stack: Stack, from: Resource, to: Resource, sure: Walk): readonly Bounds[] {
-    const byHost = interfacesByHost(stack);
-    const isSure = sure.connecting.has(from);
-    return (byHost.get(from) ?? []).flatMap((own) =>
-        (byHost.get(to) ?? []).flatMap((other) => {
-            if (other.role === "client") return [];
-            const { packets } = crossing(stack, own, other);
-            return isSure ? packets : { ...packets, certain: traffic.empty };
-        }),
     );
 }
 
