@@ -65,6 +65,28 @@ export const messaging = [
         "SK0 SK1 SK2 SK3 SK4 SK5 SK6 SK7 SK8 SK9 SKa SKb SKc SKd SKe SKf",
         /[0-9a-f]{31}/,
         "https://www.twilio.com/docs/iam/api-keys",
+        { weak: true },
+    ),
+    around(
+        "a channel's token of LINE",
+        /[A-Za-z0-9+/]{140,180}/,
+        "1O/w1cDnyilFU=",
+        /(?:)/,
+        "https://developers.line.biz/en/docs/basics/channel-access-token/",
+        "any",
+    ),
+    shaped(
+        "an Infobip key",
+        /[0-9a-f]{32}-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        "https://www.infobip.com/docs/essentials/api-essentials/api-authentication",
+    ),
+    token("a VK token", "vk1.a.", /[\w-]{80,}/, "https://id.vk.com/about/business/go/docs/en/vkid/"),
+    around(
+        "a Webex token",
+        /[A-Za-z0-9_-]{60,80}/,
+        "_P0A1_ _PF84_ _PS84_ _PE93_ _PC75_",
+        /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        "https://developer.webex.com/docs/getting-started",
     ),
     token(
         "an Intercom token",
