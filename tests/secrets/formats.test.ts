@@ -70,7 +70,11 @@ const samples: Readonly<Record<string, readonly string[]>> = {
         joined("acme_private_live_", mixed(40)),
         joined("acme_", mixed(8), "_", mixed(24)),
     ],
-    "a secret key": [joined("secret_", mixed(32))],
+    "a secret key": [
+        joined("secret_", mixed(32)),
+        joined("secret_live_", mixed(32)),
+        joined("secret_test_", mixed(8), ".", mixed(32)),
+    ],
     "an Nx Cloud token": [Buffer.from(`${uuid}|read-write`).toString("base64")],
     "an age identity": [joined("AGE-SECRET-KEY-1", of("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L")(58))],
     "a Vault token": [joined("hvs.", mixed(90)), joined("hvb.", mixed(120))],

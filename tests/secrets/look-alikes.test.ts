@@ -155,6 +155,7 @@ const families: Readonly<Record<string, string>> = {
     "an image's tag with a commit": `${word}[_-]api[_-][0-9a-f]{40}`,
     "a cache's key with a digest": `${word}_(?:api|private)_(?:[0-9a-f]{32}|[0-9a-f]{64})`,
     "a built file": `${word}_(?:api|private)_[0-9a-f]{32}[.]js`,
+    "an archive with a digest in capitals": `${word}_api_[0-9A-F]{40}[.]zip`,
     "an account and a number": `${word}_(?:private|sk)_\\d{28,30}`,
     "a TypeID of a key": "(?:acme_)?(?:api_key|apikey|secret|pat)_01[0-9a-hjkmnp-tv-z]{24}",
     "an id of Stripe's": "(?:cus|prod)_[A-Za-z0-9]{14}|(?:price|sub|pi|seti)_1[A-Za-z0-9]{23}",

@@ -80,6 +80,13 @@ export const messaging = [
         /[0-9a-f]{32}-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
         "https://www.infobip.com/docs/essentials/api-essentials/api-authentication",
     ),
+    token("an EmailOctopus key", "eo_", /[0-9a-f]{64}/, "https://emailoctopus.com/api-documentation/v2"),
+    token(
+        "an SMTP2GO key",
+        "api-",
+        /(?=[A-F]{0,31}\d)[A-F0-9]{32}/,
+        "https://developers.smtp2go.com/docs/getting-started",
+    ),
     token("a VK token", "vk1.a.", /[\w-]{80,}/, "https://id.vk.com/about/business/go/docs/en/vkid/"),
     around(
         "a Webex token",

@@ -10,6 +10,10 @@ const WEBFLOW = "https://developers.webflow.com/data/reference/authentication";
 const VENDORS_KEY =
     /(?:(?:live|test|prod|dev|stg|stag|sandbox|staging|eu|us)[_-])?(?=[A-Za-z]{0,40}\d)(?=\d{0,40}[A-Za-z])[A-Za-z0-9]{28,128}/;
 
+/** The same, where only capitals, small letters and digits together tell it from a digest. */
+const VENDORS_MIXED_KEY =
+    /(?:(?:live|test|prod|dev|stg|stag|sandbox|staging|eu|us)[_-])?(?=[A-Za-z]{0,60}\d)(?=[A-Z\d]{0,60}[a-z])(?=[a-z\d]{0,60}[A-Z])[A-Za-z0-9]{28,128}/;
+
 /** Applications that people work with, media, maps and searches. */
 export const saas = [
     token(
@@ -166,13 +170,18 @@ export const saas = [
         "a secret key of a vendor",
         /[a-z][a-z0-9]{1,15}[_-](?:[a-z0-9]{1,8}[_-])?/,
         "api_ private_",
-        VENDORS_KEY,
+        VENDORS_MIXED_KEY,
         "https://docs.stripe.com/keys",
-        "mixed",
     ),
-    token("a secret key", "secret_", /[A-Za-z0-9]{28,128}/, "https://emailit.com/docs/developers/api-keys/", {
-        is: "mixed",
-    }),
+    token(
+        "a secret key",
+        "secret_",
+        /(?:[a-z]{2,10}_)?(?:[A-Za-z0-9]{8}\.)?[A-Za-z0-9]{28,128}/,
+        "https://emailit.com/docs/developers/api-keys/",
+        {
+            is: "mixed",
+        },
+    ),
     // As the libraries for such keys make them: whose, a short part to find it by, a long one that nobody keeps.
     shaped(
         "a secret key of a vendor",
