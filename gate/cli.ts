@@ -3,11 +3,12 @@ import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ReachQuestion } from "../pack/journal";
 import { CannotCheck } from "./errors";
-import { check } from "./host/check";
+import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
 import { keyAndValue, readConfiguration } from "./project/configuration";
 import { readPolicies } from "./project/policies";
 import { readProject } from "./project/project";
+import { leastPrivilegeText } from "./report/least-privilege-text";
 import type { Report } from "./report/model";
 import { printable, printableJson, printableLines, withoutCommands } from "./report/printable";
 import { reachText } from "./report/reach-text";
@@ -34,6 +35,8 @@ interface CheckFlags {
     readonly color: boolean;
     readonly timeout: number;
 }
+
+type Asked = Pick<CheckOptions, "leastPrivilegeOf" | "reach">;
 
 /** Runs the command line; gives the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -103,6 +106,17 @@ export async function run(argv: readonly string[]): Promise<number> {
         .action(async (from: string, to: string, path: string, flags: CheckFlags) => {
             code = await runReach({ from, to }, path, flags);
         });
+    ofPrograms(
+        program
+            .command("least-privilege")
+            .description("Tells what each function's role has, what its code calls, and the least statement for that.")
+            .argument("[function]", "its name, or its URN; * for all", "*")
+            .argument("[path]", "the folder that holds Pulumi.yaml", "."),
+    )
+        .addHelpText("after", "\nExit codes: 0 it is answered, 2 it could not be (or no function has that name).")
+        .action(async (of: string, path: string, flags: CheckFlags) => {
+            code = await runLeastPrivilege(of, path, flags);
+        });
     try {
         await program.parseAsync(["node", "aws-serverless-security", ...argv]);
         return code;
@@ -122,18 +136,28 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
 
 /** Who asks whether something is reached is answered, whichever way: a pair that must not be joined is `no-path`'s. */
 async function runReach(question: ReachQuestion, path: string, flags: CheckFlags): Promise<number> {
-    const { reach } = await judge(path, flags, question);
+    const { reach } = await judge(path, flags, { reach: question });
     if (!reach) throw new CannotCheck("this policy pack does not answer questions of reach");
     if (flags.json) process.stdout.write(`${printableJson(reach)}\n`);
     else process.stdout.write(reachText(reach, terminal(flags)));
     return reach.unknown.length > 0 ? EXIT.cannotCheck : EXIT.clean;
 }
 
+/** Whether calls will be denied, or rights are left over, is for `check` to stop at. */
+async function runLeastPrivilege(of: string, path: string, flags: CheckFlags): Promise<number> {
+    const { leastPrivilege } = await judge(path, flags, { leastPrivilegeOf: of });
+    if (!leastPrivilege) throw new CannotCheck("this policy pack does not answer questions of least privilege");
+    if (flags.json) process.stdout.write(`${printableJson(leastPrivilege)}\n`);
+    else process.stdout.write(leastPrivilegeText(leastPrivilege, terminal(flags)));
+    return leastPrivilege.isUnknown ? EXIT.cannotCheck : EXIT.clean;
+}
+
 function terminal({ color }: CheckFlags): TerminalOptions {
     return { colour: usesColour(color), width: Math.min(process.stdout.columns ?? 110, 120) };
 }
 
-async function judge(path: string, flags: CheckFlags, reach?: ReachQuestion): Promise<Report> {
+/** `asked`: what the pack is to tell besides. */
+async function judge(path: string, flags: CheckFlags, asked: Asked = {}): Promise<Report> {
     const project = readProject(path);
     const configuration = readConfiguration(project, {
         ...(flags.stack !== undefined && { stack: flags.stack }),
@@ -143,7 +167,7 @@ async function judge(path: string, flags: CheckFlags, reach?: ReachQuestion): Pr
     const progress = progressLine();
     return check({
         project,
-        ...(reach && { reach }),
+        ...asked,
         configuration,
         packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
         policies: flags.policyConfig === undefined ? {} : readPolicies(flags.policyConfig),

@@ -18,6 +18,14 @@ export {
     stackPart,
     typesOf,
 } from "./rule";
-export { functionAllowed, identityPoolProgram, policyOf, randomPassword, trusts, trustsPool } from "./samples";
+export {
+    functionAllowed,
+    identityPoolProgram,
+    policyOf,
+    randomPassword,
+    readerAllowed,
+    trusts,
+    trustsPool,
+} from "./samples";
 export { defineSettingRule, judgementsOf, type SettingRule } from "./setting-rule";
 export { atMost, type Severity } from "./severity";

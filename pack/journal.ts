@@ -16,6 +16,9 @@ export interface ReachQuestion {
     readonly to: string;
 }
 
+/** The environment variable with a function whose least privilege is asked for besides the verdicts: as `reach` names it, `*` for all. Absent: nothing is asked. */
+export const LEAST_PRIVILEGE_VARIABLE = "AWS_SERVERLESS_SECURITY_LEAST_PRIVILEGE";
+
 /** One check that did not simply pass. */
 export interface JournalCheck {
     readonly kind: "check";
@@ -113,7 +116,61 @@ export interface ReachOpening {
     readonly addresses?: readonly string[];
 }
 
-export type JournalEntry = JournalCheck | JournalCount | JournalReach;
+/** The answer to a question of least privilege; written once per AnalyzeStack, where a host asks. */
+export interface JournalLeastPrivilege {
+    readonly kind: "least-privilege";
+    /** As asked. */
+    readonly of: string;
+    /** Is there no function of that name? */
+    readonly isUnknown: boolean;
+    readonly roles: readonly RoleLeast[];
+}
+
+export interface RoleLeast {
+    /** Empty where the role is of another stack. */
+    readonly urn: string;
+    readonly functions: readonly { readonly urn: string; readonly calls: readonly CallLeast[] }[];
+    readonly grants: readonly GrantLeast[];
+    /** The statements that the code needs, as a program writes them; empty where it needs none. */
+    readonly least: string;
+    /** The actions that it has for what Lambda itself does. */
+    readonly own: readonly string[];
+    /** Why it may need more; empty where that is all. */
+    readonly awaits: readonly string[];
+}
+
+/** A call that code makes, with an action that it needs. */
+export interface CallLeast {
+    readonly file: string;
+    /** From 1. */
+    readonly line: number;
+    /** `stepfunctions:StartSyncExecution`, by the service's folder in botocore. */
+    readonly operation: string;
+    readonly action: string;
+    /** The URN of the resource that it is linked to. */
+    readonly on?: string;
+    /** Does it work on what the code does not tell, or on what lives elsewhere? */
+    readonly isOpen: boolean;
+    /** The variables of the environment by which the code knows it. */
+    readonly by: readonly string[];
+    readonly verdict: "allowed" | "denied" | "undecided";
+    readonly awaits: readonly string[];
+}
+
+/** A statement, or an attached policy, that a role has. */
+export interface GrantLeast {
+    readonly urn: string;
+    readonly path: string;
+    readonly name: string;
+    /** The actions, as it lists them. */
+    readonly allows: readonly string[];
+    /** Names of the stack's resources that it is for. */
+    readonly on: readonly string[];
+    /** What of it no code calls; absent where that is not decided. */
+    readonly unused?: readonly string[];
+}
+
+export type JournalEntry = JournalCheck | JournalCount | JournalLeastPrivilege | JournalReach;
 
 /** Appends entries, one JSON object a line. A journal that cannot be written never fails a check. */
 export function writeJournal(entries: readonly JournalEntry[]): void {

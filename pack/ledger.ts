@@ -1,4 +1,10 @@
-import { type JournalCheck, type JournalEntry, type JournalReach, writeJournal } from "./journal";
+import {
+    type JournalCheck,
+    type JournalEntry,
+    type JournalLeastPrivilege,
+    type JournalReach,
+    writeJournal,
+} from "./journal";
 import { Speakers } from "./speakers";
 
 /**
@@ -60,7 +66,7 @@ export class Ledger {
     }
 
     /** What a host asked besides. */
-    tell(answer: JournalReach): void {
+    tell(answer: JournalLeastPrivilege | JournalReach): void {
         this.write([answer]);
     }
 

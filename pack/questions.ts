@@ -2,8 +2,10 @@
  * Questions that a host asks of the graph besides the verdicts: by an environment variable, since the analyzer protocol has no
  * call for them; the answer goes to the journal. It holds names and places of resources, never an input's value.
  */
+import { LambdaFunction } from "../model/aws";
 import {
     bestPaths,
+    type CallTold,
     type End,
     endsNamed,
     type Path,
@@ -11,6 +13,7 @@ import {
     type ReachStep,
     type Resource,
     reachFrom,
+    rolesTold,
     type Stack,
     unreadIn,
 } from "../model/graph";
@@ -26,16 +29,56 @@ import {
     whateverAddresses,
 } from "../model/network";
 import {
+    type CallLeast,
+    type JournalLeastPrivilege,
     type JournalReach,
+    LEAST_PRIVILEGE_VARIABLE,
     REACH_VARIABLE,
     type ReachedResource,
     type ReachOpening,
     type ReachPath,
     type ReachQuestion,
     type ReachStepTold,
+    type RoleLeast,
 } from "./journal";
 
-/** What the host asks, if anything. */
+/** Of which functions the host asks for the least privilege, if it does. */
+export function leastPrivilegeQuestion(): string | undefined {
+    return process.env[LEAST_PRIVILEGE_VARIABLE] || undefined;
+}
+
+/** What the roles of the functions have, what their code calls, and the least that they need. */
+export function answerLeastPrivilege(stack: Stack, of: string): JournalLeastPrivilege {
+    const named = endsNamed(stack, of === "*" || of.includes(":") ? of : `function:${of}`);
+    const functions = stack.ofType(LambdaFunction).filter((one) => of === "*" || named.includes(one));
+    const roles = rolesTold(stack, functions).map(
+        ({ role, functions: under, grants, least, own, awaits }): RoleLeast => ({
+            urn: role?.urn ?? "",
+            functions: under.map(({ holder, calls }) => ({ urn: holder.urn, calls: calls.map(callLeast) })),
+            grants: grants.map(({ resource, at, name, allows, on, unused }) => ({
+                urn: resource.urn,
+                path: at,
+                name,
+                allows,
+                on,
+                ...(unused && { unused }),
+            })),
+            least,
+            own,
+            awaits,
+        }),
+    );
+    return { kind: "least-privilege", of, isUnknown: functions.length === 0 && of !== "*", roles };
+}
+
+const VERDICTS = { yes: "denied", no: "allowed", undecided: "undecided" } as const;
+
+function callLeast({ on: [on], denied, ...call }: CallTold): CallLeast {
+    const awaits = denied.is === "undecided" ? denied.awaits : [];
+    return { ...call, ...(on && { on: on.urn }), verdict: VERDICTS[denied.is], awaits };
+}
+
+/** What the host asks of reach, if anything. */
 export function reachQuestion(): ReachQuestion | undefined {
     const text = process.env[REACH_VARIABLE];
     if (!text) return undefined;

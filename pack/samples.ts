@@ -2,11 +2,12 @@
 import {
     CognitoIdentityPool,
     CognitoIdentityPoolRoleAttachment,
+    DynamoDbTable,
     IamRole,
     IamRolePolicy,
     LambdaFunction,
 } from "../model/aws";
-import { declare, json, type Program, ref } from "./example";
+import { archive, type Declaration, declare, json, type Program, ref } from "./example";
 
 /** A trust policy for AWS services. */
 export function trusts(...services: readonly string[]): string {
@@ -32,6 +33,29 @@ export function functionAllowed(...statements: readonly object[]): Program {
         orders: declare(LambdaFunction, { role: ref("role.arn"), handler: "index.handler", runtime: "nodejs22.x" }),
     };
 }
+
+/** The same with a table, and with code that asks for an item of it. */
+export function readerAllowed(...statements: readonly object[]): Program {
+    const { role, policy } = functionAllowed(...statements) as Record<"role" | "policy", Declaration>;
+    return {
+        role,
+        policy,
+        orders: declare(DynamoDbTable, { hashKey: "id", attributes: [{ name: "id", type: "S" }] }),
+        reader: declare(LambdaFunction, {
+            role: ref("role.arn"),
+            handler: "index.handler",
+            runtime: "nodejs22.x",
+            environment: { variables: { TABLE: ref("orders.name") } },
+            code: archive({ "index.mjs": READER }),
+        }),
+    };
+}
+
+const READER = `import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+const client = new DynamoDBClient({});
+export const handler = ({ id }) =>
+    client.send(new GetItemCommand({ TableName: process.env.TABLE, Key: { id: { S: id } } }));
+`;
 
 /** A trust policy for those whom an identity pool tells apart, as Cognito's own set-up writes it. */
 export function trustsPool(pool: unknown, who: string): string {

@@ -13,7 +13,7 @@ import {
 import type { Phase } from "./host";
 import type { JournalCheck } from "./journal";
 import { printable } from "./message";
-import { answerReach, reachQuestion } from "./questions";
+import { answerLeastPrivilege, answerReach, leastPrivilegeQuestion, reachQuestion } from "./questions";
 import type { AnyRule } from "./rule";
 import type { Session } from "./run";
 import { reportAtLevel, type StackResource, wholeStack } from "./sdk";
@@ -118,6 +118,8 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session, gra
             if (!session.ledger.seesSecrets && resources.length > 0) reportViolation(UNSEEN_SECRETS, urn);
             const asked = reachQuestion();
             if (asked) session.ledger.tell(answerReach(graphOf(args), asked));
+            const of = leastPrivilegeQuestion();
+            if (of !== undefined) session.ledger.tell(answerLeastPrivilege(graphOf(args), of));
             session.ledger.close();
         },
     };

@@ -81,10 +81,13 @@ import execRoleNoNotActionAllow from "./execution-roles/exec-role-no-not-action-
 import execRoleNoPrivilegeEscalation from "./execution-roles/exec-role-no-privilege-escalation";
 import execRoleNoResourceStar from "./execution-roles/exec-role-no-resource-star";
 import execRoleNoServiceWildcardAction from "./execution-roles/exec-role-no-service-wildcard-action";
+import execRoleNoUnusedAction from "./execution-roles/exec-role-no-unused-action";
 import execRolePassroleRestricted from "./execution-roles/exec-role-passrole-restricted";
 import execRoleRdsConnectScoped from "./execution-roles/exec-role-rds-connect-scoped";
 import execRoleSecretNoWrite from "./execution-roles/exec-role-secret-no-write";
 import execRoleSecretReadScoped from "./execution-roles/exec-role-secret-read-scoped";
+import functionCallsGranted from "./execution-roles/function-calls-granted";
+import functionCodeReadable from "./execution-roles/function-code-readable";
 import identityPolicyValid from "./execution-roles/identity-policy-valid";
 import roleTrustConfusedDeputy from "./execution-roles/role-trust-confused-deputy";
 import roleTrustRestricted from "./execution-roles/role-trust-restricted";
@@ -243,6 +246,7 @@ export const rules: readonly AnyRule[] = [
     execRoleNoPrivilegeEscalation,
     execRoleNoResourceStar,
     execRoleNoServiceWildcardAction,
+    execRoleNoUnusedAction,
     execRolePassroleRestricted,
     execRoleRdsConnectScoped,
     execRoleSecretNoWrite,
@@ -250,6 +254,8 @@ export const rules: readonly AnyRule[] = [
     execRoleServiceBreadth,
     filesystemEncrypted,
     functionBehindFrontDoor,
+    functionCallsGranted,
+    functionCodeReadable,
     functionLogGroupExplicit,
     functionReachesPrivateDataViaVpc,
     functionRouteLimit,

@@ -143,7 +143,7 @@ export const nightlyReport = new OrderFunction("nightly-report", {
 
 /** The day's figures, from the ledger, for the people who run the shop. */
 export const figures = new OrderFunction("figures", {
-    handler: "nightly-report",
+    handler: "figures",
     timeout: 60,
     concurrency: 1,
     tracing: either("function-tracing", "PassThrough", "Active"),

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { failed, invoices } from "./data";
-import { accountId } from "./keys";
+import { accountId, key } from "./keys";
 import { either } from "./mistakes";
 import * as network from "./network";
 import { OrderFunction } from "./order-function";
@@ -9,11 +9,15 @@ import { OrderFunction } from "./order-function";
 /** Suppliers' invoices arrive below `incoming/`; what is read from them goes to the index. */
 const zones = network.subnets.map(({ id }) => id);
 export const indexInvoice = new OrderFunction("index-invoice", {
-    handler: "fulfil-order",
+    handler: "index-invoice",
     ...either("async-failure-destination", {}, { deadLetters: failed }),
     managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
     statements: [
-        { sid: "Read", actions: ["s3:GetObject"], resources: [pulumi.interpolate`${invoices.arn}/incoming/*`] },
+        {
+            sid: "Read",
+            actions: ["s3:GetObject", ...either("exec-role-no-unused-action", ["s3:GetObjectAcl"], [])],
+            resources: [pulumi.interpolate`${invoices.arn}/incoming/*`],
+        },
         {
             sid: "Write",
             actions: ["s3:PutObject"],
@@ -64,6 +68,14 @@ new aws.lambda.RuntimeManagementConfig("index-invoice", {
     ),
 });
 
+/** What a release brings for those that take their code from the bucket. */
+export const release = new aws.s3.BucketObjectv2("release", {
+    bucket: invoices.bucket,
+    key: "releases/handlers.zip",
+    source: new pulumi.asset.FileArchive("./handlers"),
+    kmsKeyId: key.arn,
+});
+
 /** Each shop's own figures: one function for all of them, which the shops' portal calls. It comes from the release's signed archive. */
 const profile = new aws.signer.SigningProfile("release", { platformId: "AWSLambda-SHA384-ECDSA" });
 export const signing = new aws.lambda.CodeSigningConfig("release", {
@@ -71,13 +83,14 @@ export const signing = new aws.lambda.CodeSigningConfig("release", {
     policies: { untrustedArtifactOnDeployment: either("lambda-code-signing", "Warn", "Enforce") },
 });
 new OrderFunction("shop-figures", {
-    handler: "nightly-report",
+    handler: "shop-figures",
+    environment: { BUCKET: invoices.bucket },
     statements: [{ sid: "Read", actions: ["s3:GetObject"], resources: [pulumi.interpolate`${invoices.arn}/index/*`] }],
     settings: {
         code: undefined,
         s3Bucket: invoices.bucket,
-        s3Key: "handlers/shop-figures.zip",
-        s3ObjectVersion: "3HL4kqtJvjVBH40Nrjfkd",
+        s3Key: release.key,
+        s3ObjectVersion: release.versionId,
         codeSigningConfigArn: signing.arn,
         tags: { tenancy: "shared" },
         ...either("tenant-data-isolation", {}, { tenancyConfig: { tenantIsolationMode: "PER_TENANT" } }),

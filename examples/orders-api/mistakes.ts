@@ -63,6 +63,12 @@ export type Mistake =
     | "exec-role-secret-no-write"
     // One database, one user, so why name them?
     | "exec-role-rds-connect-scoped"
+    // The reminders were tried out in an account where everybody may do everything.
+    | "function-calls-granted"
+    // Copied from another function's policy.
+    | "exec-role-no-unused-action"
+    // The build of another team puts it there.
+    | "function-code-readable"
     // It clears away what it made.
     | "exec-role-no-delete-in-production"
     // The report grew.

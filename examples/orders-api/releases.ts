@@ -1,14 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { invoices } from "./data";
-import { signing } from "./invoices";
+import { release, signing } from "./invoices";
 import { accountId, key } from "./keys";
 import { either } from "./mistakes";
 import { OrderFunction } from "./order-function";
 
 /** Labels for parcels: a function that comes out of a bucket, with layers of others. */
 new OrderFunction("print-labels", {
-    handler: "nightly-report",
+    handler: "print-labels",
+    environment: { BUCKET: invoices.bucket },
     statements: [{ sid: "Read", actions: ["s3:GetObject"], resources: [pulumi.interpolate`${invoices.arn}/labels/*`] }],
     settings: {
         runtime: either("lambda-runtime-supported", "nodejs18.x", "nodejs24.x"),
@@ -26,9 +27,9 @@ new OrderFunction("print-labels", {
         ],
         code: undefined,
         s3Bucket: invoices.bucket,
-        s3Key: "handlers/print-labels.zip",
+        s3Key: either("function-code-readable", "handlers/print-labels.zip", release.key),
         codeSigningConfigArn: signing.arn,
-        ...either("lambda-artifact-versioned", {}, { s3ObjectVersion: "4JM5lruKwkWCI51Osklge" }),
+        ...either("lambda-artifact-versioned", {}, { s3ObjectVersion: release.versionId }),
     },
 });
 

@@ -31,10 +31,19 @@ new aws.iam.RolePolicy("reminder-sender", {
 const schedules = group.arn.apply((arn) => `${arn.replace(":schedule-group/", ":schedule/")}/*`);
 
 export const remind = new OrderFunction("remind", {
-    handler: "create-order",
-    environment: { GROUP: group.name, SENDER_ROLE: sender.arn, QUEUE: data.accepted.url },
+    handler: "remind",
+    environment: {
+        GROUP: group.name,
+        SENDER_ROLE: sender.arn,
+        QUEUE_ARN: data.accepted.arn,
+        CREATE_ORDER: createOrder.lambda.name,
+    },
     statements: [
-        { sid: "Schedule", actions: ["scheduler:CreateSchedule"], resources: [schedules] },
+        {
+            sid: "Schedule",
+            actions: [either("function-calls-granted", "scheduler:GetSchedule", "scheduler:CreateSchedule")],
+            resources: [schedules],
+        },
         {
             sid: "PassSender",
             actions: ["iam:PassRole"],
@@ -43,10 +52,11 @@ export const remind = new OrderFunction("remind", {
                 { test: "StringEquals", variable: "iam:PassedToService", values: ["scheduler.amazonaws.com"] },
             ],
         },
+        { sid: "Retry", actions: ["lambda:InvokeFunction"], resources: [createOrder.lambda.arn] },
         ...either(
             "exec-role-no-privilege-escalation",
             [{ sid: "Repair", actions: ["lambda:UpdateFunctionCode"], resources: ["arn:aws:lambda:*:*:function:*"] }],
-            [{ sid: "Retry", actions: ["lambda:InvokeFunction"], resources: [createOrder.lambda.arn] }],
+            [],
         ),
     ],
 });

@@ -1,4 +1,4 @@
-import { JOURNAL_VARIABLE, REACH_VARIABLE, type ReachQuestion } from "../../pack/journal";
+import { JOURNAL_VARIABLE, LEAST_PRIVILEGE_VARIABLE, REACH_VARIABLE, type ReachQuestion } from "../../pack/journal";
 import { CannotCheck } from "../errors";
 import { JournalFile } from "../report/journal";
 import { makeReport, type Report } from "../report/model";
@@ -16,6 +16,8 @@ export interface CheckOptions extends RunOptions {
     readonly allowEmpty?: boolean;
     /** What the pack is asked besides the verdicts. */
     readonly reach?: ReachQuestion;
+    /** The functions whose least privilege is asked for. */
+    readonly leastPrivilegeOf?: string;
     /** Takes what the reader should know and no report has a place for. */
     readonly note?: (sentence: string) => void;
 }
@@ -31,6 +33,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
             [JOURNAL_VARIABLE]: journal.file,
             PWD: project.folder,
             ...(options.reach && { [REACH_VARIABLE]: JSON.stringify(options.reach) }),
+            ...(options.leastPrivilegeOf !== undefined && { [LEAST_PRIVILEGE_VARIABLE]: options.leastPrivilegeOf }),
         },
         organization: options.organization,
         project: project.name,

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { JournalCheck, JournalEntry, JournalReach } from "../../pack/journal";
+import type { JournalCheck, JournalEntry, JournalLeastPrivilege, JournalReach } from "../../pack/journal";
 import { CannotCheck, reasonOf } from "../errors";
 import type { Diagnostic } from "../host/types";
 import { isSummary } from "./summaries";
@@ -14,6 +14,7 @@ export interface Journal {
     readonly count: number;
     /** What the pack was asked besides. */
     readonly reach?: JournalReach;
+    readonly leastPrivilege?: JournalLeastPrivilege;
 }
 
 const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
@@ -62,7 +63,10 @@ export class JournalFile {
         if (isSummedUp && !checks.some(({ verdict }) => verdict === "undecided")) throw new CannotCheck(NO_ROOM);
         const count = entries.reduce((sum, entry) => sum + (entry.kind === "count" ? entry.checks : 0), 0);
         const reach = entries.find((entry): entry is JournalReach => entry.kind === "reach");
-        return { checks, count, ...(reach && { reach }) };
+        const leastPrivilege = entries.find(
+            (entry): entry is JournalLeastPrivilege => entry.kind === "least-privilege",
+        );
+        return { checks, count, ...(reach && { reach }), ...(leastPrivilege && { leastPrivilege }) };
     }
 
     remove(): void {

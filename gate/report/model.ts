@@ -3,6 +3,7 @@ import type { Diagnostic, Lookup, NotSeen, Registered, SourceLocation } from "..
 import { isProvider, STACK_TYPE } from "../host/urns";
 import type { Project } from "../project/project";
 import type { Journal, JournalCheck } from "./journal";
+import { type LeastPrivilegeReport, leastPrivilegeReport } from "./least-privilege";
 import { type LookupEntry, lookupEntries } from "./lookups";
 import { printable } from "./printable";
 import { type NotSeenEntry, type ReachReport, reachReport } from "./reach";
@@ -24,6 +25,8 @@ export interface Report {
     readonly milliseconds: number;
     /** The answer to a question of reach, where one was asked. */
     readonly reach?: ReachReport;
+    /** The answer to a question of least privilege, where one was asked. */
+    readonly leastPrivilege?: LeastPrivilegeReport;
 }
 
 export interface Finding {
@@ -135,6 +138,9 @@ export function makeReport(source: ReportSource): Report {
         })),
         milliseconds: source.milliseconds,
         ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),
+        ...(source.journal.leastPrivilege && {
+            leastPrivilege: leastPrivilegeReport(source.journal.leastPrivilege, source.resources, placeOf),
+        }),
     };
 }
 

@@ -4,6 +4,7 @@
 import type { CodeReader } from "./reader";
 
 export type { Calls, Said, ServiceCall } from "./calls";
+export { eitherOf, OPEN, RUN_TIME } from "./calls";
 export type { Task, Tasks } from "./code";
 export type { CodeReader, FunctionCode, GivenCode } from "./reader";
 export type { SdkNames } from "./sdk-names";

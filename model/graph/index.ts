@@ -1,4 +1,7 @@
 export type { Task } from "../code";
+export { type CodeFinding, deniedCalls, unreadableFunctions, unusedGrants } from "./code/findings";
+export { type CallTold, type GrantTold, type RoleTold, rolesTold } from "./code/overview";
+export { saidOfCode } from "./code/unused";
 export { type SilentAlarm, silentAlarmsOf } from "./data/alarms";
 export { type ApiPolicy, apiPolicies } from "./data/api-policies";
 export { auditRows, type MissingAuditLog, missingAuditLogs, missingQueryLogs } from "./data/audit-logs";

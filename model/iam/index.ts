@@ -43,6 +43,7 @@ export {
 } from "./plain-text";
 export { isServicePrincipal, type Principal, parsePrincipal, serviceName } from "./principal";
 export { administers, allows, everyAction, everyResource, isEveryArn, someMember } from "./questions";
+export { worksOn } from "./region";
 export { conditionsOn, requiredOn } from "./required";
 export { type NamePattern, namePatterns } from "./secret-names";
 export { type Itself, namedBy } from "./self";

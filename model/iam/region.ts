@@ -1,3 +1,4 @@
+import { resourceForms } from "./knowledge/resource-forms";
 import { isEverything, meetsForm, witness } from "./pattern";
 import type { Members, Statement } from "./statement";
 
@@ -16,6 +17,11 @@ const EVERYTHING: ResourceSet = { not: false, patterns: ["*"] };
 export function resourcesOf({ resources }: Pick<Statement, "resources">): ResourceSet {
     if (!resources) return EVERYTHING;
     return { not: resources.not, patterns: [...resources.patterns, ...unknownTexts(resources)] };
+}
+
+/** Can the action work on what the pattern matches? An action that needs no resource works on none by name. */
+export function worksOn(action: string, pattern: string): boolean {
+    return !Region.among(resourceForms(action, undefined)).within({ not: false, patterns: [pattern] }).isEmpty;
 }
 
 function unknownTexts({ unknown }: Members): readonly string[] {

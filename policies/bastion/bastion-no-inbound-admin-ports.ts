@@ -70,7 +70,7 @@ export default defineRule({
         },
         *check(stack) {
             // Where nothing has a shell, the rule is about the store, and its policy speaks.
-            const weight = ({ rule, owners }: OwnedRule) =>
+            const weight = ({ rule, owners }: Pick<OwnedRule, "rule" | "owners">) =>
                 isOfStoresAlone(stack, rule, owners) && ({ severity: "medium" } as const);
             for (const owned of groupRules(stack)) {
                 const { rule } = owned;
@@ -78,11 +78,10 @@ export default defineRule({
                 const inner = fromWorld(rule).is === "yes" ? undefined : byGroup(stack, rule);
                 if (inner) yield { resource: rule.resource, ...inner };
             }
-            for (const { group, ...owned } of openedTogether(stack, SHELL_PORTS)) {
-                const { rule } = owned;
+            for (const { group, rule, owners } of openedTogether(stack, SHELL_PORTS)) {
                 const message = `lets ${shellsLetIn(rule)} in from more of the internet than any network is, together with other rules of its group`;
                 const base = { resource: rule.resource, at: placeOfRule(rule), cause: togetherCause(group), when: yes };
-                yield { ...base, ...weight(owned), message };
+                yield { ...base, ...weight({ rule, owners }), message };
             }
         },
     },

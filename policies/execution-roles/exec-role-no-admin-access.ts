@@ -6,6 +6,7 @@ import {
     isJudgedBy,
     makesAdministrator,
     placeOf,
+    saidOfCode,
     unreadOf,
     whoActs,
     workloadsOf,
@@ -36,7 +37,7 @@ export default defineStackRule({
             const executes = isJudgedBy(identity, "administration");
             for (const held of identity.held) {
                 const when = all(executes, makesAdministrator(identity, held.statement));
-                const message = when.is === "no" ? "" : fact(held, identity);
+                const message = when.is === "no" ? "" : `${fact(held, identity)}${saidOfCode(stack, identity, held)}`;
                 // What nobody has yet is not in anybody's hands.
                 const severity = identity.kind === "policy" ? "high" : "critical";
                 yield { ...placeOf(held), when, message, severity };
@@ -44,7 +45,7 @@ export default defineStackRule({
             for (const attached of identity.attached) {
                 const when = all(executes, attachesAdministrator(identity, attached));
                 if (when.is === "no") continue;
-                const message = `allows all that ${attached.arn.split("/").at(-1)} does: ${whoActs(identity)} administers the account${held(identity)}`;
+                const message = `allows all that ${attached.arn.split("/").at(-1)} does: ${whoActs(identity)} administers the account${held(identity)}${saidOfCode(stack, identity, attached)}`;
                 yield { ...placeOf(attached), when, message };
             }
             yield* unreadOf(identity, executes);

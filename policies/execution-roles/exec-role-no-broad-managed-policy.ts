@@ -10,6 +10,7 @@ import {
     onIdentities,
     placeOf,
     type Stack,
+    saidOfCode,
     tellingActions,
     trustedServices,
     whatItAllows,
@@ -62,7 +63,8 @@ export default defineStackRule({
                 }
                 for (const policy of broad.filter(({ attached: { byDefault } }) => !byDefault)) {
                     const base = { ...placeOf(policy.attached), when: yes, severity: weight(policy) };
-                    yield { ...base, message: fact(policy), fix: fixOf(stack, identity, policy) };
+                    const said = saidOfCode(stack, identity, policy.attached);
+                    yield { ...base, message: `${fact(policy)}${said}`, fix: fixOf(stack, identity, policy) };
                 }
                 for (const given of identity.attached) {
                     const { arn } = given;

@@ -7,6 +7,7 @@ import {
     onIdentities,
     openActions,
     placeOf,
+    saidOfCode,
     trustedServices,
 } from "../../model/graph";
 import {
@@ -63,7 +64,8 @@ export default defineStackRule({
                 if (severity === undefined) continue;
                 const { held } = grant;
                 const when = onceConditionsAreKnown(grant.when, held.statement);
-                const message = `${statementName(held.statement)} allows ${listed(found.actions)} on ${found.on}`;
+                const what = `${statementName(held.statement)} allows ${listed(found.actions)} on ${found.on}`;
+                const message = `${what}${saidOfCode(stack, identity, held)}`;
                 const fix = narrowerResource(stack, identity, found.actions);
                 yield { ...placeOf(held), when, message, fix, severity };
             }

@@ -1,4 +1,12 @@
-import { type Allowed, allowed, identitiesOf, onIdentities, placeOf, unknownActions } from "../../model/graph";
+import {
+    type Allowed,
+    allowed,
+    identitiesOf,
+    onIdentities,
+    placeOf,
+    saidOfCode,
+    unknownActions,
+} from "../../model/graph";
 import {
     accessLevel,
     actionsMatching,
@@ -41,7 +49,10 @@ export default defineStackRule({
                     const base = { ...placeOf(held), when };
                     if (isWholeService(pattern)) {
                         if (!options.allowedServices.includes(serviceOf(pattern) ?? ""))
-                            yield { ...base, message: wholeService(grant, pattern) };
+                            yield {
+                                ...base,
+                                message: `${wholeService(grant, pattern)}${saidOfCode(stack, identity, held)}`,
+                            };
                     } else if (
                         options.prefixWildcards &&
                         isWildcard(pattern) &&

@@ -217,7 +217,7 @@ import boto3, os
 def handler(event, context):
     boto3.client(os.environ["NO"]).list_buckets()
 `,
-        ["- service"],
+        ["- lost", "- service"],
     ],
     [
         "an API's connections, at its own endpoint",
@@ -1274,7 +1274,7 @@ import boto3
 def handler(event, context):
     boto3.client(event["service"]).list_buckets()
 `,
-        ["- service"],
+        ["- lost", "- service"],
     ],
     [
         "an operation that is computed",
@@ -1412,9 +1412,20 @@ def handler(event, context):
         `
 import os
 def handler(event, context):
-    os.system("ls")
+    os.system("rm -rf /tmp/*")
+    os.system(event["command"])
 `,
         ["- process"],
+    ],
+    [
+        "a command that only clears away",
+        `
+import os, subprocess
+def handler(event, context):
+    os.system("rm -rf /tmp/*")
+    subprocess.run(["mkdir", "-p", event["name"]])
+`,
+        [],
     ],
     [
         "a package that is missing",

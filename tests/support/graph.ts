@@ -1,6 +1,6 @@
 /** Builds the graph of a program that is written as data, with or without the outputs that a preview cannot know. */
 import { type Resource, Stack } from "../../model/graph";
-import { Value } from "../../model/values";
+import { describePackaged, isRecord, type Packaged, Value } from "../../model/values";
 import type { Program } from "../../pack";
 import { register } from "./programs";
 
@@ -11,10 +11,10 @@ export interface Graph {
 }
 
 export function graphOf(program: Program, unknownOutputs = false): Graph {
-    const records = register(program, "dev", unknownOutputs).map((one) => ({
-        ...one,
-        root: new Value(one.outputs, "", { resource: one.name }),
-    }));
+    const records = register(program, "dev", unknownOutputs).map((one) => {
+        describeCode(one.outputs["code"]);
+        return { ...one, root: new Value(one.outputs, "", { resource: one.name }) };
+    });
     const stack = new Stack(records);
     return {
         stack,
@@ -24,6 +24,16 @@ export function graphOf(program: Program, unknownOutputs = false): Graph {
             return found;
         },
     };
+}
+
+/** As the SDK's objects are described where a pack is asked. */
+function describeCode(code: unknown): void {
+    if (!isRecord(code) || !isRecord(code["assets"])) return;
+    const assets = Object.entries(code["assets"]).map(([name, asset]): [string, Packaged] => {
+        const text = isRecord(asset) ? String(asset["text"]) : "";
+        return [name, { kind: "text", text }];
+    });
+    describePackaged(code, { kind: "assets", assets: new Map(assets) });
 }
 
 /** A link in a word: the resource it leads to, or its kind with what it waits for or names. */

@@ -28,7 +28,7 @@ import type { Machine, Phase, Watcher } from "./machine";
 import { inputMember, nativeMember } from "./members";
 import { added, calculated, compared, inverse, labelled, labelOf, nullish, unary } from "./operators";
 import type { Registrations } from "./registrations";
-import { declaredBy, ends, endsInYield, generated, isStateMachine, jumpOf } from "./shapes";
+import { declaredBy, ends, endsInYield, generated, hoistedIn, isStateMachine, jumpOf } from "./shapes";
 import {
     type Abstract,
     Choice,
@@ -103,6 +103,7 @@ export class Interpreter implements Machine {
     private readonly madeOf = new Set<object>();
     /** Where the call stands that is gone through. */
     private at = 0;
+    private trying = 0;
     /** A value is only passed on to another name. */
     private isKeeping = false;
     /** Is told of calls, where somebody listens. */
@@ -121,6 +122,7 @@ export class Interpreter implements Machine {
         const [before, beforeFrame] = [this.file, this.frame];
         this.file = file;
         this.frame = { self, func: undefined, result: undefined, hasResult: false, yields: [] };
+        for (const name of hoistedIn(body)) if (!scope.has(name)) scope.set(name, undefined);
         this.block(body, scope);
         this.file = before;
         this.frame = beforeFrame;
@@ -144,6 +146,16 @@ export class Interpreter implements Machine {
         return this.file;
     }
 
+    /** Modules load, and what goes wrong here is caught. */
+    get isTrying(): boolean {
+        return this.phase === "load" && this.trying > 0;
+    }
+
+    /** Where the function begins that is gone through; 0 in a module's own statements. */
+    get within(): number {
+        return this.frame.func?.node.start ?? 0;
+    }
+
     // ---------------------------------------------------------------- statements
 
     private block(statements: readonly Statement[], scope: Scope): Ending {
@@ -156,7 +168,7 @@ export class Interpreter implements Machine {
             const ending = this.statement(statement, scope);
             if (ending === "next") continue;
             const next = statements[index + 1];
-            if (next) this.watcher?.passed(this, () => this.block(statements.slice(index + 1), scope), next);
+            if (next) this.passes(() => this.block(statements.slice(index + 1), scope), next);
             return ending;
         }
         return "next";
@@ -206,8 +218,10 @@ export class Interpreter implements Machine {
             case "SwitchStatement":
                 return this.switchStatement(node, scope);
             case "TryStatement": {
+                if (node.handler) this.trying += 1;
                 const ending = this.statement(node.block, scope);
                 if (node.handler) {
+                    this.trying -= 1;
                     const inner = new Scope(scope, this.doubt, false);
                     if (node.handler.param) this.bind(node.handler.param, UNKNOWN, inner, "let");
                     const { body } = node.handler;
@@ -306,7 +320,7 @@ export class Interpreter implements Machine {
     ): Ending {
         for (let round = 0; round < MOST_ROUNDS; round += 1) {
             const going = truth(test());
-            if (going === false && round === 0) this.watcher?.passed(this, body, node);
+            if (going === false && round === 0) this.passes(body, node);
             if (going === false) return "next";
             const ending = going === undefined ? this.doubtful(body) : body();
             if (ending === "break") return "next";
@@ -340,6 +354,19 @@ export class Interpreter implements Machine {
         return "next";
     }
 
+    /** A side that is not taken, since the decision seems known: whoever listens may go through it later, as from here. */
+    private passes(run: () => unknown, node: object): void {
+        const { file, frame } = this;
+        this.watcher?.passed(() => {
+            const [later, around] = [this.file, this.frame];
+            this.file = file;
+            this.frame = frame;
+            run();
+            this.file = later;
+            this.frame = around;
+        }, node);
+    }
+
     private noElement(node: ForOfStatement | ForInStatement, scope: Scope): void {
         const run = () => {
             const inner = new Scope(scope, this.doubt, false);
@@ -347,7 +374,7 @@ export class Interpreter implements Machine {
             if (declared) this.bind(declared.id, UNKNOWN, inner, "let");
             this.statement(node.body, inner);
         };
-        this.watcher?.passed(this, run, node);
+        this.passes(run, node);
     }
 
     /** Under an open decision. */
@@ -380,7 +407,7 @@ export class Interpreter implements Machine {
         const known = truth(test);
         if (known !== undefined) {
             const [taken, passed] = known ? [node.consequent, node.alternate] : [node.alternate, node.consequent];
-            if (passed) this.watcher?.passed(this, () => this.statement(passed, scope), passed);
+            if (passed) this.passes(() => this.statement(passed, scope), passed);
             return taken ? this.statement(taken, scope) : "next";
         }
         const { alternate, consequent } = node;
@@ -708,7 +735,7 @@ export class Interpreter implements Machine {
                     const [taken, passed] = known
                         ? [node.consequent, node.alternate]
                         : [node.alternate, node.consequent];
-                    this.watcher?.passed(this, () => this.value(passed, scope), passed);
+                    this.passes(() => this.value(passed, scope), passed);
                     return this.value(taken, scope);
                 }
                 const side = (one: Expression) =>
@@ -809,7 +836,7 @@ export class Interpreter implements Machine {
                 if (one.fallback !== undefined) target.fallback = one.fallback;
                 if (one.openKeys) target.openKeys = [...(target.openKeys ?? []), ...one.openKeys];
             } else if (one instanceof Input || one instanceof Outside || (this.watcher && one instanceof Unknown))
-                target.fallback = one;
+                target.fallback = this.watcher && target.fallback !== undefined ? join(one, target.fallback) : one;
         }
     }
 
@@ -909,7 +936,8 @@ export class Interpreter implements Machine {
     private operation(operator: string, left: Abstract, right: Abstract): Abstract {
         if (operator === "+") return added(left, right);
         if (["===", "==", "!==", "!="].includes(operator)) return compared(left, right, operator.startsWith("!"));
-        if (operator === "instanceof" || operator === "in") return UNKNOWN;
+        if (operator === "in") return this.has(right, left);
+        if (operator === "instanceof") return UNKNOWN;
         if (typeof left === "number" && typeof right === "number") return calculated(operator, left, right);
         return UNKNOWN;
     }
@@ -920,7 +948,7 @@ export class Interpreter implements Machine {
         const takesRight = node.operator === "&&";
         if (known !== undefined) {
             if (known === takesRight) return this.value(node.right, scope);
-            this.watcher?.passed(this, () => this.value(node.right, scope), node.right);
+            this.passes(() => this.value(node.right, scope), node.right);
             return left;
         }
         const run = () => this.value(node.right, scope);
@@ -973,6 +1001,7 @@ export class Interpreter implements Machine {
         const named = keyOf(key);
         if (named === undefined && key instanceof Choice && object instanceof Outside && this.watcher)
             return key.options.map((one) => this.member(object, one)).reduce(join, undefined);
+        if (named === undefined && object instanceof Outside && this.watcher) return object.get("*");
         if (named === undefined) return key instanceof Input ? this.lookup([object], key) : this.anyMember(object);
         if (object instanceof Obj) {
             const native = nativeMember(this, object, named);
@@ -1002,6 +1031,16 @@ export class Interpreter implements Machine {
             at = at.proto;
         }
         return undefined;
+    }
+
+    private has(object: Abstract, key: Abstract): Abstract {
+        const named = keyOf(key);
+        if (!(object instanceof Obj) || named === undefined || object.items || object instanceof Native) return UNKNOWN;
+        for (let at: Obj | undefined = object, step = 0; at && step < 50; at = at.proto, step += 1) {
+            if (at.props.has(named)) return true;
+            if (at.fallback !== undefined || at instanceof Func) return UNKNOWN;
+        }
+        return false;
     }
 
     /** One of what an object has, by a part of the input; that its values are functions is not asked yet. */
@@ -1272,8 +1311,8 @@ export class Interpreter implements Machine {
         if (!(made instanceof Obj)) return;
         if (target instanceof Outside) {
             this.handOut(args);
-            this.watcher?.constructed(this, target, args, { file: this.file, at: this.at });
-            made.fallback = new Outside(target.module, `${target.path}()`, target, args);
+            const told = this.watcher?.constructed(this, target, args, { file: this.file, at: this.at });
+            made.fallback = told?.value ?? new Outside(target.module, `${target.path}()`, target, args);
             return;
         }
         if (!(target instanceof Func)) return;
@@ -1342,9 +1381,11 @@ export class Interpreter implements Machine {
         const scope = new Scope(func.scope, this.doubt, true);
         if (!isArrow) scope.set("arguments", list(args));
         this.parameters(node.params, args, scope);
-        if (node.body.type === "BlockStatement")
-            this.branches.inFunction(() => this.block((node.body as { body: Statement[] }).body, scope));
-        else this.returns(this.value(node.body, scope));
+        if (node.body.type === "BlockStatement") {
+            const { body } = node.body;
+            for (const name of hoistedIn(body)) if (!scope.has(name)) scope.set(name, undefined);
+            this.branches.inFunction(() => this.block(body, scope));
+        } else this.returns(this.value(node.body, scope));
         const { result, yields } = this.frame;
         this.frame = frame;
         this.file = file;

@@ -13,6 +13,7 @@ import {
     Native,
     Obj,
     Outside,
+    optionsOf,
     Pattern,
     record,
     truth,
@@ -25,8 +26,9 @@ export function languageObjects(machine: () => Machine): ReadonlyMap<string, Abs
     const valueAt = (object: Abstract, key: string) => machine().member(object, key);
     const ofInput = (value: Abstract, run: () => Abstract) => (value instanceof Input ? list([value]) : run());
     const object = new Native((_self, [value]) => (value instanceof Obj ? value : new Obj()));
-    const define = (target: Abstract, name: Abstract, descriptor: Abstract): void => {
+    const define = (target: Abstract, name: Abstract, given: Abstract): void => {
         const key = keyOf(name);
+        const descriptor = optionsOf(given).find((one) => one instanceof Obj);
         if (!(target instanceof Obj) || key === undefined || !(descriptor instanceof Obj)) return;
         const get = descriptor.props.get("get");
         if (get instanceof Obj) target.props.set(key, new Getter(get));
@@ -217,7 +219,16 @@ export function languageObjects(machine: () => Machine): ReadonlyMap<string, Abs
         ["Error", error],
         ["TypeError", error],
         ["RangeError", error],
-        ["Proxy", new Native((_self, [target]) => target ?? UNKNOWN)],
+        [
+            "Proxy",
+            new Native((_self, [target, traps]) => {
+                for (const name of ["get", "apply", "construct"]) {
+                    const trap = traps instanceof Obj ? traps.props.get(name) : undefined;
+                    if (trap instanceof Obj) machine().call(trap, undefined, [target ?? UNKNOWN, UNKNOWN, UNKNOWN]);
+                }
+                return target ?? UNKNOWN;
+            }),
+        ],
         ["Symbol", symbol],
         ["URL", url],
         ["Request", url],

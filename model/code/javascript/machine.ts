@@ -37,7 +37,7 @@ export interface Watcher {
     /** Went out of the code. */
     handedOut(machine: Machine, value: Abstract): void;
     /** A side of a decision was not taken, since the decision seems known. */
-    passed(machine: Machine, run: () => unknown, node: object): void;
+    passed(run: () => unknown, node: object): void;
 }
 
 export interface Place {

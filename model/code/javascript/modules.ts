@@ -1,11 +1,12 @@
 import path from "node:path";
-import type { Identifier, Literal, ModuleDeclaration, Pattern as PatternNode, Program, Statement } from "acorn";
+import type { Identifier, Literal, ModuleDeclaration, Program, Statement } from "acorn";
 import { type Budget, CannotTell, type CodeFiles } from "../code";
 import { Branches } from "./branches";
 import { frameworkOf, traceOf } from "./frameworks";
 import { Interpreter } from "./interpreter";
 import { languageObjects } from "./language";
 import { Registrations } from "./registrations";
+import { namesIn } from "./shapes";
 import {
     type Abstract,
     Choice,
@@ -26,7 +27,7 @@ import {
 
 const ENDINGS = ["", ".js", ".mjs", ".cjs", ".json", "/index.js", "/index.mjs", "/index.cjs"];
 const BUILTIN =
-    /^(?:assert|async_hooks|buffer|child_process|cluster|console|constants|crypto|dgram|dns|domain|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|sys|timers|tls|tty|url|util|v8|vm|wasi|worker_threads|zlib)(?:\/|$)/;
+    /^(?:assert|async_hooks|buffer|child_process|cluster|console|constants|crypto|dgram|diagnostics_channel|dns|domain|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|sys|test|timers|tls|trace_events|tty|url|util|v8|vm|wasi|worker_threads|zlib)(?:\/|$)/;
 const ROOT = "/var/task/";
 /** Of a folder that is loaded whole. */
 const MOST_LOADED = 200;
@@ -242,7 +243,10 @@ export class Modules {
             const found = what.options.map((one) => this.required(from, one));
             return new Choice(found, what.by, what.labels);
         }
-        if (what instanceof Input) return this.anyOf(from, what);
+        if (what instanceof Input) {
+            this.packages?.computed();
+            return this.anyOf(from, what);
+        }
         if (typeof what !== "string") {
             this.packages?.computed();
             return UNKNOWN;
@@ -256,7 +260,7 @@ export class Modules {
             return file === undefined ? UNKNOWN : this.load(file).exports();
         }
         const name = request.replace(/^node:/, "");
-        if (BUILTIN.test(name)) return this.builtin(from, name);
+        if (BUILTIN.test(name) || request.startsWith("node:")) return this.builtin(from, name);
         const own = this.packageFile(from, request);
         if (own !== undefined) return this.load(own).exports();
         this.registrations.loaded(request);
@@ -417,23 +421,6 @@ function isModuleFile(file: string, type: string | undefined): boolean | undefin
 
 function nameOf(node: Identifier | Literal): string {
     return node.type === "Identifier" ? node.name : String(node.value);
-}
-
-function namesIn(node: PatternNode): readonly string[] {
-    switch (node.type) {
-        case "Identifier":
-            return [node.name];
-        case "ObjectPattern":
-            return node.properties.flatMap((one) => namesIn(one.type === "RestElement" ? one.argument : one.value));
-        case "ArrayPattern":
-            return node.elements.flatMap((one) => (one ? namesIn(one) : []));
-        case "AssignmentPattern":
-            return namesIn(node.left);
-        case "RestElement":
-            return namesIn(node.argument);
-        default:
-            return [];
-    }
 }
 
 /** The file that a manifest's `exports` names for who requires the package. */

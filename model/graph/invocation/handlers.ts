@@ -1,12 +1,9 @@
-import { LambdaFunction, S3BucketObject, S3BucketObjectV2 } from "../../aws";
-import { type CodeReader, codeReader, type Task } from "../../code";
-import { type Packaged, packagedOf, type Value } from "../../values";
+import { LambdaFunction } from "../../aws";
+import type { Task } from "../../code";
+import { asRun, type FunctionInputs, packagedCodeOf, readerOf } from "../code/function-code";
 import { fact } from "../fact";
-import { linked } from "../link";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-
-type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 
 /** What a function's handler chooses among, by its code; or what that waits for. */
 export type HandlerTasks =
@@ -20,8 +17,6 @@ const LANGUAGES = /^(?:nodejs|python)/;
 export const handlersOf = fact([LambdaFunction], (stack) => new Handlers(stack));
 
 class Handlers {
-    private reader: CodeReader | undefined;
-
     constructor(private readonly stack: Stack) {}
 
     /**
@@ -29,39 +24,15 @@ class Handlers {
      * could not be read. `folder`: the program's, where somebody said it.
      */
     tasks(holder: Resource<FunctionInputs>, enough: number, folder?: string): HandlerTasks | undefined {
-        const { handler, runtime, environment } = holder.inputs;
-        const [code, place] = this.codeOf(holder);
+        const { handler, runtime } = holder.inputs;
+        const [code, place] = packagedCodeOf(this.stack, holder);
         if (place.state === "absent" || runtime.state === "absent") return undefined;
         const unknown = [handler, runtime, place].filter(({ state }) => state === "unknown");
         if (runtime.state === "known" && !LANGUAGES.test(runtime.text() ?? "")) return undefined;
         if (unknown.length > 0) return { is: "undecided", awaits: unknown.map((value) => value.place) };
         const told = (reason: string): HandlerTasks => ({ is: "undecided", awaits: [`${place.place} (${reason})`] });
         if (!code) return told("it is not in this program");
-        this.reader ??= codeReader();
-        const variables = environment.get("variables").entries();
-        const found = this.reader.tasks({
-            code,
-            entry: {
-                handler: handler.text() ?? "",
-                runtime: runtime.text() ?? "",
-                variables: new Map(variables.map(([name, value]) => [name, value.text()])),
-                enough,
-            },
-            project: holder.urn.split("::")[1] ?? "",
-            folder,
-        });
+        const found = readerOf(this.stack).tasks(asRun(holder, code, enough, folder));
         return found.is === "known" ? found : told(found.reason);
-    }
-
-    /** What the code is packed from, and where that is said: here, or at the object in a bucket that it is taken from. */
-    private codeOf(holder: Resource<FunctionInputs>): readonly [Packaged | undefined, Value] {
-        const { code, s3Key } = holder.inputs;
-        if (code.state !== "absent" || s3Key.state === "absent") return [packagedOf(code), code];
-        const object = linked(this.stack.link<unknown>(holder, s3Key, S3BucketObject, S3BucketObjectV2));
-        const source = object?.root.get("source");
-        // What another build put there is no part of this program.
-        if (!source) return [undefined, code];
-        const packaged = packagedOf(source);
-        return [packaged?.kind === "path" ? { ...packaged, isArchive: true } : packaged, source];
     }
 }

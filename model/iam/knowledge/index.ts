@@ -9,6 +9,7 @@ export {
     isKnownService,
     isOnlyOne,
     isStarOnly,
+    isUnusual,
     openFormat,
     openResource,
     type ResourceUse,
@@ -42,6 +43,7 @@ export {
     managedPolicyNames,
     retirement,
 } from "./managed-policies";
+export { type Demand as NeededAction, type Given, neededFor } from "./operations";
 export { type RoleReceiver, roleReceivers } from "./passed-roles";
 export {
     type RecommendedPolicy,

@@ -60,6 +60,26 @@ export class BundledSdk {
         return isClient;
     }
 
+    /** Is it lib-storage's `Upload`, which says its name where it complains? */
+    isUpload(target: Func): boolean {
+        if (!target.isClass) return false;
+        const { body } = (target.node as Class).body;
+        return body.some(
+            (one) =>
+                one.type === "MethodDefinition" &&
+                nameOf(one) === "done" &&
+                this.text(target, one).includes("lib-storage: this instance of Upload"),
+        );
+    }
+
+    /** Is it such a class, one below it, or a method of one? */
+    isOfClient(target: Func): boolean {
+        const own = target.isClass ? target : target.home?.props.get("constructor");
+        for (let at: Abstract = own as Abstract, step = 0; at instanceof Func && step < 8; at = at.parent, step += 1)
+            if (this.isClient(at) || this.isUpload(at)) return true;
+        return false;
+    }
+
     private made({ client, operation }: Said): CommandClass | undefined {
         const service = client === undefined ? undefined : this.names.service(client, "class");
         return service === undefined || operation === undefined ? undefined : { service, operation };

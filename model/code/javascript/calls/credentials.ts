@@ -6,20 +6,19 @@ export type Stance = "own" | "unclear" | "elsewhere" | "other";
 /** Providers that find the function's own credentials. Source: @aws-sdk/credential-providers. */
 const OWN =
     /^\.(?:fromNodeProviderChain|fromEnv|fromContainerMetadata|fromInstanceMetadata|defaultProvider|EnvironmentCredentials)\b/;
-/** Packages whose clients have an endpoint for each customer. */
+/** Services that have an endpoint for each customer, or each stage. */
 const OWN_ENDPOINTS =
-    /apigatewaymanagementapi|apigateway-management-api|iot-data-plane|iotdata|mediastore|cloudsearch-domain|kinesis-video|lex-runtime/i;
+    /^(?:apigatewaymanagementapi|iot-data|iot-jobs-data|mediaconvert|mediastore-data|cloudsearchdomain|kinesis-video-.*|timestream-.*)$/;
 
-export function clientStance(client: Abstract): Stance {
+export function clientStance(client: Abstract, service: string): Stance {
     if (!(client instanceof Outside)) return "unclear";
     // `DynamoDBDocumentClient.from(client)`, `new AWS.DynamoDB.DocumentClient({ service: client })`
     const [first] = client.args;
     const inner = optionsOf(first).find((one) => one instanceof Outside && one.isMade && one.module !== "#answer");
-    if (inner instanceof Outside && /lib-dynamodb/.test(client.module)) return clientStance(inner);
-    if (first instanceof Obj && first.props.has("#client")) return clientStance(first.props.get("#client") as Abstract);
-    const stances = optionsOf(first).map((config) =>
-        ofConfig(config, OWN_ENDPOINTS.test(`${client.module} ${client.path}`)),
-    );
+    if (inner instanceof Outside && /lib-dynamodb/.test(client.module)) return clientStance(inner, service);
+    if (first instanceof Obj && first.props.has("#client"))
+        return clientStance(first.props.get("#client") as Abstract, service);
+    const stances = optionsOf(first).map((config) => ofConfig(config, OWN_ENDPOINTS.test(service)));
     if (stances.every((one) => one === "own")) return "own";
     return stances.length === 1 ? (stances[0] ?? "own") : "unclear";
 }

@@ -49,7 +49,12 @@ class Reading implements Watcher {
         names: SdkNames,
         isWhole: boolean,
     ) {
-        this.packages = new Packages(files, budget, (from, name) => this.modules.packageFolder(from, name));
+        this.packages = new Packages(
+            files,
+            budget,
+            (from, name) => this.modules.packageFolder(from, name),
+            () => this.modules.interpreter.isTrying,
+        );
         this.modules = new Modules(files, budget, treesOf(budget, isWhole), new NoRegistrations(), this.packages);
         const { interpreter } = this.modules;
         this.bundled = new BundledSdk(
@@ -69,8 +74,7 @@ class Reading implements Watcher {
             else if (error instanceof RangeError) this.open.add("the code is nested deeper than what is read");
             else throw error;
         }
-        for (const reason of this.modules.unread.values())
-            this.open.add(`of a module that the handler loads: ${reason}`);
+        for (const reason of this.modules.unread.values()) this.open.add(reason);
         for (const reason of unrecognized(this.modules, this.sdk.found.length > 0 && this.bundled.isFound))
             this.open.add(reason);
         const others = this.sdk.found.filter(({ stance }) => stance === "other" || stance === "elsewhere");
@@ -108,7 +112,7 @@ class Reading implements Watcher {
                 interpreter,
                 (node) => interpreter.wasCalled(node),
                 // A command that is only named is asked for by nobody.
-                (func) => this.bundled.command(func) === undefined && !this.bundled.isClient(func),
+                (func) => this.bundled.command(func) === undefined && !this.bundled.isOfClient(func),
             ),
         );
     }
@@ -151,9 +155,10 @@ class Reading implements Watcher {
         return end;
     }
 
-    /** A bundle that loads lays out all that the SDK has: that is nobody's call. */
-    private isLayingOut(machine: Machine): boolean {
-        return machine.phase === "load" && this.sdkEnd(this.modules.interpreter.place) > 0;
+    /** Is it the SDK's own code, in a bundle, that is gone through? What it may do besides is nobody's call. */
+    private get isInSdk(): boolean {
+        const { interpreter } = this.modules;
+        return interpreter.within < this.sdkEnd(interpreter.place);
     }
 
     // ------------------------------------------------------------ as it is told
@@ -164,8 +169,11 @@ class Reading implements Watcher {
         args: readonly Abstract[],
         place: Place,
     ): { value: Abstract } | undefined {
-        if (target instanceof Outside && /^(?:eval|Function)$/.test(target.module) && target.path === "")
-            this.evaluated(args);
+        if (target instanceof Outside && target.path === "") {
+            if (target.module === "eval") this.evaluated(args);
+            // What is made while modules load checks and prints: it sees nothing of what is around it.
+            if (target.module === "Function" && machine.phase !== "load") this.evaluated(args);
+        }
         return this.sdk.called(machine, target, args, place);
     }
 
@@ -175,7 +183,6 @@ class Reading implements Watcher {
         args: readonly Abstract[],
         place: Place,
     ): { value: Abstract } | undefined {
-        if (target instanceof Outside && target.module === "Function" && target.path === "") this.evaluated(args);
         return this.sdk.constructed(machine, target, args, place);
     }
 
@@ -207,20 +214,19 @@ class Reading implements Watcher {
     }
 
     read(func: Func): void {
-        if (func.node.start > this.sdkEnd(func.file) || !this.isLayingOut(this.modules.interpreter))
-            this.sweep.read(func);
+        if (!this.isInSdk || func.node.start > this.sdkEnd(func.file)) this.sweep.read(func);
     }
 
     sought(name: string): void {
-        if (!this.isLayingOut(this.modules.interpreter)) this.sweep.sought(name);
+        if (!this.isInSdk) this.sweep.sought(name);
     }
 
-    handedOut(machine: Machine, value: Abstract): void {
-        if (!this.isLayingOut(machine)) this.sweep.handedOut(value);
+    handedOut(_machine: Machine, value: Abstract): void {
+        if (!this.isInSdk) this.sweep.handedOut(value);
     }
 
-    passed(machine: Machine, run: () => unknown, node: object): void {
-        if (!this.isLayingOut(machine)) this.sweep.passed(run, node);
+    passed(run: () => unknown, node: object): void {
+        if (!this.isInSdk) this.sweep.passed(run, node);
     }
 }
 

@@ -56,13 +56,15 @@ export class Packages implements LoadedPackages {
         private readonly files: CodeFiles,
         private readonly budget: Budget,
         private readonly folderOf: (from: string, name: string) => string | undefined,
+        /** Is it asked for as something that need not be there? */
+        private readonly isOptional: () => boolean,
     ) {}
 
     treat(from: string, name: string): Treatment {
         if (KNOWN.test(name) || HARMLESS.test(name)) return "outside";
         const folder = this.folderOf(from, name);
         if (folder === undefined) {
-            this.open.add(OPEN.missing(shown(name)));
+            if (!this.isOptional()) this.open.add(OPEN.missing(shown(name)));
             return "outside";
         }
         const known = this.known.get(folder);

@@ -39,7 +39,12 @@ export class Sdk {
     ): { value: Abstract } | undefined {
         if (target instanceof Func) {
             const command = this.bundled.command(target);
-            return command && { value: this.command(command, args[0], place) };
+            if (command) return { value: this.command(command, args[0], place) };
+            if (!this.bundled.isUpload(target)) return undefined;
+            const [options] = args;
+            const params = options instanceof Obj ? (options.props.get("params") as Abstract) : undefined;
+            this.record("s3", "PutObject", params, place, stanceIn(options, "s3"));
+            return { value: answer() };
         }
         if (!(target instanceof Outside)) return undefined;
         const { module, path } = target;
@@ -47,8 +52,11 @@ export class Sdk {
         if (client?.startsWith("@aws-sdk/client-")) {
             const service = this.names.service(client, "package");
             const operation = /^\.(\w+)Command$/.exec(path)?.[1];
-            if (operation !== undefined && service !== undefined)
-                return { value: this.command({ service, operation }, args[0], place) };
+            if (operation !== undefined && service !== undefined) {
+                if (this.isKnown(service, operation))
+                    return { value: this.command({ service, operation }, args[0], place) };
+                this.open.add(OPEN.unknownOperation);
+            }
             if (service === undefined && /Command$/.test(path)) this.open.add(OPEN.package(client));
             if (service !== undefined && /^\.\w+$/.test(path)) this.services.add(service);
             if (path.includes("*")) this.open.add(OPEN.operation);
@@ -68,6 +76,13 @@ export class Sdk {
         }
         this.higher(machine, target, args, place);
         return undefined;
+    }
+
+    private isKnown(service: string, operation: string): boolean {
+        return (
+            this.names.operation(service, operation.charAt(0).toLowerCase() + operation.slice(1), "camelCase") !==
+            undefined
+        );
     }
 
     private command({ service, operation }: CommandClass, input: Abstract, place: Place): Outside {
@@ -113,6 +128,10 @@ export class Sdk {
         if (name === undefined) return undefined;
         // A function by itself: of what it is of, it is called the same way.
         if (name === "bind" && target.from && !isClientValue(target.from)) return { value: target.from };
+        if ((name === "call" || name === "apply") && target.from && isMethodOfClient(target.from)) {
+            const given = name === "call" ? args.slice(1) : (machine.elementsOf(args[1]) ?? [UNKNOWN]);
+            return { value: machine.call(target.from, args[0], given) };
+        }
         if (WRAPS_FIRST.test(`${target.module} ${name}`)) return { value: args[0] };
         if (name === "send" && target.from) return this.sent(target.from, args, place);
         const client = packageOf(target.module);
@@ -132,7 +151,7 @@ export class Sdk {
             if (found === undefined) {
                 // A wrapper's parameter, of which the callers are elsewhere, is theirs.
                 if (isClient && !this.isSweep) this.open.add(OPEN.operation);
-            } else this.asked(found, isClient ? clientStance(client) : "unclear");
+            } else this.asked(found, isClient ? clientStance(client, found.service) : "unclear");
         }
         return isClient || known.some((one) => one !== undefined) ? { value: answer() } : undefined;
     }
@@ -159,13 +178,13 @@ export class Sdk {
         const paginated = /^\.paginate(\w+)$/.exec(target.path)?.[1];
         const waited = /^\.wait(?:Until|For)(\w+)$/.exec(target.path)?.[1];
         if (paginated !== undefined) {
-            this.record(service, paginated, args[1], place, stanceIn(args[0]));
+            this.record(service, paginated, args[1], place, stanceIn(args[0], service));
             return { value: answer() };
         }
         if (waited !== undefined) {
             const operation = this.names.waiter(service, waited);
             if (operation === undefined) this.open.add(OPEN.operation);
-            else this.record(service, operation, args[1], place, stanceIn(args[0]));
+            else this.record(service, operation, args[1], place, stanceIn(args[0], service));
             return { value: answer() };
         }
         if (!target.from || !isClientValue(target.from)) return undefined;
@@ -186,7 +205,7 @@ export class Sdk {
         }
         const operation = this.names.operation(service, name, "camelCase");
         if (operation === undefined) return undefined;
-        this.record(service, operation, args[0], place, clientStance(client));
+        this.record(service, operation, args[0], place, clientStance(client, service));
         return { value: answer() };
     }
 
@@ -199,7 +218,7 @@ export class Sdk {
         if (name === "from") return undefined;
         const paginated = /^\.paginate(\w+)$/.exec(target.path)?.[1];
         if (paginated !== undefined) {
-            this.record("dynamodb", paginated, args[1], place, stanceIn(args[0]));
+            this.record("dynamodb", paginated, args[1], place, stanceIn(args[0], "dynamodb"));
             return { value: answer() };
         }
         const operation = this.names.document(name);
@@ -207,7 +226,7 @@ export class Sdk {
             if (name === "*" && target.from && isClientValue(target.from)) this.open.add(OPEN.operation);
             return undefined;
         }
-        this.record("dynamodb", operation, args[0], place, clientStance(target.from));
+        this.record("dynamodb", operation, args[0], place, clientStance(target.from, "dynamodb"));
         return { value: answer() };
     }
 
@@ -235,7 +254,7 @@ export class Sdk {
             if (!QUIET_V2.test(type)) this.open.add(OPEN.service);
             return undefined;
         }
-        const stance = clientStance(target.from);
+        const stance = clientStance(target.from, service);
         if (name === "*") {
             this.open.add(OPEN.operation);
             return undefined;
@@ -370,12 +389,16 @@ function isClientValue(value: Abstract): boolean {
     return way !== undefined && /^\.[A-Z]\w*(?:\.DocumentClient)?\(\)$/.test(way);
 }
 
-function stanceIn(config: Abstract): Stance {
+function isMethodOfClient({ from, isMade }: Outside): boolean {
+    return !isMade && from !== undefined && isClientValue(from);
+}
+
+function stanceIn(config: Abstract, service: string): Stance {
     const client = config instanceof Obj ? (config.props.get("client") as Abstract) : undefined;
     const own = client instanceof Obj ? (client.props.get("#client") as Abstract) : client;
-    return isClientValue(own) ? clientStance(own) : "unclear";
+    return isClientValue(own) ? clientStance(own, service) : "unclear";
 }
 
 function stanceOfConfig(config: Abstract): Stance {
-    return clientStance(new Outside("#client", ".()", undefined, [config]));
+    return clientStance(new Outside("#client", ".()", undefined, [config]), "");
 }

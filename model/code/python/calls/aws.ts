@@ -78,6 +78,8 @@ export interface Trust {
 export class AwsObjects {
     /** Services of which the program has a client. */
     private readonly services = new Set<string>();
+    /** The program loads boto3. */
+    isThere = false;
 
     constructor(private readonly core: Core) {}
 
@@ -143,12 +145,14 @@ export class AwsObjects {
     }
 
     /** A client that a package makes for itself. */
-    plain(service: string, place: Place): Client {
-        return this.core.make(
+    plain(service: string, sessions: Value, place: Place): Client {
+        const client = this.core.make(
             place,
             `own ${service}`,
             (): Client => ({ is: "client", service, given: slots(), sessions: new Slot() }),
         );
+        this.core.flow.write(client.sessions, sessions);
+        return client;
     }
 
     private fill(slots: GivenSlots, args: Arguments, places: readonly string[]): void {
@@ -225,6 +229,7 @@ export class AwsObjects {
     // What they have.
 
     attribute(of: Session | Client | ResourceObject | Collection | Asker, name: string, place: Place): Value {
+        if (/^__get(?:attr|attribute)__$/.test(name)) return one(this.member(of, name));
         if (of.is === "object") return this.ofObject(of, name, place);
         if (of.is === "client" && name === "meta") return one(this.member(of, "meta"));
         return one(this.member(of, name));
@@ -245,7 +250,7 @@ export class AwsObjects {
         const identifier =
             of.identifiers.get(name) ?? of.identifiers.get(pascal(name)) ?? this.identifierOf(of, known, name);
         if (identifier !== undefined) return this.core.flow.read(identifier);
-        const made = known.resources.get(name);
+        const made = /^[A-Z]/.test(name) ? undefined : known.resources.get(name);
         const takes = made && [...made.identifiers.values()].some(({ is }) => is === "argument");
         if (made !== undefined && !takes) return this.make(of, made, NO_ARGUMENTS, { ...place, node: place.node });
         if (known.collections.has(name))
@@ -281,14 +286,16 @@ export class AwsObjects {
     /** An attribute that is no method is asked of AWS at the first look. */
     private look(of: ResourceObject, name: string, place: Place): void {
         const known = this.classOf(of);
-        if (known?.load === undefined || of.loaded || this.isMethod(known, name)) return;
-        this.asks(of.client, known.load, of, NO_ARGUMENTS, place, false);
+        if (known === undefined || of.loaded || this.isMethod(known, name)) return;
+        const load = known.load ?? LOADS[of.type];
+        if (load) this.asks(of.client, load, of, NO_ARGUMENTS, place, false);
     }
 
     private isMethod(known: ResourceClass, name: string): boolean {
         return (
             known.actions.has(name) ||
             known.resources.has(name) ||
+            known.resources.has(snake(name)) ||
             known.waiters.has(name) ||
             /^(?:load|reload|meta\w*|get_available_subresources|batch_writer|upload_file|upload_fileobj|download_file|download_fileobj|copy|__\w+__)$/.test(
                 name,
@@ -305,6 +312,11 @@ export class AwsObjects {
         place: Place,
         only: boolean,
     ): Value {
+        if (/^__get(?:attr|attribute)__$/.test(name)) {
+            const texts = textsOf(args.positional[0] ?? NONE);
+            this.core.openAt(place, "operation", texts === undefined ? OPEN.operation : undefined);
+            return union(...(texts ?? []).map((text) => this.attribute(of, text, place)));
+        }
         switch (of.is) {
             case "session":
                 return this.callSession(of, name, args, place);
@@ -482,7 +494,8 @@ export class AwsObjects {
             this.core.open(OPEN.unknownOperation);
             return OF_DATA;
         }
-        const made = known.resources.get(name);
+        // `object.Acl()` takes nothing, and is called all the same.
+        const made = known.resources.get(name) ?? known.resources.get(snake(name));
         if (made !== undefined) return this.make(of, made, args, place);
         const action = known.actions.get(name);
         if (action !== undefined) {
@@ -491,7 +504,8 @@ export class AwsObjects {
             return this.make(of, action.makes, args, place, true);
         }
         if (name === "load" || name === "reload") {
-            if (known.load) this.asks(of.client, known.load, of, NO_ARGUMENTS, place, only);
+            const load = known.load ?? LOADS[of.type];
+            if (load) this.asks(of.client, load, of, NO_ARGUMENTS, place, only);
             return NONE;
         }
         const waiter = known.waiters.get(name);
@@ -627,18 +641,33 @@ export class AwsObjects {
 
     /** May this be a method of one of the program's own clients? */
     mayAsk(name: string, isEmpty: boolean): boolean {
-        if (!isEmpty && !name.includes("_")) return false;
-        if (
-            /^(?:get_paginator|get_waiter|generate_presigned_url|upload_file|upload_fileobj|download_file|download_fileobj|batch_writer)$/.test(
-                name,
-            )
-        )
-            return this.services.size > 0;
-        return [...this.services].some((service) => this.core.names.operation(service, name) !== undefined);
+        if (!this.isThere || (!isEmpty && !name.includes("_"))) return false;
+        if (CLIENT_METHODS.test(name) && name !== "copy") return true;
+        const services = this.services.size > 0 ? [...this.services] : COMMON;
+        return services.some((service) => this.core.names.operation(service, name) !== undefined);
     }
 }
 
-const CLIENT_METHODS = /^(?:get_paginator|get_waiter|generate_\w+|(?:up|down)load_\w+|copy|_make_\w+)$/;
+/** Services of clients that may have come from where they are not followed. */
+const COMMON = [
+    ...["s3", "dynamodb", "sqs", "sns", "lambda", "ssm", "secretsmanager", "events", "stepfunctions", "kinesis"],
+    ...["ec2", "ecs", "kms", "cognito-idp", "ses", "bedrock-runtime", "rds-data", "athena", "glue", "iam", "sts"],
+];
+const CLIENT_METHODS =
+    /^(?:get_paginator|get_waiter|batch_writer|generate_(?:presigned|db)_\w+|(?:up|down)load_\w+|copy|_make_\w+)$/;
+
+/** What boto3 has added to its models. Source: boto3/s3/inject.py */
+const LOADS: Readonly<Record<string, ResourceCall>> = {
+    "s3.Bucket": { operation: "ListBuckets", parameters: new Map(), makes: undefined },
+    "s3.ObjectSummary": {
+        operation: "HeadObject",
+        parameters: new Map([
+            ["Bucket", "BucketName"],
+            ["Key", "Key"],
+        ]),
+        makes: undefined,
+    },
+};
 
 const CLIENT_TRANSFERS: Readonly<Record<string, readonly string[]>> = {
     upload_file: ["Filename", "Bucket", "Key"],

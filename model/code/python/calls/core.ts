@@ -62,8 +62,8 @@ export interface Core {
     member(of: Member["of"], name: string): Member;
     external(path: string): External;
     basesOf(cls: ClassAtom): ReadonlySet<Atom>;
-    /** All that it has by any name. */
-    anyOf(of: ClassAtom | Instance, place: Place): Value;
+    /** All that it has by a name that may be meant. */
+    anyOf(of: ClassAtom | Instance, isMeant: (name: string) => boolean, place: Place): Value;
     /** Objects of these classes whose `__init__` is not called. */
     bare(classes: Value, place: Place): Value;
     setAttribute(of: Value, name: string, value: Value, place: Place): void;

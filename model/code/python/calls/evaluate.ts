@@ -1,13 +1,15 @@
-import { type Calls, eitherOf, joinedOf, OPEN, RUN_TIME, type Said, type ServiceCall } from "../../calls";
+import { type Calls, eitherOf, OPEN, type Said } from "../../calls";
 import type { Budget, Entry } from "../../code";
 import type { SdkNames } from "../../sdk-names";
 import type { Call, Expression, FunctionDefinition, Parameter, Pattern, Statement } from "../syntax";
 import { AwsObjects } from "./aws";
 import type { Asked, Core, Place } from "./core";
-import { ANYTHING, DATA, Flow, OF_ANYTHING, OF_DATA, one, textsOf } from "./flow";
+import { Findings } from "./findings";
+import { DATA, Flow, OF_ANYTHING, OF_DATA, one, textsOf } from "./flow";
 import { Library } from "./library";
 import type { Loader } from "./loading";
 import { isLocalOnly, localsOf } from "./scopes";
+import { formatted, joined, percent, saidsOf } from "./texts";
 import {
     type Arguments,
     type Atom,
@@ -35,14 +37,29 @@ import {
 
 /** So many evaluations of one function's body, by where it is called; all others are one. */
 const MOST_FRAMES = 12;
-/** So many texts that are put together of others. */
-const MOST_JOINED = 8;
 /** Boxes in boxes that are looked into. */
 const MOST_DEEP = 400;
 
 /** Bases that call no method of theirs by themselves. */
 const PASSIVE =
     /(?:^|\.)(?:object|ABC|Enum|StrEnum|IntEnum|Exception|BaseException|\w*Error|\w*Warning|NamedTuple|TypedDict|Protocol|Generic|BaseModel|BaseSettings|dict|list|str|int|float|tuple|set|type|Generic\[.*)$/;
+const BOTO = /^(?:boto3|botocore|aioboto3|aiobotocore)\./;
+const ANY_ARGUMENTS: Arguments = { ...NO_ARGUMENTS, rest: OF_DATA, more: OF_DATA, open: true };
+const PROTOCOL = [
+    "read",
+    "readinto",
+    "readline",
+    "write",
+    "close",
+    "flush",
+    "emit",
+    "filter",
+    "format",
+    "handle",
+    "run",
+    "__call__",
+];
+const MODELS = /(?:^|\.)(?:BaseModel|BaseSettings|NamedTuple|TypedDict|\w*Enum|\w*Exception|\w*Error)$/;
 const FIELDS =
     /(?:^|\.)(?:dataclass|attr\.s|attrs|attr\.\w+|define|frozen|BaseModel|BaseSettings|NamedTuple|TypedDict|Struct)$/;
 /** Methods that put what they are given into what they are called on. */
@@ -64,9 +81,7 @@ export class Evaluator implements Core {
     readonly flow: Flow;
     private readonly aws: AwsObjects;
     private readonly library: Library;
-    private readonly reasons = new Set<string>();
-    private readonly reasonsAt = new Map<object, Map<string, string | undefined>>();
-    private readonly calls = new Map<object, Map<number, { readonly run: number; readonly all: ServiceCall[] }>>();
+    private readonly findings = new Findings();
     private readonly members = new Map<Atom, Map<string, Member>>();
     private readonly externals = new Map<string, External>();
     private readonly framesOf = new Map<FunctionDefinition, number>();
@@ -75,7 +90,6 @@ export class Evaluator implements Core {
     private readonly allInstances = new Slot();
     private readonly classes: ClassAtom[] = [];
     private readonly moreClasses = new Slot();
-    private readonly lost: { name: string; place: Place; of: Expression }[] = [];
     private id = 0;
 
     constructor(
@@ -92,30 +106,20 @@ export class Evaluator implements Core {
     // What is found.
 
     open(reason: string): void {
-        this.reasons.add(reason);
+        this.findings.open(reason);
     }
 
-    openAt({ node, frame }: Place, kind: string, reason: string | undefined): void {
-        at(this.reasonsAt, node).set(`${frame.id} ${kind}`, reason);
+    openAt(place: Place, kind: string, reason: string | undefined): void {
+        this.findings.openAt(place, kind, reason);
     }
 
     asks(client: Client, operation: string, { parameters, only }: Asked, place: Place): void {
         const { own, reasons } = this.aws.trust(client);
-        const key = `${place.frame.id} ${client.service} ${operation}`;
-        this.openAt(place, `credentials ${key}`, reasons.credentials);
-        this.openAt(place, `endpoint ${key}`, reasons.endpoint);
-        if (own === "no") return;
-        const { id, unit, module } = place.frame;
-        const found = at(this.calls, place.node);
-        let calls = found.get(id);
-        if (calls === undefined || calls.run !== unit.runs) {
-            // What was found here before has grown.
-            calls = { run: unit.runs, all: [] };
-            found.set(id, calls);
-        }
         const { service } = client;
-        const line = module.program.line(place.at);
-        calls.all.push({ service, operation, parameters, file: module.file, line, certain: own === "yes" && only });
+        this.openAt(place, `credentials ${service} ${operation}`, reasons.credentials);
+        this.openAt(place, `endpoint ${service} ${operation}`, reasons.endpoint);
+        const certain = own === "yes" && only;
+        if (own !== "no") this.findings.calls(place, { service, operation, parameters, certain });
     }
 
     /** Everything, once nothing grows any more. */
@@ -127,27 +131,17 @@ export class Evaluator implements Core {
 
     /** What was found until now. */
     found(): Calls {
-        const calls = new Map<string, ServiceCall>();
-        for (const sites of this.calls.values())
-            for (const call of [...sites.values()].flatMap(({ all }) => all)) {
-                const parameters = call.parameters && [...call.parameters].sort(([a], [b]) => (a < b ? -1 : 1));
-                const key = JSON.stringify([call.file, call.line, call.service, call.operation, parameters]);
-                const before = calls.get(key);
-                calls.set(key, before ? { ...call, certain: call.certain && before.certain } : call);
-            }
-        const open = new Set(this.reasons);
-        for (const sites of this.reasonsAt.values())
-            for (const reason of sites.values()) if (reason !== undefined) open.add(reason);
-        return {
-            calls: [...calls.values()].sort(
-                (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line,
-            ),
-            open: [...open].sort(),
-        };
+        return this.findings.all();
     }
 
     settle(): void {
         this.flow.settle();
+        for (let size = this.empties.size; size > 0; size = this.empties.size) {
+            const all = [...this.empties.values()];
+            this.empties.clear();
+            for (const { args, place } of all) this.escape(allOf(args), allOf(args), place);
+            this.flow.settle();
+        }
     }
 
     private readonly framesByScope = new Map<Scope, Frame>();
@@ -159,13 +153,20 @@ export class Evaluator implements Core {
 
     /** What is called by an operation's name where what it is called on was lost. */
     private checkLost(): void {
-        for (const { name, place, of } of this.lost) {
-            const value = this.evaluate(of, place.frame);
-            const isEmpty = value.size === 0;
-            const isUnknown = [...value].every((atom) => atom === DATA || atom === ANYTHING);
-            if (!isEmpty && !isUnknown) continue;
-            if (this.aws.mayAsk(name, isEmpty)) this.open(OPEN.lost);
+        for (const [{ of }, places] of this.watched) {
+            if (of.is !== "attribute") continue;
+            const values = places.map((place) => [this.evaluate(of.of, place.frame), place] as const);
+            if (values.some(([value, place]) => this.isFollowed(value, of.name, place))) continue;
+            const isEmpty = values.every(([value]) => value.size === 0);
+            if (this.aws.mayAsk(of.name, isEmpty)) this.open(OPEN.lost);
         }
+    }
+
+    private isFollowed(value: Value, name: string, place: Place): boolean {
+        return [...value].some((atom) => {
+            if (atom.is === "said" || atom.is === "anything") return false;
+            return atom.is === "box" || this.attributeOf(atom, name, place).size > 0;
+        });
     }
 
     // Modules.
@@ -282,7 +283,9 @@ export class Evaluator implements Core {
                 const value = this.evaluate(statement.value, frame);
                 const before = this.evaluate(statement.target, frame);
                 for (const atom of before) if (atom.is === "box") this.keep(atom, value);
-                this.assign(statement.target, this.sum(before, value, statement.by), frame);
+                // A text that grows has no end here, where it is not asked in what order.
+                const heavy = union(this.heavy(before), this.heavy(value));
+                this.assign(statement.target, heavy.size > 0 ? heavy : OF_DATA, frame);
                 return;
             }
             case "if":
@@ -306,6 +309,10 @@ export class Evaluator implements Core {
                 this.block(statement.otherwise, frame);
                 return;
             case "try":
+                for (const tried of statement.body)
+                    if (tried.is === "import" || tried.is === "from")
+                        if (statement.handlers.some(({ of }) => /^$|Import|ModuleNotFound|Exception/.test(of)))
+                            this.tried.add(tried);
                 this.block(statement.body, frame);
                 for (const { as, body } of statement.handlers) {
                     if (as !== undefined) this.write(as, OF_DATA, frame);
@@ -379,11 +386,14 @@ export class Evaluator implements Core {
         }
     }
 
+    /** Imports that may fail: what is not there is not there. */
+    private readonly tried = new Set<Statement>();
+
     private import(statement: Extract<Statement, { is: "import" }>, frame: Frame): void {
         const place: Place = { node: statement, at: statement.at, frame };
         const [top = ""] = statement.module.split(".");
         const found = this.load(statement.module);
-        if (found === undefined) this.library.import(statement.module, place);
+        if (found === undefined) this.library.import(statement.module, place, this.tried.has(statement));
         if (statement.as !== undefined) this.write(statement.as, one(found ?? this.external(statement.module)), frame);
         else this.write(top, one(this.modules.get(top) ?? this.external(top)), frame);
     }
@@ -393,7 +403,7 @@ export class Evaluator implements Core {
         const name = absolute(statement.module, statement.dots, frame.module);
         const module = this.load(name);
         if (module === undefined) {
-            this.library.import(name, place);
+            this.library.import(name, place, this.tried.has(statement));
             if (statement.all) this.starred.add(name);
             for (const { name: own, as } of statement.names)
                 this.write(as, one(this.external(`${name}.${own}`)), frame);
@@ -466,6 +476,7 @@ export class Evaluator implements Core {
             return value;
         }
         const isOwn = by.length > 0 && by.every(({ is }) => is === "function" || is === "bound" || is === "class");
+        if (by.length === 0) return union(value, this.escape(value, NONE, place));
         const made = this.call(decorator, { ...NO_ARGUMENTS, positional: [value] }, place);
         // What is not the program's own gives back what acts like the function.
         return isOwn ? made : union(value, made);
@@ -517,8 +528,14 @@ export class Evaluator implements Core {
             this.touch(this.moreClasses);
             return made;
         });
-        for (const base of definition.bases) this.flow.write(cls.bases, this.evaluate(base, frame));
-        for (const { value } of definition.options) this.escape(this.evaluate(value, frame), one(cls), place);
+        for (const base of definition.bases) {
+            const value = this.evaluate(base, frame);
+            this.flow.write(cls.bases, value);
+            for (const atom of value)
+                if (atom.is === "external" && BOTO.test(atom.path) && !/(?:Error|Exception)$/.test(atom.path))
+                    this.openAt(place, "base", OPEN.generic);
+        }
+        for (const { value } of definition.options) this.classOfClass(cls, this.evaluate(value, frame), place);
         const inside = { ...frame, scope: cls.scope };
         this.framesByScope.set(cls.scope, inside);
         this.block(definition.body, inside);
@@ -531,6 +548,17 @@ export class Evaluator implements Core {
             value = this.decorate(by, value, { node: decorator, at: definition.at, frame });
         }
         this.write(definition.name, value, frame);
+    }
+
+    /** A class is an object of its metaclass. */
+    private classOfClass(cls: ClassAtom, value: Value, place: Place): void {
+        for (const meta of value) {
+            if (meta.is !== "class") continue;
+            this.flow.write(meta.instances, one(cls));
+            for (const name of ["__new__", "__init__", "__call__"])
+                for (const fn of this.inClass(meta, name) ?? [])
+                    if (fn.is === "function") this.callUnknown(fn, name === "__new__" ? meta : cls, one(cls), place);
+        }
     }
 
     // Names.
@@ -836,32 +864,18 @@ export class Evaluator implements Core {
 
     // Texts.
 
-    joined(parts: readonly Value[]): Value {
-        let ways: Said[] = [{ is: "text", text: "" }];
-        for (const part of parts) {
-            const said = this.saids(part);
-            if (ways.length * said.length > MOST_JOINED)
-                return one(this.flow.said(joinedOf([...parts.map((one) => this.said(one))])));
-            ways = ways.flatMap((before) => said.map((after) => joinedOf([before, after])));
-        }
-        return new Set(ways.map((way) => this.flow.said(way)));
-    }
-
-    private saids(value: Value): Said[] {
-        const said = [...value].map((atom): Said => (atom.is === "said" ? atom.said : RUN_TIME));
-        if (said.length === 0) return [RUN_TIME];
-        const [run, known] = [said.some(({ is }) => is === "run-time"), said.filter(({ is }) => is !== "run-time")];
-        return run ? [...known, RUN_TIME] : known;
-    }
-
     said(value: Value): Said {
-        return eitherOf(this.saids(value));
+        return eitherOf(saidsOf(value));
+    }
+
+    joined(parts: readonly Value[]): Value {
+        return joined(parts, this.flow);
     }
 
     private sum(left: Value, right: Value, by: string): Value {
         const heavy = union(this.heavy(left), this.heavy(right));
         const isText = [...left, ...right].some(({ is }) => is === "said");
-        if (by === "+" || by === "+=") {
+        if (by === "+") {
             if (!isText && heavy.size > 0) return heavy;
             const text = this.joined([this.textsIn(left), this.textsIn(right)]);
             return heavy.size > 0 ? union(heavy, text) : text;
@@ -871,7 +885,8 @@ export class Evaluator implements Core {
                 atom.is === "said" && atom.said.is === "text" ? atom.said.text : [],
             );
             const [format] = formats;
-            if (format !== undefined && formats.length === left.size) return this.percent(formats, right);
+            if (format !== undefined && formats.length === left.size)
+                return union(...formats.map((one) => percent(one, right, this)));
         }
         return union(heavy, OF_DATA);
     }
@@ -879,46 +894,6 @@ export class Evaluator implements Core {
     private textsIn(value: Value): Value {
         const found = [...value].filter(({ is }) => is === "said");
         return found.length === 0 ? OF_DATA : new Set(found);
-    }
-
-    private percent(formats: readonly string[], right: Value): Value {
-        return union(
-            ...formats.map((format) => {
-                let at = 0;
-                const parts = format.split(/(%(?:\([^)]*\))?[sdir])/).map((part): Value => {
-                    const named = /^%\(([^)]*)\)/.exec(part)?.[1];
-                    if (!/^%(?:\([^)]*\))?[sdir]$/.test(part)) return this.flow.text(part.replaceAll("%%", "%"));
-                    return union(
-                        ...[...right].map((atom) => {
-                            if (atom.is !== "box") return one(atom);
-                            const slot = this.slot(atom, named ?? String(at));
-                            return union(this.flow.read(slot), this.flow.read(atom.rest));
-                        }),
-                        (() => {
-                            at++;
-                            return NONE;
-                        })(),
-                    );
-                });
-                return this.joined(parts);
-            }),
-        );
-    }
-
-    /** `"{}-{name}".format(…)` */
-    formatted(format: string, args: Arguments): Value {
-        let at = 0;
-        const parts = format.split(/(\{\{|\}\}|\{[^{}]*\})/).map((part): Value => {
-            if (part === "{{" || part === "}}") return this.flow.text(part.slice(1));
-            if (!/^\{[^{}]*\}$/.test(part)) return this.flow.text(part);
-            const [name = ""] = part.slice(1, -1).split(/[!:.[]/);
-            if (/^\d*$/.test(name)) {
-                const place = name === "" ? at++ : Number(name);
-                return args.positional[place] ?? (args.rest.size > 0 ? args.rest : OF_DATA);
-            }
-            return args.named.get(name) ?? (args.more.size > 0 ? args.more : OF_DATA);
-        });
-        return this.joined(parts);
     }
 
     // What things have.
@@ -935,9 +910,8 @@ export class Evaluator implements Core {
             case "class":
                 return this.ofClass(atom, name);
             case "super": {
-                const found = this.inBases(atom.of, name, new Set());
-                if (found !== undefined) return this.bind(found, atom.self, place);
-                return one(this.member(atom, name));
+                const found = this.above(atom, name);
+                return found === undefined ? one(this.member(atom, name)) : this.bind(found, atom.self, place);
             }
             case "module":
                 return this.ofModule(atom, name, place);
@@ -963,6 +937,7 @@ export class Evaluator implements Core {
             case "asker":
                 return this.aws.attribute(atom, name, place);
             case "member":
+                if (name === "__call__") return one(atom);
                 return union(this.aws.ofMember(atom, name), this.flow.read(slotIn(this.loose, `.${name}`)));
             case "said":
                 // An enumeration's member is its value.
@@ -1050,6 +1025,11 @@ export class Evaluator implements Core {
     private bind(found: Value, self: Atom, place: Place): Value {
         const values: Value[] = [];
         for (const atom of found) {
+            const getter = atom.is === "instance" ? this.inClass(atom.of, "__get__") : undefined;
+            if (getter !== undefined) {
+                const args = { ...NO_ARGUMENTS, positional: [one(self), OF_DATA] };
+                values.push(this.call(this.bind(getter, atom, place), args, place));
+            }
             if (atom.is !== "function" || atom.kind === "static") values.push(one(atom));
             else if (atom.kind === "property") values.push(this.callFunction(atom, self, NO_ARGUMENTS, place));
             else if (atom.kind === "class") values.push(one(this.bound(atom, self.is === "instance" ? self.of : self)));
@@ -1076,6 +1056,18 @@ export class Evaluator implements Core {
         return this.inBases(cls, name, seen);
     }
 
+    /** What `super()` has: of the bases, and of what stands behind them in the object's own class. */
+    private above({ of, self }: Super, name: string): Value | undefined {
+        const own = this.inBases(of, name, new Set());
+        if (self.is !== "instance" || self.of === of) return own;
+        const all = [...this.basesOf(self.of)];
+        const behind = all.slice(all.indexOf(of) + 1).flatMap((cls) => {
+            if (cls.is !== "class" || !cls.scope.names.has(name)) return [];
+            return [this.flow.read(cls.scope.slot(name))];
+        });
+        return own === undefined && behind.length === 0 ? undefined : union(own ?? NONE, ...behind);
+    }
+
     private inBases(cls: ClassAtom, name: string, seen: Set<ClassAtom>): Value | undefined {
         for (const base of this.flow.read(cls.bases)) {
             const found = base.is === "class" ? this.inClass(base, name, seen) : undefined;
@@ -1099,7 +1091,7 @@ export class Evaluator implements Core {
         return this.flow.read(this.allInstances);
     }
 
-    anyOf(of: ClassAtom | Instance, place: Place): Value {
+    anyOf(of: ClassAtom | Instance, isMeant: (name: string) => boolean, place: Place): Value {
         const cls = of.is === "instance" ? of.of : of;
         const names = new Set(of.is === "instance" ? of.attributes.keys() : []);
         for (const base of this.basesOf(cls)) {
@@ -1107,7 +1099,7 @@ export class Evaluator implements Core {
             this.flow.read(base.scope.missed);
             for (const name of base.scope.names.keys()) if (!/^__/.test(name)) names.add(name);
         }
-        return union(...[...names].map((name) => this.attributeOf(of, name, place)));
+        return union(...[...names].filter(isMeant).map((name) => this.attributeOf(of, name, place)));
     }
 
     private subscript(of: Value, index: Value, isSlice: boolean, place: Place): Value {
@@ -1192,7 +1184,7 @@ export class Evaluator implements Core {
                             items,
                             this.iterate(new Set(others), place),
                             found === undefined && next === undefined
-                                ? union(OF_DATA, this.flow.read(atom.rest))
+                                ? union(OF_DATA, this.flow.read(atom.rest), this.heavy(this.fieldsOf(atom)))
                                 : NONE,
                         );
                     }
@@ -1211,6 +1203,11 @@ export class Evaluator implements Core {
                 }
             }),
         );
+    }
+
+    /** A named tuple is taken apart into what it has. */
+    private fieldsOf(instance: Instance): Value {
+        return union(...[...instance.attributes.values()].map((slot) => this.flow.read(slot)));
     }
 
     private keysOf(box: Box): Value {
@@ -1288,8 +1285,11 @@ export class Evaluator implements Core {
         const waiting = [...value];
         for (let atom = waiting.pop(); atom !== undefined; atom = waiting.pop()) {
             if (found.has(atom)) continue;
+            this.flow.budget.spend();
             found.add(atom);
-            if (atom.is === "box" && found.size < MOST_DEEP) waiting.push(...this.all(atom));
+            if (atom.is !== "box") continue;
+            if (found.size < MOST_DEEP) waiting.push(...this.all(atom));
+            else this.open(OPEN.budget);
         }
         return found;
     }
@@ -1313,9 +1313,10 @@ export class Evaluator implements Core {
         }
         const receiver = this.evaluate(of.of, frame);
         const args = this.arguments(expression, frame);
-        if (!this.watched.has(expression) && this.aws.isOperation(of.name)) {
-            this.watched.add(expression);
-            this.lost.push({ name: of.name, place, of: of.of });
+        if (this.aws.isOperation(of.name)) {
+            const places = this.watched.get(expression) ?? [];
+            if (!places.some((one) => one.frame === frame)) places.push(place);
+            this.watched.set(expression, places);
         }
         const values: Value[] = [];
         const callees = new Set<Atom>();
@@ -1325,7 +1326,8 @@ export class Evaluator implements Core {
         }
         return union(...values, this.call(callees, args, place, values.length === 0));
     }
-    private readonly watched = new Set<Call>();
+    /** Calls by an operation's name, where they were evaluated. */
+    private readonly watched = new Map<Call, Place[]>();
 
     private arguments({ given: all }: Call, frame: Frame): Arguments {
         const positional: Value[] = [];
@@ -1370,12 +1372,16 @@ export class Evaluator implements Core {
 
     call(callee: Value, args: Arguments, place: Place, isOnly = true): Value {
         if (callee.size === 0) {
-            // Nothing is called, and yet what it would be given may be needed for what is found later.
+            if (this.heavy(allOf(args)).size > 0) this.empties.set(place.node, { args, place });
             return NONE;
         }
+        this.empties.delete(place.node);
         const { able, only } = this.aws.choice(callee);
         return union(...able.map((atom) => this.callAtom(atom, args, place, only && isOnly)));
     }
+
+    /** Calls of what nothing is known of: whoever that is may call what it is given. */
+    private readonly empties = new Map<object, { readonly args: Arguments; readonly place: Place }>();
 
     private callAtom(atom: Atom, args: Arguments, place: Place, only: boolean): Value {
         switch (atom.is) {
@@ -1444,7 +1450,7 @@ export class Evaluator implements Core {
     /** What every object has. */
     private callSuper({ self }: Super, name: string, args: Arguments, place: Place): Value {
         const { positional } = args;
-        if (name === "__new__") return this.bare(positional[0] ?? NONE, place);
+        if (name === "__new__") return this.bare(union(positional[0] ?? NONE, args.rest), place);
         if (/^__(?:setattr|getattr|getattribute|delattr)__$/.test(name))
             return this.library.call(
                 `builtins.${name === "__setattr__" ? "setattr" : "getattr"}`,
@@ -1459,6 +1465,10 @@ export class Evaluator implements Core {
     bare(classes: Value, place: Place): Value {
         const made = [...classes].map((cls): Value => {
             if (cls.is !== "class") return NONE;
+            const isMeta = [...this.basesOf(cls)].some(
+                (base) => base.is === "external" && base.path === "builtins.type",
+            );
+            if (isMeta) return this.flow.read(cls.instances);
             const instance = this.instance(cls, cls, place);
             this.handOver(instance, false, place);
             return one(instance);
@@ -1479,7 +1489,7 @@ export class Evaluator implements Core {
         const given = allOf(args);
         const heavy = this.heavy(this.deep(given));
         if (atom.is === "said" && atom !== DATA) {
-            const found = this.library.ofText(atom, name, args, (format) => this.formatted(format, args), place);
+            const found = this.library.ofText(atom, name, args, (format) => formatted(format, args, this.flow), place);
             if (found !== undefined) return found;
         }
         const back = heavy.size === 0 ? NONE : this.escape(heavy, given, place);
@@ -1606,6 +1616,11 @@ export class Evaluator implements Core {
         return this.anyFrame().module;
     }
 
+    /** Whoever calls it without being read is one. */
+    private frameOf({ scope }: FunctionAtom): Frame {
+        return this.framesByScope.get(scope) ?? this.anyFrame();
+    }
+
     private idOf(thing: object): number {
         let found = this.ids.get(thing);
         if (found === undefined) {
@@ -1660,7 +1675,7 @@ export class Evaluator implements Core {
     /** Somebody who is not read calls it, with whatever they have. */
     private callUnknown(fn: FunctionAtom, self: Atom | undefined, others: Value, place: Place): Value {
         const any = union(this.heavy(others), OF_DATA);
-        const frame = this.frame(fn, self, { ...place, node: fn });
+        const frame = this.frame(fn, self, { ...place, node: fn, frame: this.frameOf(fn) });
         const args = { ...NO_ARGUMENTS, rest: any, more: any, open: true };
         this.bindArguments(fn, self, args, frame);
         for (const [name, types] of fn.types) this.flow.write(frame.scope.slot(name), this.madeOf(types, place));
@@ -1690,7 +1705,9 @@ export class Evaluator implements Core {
             this.escape(allOf(args), union(allOf(args), one(instance)), place);
         this.handOver(
             instance,
-            bases.some((base) => base.is === "external" && !PASSIVE.test(base.path)),
+            bases.some(
+                (base) => base.is === "external" && !PASSIVE.test(base.path) && this.library.callsBack(base.path),
+            ),
             place,
         );
         return union(one(instance), ...others);
@@ -1729,9 +1746,17 @@ export class Evaluator implements Core {
 
     /** Python itself calls methods of an object by their names; a base that is not read may call all. */
     private handOver(instance: Instance, all: boolean, place: Place): void {
-        for (const cls of this.basesOf(instance.of)) {
-            if (cls.is !== "class") continue;
-            this.flow.read(cls.scope.missed);
+        const classes = [...this.basesOf(instance.of)].flatMap((cls) => (cls.is === "class" ? [cls] : []));
+        const known = this.handed.get(instance);
+        let size = all ? 1 : 0;
+        for (const { scope } of classes) {
+            this.flow.read(scope.missed);
+            for (const slot of scope.names.values()) size += 2 * this.flow.read(slot).size;
+        }
+        // Nothing has come to it since.
+        if (known !== undefined && known >= size) return;
+        this.handed.set(instance, size);
+        for (const cls of classes) {
             for (const [name, slot] of cls.scope.names) {
                 const isOwn =
                     /^__\w+__$/.test(name) && !/^__(init|new|init_subclass|post_init|call|getattr)__$/.test(name);
@@ -1743,33 +1768,83 @@ export class Evaluator implements Core {
         }
     }
 
+    private readonly handed = new Map<Instance, number>();
+
     private instantiateUnknown(cls: ClassAtom, place: Place): Value {
-        const made = this.instance(cls, "unknown", { ...place, node: cls });
+        const frame = this.framesByScope.get(cls.scope) ?? place.frame;
+        const made = this.instance(cls, "unknown", { ...place, node: cls, frame });
         this.flow.write(made.rest, OF_DATA);
         for (const atom of this.inClass(cls, "__init__") ?? [])
             if (atom.is === "function") this.callUnknown(atom, made, NONE, place);
-        this.handOver(made, true, place);
+        this.handOver(made, this.mayCallAll(cls), place);
         return one(made);
     }
 
+    /** A package that is given a class may call all its methods; those of models are their own. */
+    private mayCallAll(cls: ClassAtom): boolean {
+        return [...this.basesOf(cls)].every(
+            (base) => base.is !== "external" || (!MODELS.test(base.path) && this.library.callsBack(base.path)),
+        );
+    }
+
     escape(value: Value, others: Value, place: Place): Value {
-        const around = this.heavy(this.deep(others));
         const values: Value[] = [];
+        let around: Value | undefined;
         for (const atom of this.deep(value)) {
-            const rest = new Set([...around].filter((other) => other !== atom));
-            if (atom.is === "function") values.push(this.callUnknown(atom, undefined, rest, place));
-            else if (atom.is === "bound") values.push(this.callUnknown(atom.of, atom.self, rest, place));
-            else if (atom.is === "class") values.push(this.instantiateUnknown(atom, place));
-            else if (atom.is === "instance") {
-                for (const fn of this.inClass(atom.of, "__call__") ?? [])
-                    if (fn.is === "function") values.push(this.callUnknown(fn, atom, around, place));
-            } else if (atom.is === "member" && atom.of.is !== "box" && atom.of.is !== "said")
-                values.push(
-                    this.callMember(atom, { ...NO_ARGUMENTS, rest: OF_DATA, more: OF_DATA, open: true }, place, true),
-                );
+            this.flow.budget.spend();
+            if (atom.is === "said" || atom.is === "box") continue;
+            around ??= new Set(
+                [...this.deep(others)].filter(({ is }) => is !== "said" && is !== "box" && is !== "external"),
+            );
+            this.escapeOne(atom, around, place, values);
         }
         return union(...values);
     }
+
+    private escapeOne(atom: Atom, around: Value, place: Place, values: Value[]): void {
+        const rest = around.has(atom) ? new Set([...around].filter((other) => other !== atom)) : around;
+        switch (atom.is) {
+            case "function":
+                values.push(this.callUnknown(atom, undefined, rest, place));
+                return;
+            case "bound":
+                values.push(this.callUnknown(atom.of, atom.self, rest, place));
+                return;
+            case "class":
+                values.push(this.instantiateUnknown(atom, place));
+                return;
+            case "instance":
+                for (const method of this.protocol(atom)) values.push(this.callUnknown(method, atom, rest, place));
+                return;
+            case "external":
+                // Who calls this makes a client of whatever service.
+                if (/^(?:aio)?boto3\.(?:client|resource)$/.test(atom.path)) this.openAt(place, "handed", OPEN.service);
+                return;
+            case "member":
+                if (atom.of.is === "box" || atom.of.is === "said") return;
+                if (atom.of.is === "session" && /^(?:client|resource|create_client)$/.test(atom.name)) {
+                    this.openAt(place, "handed", OPEN.service);
+                    return;
+                }
+                values.push(this.callMember(atom, ANY_ARGUMENTS, place, true));
+        }
+    }
+
+    /** What a library calls of an object that acts as a file, a filter, a handler. */
+    private protocol({ of }: Instance): readonly FunctionAtom[] {
+        const names = [...this.basesOf(of)].reduce(
+            (sum, cls) => sum + (cls.is === "class" ? cls.scope.names.size : 0),
+            0,
+        );
+        const known = this.protocols.get(of);
+        if (known?.names === names) return known.methods;
+        const methods = PROTOCOL.flatMap((name) =>
+            [...(this.inClass(of, name) ?? [])].flatMap((atom) => (atom.is === "function" ? [atom] : [])),
+        );
+        this.protocols.set(of, { names, methods });
+        return methods;
+    }
+    private readonly protocols = new Map<ClassAtom, { names: number; methods: readonly FunctionAtom[] }>();
 
     /** Code that is not known to be harmless may call every method of an object. */
     handTo(value: Value, place: Place): void {

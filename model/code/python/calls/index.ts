@@ -1,7 +1,7 @@
 import { type Calls, OPEN } from "../../calls";
 import { type Budget, CannotTell, type CodeFiles, type Entry } from "../../code";
 import type { SdkNames } from "../../sdk-names";
-import { handlerBehind } from "../handler";
+import { handlerBehind, servedBy } from "../handler";
 import { Evaluator } from "./evaluate";
 import { Loader } from "./loading";
 
@@ -15,14 +15,22 @@ export function pythonCalls(files: CodeFiles, entry: Entry, budget: Budget, name
         start(files, entry, evaluator);
         return evaluator.finish();
     } catch (error) {
-        if (!(error instanceof CannotTell)) throw error;
-        // What was found until then is called all the same.
+        // What was found until then is called all the same. The stack is used up by code that is nested as no program is.
         const { calls, open } = evaluator.found();
-        return { calls, open: [...new Set([...open, OPEN.budget])].sort() };
+        const reason = error instanceof CannotTell ? OPEN.budget : OPEN.unfollowed;
+        return { calls, open: [...new Set([...open, reason])].sort() };
     }
 }
 
 function start(files: CodeFiles, entry: Entry, evaluator: Evaluator): void {
+    const served = servedBy(files, entry);
+    if (served !== undefined) {
+        // A script that is started by its name does more than a module that is loaded.
+        const script = evaluator.load(served.module);
+        if (script === undefined || served.app === undefined) evaluator.open(OPEN.handler);
+        else evaluator.start(script, [served.app]);
+        return;
+    }
     const handler = handlerBehind(files, entry);
     const dot = handler.lastIndexOf(".");
     const name = handler.slice(0, dot).replaceAll("/", ".").replace(/^\.+/, "");

@@ -33,7 +33,7 @@ const TRANSPARENT =
 
 /** Modules that keep nothing of what they are given, and give data. */
 const PURE =
-    /^(?:json|re|datetime|time|uuid|math|random|hashlib|hmac|base64|urllib|sys|string|secrets|decimal|fractions|dateutil|pytz|html|textwrap|traceback|struct|zlib|gzip|bz2|lzma|zipfile|tarfile|statistics|calendar|locale|platform|pprint|shutil|tempfile|glob|fnmatch|csv|xml|ipaddress|binascii|codecs|unicodedata|difflib|warnings|io|os|stat|errno|numbers|operator|bisect|heapq|simplejson|orjson|ujson|yaml|toml|tomli|requests|urllib3|jwt|cfnresponse|numpy|pandas|PIL)(?:\.|$)/;
+    /^(?:json|logging|re|datetime|time|uuid|math|random|hashlib|hmac|base64|urllib|sys|string|secrets|decimal|fractions|dateutil|pytz|html|textwrap|traceback|struct|zlib|gzip|bz2|lzma|zipfile|tarfile|statistics|calendar|locale|platform|pprint|shutil|tempfile|glob|fnmatch|csv|xml|ipaddress|binascii|codecs|unicodedata|difflib|warnings|io|os|stat|errno|numbers|operator|bisect|heapq|simplejson|orjson|ujson|yaml|toml|tomli|requests|urllib3|jwt|cfnresponse|numpy|pandas|PIL)(?:\.|$)/;
 
 const PROCESS =
     /^(?:subprocess\.\w+|os\.(?:system|popen\w*|exec\w+|spawn\w+|posix_spawn\w*|fork|forkpty|startfile)|asyncio\.create_subprocess_\w+|asyncio\.subprocess\.\w+|pty\.spawn|commands\.\w+|.*\.subprocess_(?:exec|shell))$/;
@@ -43,6 +43,8 @@ const EVALUATED =
 const MODULES =
     /^(?:builtins\.__import__|importlib\.import_module|importlib\.__import__|pydoc\.locate|pkgutil\.resolve_name|werkzeug\.utils\.import_string|django\.utils\.module_loading\.import_string)$/;
 const UNPICKLED = /^(?:pickle|cPickle|_pickle|dill|cloudpickle|joblib|shelve)\.(?:loads?|open|Unpickler\(\)\.load)$/;
+const HOUSEKEEPING =
+    /^(?:\/(?:usr\/)?bin\/)?(?:rm|ls|cp|mv|mkdir|rmdir|chmod|cat|touch|du|df|ps|free|uname|tar|unzip|zip|gzip|gunzip|echo)(?:\s[^;|&`$()<>\n]*)?$/;
 /** Who is given a function first, and what it is called with behind it. */
 const STARTS =
     /(?:^|\.)(?:submit|to_thread|call_soon|call_soon_threadsafe|run_sync|register|callback|push_async_callback|spawn|start_new_thread|create_thread|run_in_threadpool|asyncify|sync_to_async|retry_call|call|add_task|enqueue|schedule)$/;
@@ -90,8 +92,10 @@ export class Library {
         return TRANSPARENT.test(path) || kindOfPackage(path.split(".")[0] ?? "") === "wrapper";
     }
 
-    import(name: string, place: Place): void {
+    /** `maybe`: the program goes on without it. */
+    import(name: string, place: Place, maybe = false): void {
         const [top = ""] = name.split(".");
+        if (kindOfPackage(top) === "aws") this.aws.isThere = true;
         for (const other of LOADS[top] ?? []) if (this.loader.has(other)) this.core.open(OPEN.package(other));
         const kind = this.loader.kind(name);
         const reason =
@@ -100,7 +104,9 @@ export class Library {
                 : kind === "signs"
                   ? OPEN.signed
                   : kind === "missing"
-                    ? OPEN.missing(top)
+                    ? maybe
+                        ? undefined
+                        : OPEN.missing(top)
                     : kind === "native"
                       ? OPEN.native
                       : undefined;
@@ -110,6 +116,12 @@ export class Library {
     private isKnown(path: string): boolean {
         const kind = this.loader.kind(path.split(".")[0]?.replace(/\(\)$/, "") ?? "");
         return kind !== "calls" && kind !== "missing" && kind !== "native" && kind !== "signs";
+    }
+
+    /** Does a base of this package call the methods of its classes? One that calls AWS by itself has its own reason. */
+    callsBack(path: string): boolean {
+        const kind = this.loader.kind(path.split(".")[0] ?? "");
+        return kind !== "calls" && kind !== "signs";
     }
 
     // Variables of the environment.
@@ -128,8 +140,9 @@ export class Library {
     subscript(atom: External, index: Value, place: Place): Value {
         if (atom.path === "os.environ") return this.variable(textsOf(index), NONE);
         if (atom.path === "sys.modules") {
-            const found = (textsOf(index) ?? []).flatMap((name) => this.core.load(name) ?? []);
-            return found.length > 0 ? new Set<Atom>(found) : one(place.frame.module);
+            const names = textsOf(index);
+            if (names === undefined) return one(place.frame.module);
+            return new Set(names.map((name): Atom => this.core.load(name) ?? this.core.external(name)));
         }
         // `Optional[Table]`, `Annotated[Table, Depends(table)]`
         return union(one(atom), this.core.heavy(index), OF_DATA);
@@ -225,7 +238,9 @@ export class Library {
         const [top = ""] = path.split(".");
         return (
             this.special(path, args, place) ??
-            (box === undefined ? undefined : this.partial(box, path, args, place)) ??
+            (box === undefined
+                ? undefined
+                : (this.partial(box, path, args, place) ?? this.getter(box, path, args, place))) ??
             (top === "boto3" ||
             top === "botocore" ||
             top === "aioboto3" ||
@@ -253,7 +268,7 @@ export class Library {
             !/read_env|prefixed$/.test(path)
         )
             return this.variable(textsOf(first), union(given(args, -1, "default"), args.positional[1] ?? NONE));
-        if (PROCESS.test(path) && !NOT_STARTED.test(path)) this.core.open(OPEN.process);
+        if (PROCESS.test(path) && !NOT_STARTED.test(path) && !this.isHousekeeping(first)) this.core.open(OPEN.process);
         if (EVALUATED.test(path)) this.core.open(OPEN.evaluated);
         if (/^ctypes\.(?:CDLL|WinDLL|PyDLL|cdll|windll|pydll)/.test(path) || /^cffi\.FFI\(\)\.dlopen$/.test(path))
             this.core.open(OPEN.native);
@@ -281,11 +296,27 @@ export class Library {
         }
         if (/^fastapi\.(?:\w+\.)?(?:Depends|Security)$/.test(path))
             return this.core.enter(this.core.escape(given(args, 0, "dependency"), NONE, place), place);
-        if (/^operator\.methodcaller\(\)$/.test(path)) return this.core.escape(allOf(args), allOf(args), place);
+        if (/^operator\.(?:methodcaller|attrgetter)$/.test(path)) {
+            const made = this.core.box(place, "getter", `${path}()`);
+            for (const [at, value] of args.positional.entries())
+                this.core.flow.write(this.core.slot(made, String(at)), value);
+            for (const [name, value] of args.named) this.core.flow.write(this.core.slot(made, `=${name}`), value);
+            return one(made);
+        }
         if (/^contextlib\.(?:Async)?ExitStack\(\)\.(?:enter_context|enter_async_context)$/.test(path))
             return this.core.enter(first, place);
-        if (/^contextlib\.(?:closing|aclosing|nullcontext|suppress)$/.test(path)) return union(first, OF_DATA);
+        if (/^contextlib\.(?:closing|aclosing|nullcontext)$/.test(path)) return first;
         return undefined;
+    }
+
+    /** A command that is known, and only moves files about. */
+    private isHousekeeping(command: Value): boolean {
+        const texts = [...command].map((atom) => {
+            if (atom.is === "said") return atom.said.is === "text" ? atom.said.text : undefined;
+            const first = atom.is === "box" ? atom.entries.get("0") : undefined;
+            return first === undefined ? undefined : textsOf(this.core.flow.read(first))?.[0];
+        });
+        return texts.length > 0 && texts.every((text) => text !== undefined && HOUSEKEEPING.test(text));
     }
 
     private imported(args: Arguments, place: Place): Value {
@@ -319,7 +350,7 @@ export class Library {
             case "getattr": {
                 const names = textsOf(second);
                 if (names !== undefined) return union(third, ...names.map((own) => core.attribute(first, own, place)));
-                return union(third, this.anyAttribute(first, place));
+                return union(third, this.anyAttribute(first, startsOf(second), place));
             }
             case "setattr": {
                 for (const own of textsOf(second) ?? []) core.setAttribute(first, own, third, place);
@@ -461,8 +492,9 @@ export class Library {
     }
 
     /** `getattr(thing, name)` with a name that is not known. */
-    private anyAttribute(of: Value, place: Place): Value {
+    private anyAttribute(of: Value, starts: readonly string[], place: Place): Value {
         const { core } = this;
+        const isMeant = (name: string) => starts.some((start) => name.startsWith(start));
         return union(
             OF_DATA,
             ...[...of].map((atom): Value => {
@@ -474,11 +506,13 @@ export class Library {
                         return NONE;
                     case "module":
                         return union(
-                            ...[...atom.scope.names.keys()].map((name) => core.attribute(one(atom), name, place)),
+                            ...[...atom.scope.names.keys()]
+                                .filter(isMeant)
+                                .map((name) => core.attribute(one(atom), name, place)),
                         );
                     case "class":
                     case "instance":
-                        return core.anyOf(atom, place);
+                        return core.anyOf(atom, isMeant, place);
                     case "anything":
                         return OF_ANYTHING;
                     case "external":
@@ -523,6 +557,22 @@ export class Library {
             },
             place,
         );
+    }
+
+    /** `operator.methodcaller("run")(thing)` */
+    private getter(box: Box, path: string, args: Arguments, place: Place): Value | undefined {
+        if (path !== box.origin || !/^operator\.(?:methodcaller|attrgetter)\(\)$/.test(path)) return undefined;
+        const { core } = this;
+        const [first = NONE] = args.positional;
+        const name = core.flow.read(core.slot(box, "0"));
+        const found = this.builtin("getattr", { ...NO_ARGUMENTS, positional: [first, name] }, place) ?? NONE;
+        if (path.includes("attrgetter")) return found;
+        const named = new Map(
+            [...box.entries].flatMap(([key, slot]): [string, Value][] =>
+                key.startsWith("=") ? [[key.slice(1), core.flow.read(slot)]] : [],
+            ),
+        );
+        return core.call(found, { ...NO_ARGUMENTS, named }, place);
     }
 
     private boto(path: string, args: Arguments, place: Place, box: Box | undefined): Value | undefined {
@@ -631,8 +681,8 @@ export class Library {
         if (box?.origin === path) back = union(back, core.call(callables(kept), args, place));
         else if (box !== undefined) core.flow.write(box.rest, union(heavy, back));
         const through = new Set([...heavy].filter(({ is }) => is === "instance" || is === "box" || this.aws.isAws(is)));
+        if (PURE.test(path)) return union(back, OF_DATA);
         const others = union(through, back, core.heavy(kept), isKnown ? NONE : OF_ANYTHING);
-        if (PURE.test(path)) return union(others, OF_DATA);
         const made = core.box(place, "made", `${short(path)}()`);
         core.flow.write(made.rest, union(heavy, back, core.heavy(kept)));
         for (const [name, value] of args.named) core.flow.write(core.slot(made, name), value);
@@ -646,6 +696,16 @@ function short(path: string): string {
     return parts.length > 4 ? `${parts[0]}().*` : path;
 }
 
+/** How a name begins that is put together: `handle_` of `f"handle_{action}"`. */
+function startsOf(name: Value): readonly string[] {
+    return [...name].map((atom) => {
+        if (atom.is !== "said") return "";
+        const { said } = atom;
+        const first = said.is === "joined" ? said.parts[0] : said;
+        return first?.is === "text" ? first.text : "";
+    });
+}
+
 function isCallable(value: Value): boolean {
     return [...value].some(isCalled);
 }
@@ -655,8 +715,9 @@ function isCalled(atom: Atom): boolean {
         atom.is === "function" ||
         atom.is === "bound" ||
         atom.is === "class" ||
+        atom.is === "external" ||
         (atom.is === "member" && atom.of.is !== "said") ||
-        (atom.is === "box" && atom.origin === "functools.partial()") ||
+        (atom.is === "box" && /^(?:functools\.partial|operator\.(?:methodcaller|attrgetter))\(\)$/.test(atom.origin)) ||
         atom.is === "instance"
     );
 }

@@ -19,7 +19,7 @@ const AWS = "boto3 botocore aioboto3 aiobotocore s3transfer";
 
 const HARMLESS = [
     // Events, frameworks and what stands between them and Lambda.
-    "aiohttp apiflask asgiref a2wsgi apig_wsgi aws_wsgi awsgi awsgi2 blacksheep bottle cfnresponse falcon fastapi flask flask_classful flask_cors flask_jwt_extended flask_lambda flask_openapi3 flask_restful flask_restx flask_smorest flask_sqlalchemy gunicorn h11 h2 hpack hyperframe httptools litestar mangum quart responder sanic serverless_wsgi slack_bolt starlette uvicorn uvloop waitress websocket websockets werkzeug whitenoise wsgi_handler wsproto",
+    "aiohttp apiflask asgiref a2wsgi apig_wsgi aws_wsgi awsgi awsgi2 blacksheep bottle cfnresponse falcon fastapi flask flask_classful flask_cors flask_jwt_extended flask_lambda flask_openapi3 flask_restful flask_restx flask_smorest flask_sqlalchemy gunicorn h11 h2 hpack hyperframe httptools litestar mangum quart responder sanic serverless_wsgi slack_bolt snapshot_restore_py awslambdaric starlette uvicorn uvloop waitress websocket websockets werkzeug whitenoise wsgi_handler wsproto",
     // Requests to others.
     "certifi chardet charset_normalizer httpcore httplib2 httpx idna requests requests_oauthlib requests_toolbelt sniffio anyio urllib3 zeep paramiko pysftp",
     // Data, and how it is checked.

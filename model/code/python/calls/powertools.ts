@@ -1,7 +1,7 @@
-import { OPEN, type Said } from "../../calls";
+import { OPEN } from "../../calls";
 import type { AwsObjects } from "./aws";
 import type { Core, Place } from "./core";
-import { OF_DATA, one } from "./flow";
+import { OF_DATA } from "./flow";
 import { parametersOf } from "./parameters";
 import { type Arguments, allOf, type Box, given, NO_ARGUMENTS, NONE, union, type Value } from "./values";
 
@@ -103,7 +103,7 @@ const FUNCTIONS: readonly (readonly [RegExp, Row])[] = [
     ],
 ];
 
-/** What Powertools asks of AWS where this of it is called; undefined where it asks nothing. */
+/** What Powertools asks of AWS where this of it is called; undefined where it gives an object that is asked later. */
 export function powertools(
     path: string,
     args: Arguments,
@@ -112,43 +112,42 @@ export function powertools(
     aws: AwsObjects,
     box: Box | undefined,
 ): Value | undefined {
-    const isSecretCache = /^aws_secretsmanager_caching\.(?:\w+\.)?Inject/.test(path);
-    if (isSecretCache) core.open(OPEN.package("aws_secretsmanager_caching"));
-    const table = /\.DynamoDBProvider\(\)\.(get|get_multiple)$/.exec(path)?.[1];
+    if (/^aws_secretsmanager_caching\.(?:\w+\.)?Inject/.test(path))
+        core.open(OPEN.package("aws_secretsmanager_caching"));
     if (/\.DynamoDBProvider$/.test(path)) {
-        const made = core.box(place, "made", `${path}()`);
-        core.flow.write(core.slot(made, "table_name"), given(args, 0, "table_name"));
-        return one(made);
+        const provider = core.box(place, "made", `${path}()`);
+        core.flow.write(core.slot(provider, "table_name"), given(args, 0, "table_name"));
+        return undefined;
     }
+    const handed = union(core.deep(allOf(args)), box === undefined ? NONE : core.deep(core.all(box)));
+    const table = /\.DynamoDBProvider\(\)\.(get|get_multiple)$/.exec(path)?.[1];
     if (table !== undefined && box !== undefined) {
-        const named = core.flow.read(core.slot(box, "table_name"));
-        asks(
-            { service: "dynamodb", operations: [table === "get" ? "GetItem" : "Query"], parameters: {} },
-            { ...NO_ARGUMENTS, named: new Map([["TableName", named]]) },
-            place,
-            core,
-            aws,
-        );
+        const named = new Map([["TableName", core.flow.read(core.slot(box, "table_name"))]]);
+        const row = { service: "dynamodb", operations: [table === "get" ? "GetItem" : "Query"], parameters: {} };
+        asks(row, { ...NO_ARGUMENTS, named }, handed, place, core, aws);
         return OF_DATA;
     }
     const row = FUNCTIONS.find(([pattern]) => pattern.test(path))?.[1];
     if (row === undefined) return undefined;
     const named = new Map<string, Value>();
     for (const [name, [at, own]] of Object.entries(row.parameters)) {
-        const value = union(given(args, at, own));
+        const value = given(args, at, own);
         if (value.size > 0) named.set(name, value);
     }
-    asks(row, { ...NO_ARGUMENTS, named, open: args.open }, place, core, aws);
-    for (const atom of core.deep(allOf(args)))
-        if (atom.is === "session" || atom.is === "client")
-            if (atom.is === "client" && aws.trust(atom).own !== "yes") core.open(OPEN.credentials);
-    // Providers are objects that are asked later.
-    return /\.[A-Z]\w+$/.test(path) ? undefined : union(OF_DATA, NONE);
+    asks(row, { ...NO_ARGUMENTS, named, open: args.open }, handed, place, core, aws);
+    return /\.[A-Z]\w+$/.test(path) ? undefined : OF_DATA;
 }
 
-function asks(row: Row, args: Arguments, place: Place, core: Core, aws: AwsObjects): void {
-    const client = aws.plain(row.service, place);
-    const parameters: ReadonlyMap<string, Said> | undefined = parametersOf(args, core);
-    for (const operation of row.operations) core.asks(client, operation, { parameters, only: true }, place);
-    for (const operation of row.perhaps ?? []) core.asks(client, operation, { parameters, only: false }, place);
+/** `handed`: what was given beside, a session or a client among it. */
+function asks(row: Row, args: Arguments, handed: Value, place: Place, core: Core, aws: AwsObjects): void {
+    const sessions = new Set([...handed].filter(({ is }) => is === "session"));
+    const clients = [...handed].flatMap((atom) => {
+        const client = atom.is === "client" ? atom : atom.is === "object" ? atom.client : undefined;
+        return client?.service === row.service ? [client] : [];
+    });
+    const parameters = parametersOf(args, core);
+    for (const client of clients.length > 0 ? clients : [aws.plain(row.service, sessions, place)]) {
+        for (const operation of row.operations) core.asks(client, operation, { parameters, only: true }, place);
+        for (const operation of row.perhaps ?? []) core.asks(client, operation, { parameters, only: false }, place);
+    }
 }
