@@ -95,6 +95,28 @@ testRule(rule, {
                 }),
             },
         ),
+        "a broker whose ARN is not one yet": program(
+            nothing,
+            [{ Action: ["mq:DescribeBroker", "secretsmanager:GetSecretValue", ...INTERFACES], Resource: "*" }],
+            {
+                mapping: declare(EventSourceMapping, {
+                    eventSourceArn: "{{resolve:ssm:/shop/broker}}",
+                    functionName: ref("reader.arn"),
+                }),
+            },
+        ),
+        "logs of an import, and of a stage": program(
+            {
+                calls: [
+                    ["dynamodb:ImportTable", {}],
+                    ["apigatewayv2:UpdateStage", { ApiId: "*", StageName: "*" }],
+                ],
+            },
+            [
+                { Action: ["dynamodb:ImportTable", "apigateway:PATCH"], Resource: "*" },
+                { Action: ["logs:PutRetentionPolicy", "logs:PutResourcePolicy", "logs:GetLogDelivery"], Resource: "*" },
+            ],
+        ),
         "dead letters": program(nothing, [{ Action: "sqs:SendMessage", Resource: ref("queue.arn") }], {
             queue,
             reader: calling(nothing, ref("role.arn"), { deadLetterConfig: { targetArn: ref("queue.arn") } }),
@@ -180,6 +202,19 @@ testRule(rule, {
                     Resource: "arn:aws:sqs:eu-west-1:111122223333:old",
                 },
             ]),
+        ),
+        "consuming from a stream, fed by a queue": reported(
+            program(nothing, [{ Action: "dynamodb:GetRecords", Resource: "*" }], {
+                queue,
+                mapping: declare(EventSourceMapping, {
+                    eventSourceArn: "arn:aws-cn:sqs:cn-north-1:111122223333:orders",
+                    functionName: ref("reader.arn"),
+                }),
+            }),
+        ),
+        "logs of nothing that it sets up": reported(
+            program(get, [GetItem, { Action: ["logs:PutRetentionPolicy", "logs:PutResourcePolicy"], Resource: "*" }]),
+            "policy: policy",
         ),
         "keys of nothing": reported(program(nothing, [{ Action: "kms:Decrypt", Resource: "*" }])),
         "interfaces without a VPC": reported(
