@@ -252,7 +252,8 @@ export function* unreadableFunctions(stack: Stack, folder?: string): Iterable<Co
             reasons.set(at.path, found);
         }
         for (const { at, reasons: told } of reasons.values()) {
-            const when = at.state === "unknown" ? undecided(at.place) : yes;
+            const later = at.unknowns();
+            const when = later.length > 0 ? undecided(...later) : yes;
             yield { resource, at, when, message: `what it calls is not all known: ${listed(told.map(clean), 4)}` };
         }
     }
