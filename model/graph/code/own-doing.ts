@@ -140,9 +140,15 @@ function* sent(holder: Resource, destination: Value): Iterable<string> {
 function servicesAt(holder: Resource, arn: Value): (service: string) => boolean {
     const named = /^arn:[^:]+:([^:]+):/.exec(arn.text() ?? "")?.[1];
     if (named !== undefined) return (service) => serviceOf(`${named}:`) === service;
-    const types = sourcesOf(holder, arn.path).map(({ type }) => type.split(/[:/]/)[1] ?? "");
-    return (service) => types.length === 0 || types.some((type) => type === (MODULES[service] ?? service));
+    const services = sourcesOf(holder, arn.path).map(({ type }) => serviceOfModule(type.split(/[:/]/)[1] ?? ""));
+    return (service) => services.length === 0 || services.some((one) => one === undefined || one === service);
 }
 
-/** The SDK's module, where it is not called as the service. */
-const MODULES: Readonly<Record<string, string>> = { kafka: "msk", rds: "docdb", events: "cloudwatch" };
+/** Undefined for the module of what only holds an ARN: a parameter, another stack. */
+function serviceOfModule(module: string): string | undefined {
+    const service = MODULES[module] ?? module;
+    return service in SOURCES || service in DESTINATIONS ? service : undefined;
+}
+
+/** The service of a module of the SDK that is not called as it. */
+const MODULES: Readonly<Record<string, string>> = { msk: "kafka", docdb: "rds", cloudwatch: "events", amazonmq: "mq" };

@@ -10,6 +10,7 @@ import {
     LambdaFunctionEventInvokeConfig,
     S3BucketV2,
     SqsQueue,
+    SsmParameter,
 } from "../../../model/aws";
 import { declare, type Program, policyOf, ref, trusts, unknown } from "../../../pack";
 import rule from "../../../policies/execution-roles/exec-role-no-unused-action";
@@ -105,6 +106,13 @@ testRule(rule, {
                 }),
             },
         ),
+        "a queue that a parameter names": program(nothing, [{ Action: "sqs:ReceiveMessage", Resource: "*" }], {
+            parameter: declare(SsmParameter, { type: "String", value: "arn:aws:sqs:eu-west-1:111122223333:orders" }),
+            mapping: declare(EventSourceMapping, {
+                eventSourceArn: ref("parameter.value"),
+                functionName: ref("reader.arn"),
+            }),
+        }),
         "logs of an import, and of a stage": program(
             {
                 calls: [
