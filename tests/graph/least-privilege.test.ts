@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { DynamoDbTable, IamRole, IamRolePolicy, S3BucketV2, SqsQueue, StateMachine } from "../../model/aws";
+import {
+    DynamoDbTable,
+    IamRole,
+    IamRolePolicy,
+    IamRolePolicyAttachment,
+    S3BucketV2,
+    SqsQueue,
+    StateMachine,
+} from "../../model/aws";
 import { deniedCalls, type Stack, unusedGrants } from "../../model/graph";
 import { declare, type Program, policyOf, ref, trusts } from "../../pack";
 import { type Caller, calling } from "../support/calls";
@@ -128,5 +136,34 @@ describe("the least statement", () => {
             }),
             { numRuns: 150 },
         );
+    });
+});
+
+describe("an AWS-managed policy that holds logs:*", () => {
+    const managed = (name: string, made: Caller["calls"], ...basic: readonly string[]) => {
+        const attach = (policyArn: string) => declare(IamRolePolicyAttachment, { role: ref("role.name"), policyArn });
+        const { stack } = graphOf({
+            role,
+            all: attach(`arn:aws:iam::aws:policy/${name}`),
+            ...(basic[0] && { basic: attach(`arn:aws:iam::aws:policy/service-role/${basic[0]}`) }),
+            reader: calling({ calls: made }),
+        });
+        return [...unusedGrants(stack)].map(({ message, fix }) => [message.split("; ")[1], fix]);
+    };
+    const filter: Caller["calls"] = [["logs:PutMetricFilter", { logGroupName: "*" }]];
+
+    it("says what the code calls of it", () => {
+        const [[said, fix] = []] = managed("CloudWatchFullAccess", filter, "AWSLambdaBasicExecutionRole");
+        assert.equal(said, "of that the code of its function calls only logs:PutMetricFilter");
+        assert.match(fix ?? "", /^Replace it by a policy with: \{ Effect: "Allow", Action: "logs:PutMetricFilter", /);
+    });
+    it("keeps the function's own logs where nothing else allows them", () => {
+        const [[said, fix] = []] = managed("CloudWatchLogsFullAccess", []);
+        assert.equal(said, "no code of its function calls any of it");
+        assert.match(fix ?? "", /"logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"/);
+    });
+    it("is left out where something else does", () => {
+        const [[, fix] = []] = managed("CloudWatchLogsFullAccess", [], "AWSLambdaBasicExecutionRole");
+        assert.equal(fix, "Leave it out.");
     });
 });

@@ -1,6 +1,15 @@
 /** The difference between what code calls and what its role may do, in words. */
 import { LambdaFunction } from "../../aws";
-import { actionsMatching, listed, namesAction, type Statement, serviceOf, statementName } from "../../iam";
+import {
+    actionMatches,
+    actionsMatching,
+    isWildcard,
+    listed,
+    namesAction,
+    type Statement,
+    serviceOf,
+    statementName,
+} from "../../iam";
 import { type Answer, any, undecided, type Value, yes } from "../../values";
 import { placeOf } from "../identities/grants";
 import { type AttachedArn, type Identity, identitiesOf } from "../identities/identities";
@@ -12,6 +21,7 @@ import type { Demand } from "./demand";
 import { type Asked, askedOf, demandsOf } from "./demands";
 import { type Judged, judgedCalls, mayDo, neighboursOf, type Verdict } from "./denied";
 import { addedText, type Least, leastFor, narrowed, narrowedText } from "./least";
+import { LOGGING } from "./own-doing";
 import { attachedForCode, type KeptAction, type Use, type Uses, usesOf } from "./unused";
 
 export interface CodeFinding {
@@ -135,7 +145,7 @@ export function* unusedGrants(stack: Stack, folder?: string): Iterable<CodeFindi
 function whatIsUnused(stack: Stack, use: Use, whose: string): string {
     const { statement, unused, wide, kept } = use;
     const name = statementName(statement);
-    const called = kept.filter(({ demands }) => demands.length > 0).map(({ action }) => action);
+    const called = calledFor(kept);
     const on = namesOf(stack, use);
     if (unused.length > 0) {
         const also = wide.length > 0 ? `, and of ${listed(wide)} only ${listed(called)}` : "";
@@ -163,6 +173,11 @@ export function namesIn(stack: Stack, { resources }: Statement): readonly string
     return patterns.flatMap((pattern) => arns.get(pattern.replace(/(?:\/\*|:\*|\/index\/.*)$/, "")) ?? []);
 }
 
+/** The actions for which something is kept. */
+function calledFor(kept: readonly KeptAction[]): readonly string[] {
+    return [...new Set(kept.flatMap(({ demands }) => demands.map(({ action }) => action)))].sort();
+}
+
 function narrowing(stack: Stack, use: Use): string {
     const { statement, kept } = use;
     const name = statementName(statement);
@@ -173,7 +188,7 @@ function narrowing(stack: Stack, use: Use): string {
 }
 
 function takingOut({ unused, wide, kept }: Use, name: string): string {
-    const called = kept.filter(({ demands }) => demands.length > 0).map(({ action }) => action);
+    const called = calledFor(kept);
     const instead = wide.length > 0 && called.length > 0 ? `, and name ${listed(called, 12)} in their place` : "";
     return `Take ${listed([...unused, ...wide], 12)} out of ${name}${instead}.`;
 }
@@ -196,7 +211,7 @@ function* unusedPolicies(stack: Stack, identity: Identity, uses: Uses, whose: st
     }
     for (const { attached, names, kept } of byCause.values()) {
         const demands = kept.flatMap((one) => one.demands);
-        const called = [...new Set(demands.map(({ action }) => action))].sort();
+        const called = calledFor(kept);
         const what =
             called.length > 0
                 ? `of that the code of ${whose} calls only ${listed(called, 6)}`
@@ -221,7 +236,9 @@ function ownLeft(
     const others = identity.grants.filter((held) => held.holder !== holder || held.at !== at);
     const isElsewhere = (action: string) =>
         others.some(({ statement }) => statement.effect === "Allow" && namesAction(statement, action).is === "yes");
-    const own = kept.map(({ action }) => action).filter((action) => uses.isOwn(action) && !isElsewhere(action));
+    const own = kept
+        .flatMap(({ action }) => (isWildcard(action) ? LOGGING.filter((one) => actionMatches(action, one)) : action))
+        .filter((action) => uses.isOwn(action) && !isElsewhere(action));
     return own.length > 0 ? [{ actions: [...new Set(own)].sort(), on: "star" }] : [];
 }
 
@@ -235,7 +252,8 @@ export function* unreadableFunctions(stack: Stack, folder?: string): Iterable<Co
             reasons.set(at.path, found);
         }
         for (const { at, reasons: told } of reasons.values()) {
-            const when = at.state === "unknown" ? undecided(at.place) : yes;
+            const later = at.unknowns();
+            const when = later.length > 0 ? undecided(...later) : yes;
             yield { resource, at, when, message: `what it calls is not all known: ${listed(told.map(clean), 4)}` };
         }
     }

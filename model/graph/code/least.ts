@@ -32,7 +32,8 @@ export function narrowed(stack: Stack, statement: Statement, kept: readonly Kept
     const isOpen = statement.resources?.not === true || statement.resources?.patterns.some((one) => isOpenPattern(one));
     return merged(
         kept.map(({ action, demands }) => {
-            const on = demands.length === 0 || !isOpen ? "kept" : onOf(stack, demands);
+            // A wildcard that stays is for more than these calls.
+            const on = demands.length === 0 || !isOpen || isWildcard(action) ? "kept" : onOf(stack, demands);
             return { actions: [action], on };
         }),
     );

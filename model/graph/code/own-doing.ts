@@ -12,6 +12,9 @@ import { inputOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 import { doneByLayers } from "./known-layers";
 
+/** What every function needs for its logs. */
+export const LOGGING = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];
+
 /** Whoever writes a role gives these by their wildcards, and AWS's own policies do. */
 const ALWAYS = [
     "logs:CreateLog*",
@@ -133,13 +136,19 @@ function* sent(holder: Resource, destination: Value): Iterable<string> {
     yield* KEYS;
 }
 
-/** By the service in an ARN; of one that is not known yet, by what it is made of, and any where that does not tell. */
+/** By the service in an ARN; of what is not known yet, or no ARN, by what it is made of, and any where that does not tell. */
 function servicesAt(holder: Resource, arn: Value): (service: string) => boolean {
-    const text = arn.text();
-    if (text !== undefined) return (service) => serviceOf(`${text.split(":")[2] ?? ""}:`) === service;
-    const types = sourcesOf(holder, arn.path).map(({ type }) => type.split(/[:/]/)[1] ?? "");
-    return (service) => types.length === 0 || types.some((type) => type === (MODULES[service] ?? service));
+    const named = /^arn:[^:]+:([^:]+):/.exec(arn.text() ?? "")?.[1];
+    if (named !== undefined) return (service) => serviceOf(`${named}:`) === service;
+    const services = sourcesOf(holder, arn.path).map(({ type }) => serviceOfModule(type.split(/[:/]/)[1] ?? ""));
+    return (service) => services.length === 0 || services.some((one) => one === undefined || one === service);
 }
 
-/** The SDK's module, where it is not called as the service. */
-const MODULES: Readonly<Record<string, string>> = { kafka: "msk", rds: "docdb", events: "cloudwatch" };
+/** Undefined for the module of what only holds an ARN: a parameter, another stack. */
+function serviceOfModule(module: string): string | undefined {
+    const service = MODULES[module] ?? module;
+    return service in SOURCES || service in DESTINATIONS ? service : undefined;
+}
+
+/** The service of a module of the SDK that is not called as it. */
+const MODULES: Readonly<Record<string, string>> = { msk: "kafka", docdb: "rds", cloudwatch: "events", amazonmq: "mq" };

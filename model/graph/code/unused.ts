@@ -32,7 +32,7 @@ export interface Use {
 
 export interface KeptAction {
     readonly action: string;
-    /** The calls that need it; none where Lambda itself does, or a call may. */
+    /** The calls that need it, or what it stands for; none where Lambda itself does, or a call may. */
     readonly demands: readonly Demand[];
 }
 
@@ -86,8 +86,12 @@ export class Uses {
             const isPlain = !isWildcard(pattern) || IDIOMS.has(pattern.toLowerCase());
             if (through.length > 0 && needed.length === 0) unused.push(actionFacts(pattern)?.name ?? pattern);
             else if (!isPlain && needed.length < through.length) wide.push(pattern);
-            const names = isPlain ? (needed.length > 0 ? [actionFacts(pattern)?.name ?? pattern] : []) : needed;
-            for (const action of names) kept.set(action, { action, demands: this.demandsThrough(statement, action) });
+            const demandsOf = (action: string) => this.demandsThrough(statement, action);
+            if (!isPlain) for (const action of needed) kept.set(action, { action, demands: demandsOf(action) });
+            else if (needed.length > 0) {
+                const action = actionFacts(pattern)?.name ?? pattern;
+                kept.set(action, { action, demands: needed.flatMap(demandsOf) });
+            }
         }
         return { statement, unused, wide, kept: [...kept.values()] };
     }

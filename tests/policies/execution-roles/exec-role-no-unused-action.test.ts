@@ -10,6 +10,7 @@ import {
     LambdaFunctionEventInvokeConfig,
     S3BucketV2,
     SqsQueue,
+    SsmParameter,
 } from "../../../model/aws";
 import { declare, type Program, policyOf, ref, trusts, unknown } from "../../../pack";
 import rule from "../../../policies/execution-roles/exec-role-no-unused-action";
@@ -94,6 +95,35 @@ testRule(rule, {
                     functionName: ref("live.arn"),
                 }),
             },
+        ),
+        "a broker whose ARN is not one yet": program(
+            nothing,
+            [{ Action: ["mq:DescribeBroker", "secretsmanager:GetSecretValue", ...INTERFACES], Resource: "*" }],
+            {
+                mapping: declare(EventSourceMapping, {
+                    eventSourceArn: "{{resolve:ssm:/shop/broker}}",
+                    functionName: ref("reader.arn"),
+                }),
+            },
+        ),
+        "a queue that a parameter names": program(nothing, [{ Action: "sqs:ReceiveMessage", Resource: "*" }], {
+            parameter: declare(SsmParameter, { type: "String", value: "arn:aws:sqs:eu-west-1:111122223333:orders" }),
+            mapping: declare(EventSourceMapping, {
+                eventSourceArn: ref("parameter.value"),
+                functionName: ref("reader.arn"),
+            }),
+        }),
+        "logs of an import, and of a stage": program(
+            {
+                calls: [
+                    ["dynamodb:ImportTable", {}],
+                    ["apigatewayv2:UpdateStage", { ApiId: "*", StageName: "*" }],
+                ],
+            },
+            [
+                { Action: ["dynamodb:ImportTable", "apigateway:PATCH"], Resource: "*" },
+                { Action: ["logs:PutRetentionPolicy", "logs:PutResourcePolicy", "logs:GetLogDelivery"], Resource: "*" },
+            ],
         ),
         "dead letters": program(nothing, [{ Action: "sqs:SendMessage", Resource: ref("queue.arn") }], {
             queue,
@@ -180,6 +210,19 @@ testRule(rule, {
                     Resource: "arn:aws:sqs:eu-west-1:111122223333:old",
                 },
             ]),
+        ),
+        "consuming from a stream, fed by a queue": reported(
+            program(nothing, [{ Action: "dynamodb:GetRecords", Resource: "*" }], {
+                queue,
+                mapping: declare(EventSourceMapping, {
+                    eventSourceArn: "arn:aws-cn:sqs:cn-north-1:111122223333:orders",
+                    functionName: ref("reader.arn"),
+                }),
+            }),
+        ),
+        "logs of nothing that it sets up": reported(
+            program(get, [GetItem, { Action: ["logs:PutRetentionPolicy", "logs:PutResourcePolicy"], Resource: "*" }]),
+            "policy: policy",
         ),
         "keys of nothing": reported(program(nothing, [{ Action: "kms:Decrypt", Resource: "*" }])),
         "interfaces without a VPC": reported(

@@ -85,9 +85,34 @@ export const logs: ServiceNeeds = {
     },
 };
 
-/** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/permissions-for-launch-templates.html */
+/**
+ * Who turns a service's logs on has their delivery made.
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+ */
+const DELIVERS_LOGS = perhaps(
+    "logs:CreateLogDelivery",
+    "logs:GetLogDelivery",
+    "logs:UpdateLogDelivery",
+    "logs:DeleteLogDelivery",
+    "logs:ListLogDeliveries",
+    "logs:PutResourcePolicy",
+    "logs:DescribeResourcePolicies",
+    "logs:DescribeLogGroups",
+    "s3:GetBucketPolicy",
+    "s3:PutBucketPolicy",
+    "firehose:TagDeliveryStream",
+);
+
+/**
+ * Sources: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/permissions-for-launch-templates.html and
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
+ */
 export const ec2: ServiceNeeds = {
-    operations: { RunInstances: ["ec2:RunInstances", perhaps("iam:PassRole", "ec2:CreateTags")] },
+    operations: {
+        RunInstances: ["ec2:RunInstances", perhaps("iam:PassRole", "ec2:CreateTags")],
+        CreateFlowLogs: ["ec2:CreateFlowLogs", perhaps("iam:PassRole"), DELIVERS_LOGS],
+        DeleteFlowLogs: ["ec2:DeleteFlowLogs", DELIVERS_LOGS],
+    },
 };
 
 /** Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html */
@@ -104,5 +129,24 @@ export const autoscaling: ServiceNeeds = {
     },
 };
 
-/** An integration and an authorizer may have a role. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html */
-export const apigateway: ServiceNeeds = { always: [perhaps("iam:PassRole")] };
+/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
+export const stepfunctions: ServiceNeeds = {
+    operations: {
+        CreateStateMachine: ["states:CreateStateMachine", DELIVERS_LOGS],
+        UpdateStateMachine: ["states:UpdateStateMachine", DELIVERS_LOGS],
+    },
+};
+
+/** Source: https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html */
+export const wafv2: ServiceNeeds = {
+    operations: {
+        PutLoggingConfiguration: ["wafv2:PutLoggingConfiguration", DELIVERS_LOGS],
+        DeleteLoggingConfiguration: ["wafv2:DeleteLoggingConfiguration", DELIVERS_LOGS],
+    },
+};
+
+/**
+ * An integration and an authorizer may have a role, a stage logs.
+ * Sources: https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html and http-api-logging.html beside it
+ */
+export const apigateway: ServiceNeeds = { always: [perhaps("iam:PassRole"), DELIVERS_LOGS] };

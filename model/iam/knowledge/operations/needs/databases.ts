@@ -23,7 +23,8 @@ function part(action: string, name: string): Need {
 
 /**
  * DynamoDB, and its streams. Sources: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html,
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html and
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html,
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.Requesting.html and
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/using-identity-based-policies.html
  */
 export const dynamodb: ServiceNeeds = {
@@ -58,7 +59,10 @@ export const dynamodb: ServiceNeeds = {
                 "s3:ListBucket",
                 "logs:CreateLogGroup",
                 "logs:CreateLogStream",
+                "logs:DescribeLogGroups",
+                "logs:DescribeLogStreams",
                 "logs:PutLogEvents",
+                "logs:PutRetentionPolicy",
             ),
         ],
     },

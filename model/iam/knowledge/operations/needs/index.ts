@@ -30,6 +30,8 @@ export const NEEDS: Readonly<Record<string, ServiceNeeds>> = {
     ssm: compute.ssm,
     logs: compute.logs,
     ec2: compute.ec2,
+    stepfunctions: compute.stepfunctions,
+    wafv2: compute.wafv2,
     sts: identity.sts,
     kms: identity.kms,
     secretsmanager: identity.secretsmanager,
