@@ -1,7 +1,7 @@
 /** Calls that will be denied: what the code asks for, and neither the role's policies nor the resource's own allow. */
 import { IamRole } from "../../aws";
 import type { ServiceCall } from "../../code";
-import { actionFacts, isWildcard, serviceOf } from "../../iam";
+import { actionFacts, isWildcard, namesAction, Permissions, serviceOf } from "../../iam";
 import { type Answer, all, any, no, not, undecided, yes } from "../../values";
 import { type Held, type Identity, identityOf } from "../identities/identities";
 import { linked } from "../link";
@@ -109,7 +109,28 @@ export function mayDo(identity: Identity, action: string, asked: Asked | undefin
     const through = permissions
         .allowing(action)
         .map(({ grant, when }) => (asked ? allowsThrough(identity, grant, action, asked) : when));
-    return any(...through, ...hidden);
+    return any(...through, ...hidden, ...besideReference(identity, action));
+}
+
+/**
+ * Services ask for more than the reference says: `logs:DescribeLogGroups` for a log group without a name, `states:SendTaskSuccess` for the state
+ * machine of the token, `events:ListRules` for `rule/*`. Whether a statement that names the action, on what the reference does not have it work
+ * on, is for nothing, only a request tells. https://github.com/hashicorp/terraform-provider-aws/issues/8804,
+ * https://github.com/aws/aws-cdk/pull/8486
+ */
+function besideReference({ permissions }: Identity, action: string): readonly Answer[] {
+    return permissions.grants.flatMap(({ statement, holder }) => {
+        if (statement.effect !== "Allow" || namesAction(statement, action).is === "no") return [];
+        const isOfService = statement.resources?.patterns.some((pattern) => mayBeOf(serviceOf(action) ?? "", pattern));
+        const isBeside = isOfService && new Permissions([{ statement }]).through(statement, action).is === "no";
+        return isBeside && !permissions.takesAway(action) ? [undecided(`${holder.name}.${statement.path}`)] : [];
+    });
+}
+
+/** May an ARN that the pattern matches be of the service? Some services' ARNs begin as their actions do: `redshift-data` works on those of `redshift`. */
+function mayBeOf(service: string, pattern: string): boolean {
+    const [, , own] = pattern.split(":");
+    return own === undefined || isWildcard(own) || service.startsWith(own) || own.startsWith(service);
 }
 
 function allowsThrough({ permissions }: Identity, held: Held, action: string, asked: Asked): Answer {
@@ -121,7 +142,8 @@ function allowsThrough({ permissions }: Identity, held: Held, action: string, as
     const made = sourcesOf(holder, at).filter(({ type }) => type === asked.resource?.type);
     if (unknown.length > 0 && asked.resource && made.length === 1 && made[0] === asked.resource) return yes;
     const places = [...unknown.map(({ place }) => place), ...statement.unknown];
-    const isVariable = resources?.patterns.some((pattern) => pattern.includes("${")) ?? false;
+    // What is no ARN stands for one.
+    const isVariable = resources?.patterns.some((one) => one.includes("${") || !/^(?:arn:|[*?])/.test(one)) ?? false;
     if (places.length > 0 || isVariable || covers.some(({ is }) => is === "undecided"))
         return undecided(...(places.length > 0 ? places : [`${holder.name}.${statement.path}`]));
     return asked.isMade ? no : undecided(`${asked.resource?.name}.arn`);

@@ -82,10 +82,13 @@ export class Uses {
             // AWS may have added it since.
             if (known.length === 0) kept.set(pattern, { action: pattern, demands: [] });
             const through = known.filter((action) => this.identity.permissions.through(statement, action).is !== "no");
-            const needed = through.filter((action) => this.isNeeded(statement, action));
+            // What the code calls may be asked for in a form that the reference does not have.
+            const needed = known.filter((action) =>
+                through.includes(action) ? this.isNeeded(statement, action) : this.demands.has(action.toLowerCase()),
+            );
             const isPlain = !isWildcard(pattern) || IDIOMS.has(pattern.toLowerCase());
             if (through.length > 0 && needed.length === 0) unused.push(actionFacts(pattern)?.name ?? pattern);
-            else if (!isPlain && needed.length < through.length) wide.push(pattern);
+            else if (!isPlain && through.some((action) => !needed.includes(action))) wide.push(pattern);
             const names = isPlain ? (needed.length > 0 ? [actionFacts(pattern)?.name ?? pattern] : []) : needed;
             for (const action of names) kept.set(action, { action, demands: this.demandsThrough(statement, action) });
         }

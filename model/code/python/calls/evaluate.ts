@@ -119,6 +119,8 @@ export class Evaluator implements Core {
         this.openAt(place, `credentials ${service} ${operation}`, reasons.credentials);
         this.openAt(place, `endpoint ${service} ${operation}`, reasons.endpoint);
         const certain = own === "yes" && only;
+        // What has another endpoint is for tests, and does not ask where it is deployed.
+        if (own === "no" && reasons.endpoint === undefined) this.findings.foreign(place, service, operation);
         if (own !== "no") this.findings.calls(place, { service, operation, parameters, certain });
     }
 
