@@ -109,7 +109,7 @@ export function mayDo(identity: Identity, action: string, asked: Asked | undefin
     const through = permissions
         .allowing(action)
         .map(({ grant, when }) => (asked ? allowsThrough(identity, grant, action, asked) : when));
-    return any(...through, ...hidden, ...besideReference(identity, action));
+    return any(...through, ...hidden, ...besideReference(identity, action, asked));
 }
 
 /**
@@ -118,13 +118,20 @@ export function mayDo(identity: Identity, action: string, asked: Asked | undefin
  * on, is for nothing, only a request tells. https://github.com/hashicorp/terraform-provider-aws/issues/8804,
  * https://github.com/aws/aws-cdk/pull/8486
  */
-function besideReference({ permissions }: Identity, action: string): readonly Answer[] {
+function besideReference({ permissions }: Identity, action: string, asked: Asked | undefined): readonly Answer[] {
+    const service = serviceOf(action) ?? "";
     return permissions.grants.flatMap(({ statement, holder }) => {
         if (statement.effect !== "Allow" || namesAction(statement, action).is === "no") return [];
-        const isOfService = statement.resources?.patterns.some((pattern) => mayBeOf(serviceOf(action) ?? "", pattern));
-        const isBeside = isOfService && new Permissions([{ statement }]).through(statement, action).is === "no";
+        const patterns = statement.resources?.patterns ?? [];
+        const isHinted = patterns.some((one) => isStandIn(one) || (!asked && mayBeOf(service, one)));
+        const isBeside = isHinted && new Permissions([{ statement }]).through(statement, action).is === "no";
         return isBeside && !permissions.takesAway(action) ? [undecided(`${holder.name}.${statement.path}`)] : [];
     });
+}
+
+/** What is no ARN stands for one that is known elsewhere. */
+function isStandIn(pattern: string): boolean {
+    return !/^(?:arn:|[*?])/.test(pattern);
 }
 
 /** May an ARN that the pattern matches be of the service? Some services' ARNs begin as their actions do: `redshift-data` works on those of `redshift`. */
@@ -142,8 +149,7 @@ function allowsThrough({ permissions }: Identity, held: Held, action: string, as
     const made = sourcesOf(holder, at).filter(({ type }) => type === asked.resource?.type);
     if (unknown.length > 0 && asked.resource && made.length === 1 && made[0] === asked.resource) return yes;
     const places = [...unknown.map(({ place }) => place), ...statement.unknown];
-    // What is no ARN stands for one.
-    const isVariable = resources?.patterns.some((one) => one.includes("${") || !/^(?:arn:|[*?])/.test(one)) ?? false;
+    const isVariable = resources?.patterns.some((pattern) => pattern.includes("${")) ?? false;
     if (places.length > 0 || isVariable || covers.some(({ is }) => is === "undecided"))
         return undecided(...(places.length > 0 ? places : [`${holder.name}.${statement.path}`]));
     return asked.isMade ? no : undecided(`${asked.resource?.name}.arn`);
