@@ -131,8 +131,10 @@ export interface RoleLeast {
     readonly urn: string;
     readonly functions: readonly { readonly urn: string; readonly calls: readonly CallLeast[] }[];
     readonly grants: readonly GrantLeast[];
-    /** The statements that the code needs, as a program writes them; empty where it needs none. */
-    readonly least: string;
+    /** The statements that the code needs, each as a program writes it; empty where it needs none. */
+    readonly least: readonly string[];
+    /** What the names in them stand for, where that is not clear. */
+    readonly names: string;
     /** The actions that it has for what Lambda itself does. */
     readonly own: readonly string[];
     /** Why it may need more; empty where that is all. */

@@ -52,7 +52,7 @@ export function answerLeastPrivilege(stack: Stack, of: string): JournalLeastPriv
     const named = endsNamed(stack, of === "*" || of.includes(":") ? of : `function:${of}`);
     const functions = stack.ofType(LambdaFunction).filter((one) => of === "*" || named.includes(one));
     const roles = rolesTold(stack, functions).map(
-        ({ role, functions: under, grants, least, own, awaits }): RoleLeast => ({
+        ({ role, functions: under, grants, least, names, own, awaits }): RoleLeast => ({
             urn: role?.urn ?? "",
             functions: under.map(({ holder, calls }) => ({ urn: holder.urn, calls: calls.map(callLeast) })),
             grants: grants.map(({ resource, at, name, allows, on, unused }) => ({
@@ -64,6 +64,7 @@ export function answerLeastPrivilege(stack: Stack, of: string): JournalLeastPriv
                 ...(unused && { unused }),
             })),
             least,
+            names,
             own,
             awaits,
         }),

@@ -18,7 +18,7 @@ export function leastPrivilegeText(given: LeastPrivilegeReport, { colour, width 
     return withoutCommands(`${lines.join("\n")}\n`);
 }
 
-function roleLines({ functions, grants, least, own, awaits }: LeastRole, width: number): readonly string[] {
+function roleLines({ functions, grants, least, names, own, awaits }: LeastRole, width: number): readonly string[] {
     const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [`  ${title}`, ...lines] : []);
     const under = (text: string) => wrapped(text, width, "    ");
     return [
@@ -31,7 +31,9 @@ function roleLines({ functions, grants, least, own, awaits }: LeastRole, width: 
             ...calls.flatMap((call) => under(callText(call))),
         ]),
         ...section("Needs", [
-            ...under(least === "" ? "nothing for its code" : least),
+            // To be taken over as they are: each in a line of its own, however long.
+            ...(least.length === 0 ? under("nothing for its code") : least.map((one) => `    ${one},`)),
+            ...(names === "" ? [] : under(names)),
             ...(own.length > 0 ? under(`for what Lambda itself does: ${own.join(", ")}`) : []),
         ]),
         ...section("Undecided: it may need more", awaits.flatMap(under)),
@@ -41,7 +43,7 @@ function roleLines({ functions, grants, least, own, awaits }: LeastRole, width: 
 function grantText({ name, by, path, allows, on, unused }: LeastRole["grants"][number]): string {
     const where = `${name} (${by.name}${path === "" ? "" : ` ${path}`})`;
     const what = allows.length === 0 ? "" : `: ${allows.join(", ")}${on.length > 0 ? ` on ${on.join(", ")}` : ""}`;
-    const left = unused === undefined || unused.length === 0 ? "" : `; no code calls all of ${unused.join(", ")}`;
+    const left = unused === undefined || unused.length === 0 ? "" : `; not called: ${unused.join(", ")}`;
     return `${where}${what}${left}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, answer, no, undecided } from "../values";
+import { type Answer, answer, no, undecided, yes } from "../values";
 import type { Resource } from "./resource";
 
 /**
@@ -26,6 +26,11 @@ export function linked<T>(link: Link<T>): Resource<T> | undefined {
 export function possible<T>(link: Link<T>): readonly Resource<T>[] {
     if (link.kind === "found") return [link.resource];
     return link.kind === "candidates" ? link.resources : [];
+}
+
+/** Does the property tell which resource it is? */
+export function isTold(link: Link): Answer {
+    return link.kind === "candidates" ? undecided(link.awaits) : yes;
 }
 
 /** Is it this resource that the property refers to? */

@@ -31,6 +31,8 @@ export function eitherOf(...parts: readonly Bounds[]): Bounds {
 
 export function bothOf(first: Bounds, ...others: readonly Bounds[]): Bounds {
     return others.reduce((one, other) => {
+        if (holdsNothingBack(other)) return one;
+        if (holdsNothingBack(one)) return other;
         const certain = meet(one.certain, other.certain);
         const possible = isExact(one) && isExact(other) ? certain : meet(one.possible, other.possible);
         return { certain, possible, awaits: placesOf([one, other]) };
@@ -43,6 +45,10 @@ function isExact({ certain, possible }: Bounds): boolean {
 }
 
 /** What holds nothing back is met often. */
+function holdsNothingBack({ certain, awaits }: Bounds): boolean {
+    return certain === ALL_TRAFFIC && awaits.length === 0;
+}
+
 function meet(one: Traffic, other: Traffic): Traffic {
     if (one === ALL_TRAFFIC) return other;
     return other === ALL_TRAFFIC ? one : traffic.intersect(one, other);

@@ -142,8 +142,8 @@ function inKubernetesSecret(text: string): Inside | undefined {
     return undefined;
 }
 
-/** Files that a text packs: what cloud-init writes, what a Kubernetes secret holds, what a shell decodes, the parts of MIME. */
-const PACKED = /(?<![\w+/=.-])[A-Za-z0-9+/]{24,}(?:\r?\n[ \t]*[A-Za-z0-9+/]{16,76})*={0,2}(?![\w+/=-])/g;
+/** Files that a text packs: what cloud-init writes, what a Kubernetes secret holds, what a shell decodes or assigns, the parts of MIME. */
+const PACKED = /(?<![\w+/.-])(?<!(?<!\w)=)[A-Za-z0-9+/]{24,}(?:\r?\n[ \t]*[A-Za-z0-9+/]{16,76})*={0,2}(?![\w+/=-])/g;
 const MOST_PACKED = 64;
 
 function inPacked(text: string, layers: number): Inside | undefined {

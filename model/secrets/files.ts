@@ -102,12 +102,14 @@ function cellsOf(text: string): string {
 
 /** Lines of offsets, found in one pass where they grow, and from the start where they do not. */
 function lineCounter(text: string): (offset: number) => number {
-    let [line, at] = [1, 0];
+    const first = text.indexOf("\n");
+    let [line, at, next] = [1, 0, first];
     return (offset) => {
-        if (offset < at) [line, at] = [1, 0];
-        for (let next = text.indexOf("\n", at); next >= 0 && next < offset; next = text.indexOf("\n", at)) {
+        if (offset < at) [line, at, next] = [1, 0, first];
+        while (next >= 0 && next < offset) {
             line += 1;
             at = next + 1;
+            next = text.indexOf("\n", at);
         }
         return line;
     };

@@ -193,10 +193,10 @@ function promiseOfWeakHead(words: readonly string[]): Promised | undefined {
     const owner = before.findLast((word) => !/^\d+$/.test(word)) ?? "";
     if (!WEAK_HEADS.has(last) || isHarmless(before)) return undefined;
     if (last === "key" && owner === "primary" && isOwner(before.at(-2) ?? "")) return "vague";
-    if (last === "key" && ownedKeys.has(ownerPair(before))) return "key";
+    if (last === "key" && ownedKeys.has(ownerPair(before))) return "secret";
     if (last === "key" && before.some((word) => harmlessKeys.has(word)) && !before.some((word) => CIPHERING.has(word)))
         return owner === "routing" ? "vague" : undefined;
-    if (last === "pat") return owner === "" ? "vague" : "key";
+    if (last === "pat") return owner === "" ? "vague" : "secret";
     if (UNOWNED.has(last)) return "vague";
     // KMS has none of a vendor's: an id under such a name is the key.
     if (last === "key" && (vendors.has(owner) || opensApis.has(owner))) return "secret";

@@ -78,7 +78,8 @@ export const vendors = words(`
     openexchange fixer currencylayer exchangerate tiingo iex eodhd twelvedata quandl nasdaq marketstack coinmarketcap cryptocompare
     blockfrost helius tatum bitquery covalent thegraph bscscan polygonscan arbiscan flutterwave flw paystack mercadopago iyzico payu
     cashfree phonepe xendit midtrans omise airbrake honeybadger instana lumigo epsagon logtail logzio humio sematext uptrends pingdom
-    cronitor healthchecks deadmanssnitch incidentio firehydrant rootly squadcast xmatters zenduty
+    cronitor healthchecks deadmanssnitch incidentio firehydrant rootly squadcast xmatters zenduty gladia agentops hashnode vapi composio arcade builder storyblok infobip ubidots
+    retool
 `);
 
 /** Before a key that an API wants: what it lets in to. */

@@ -46,9 +46,13 @@ export function unless(condition: Answer, exception: Answer): Answer {
 
 function combine(parts: readonly Answer[], decisive: "yes" | "no", otherwise: Answer): Answer {
     const awaits: string[] = [];
+    // What no input would settle stays open too: which address AWS chooses.
+    let isOpen = false;
     for (const part of parts) {
         if (part.is === decisive) return part;
-        if (part.is === "undecided") awaits.push(...part.awaits);
+        if (part.is !== "undecided") continue;
+        isOpen = true;
+        awaits.push(...part.awaits);
     }
-    return awaits.length === 0 ? otherwise : { is: "undecided", awaits: [...new Set(awaits)] };
+    return isOpen ? { is: "undecided", awaits: [...new Set(awaits)] } : otherwise;
 }

@@ -70,19 +70,19 @@ export default defineRule({
         },
         *check(stack) {
             // Where nothing has a shell, the rule is about the store, and its policy speaks.
-            const weight = ({ rule, owners }: OwnedRule) =>
+            const weight = ({ rule, owners }: Pick<OwnedRule, "rule" | "owners">) =>
                 isOfStoresAlone(stack, rule, owners) && ({ severity: "medium" } as const);
             for (const owned of groupRules(stack)) {
                 const { rule } = owned;
                 for (const one of byAddress(rule)) yield { resource: rule.resource, ...weight(owned), ...one };
-                const inner = fromWorld(rule).is === "yes" ? undefined : byGroup(stack, rule);
+                const inner =
+                    shellsLetIn(rule) === "" || fromWorld(rule).is === "yes" ? undefined : byGroup(stack, rule);
                 if (inner) yield { resource: rule.resource, ...inner };
             }
-            for (const { group, ...owned } of openedTogether(stack, SHELL_PORTS)) {
-                const { rule } = owned;
+            for (const { group, rule, owners } of openedTogether(stack, SHELL_PORTS)) {
                 const message = `lets ${shellsLetIn(rule)} in from more of the internet than any network is, together with other rules of its group`;
                 const base = { resource: rule.resource, at: placeOfRule(rule), cause: togetherCause(group), when: yes };
-                yield { ...base, ...weight(owned), message };
+                yield { ...base, ...weight({ rule, owners }), message };
             }
         },
     },
@@ -99,9 +99,7 @@ function* byAddress(rule: GroupRule): Iterable<Judgement> {
 }
 
 function byGroup(stack: Stack, rule: GroupRule): Judgement | undefined {
-    const what = shellsLetIn(rule);
-    if (what === "") return undefined;
-    const [at, entrance] = [placeOfRule(rule), enteredFrom(stack, rule)];
+    const [what, at, entrance] = [shellsLetIn(rule), placeOfRule(rule), enteredFrom(stack, rule)];
     if (!entrance)
         return { at, when: namesAnyGroup(rule), message: `lets ${what} in from a group that may be open itself` };
     const message = `lets ${what} in from a group to which the internet comes (${waysIn(entrance)}), so who gets there goes on`;

@@ -58,14 +58,14 @@ function sidesOf(pair: string): readonly [string, string] {
 function* byOpener(ways: readonly (readonly [Resource, Path])[]) {
     const found = new Map<string, (readonly [Resource, Path])[]>();
     for (const way of ways) {
-        const opener = way[1].steps[0]?.openedBy[0];
+        const opener = openerOf(way[1]);
         const key = `${opener?.resource.urn ?? way[0].urn} ${opener?.path ?? ""}`;
         found.set(key, [...(found.get(key) ?? []), way]);
     }
     for (const same of found.values()) {
         const [[target, path] = []] = same;
-        const opener = path?.steps[0]?.openedBy[0];
         if (!target || !path) continue;
+        const opener = openerOf(path);
         const names = listed(same.map(([one]) => one.name));
         yield {
             resource: opener?.resource ?? target,
@@ -74,6 +74,10 @@ function* byOpener(ways: readonly (readonly [Resource, Path])[]) {
             message: `opens a way to ${names}, which must not be: ${path.steps.map(told).join("; ")}`,
         };
     }
+}
+
+function openerOf({ steps }: Path) {
+    return (steps.find(({ opensLater }) => !opensLater) ?? steps[0])?.openedBy[0];
 }
 
 function told({ from, says, to }: Path["steps"][number]): string {

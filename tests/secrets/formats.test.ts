@@ -64,6 +64,18 @@ const samples: Readonly<Record<string, readonly string[]>> = {
     "a Postman API key": [joined("PMAK-", hex(24), "-", hex(34))],
     "a Sourcegraph token": [joined("sgp_", hex(16), "_", hex(40)), joined("sgp_", hex(40))],
     "a Supabase key": [joined("sb_secret_", mixed(31)), joined("sbp_", hex(40))],
+    "a secret key of a vendor": [
+        joined("acme_sk_", hex(40)),
+        joined("acme_api_", mixed(40)),
+        joined("acme_private_live_", mixed(40)),
+        joined("acme_", mixed(8), "_", mixed(24)),
+    ],
+    "a secret key": [
+        joined("secret_", mixed(32)),
+        joined("secret_live_", mixed(32)),
+        joined("secret_test_", mixed(8), ".", mixed(32)),
+    ],
+    "an Nx Cloud token": [Buffer.from(`${uuid}|read-write`).toString("base64")],
     "an age identity": [joined("AGE-SECRET-KEY-1", of("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L")(58))],
     "a Vault token": [joined("hvs.", mixed(90)), joined("hvb.", mixed(120))],
     "an HCP Terraform token": [joined(mixed(14), ".atlasv1.", mixed(67))],
@@ -108,6 +120,8 @@ describe("the formats of secrets", () => {
                 it(`tell no ${what} in a part of a longer text (${index + 1})`, () =>
                     assert.equal(credentialIn(`A${text}`), undefined));
         }
+    it("tell a GitLab token with an instance's own prefix", () =>
+        assert.equal(credentialIn(joined("acme-glpat-", mixed(20))), "a GitLab token"));
     const harmless: Readonly<Record<string, string>> = {
         "the access key of AWS's documentation": "AKIAIOSFODNN7EXAMPLE",
         "a key that somebody crossed out": joined("sk_live_", "X".repeat(24)),
@@ -123,6 +137,7 @@ describe("the formats of secrets", () => {
         "a page of a user": "https://medium.com/@acme/how-we-ship-9f2c1a7b3d5e",
         "a UUID": uuid,
         "a digest": hex(64),
+        "a key's id of Twilio": joined("TWILIO_API_KEY_SID=SK", hex(32)),
         "a role's id": joined("AROA", upper(17)),
         "a template": "postgres://app:${PASSWORD}@db.internal/orders",
         "integrated security": "Server=db;Database=orders;Integrated Security=true",

@@ -359,6 +359,7 @@ const documents: Readonly<Record<string, string>> = {
     cloudinit3: `#cloud-config\npassword: ${P}\nssh_pwauth: true\n`,
     cloudinit4: `#cloud-config\nusers:\n  - name: a\n    plain_text_passwd: ${P}\n`,
     writefiles: `#cloud-config\nwrite_files:\n  - path: /etc/app.env\n    encoding: b64\n    content: ${B(`DB_PASSWORD=${P}\nA=b\n`)}\n`,
+    assignedInBase64: `STAGE=dev\nDATA_2=${B(JSON.stringify({ user: "app", password: P }))}\nLOG=info\n`,
     writefilesGz: `#cloud-config\nwrite_files:\n  - path: /etc/app.env\n    encoding: gz+b64\n    content: ${zlib.gzipSync(`DB_PASSWORD=${P}\nA=b\n`).toString("base64")}\n`,
     writefilesPlain: `#cloud-config\nwrite_files:\n  - path: /etc/app.env\n    content: |\n      DB_PASSWORD=${P}\n      A=b\n`,
     mime: `Content-Type: multipart/mixed; boundary="x"\nMIME-Version: 1.0\n\n--x\nContent-Type: text/x-shellscript\nContent-Transfer-Encoding: base64\n\n${B(`#!/bin/bash\nyum install -y nginx\nexport DB_PASSWORD='${P}'\nsystemctl enable --now nginx\n`).replace(/.{60}/g, "$&\n")}\n--x--\n`,

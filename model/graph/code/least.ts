@@ -89,9 +89,18 @@ function statementCode({ actions, on }: Least, kept: (actions: readonly string[]
 const EVERYTHING = '"*"';
 
 /** Statements to be added; the capitals of an ARN are to be filled in where nothing here tells what is called. */
-export function addedText(all: readonly Least[]): string {
+export function addedStatements(all: readonly Least[]): readonly string[] {
     const form = (actions: readonly string[]) => JSON.stringify(actions.map(exampleArn).find(Boolean) ?? "*");
-    return `${all.map((one) => statementCode(one, form)).join(", ")}${whereNamed(expressionsOf(all))}`;
+    return all.map((one) => statementCode(one, form));
+}
+
+/** What the names in these stand for, where that is not clear: `, where orders is "shop-orders"`. */
+export function namesOfLeast(all: readonly Least[]): string {
+    return whereNamed(expressionsOf(all));
+}
+
+export function addedText(all: readonly Least[]): string {
+    return `${addedStatements(all).join(", ")}${namesOfLeast(all)}`;
 }
 
 /** What a statement becomes: its Resource stays where nothing tells what is called. */

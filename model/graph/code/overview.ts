@@ -8,7 +8,7 @@ import type { Stack } from "../stack";
 import { codeOfRole, placeOfOpen } from "./code-of-role";
 import { judgedCalls, type Verdict } from "./denied";
 import { clean, namesIn } from "./findings";
-import { addedText, leastFor } from "./least";
+import { addedStatements, leastFor, namesOfLeast } from "./least";
 import { isOwnDoing, ownDoing } from "./own-doing";
 import { usesOf } from "./unused";
 
@@ -46,7 +46,9 @@ export interface RoleTold {
     readonly functions: readonly { readonly holder: Resource; readonly calls: readonly CallTold[] }[];
     readonly grants: readonly GrantTold[];
     /** What the role has to allow for the code; what Lambda itself does with it, apart. */
-    readonly least: string;
+    readonly least: readonly string[];
+    /** What the names in it stand for, where that is not clear. */
+    readonly names: string;
     /** For what Lambda itself does, as patterns of actions. */
     readonly own: readonly string[];
     /** Why it may need more. */
@@ -75,11 +77,13 @@ function told(stack: Stack, identity: Identity | undefined, holders: readonly Re
         .map((holder) => judgedCalls(stack, holder));
     const open = code?.open ?? judged.flatMap((one) => one.open.map(placeOfOpen));
     const demands = judged.flatMap((one) => one.demands);
+    const least = leastFor(stack, demands);
     return {
         role: identity?.resource,
         functions: judged.map(({ holder, verdicts }) => ({ holder, calls: verdicts.map(callTold) })),
         grants: identity ? grantsTold(stack, identity) : [],
-        least: addedText(leastFor(stack, demands)),
+        least: addedStatements(least),
+        names: namesOfLeast(least).replace(/^, /, ""),
         own: identity ? ownOf(stack, identity) : [],
         awaits: [...new Set([...open, ...(identity?.unread.map(({ place }) => place) ?? [])])],
     };

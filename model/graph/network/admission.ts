@@ -2,6 +2,7 @@ import {
     ALL_TRAFFIC,
     atMost,
     type Bounds,
+    cidrsOf,
     covers,
     EVERYWHERE,
     eitherOf,
@@ -12,7 +13,7 @@ import {
     type Span,
     traffic,
 } from "../../network";
-import { type Answer, any, no, yes } from "../../values";
+import { type Answer, any, no, undecided, yes } from "../../values";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { everyAddress, idOf } from "./ends";
@@ -77,17 +78,68 @@ export function betweenGroups(
 ): Bounds {
     if (own.isUnfiltered) return exactly(ALL_TRAFFIC);
     const memo = stack.once(betweenGroups, () => ({
-        ingress: new Map<GroupKey, Map<number, Bounds>>(),
-        egress: new Map<GroupKey, Map<number, Bounds>>(),
+        ingress: new Map<number, Map<number, Bounds>>(),
+        egress: new Map<number, Map<number, Bounds>>(),
     }))[direction];
-    const id = numberOfGroups(stack, other) * 2 ** 24 + idOf(ends);
-    return overGroups(own, (key) => {
-        const known = memo.get(key) ?? new Map<number, Bounds>();
-        memo.set(key, known);
-        const found = known.get(id) ?? ofRules(securityGroup(stack, key), other, ends, direction);
-        known.set(id, found);
-        return found;
-    });
+    const groups = numberOfGroups(stack, own);
+    const known = memo.get(groups) ?? new Map<number, Bounds>();
+    memo.set(groups, known);
+    const id = numberOfNamed(stack, own, other) * 2 ** 24 + idOf(ends);
+    const found = known.get(id) ?? overGroups(own, (key) => ofRules(securityGroup(stack, key), other, ends, direction));
+    known.set(id, found);
+    return found;
+}
+
+/** A number for those of another's groups that rules of one's own name: to the rules all others are the same. */
+export function numberOfNamed(stack: Stack, own: NetworkInterface, other: NetworkInterface): number {
+    const memo = stack.once(numberOfNamed, () => ({
+        named: new Map<number, ReadonlySet<GroupKey> | undefined>(),
+        numbers: new Map<number, Map<number, number>>(),
+        byText: new Map<string, number>(),
+    }));
+    const [groups, others] = [numberOfGroups(stack, own), numberOfGroups(stack, other)];
+    const numbers = memo.numbers.get(groups) ?? new Map<number, number>();
+    memo.numbers.set(groups, numbers);
+    const known = numbers.get(others);
+    if (known !== undefined) return known;
+    if (!memo.named.has(groups)) memo.named.set(groups, namedBy(stack, own));
+    const named = memo.named.get(groups);
+    const isAsked = !named || !isKnown(other.groups);
+    const text = isAsked ? `${others}` : `named: ${other.groups.certain.filter((key) => named.has(key))}`;
+    const found = memo.byText.get(text) ?? memo.byText.size;
+    memo.byText.set(text, found);
+    numbers.set(others, found);
+    return found;
+}
+
+function isKnown({ certain, possible, isAny, awaits }: NamedGroups): boolean {
+    return !isAny && certain.length === possible.length && awaits.length === 0;
+}
+
+/** What its groups let out, as a text: the same for groups whose rules are the same. */
+export function letOut(stack: Stack, one: NetworkInterface): string {
+    const all = one.groups.possible.map((key) => securityGroup(stack, key));
+    const rules = all.flatMap((group) => group.rules.filter(({ direction }) => direction === "egress"));
+    const isTold = isKnown(one.groups) && all.every(({ isElsewhere }) => !isElsewhere);
+    if (!isTold || rules.some((rule) => rule.awaits.length > 0 || !isKnown(rule.groups) || !isExact(rule.addresses)))
+        return `${numberOfGroups(stack, one)}`;
+    const texts = rules.map(({ protocols, ports, addresses: ends, groups }) =>
+        [protocols.from, protocols.to, ports.from, ports.to, cidrsOf(ends.possible), groups.certain].join(" "),
+    );
+    return [...new Set([...(all.some(({ isDefault }) => isDefault) ? ["all"] : []), ...texts])].sort().join();
+}
+
+function isExact({ certain, possible }: KnownAddresses): boolean {
+    return certain === possible;
+}
+
+/** The groups that rules of an interface's groups name; undefined where that may be any. */
+function namedBy(stack: Stack, { groups }: NetworkInterface): ReadonlySet<GroupKey> | undefined {
+    const all = groups.possible.map((key) => securityGroup(stack, key));
+    const rules = all.flatMap((group) => group.rules);
+    if (rules.some((rule) => rule.groups.isAny)) return undefined;
+    const own = all.filter(({ isDefault }) => isDefault).map(({ key }) => key);
+    return new Set([...own, ...rules.flatMap((rule) => rule.groups.possible)]);
 }
 
 /** A number for the groups of an interface. */
@@ -140,10 +192,11 @@ function fitsGroups({ groups }: GroupRule, { groups: others }: NetworkInterface)
 }
 
 /** Is the other end, somewhere in these addresses, among the rule's? */
-function fitsAddresses({ addresses: rule }: GroupRule, ends: KnownAddresses): Answer {
+function fitsAddresses({ addresses: rule, at }: GroupRule, ends: KnownAddresses): Answer {
     if (covers(rule.certain, ends.possible)) return yes;
     if (!overlaps(rule.possible, ends.possible)) return no;
-    return { is: "undecided", awaits: [...rule.awaits, ...ends.awaits] };
+    const awaits = [...rule.awaits, ...ends.awaits];
+    return undecided(...(awaits.length > 0 ? awaits : [`${at.place} (some of the addresses that AWS may choose)`]));
 }
 
 /** The rules that let such packets of one interface in at another. */

@@ -1,6 +1,7 @@
 import { overlaps, takesIn } from "../../network";
 import { grouped } from "../grouped";
 import type { Stack } from "../stack";
+import { kindOf } from "./crossing";
 import { everyAddress, idOf } from "./ends";
 import { interfacesByGroup, networkInterfaces } from "./interfaces";
 import type { KnownAddresses } from "./known-addresses";
@@ -9,8 +10,16 @@ import { type GroupRule, type SecurityGroup, securityGroup } from "./security-gr
 
 /** Those whose groups let anything in from where this one is; only for these the rest is worked out. */
 export function candidates(stack: Stack, from: NetworkInterface): Iterable<NetworkInterface> {
+    const memo = stack.once(candidates, () => new Map<number, Iterable<NetworkInterface>>());
+    const kind = kindOf(stack, from);
+    const found = memo.get(kind) ?? letIn(stack, from);
+    memo.set(kind, found);
+    return found;
+}
+
+function letIn(stack: Stack, from: NetworkInterface): Iterable<NetworkInterface> {
     const byGroup = interfacesByGroup(stack);
-    const index = stack.once(candidates, doorsBySource);
+    const index = stack.once(letIn, doorsBySource);
     const doors = new Set<Door>(index.anySource);
     for (const key of from.groups.possible) for (const door of index.bySource.get(key) ?? []) doors.add(door);
     for (const ends of everyAddress(from)) for (const door of index.overlapping(ends)) doors.add(door);

@@ -22,7 +22,7 @@ import {
 import { type Answer, all, no, not } from "../../values";
 import type { Stack } from "../stack";
 import { throughAcl } from "./acls";
-import { admitted, betweenGroups, numberOfGroups, type Opener, openersFor } from "./admission";
+import { admitted, betweenGroups, letOut, numberOfGroups, numberOfNamed, type Opener, openersFor } from "./admission";
 import { addressesIn } from "./ends";
 import { forwardings, listensFor } from "./forwarding";
 import { joined, returning, throughAcls } from "./joined-subnets";
@@ -97,7 +97,7 @@ export function between(stack: Stack, from: NetworkInterface, to: NetworkInterfa
     return eitherOf(...parts);
 }
 
-/** What gets from one interface to where another answers, and the rules that let it in: the same for all of their kinds. */
+/** What gets from one interface to where another answers, and the rules that let it in: the same for all that send alike. */
 export interface Crossing {
     readonly packets: Bounds;
     readonly openedBy: () => readonly Opener[];
@@ -105,12 +105,22 @@ export interface Crossing {
 
 export function crossing(stack: Stack, from: NetworkInterface, to: NetworkInterface): Crossing {
     const memo = stack.once(crossing, () => new Map<number, Map<number, Crossing>>());
-    const [here, there] = [kindOf(stack, from), kindOf(stack, to)];
-    const known = memo.get(here) ?? new Map<number, Crossing>();
-    memo.set(here, known);
-    const found = known.get(there) ?? newCrossing(stack, from, to);
-    known.set(there, found);
+    const [here, there] = [senderTo(stack, to, from), kindOf(stack, to)];
+    const known = memo.get(there) ?? new Map<number, Crossing>();
+    memo.set(there, known);
+    const found = known.get(here) ?? newCrossing(stack, from, to);
+    known.set(here, found);
     return found;
+}
+
+/** A number for all that tells a sender from others at one receiver: where it stands, what it lets out, and its groups that are named there. */
+export function senderTo(stack: Stack, to: NetworkInterface, from: NetworkInterface): number {
+    const senders = stack.once(senderTo, () => new Numbering<NetworkInterface>((each) => senderText(stack, each)));
+    return senders.of(from) * 2 ** 24 + numberOfNamed(stack, to, from);
+}
+
+function senderText(stack: Stack, one: NetworkInterface): string {
+    return [...placeText(one), one.isUnfiltered || letOut(stack, one)].join("|");
 }
 
 function newCrossing(stack: Stack, from: NetworkInterface, to: NetworkInterface): Crossing {
@@ -131,17 +141,24 @@ export function kindOf(stack: Stack, one: NetworkInterface): number {
 }
 
 function kindText(stack: Stack, one: NetworkInterface): string {
-    const { hasIpv6, addresses: own } = one;
     return [
         // A balancer answers where its own listeners do.
         one.role === "forwarder" ? one.host.urn : one.role,
         one.ports?.join(),
-        one.subnets.map(({ key }) => key).join(),
+        one.portsAwait.join(),
         numberOfGroups(stack, one),
         one.isUnfiltered,
-        hasIpv6.is,
-        own && cidrsOf(own.possible).join(),
-        [...one.awaits, ...one.portsAwait, ...(own?.awaits ?? [])].join(),
-        hasIpv6.is === "undecided" ? hasIpv6.awaits.join() : "",
+        ...placeText(one),
     ].join("|");
+}
+
+/** Where it stands, and with which addresses. */
+function placeText({ subnets, hasIpv6, addresses: own, awaits }: NetworkInterface): readonly string[] {
+    return [
+        subnets.map(({ key }) => key).join(),
+        hasIpv6.is,
+        own ? cidrsOf(own.possible).join() : "",
+        [...awaits, ...(own?.awaits ?? [])].join(),
+        hasIpv6.is === "undecided" ? hasIpv6.awaits.join() : "",
+    ];
 }

@@ -64,11 +64,15 @@ export function throughAcls(
     others: KnownAddresses,
 ): Bounds {
     if (here.key === there.key) return exactly(ALL_TRAFFIC);
-    const memo = stack.once(throughAcls, () => new Map<string, Bounds>());
-    const key = `${here.key} ${there.key} ${idOf(own)} ${idOf(others)}`;
+    const memo = stack.once(throughAcls, () => new Map<Subnet, Map<Subnet, Map<number, Bounds>>>());
+    const fromHere = memo.get(here) ?? new Map<Subnet, Map<number, Bounds>>();
+    memo.set(here, fromHere);
+    const known = fromHere.get(there) ?? new Map<number, Bounds>();
+    fromHere.set(there, known);
+    const key = idOf(own) * 2 ** 24 + idOf(others);
     const acl = (subnet: Subnet, direction: "ingress" | "egress") => throughAcl(stack, subnet, direction);
     const found =
-        memo.get(key) ??
+        known.get(key) ??
         unlessSame(
             [here, there],
             bothOf(
@@ -78,7 +82,7 @@ export function throughAcls(
                 returning(bothOf(atEnds(acl(there, "egress"), own), atEnds(acl(here, "ingress"), others))),
             ),
         );
-    memo.set(key, found);
+    known.set(key, found);
     return found;
 }
 

@@ -6,7 +6,7 @@ import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { type Opener, openers } from "./admission";
 import { candidates } from "./candidates";
-import { between, crossing, fromInternet, kindOf, withListeners } from "./crossing";
+import { between, crossing, fromInternet, kindOf, senderTo, withListeners } from "./crossing";
 import { forwardings } from "./forwarding";
 import { type Handed, handedFrom } from "./handing-on";
 import { interfacesByHost, networkInterfaces } from "./interfaces";
@@ -47,8 +47,13 @@ export type Start = "internet" | Resource;
  * everybody reaches everybody, so the steps to a resource are worked out when they are asked for.
  */
 export function spread(stack: Stack, starts: ReadonlySet<Start>): Reached {
-    const most = walk(stack, starts, ({ possible }) => !traffic.isEmpty(possible));
-    const sure = walk(stack, starts, ({ certain }) => !traffic.isEmpty(certain));
+    let isKnown = true;
+    const most = walk(stack, starts, ({ certain, possible }) => {
+        isKnown &&= certain === possible;
+        return !traffic.isEmpty(possible);
+    });
+    // Where nothing was open the second would go the same way.
+    const sure = isKnown ? most : walk(stack, starts, ({ certain }) => !traffic.isEmpty(certain));
     return new Spread(stack, starts.has("internet"), most, sure);
 }
 
@@ -87,10 +92,25 @@ class Spread extends OnDemand<Resource, readonly NetworkStep[]> implements Reach
 
     private packetsOver(to: Resource): Bounds {
         this.mayConnect ??= this.findMayConnect();
+        const byHost = interfacesByHost(this.stack);
         const sources = (this.mayConnect.get(to) ?? []).filter((from) => from !== to);
-        const byKind = new Map(sources.map((from) => [this.kindOf(from), from]));
-        const steps = [...byKind.values()].flatMap((from) => connections(this.stack, from, to, this.sure));
-        return eitherOf(...steps.map(({ packets }) => packets));
+        const found = new Set<Bounds>();
+        for (const other of byHost.get(to) ?? []) {
+            if (other.role === "client") continue;
+            // Of those that send alike one is asked.
+            const asked = new Set<number>();
+            for (const from of sources) {
+                const isSure = this.sure.connecting.has(from);
+                for (const own of byHost.get(from) ?? []) {
+                    const sender = senderTo(this.stack, other, own) * 2 + Number(isSure);
+                    if (asked.has(sender)) continue;
+                    asked.add(sender);
+                    const { packets } = crossing(this.stack, own, other);
+                    found.add(isSure ? packets : { ...packets, certain: traffic.empty });
+                }
+            }
+        }
+        return eitherOf(...found);
     }
 
     private directTo(to: Resource): readonly NetworkStep[] {

@@ -151,7 +151,9 @@ function* entriesOf(
     for (const destination of destinations) {
         for (const [property, kind, type] of TARGETS) {
             const gateway = at.get(property);
-            if (gateway.state === "absent" || gateway.text() === "") continue;
+            // The provider fills in others of a route than the program gives.
+            const isOwn = gateway.state === "unknown" && !isGiven(resource, gateway.path);
+            if (isOwn || gateway.state === "absent" || gateway.text() === "") continue;
             const led = property === "gatewayId" ? gatewayAt(stack, resource, gateway) : undefined;
             const target = type && linked(stack.link<unknown>(resource, gateway, type));
             yield {

@@ -3,6 +3,7 @@ import {
     Ec2VpcEndpointPolicy,
     Ec2VpcEndpointRouteTableAssociation,
     LambdaFunction,
+    Route53Zone,
     valuesAt,
 } from "../../aws";
 import { parsePolicy, type Statement } from "../../iam";
@@ -27,7 +28,15 @@ export interface CallWithoutWay {
 
 /** Calls of functions to services of AWS that come to nothing. A way to a peer or a private network may lead on. */
 export const callsWithoutWay = fact(
-    [LambdaFunction, servicesNeededBy, subnetsOf, ...routeTypes, Ec2VpcEndpoint, Ec2VpcEndpointRouteTableAssociation],
+    [
+        LambdaFunction,
+        servicesNeededBy,
+        subnetsOf,
+        ...routeTypes,
+        Ec2VpcEndpoint,
+        Ec2VpcEndpointRouteTableAssociation,
+        Route53Zone,
+    ],
     (stack): readonly CallWithoutWay[] =>
         stack.ofType<unknown>(LambdaFunction).flatMap((client) => {
             const { subnets } = subnetsAt(stack, client, client.root.down("vpcConfig.subnetIds"));
@@ -69,7 +78,8 @@ function endpointsByVpc(stack: Stack): ReadonlyMap<string, readonly Resource[]> 
     );
 }
 
-function hasEndpoint(stack: Stack, subnet: Subnet, service: string): Answer {
+/** Does an endpoint for the service serve a subnet? */
+export function hasEndpoint(stack: Stack, subnet: Subnet, service: string): Answer {
     const endpoints = stack.once(endpointsByVpc, endpointsByVpc).get(subnet.vpc) ?? [];
     return any(...endpoints.map((one) => all(isFor(one.root.get("serviceName"), service), serves(stack, one, subnet))));
 }
@@ -84,11 +94,14 @@ function isFor(name: Value, service: string): Answer {
     );
 }
 
-/** One for a gateway stands in route tables; one with interfaces is found under the service's own name only where it has private DNS. */
+/**
+ * One for a gateway stands in route tables; one with interfaces is found under the service's own name only where it has private DNS,
+ * or where a zone of the stack's own leads to it.
+ */
 function serves(stack: Stack, endpoint: Resource, subnet: Subnet): Answer {
     const { root } = endpoint;
     if (root.get("vpcEndpointType").text() === "Interface")
-        return isTrue(inputOf(endpoint, "privateDnsEnabled"), false);
+        return stack.has(Route53Zone) ? yes : isTrue(inputOf(endpoint, "privateDnsEnabled"), false);
     const later = stack.once(serves, associations).get(endpoint) ?? [];
     const own = valuesAt(root, "routeTableIds[]").filter(({ state }) => state !== "absent");
     const named = [...later, ...own.map((at) => [endpoint, at] as const)];

@@ -15,7 +15,6 @@ import {
     equals,
     filled,
     holds,
-    isTrue,
     no,
     not,
     undecided,
@@ -31,8 +30,9 @@ import { profileOf, speaker } from "./hosts";
 import type { NetworkInterface } from "./network-interface";
 import { isLedTo } from "./public-addresses";
 import { hasWay, type Way } from "./routes";
+import { hasEndpoint } from "./service-endpoints";
 import { namedElsewhere } from "./standing";
-import { isUnknownVpc, subnetsAt, vpcAt } from "./subnets";
+import { isUnknownVpc, subnetsAt } from "./subnets";
 
 /** Why people cannot open a session on a bastion, though nothing else lets them in for a while and by their names. */
 export interface Unmanaged {
@@ -47,7 +47,16 @@ export interface Unmanaged {
  * stack may have all rights; a host whose groups let nothing out is missed.
  */
 export const unmanagedBastions = fact(
-    [bastions, identitiesOf, IamInstanceProfile, IamRole, Ec2VpcEndpoint, InstanceConnectEndpoint, SsmServiceSetting],
+    [
+        bastions,
+        identitiesOf,
+        IamInstanceProfile,
+        IamRole,
+        Ec2VpcEndpoint,
+        Route53Zone,
+        InstanceConnectEndpoint,
+        SsmServiceSetting,
+    ],
     (stack): readonly Unmanaged[] =>
         bastions(stack).flatMap((bastion): readonly Unmanaged[] => {
             const otherwise = hasConnectEndpoint(stack, bastion);
@@ -167,22 +176,6 @@ function leaves(stack: Stack, one: NetworkInterface, subnet: NetworkInterface["s
         hasWay(stack, subnet, ...OUT),
         all(hasWay(stack, subnet, "internet gateway"), one.publicIpv4),
         all(isLedTo(stack, subnet), one.hasIpv6),
-        all(hasEndpoint(stack, subnet.vpc, "ssm"), hasEndpoint(stack, subnet.vpc, "ssmmessages")),
-    );
-}
-
-/** An interface endpoint answers by AWS's own name where private DNS is on, which the provider does not set by itself. */
-function hasEndpoint(stack: Stack, vpc: string, service: string): Answer {
-    const hasZones = stack.has(Route53Zone);
-    return any(
-        ...stack
-            .ofType(Ec2VpcEndpoint)
-            .filter((endpoint) => vpcAt(stack, endpoint, endpoint.root.get("vpcId")).key === vpc)
-            .map(({ root }) =>
-                all(
-                    holds(root.get("serviceName"), (name) => name.endsWith(`.${service}`)),
-                    hasZones ? yes : isTrue(root.get("privateDnsEnabled"), false),
-                ),
-            ),
+        all(hasEndpoint(stack, subnet, "ssm"), hasEndpoint(stack, subnet, "ssmmessages")),
     );
 }

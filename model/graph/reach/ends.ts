@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
     database: /^aws:(?:rds|docdb|neptune|dynamodb|memorydb|redshift)\/(?:instance|cluster|clusterInstance|table):/,
     cache: /^aws:(?:elasticache|memorydb|dax)\//,
     balancer: /^aws:(?:lb|alb|elb)\/loadBalancer:/,
-    api: /^aws:(?:apigateway\/restApi|apigatewayv2\/api|appsync\/graphQLApi):/,
+    api: /^aws:(?:apigateway\/restApi|apigatewayv2\/api|appsync\/(?:graphQLApi|api)):/,
 };
 
 /**

@@ -8,6 +8,7 @@ import { reachedFromInternet, type Start } from "../network/reach";
 import { OnDemand } from "../on-demand";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
+import { doorTypes } from "./over-doors";
 import { invocationSteps } from "./over-invocations";
 import { connects, type NetworkReach, reachOverNetwork } from "./over-network";
 import { openRoles, permissionSteps } from "./over-permissions";
@@ -16,7 +17,7 @@ import type { End, ReachStep } from "./step";
 
 /** What questions of reach are read from. */
 export const reaching = fact(
-    [reachedFromInternet, invocationsOf, doorsOf, identitiesOf],
+    [reachedFromInternet, invocationsOf, doorsOf, identitiesOf, ...doorTypes],
     (stack) => (from: End) => reachFrom(stack, from),
 );
 
@@ -45,25 +46,29 @@ function walk(stack: Stack, from: End): Reach {
     const entered = new Set<End>([from]);
     const others: ReachStep[] = [];
     const queue: End[] = [from];
+    const starts = new Set<Start>(from === "internet" || connects(stack, from) ? [from] : []);
+    let started = -1;
+    let network: NetworkReach | undefined;
     for (;;) {
         for (let end = queue.shift(); end; end = queue.shift()) {
             for (const step of otherSteps(stack, end)) {
                 others.push(step);
-                if (step.isEntered && !entered.has(step.to)) {
-                    entered.add(step.to);
-                    queue.push(step.to);
-                }
+                if (!step.isEntered) continue;
+                // What is entered another way connects from where it stands.
+                if (connects(stack, step.to)) starts.add(step.to);
+                if (entered.has(step.to)) continue;
+                entered.add(step.to);
+                queue.push(step.to);
             }
         }
-        // What is entered another way connects from where it stands.
-        const starts = new Set<Start>([...entered].filter((end) => end === "internet" || connects(stack, end)));
-        const network = reachOverNetwork(stack, starts);
+        if (network && starts.size === started) return together(from, network, others);
+        started = starts.size;
+        network = reachOverNetwork(stack, new Set(starts));
         for (const to of network.stepsTo.keys()) {
             if (!network.isEntered(to) || entered.has(to)) continue;
             entered.add(to);
             queue.push(to);
         }
-        if (queue.length === 0) return together(from, network, others);
     }
 }
 

@@ -21,6 +21,8 @@ export interface ReachStep {
     readonly when: Answer;
     /** Who is asked first, where somebody is: a step that only those take whom it lets. */
     readonly guard?: string;
+    /** It is open to all by its nature, and what is behind it asks who comes: the next step is what opens the way. */
+    readonly opensLater?: true;
     /** Of a step over the network. */
     readonly packets?: Bounds;
     /** Does one act there, so that what it may, starts or connects to comes next? What is only read leads nowhere. */

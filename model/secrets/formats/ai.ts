@@ -139,5 +139,14 @@ export const ai = [
         /(?=[\w+/=-]{0,60}\d)[\w+/-]{24,200}={0,2}/,
         "https://workos.com/docs/reference/authentication",
     ),
+    token("a Composio key", "ak_", /[\w-]{20,40}/, "https://docs.composio.dev/docs/authentication", { is: "mixed" }),
+    token("an Arcade key", "arc_", /[A-Za-z0-9]{60,100}/, "https://docs.arcade.dev/", { is: "mixed" }),
+    token(
+        "a Lambda Cloud key",
+        "secret_",
+        /[a-z0-9-]{1,40}_[0-9a-f]{32}\.[A-Za-z0-9]{32}/,
+        "https://docs.lambda.ai/public-cloud/cloud-api/",
+    ),
+    token("a Zep key", "z_1dWlkIjoi", /[\w-]{20,}\.[\w-]{40,}/, "https://help.getzep.com/"),
     token("a Kaggle token", "KGAT_", /[0-9a-f]{32}/, "https://www.kaggle.com/docs/api"),
 ];

@@ -246,6 +246,25 @@ export const cloud = [
     ),
     token("a Neon API key", "napi_", /[a-z0-9]{40,80}/, "https://neon.com/docs/manage/api-keys"),
     token("a Dagster token", "agent:", /[\w-]{1,40}:[0-9a-f]{32}/, "https://docs.dagster.io/deployment/dagster-plus"),
+    token("a Dagster token", "user:", /[0-9a-f]{32}/, "https://docs.dagster.io/deployment/dagster-plus", {
+        weak: true,
+    }),
+    token("a ClickHouse Cloud key", "4b1d", /[A-Za-z0-9]{38}/, "https://clickhouse.com/docs/cloud/manage/openapi", {
+        is: "mixed",
+    }),
+    token(
+        "a Materialize password",
+        "mzp_",
+        /[0-9a-f]{64}/,
+        "https://materialize.com/docs/manage/users-service-accounts/",
+    ),
+    token(
+        "an application key of Backblaze",
+        "K000 K001 K002 K003 K004 K005 K006",
+        /[A-Za-z0-9+/]{27}(?![A-Za-z0-9+/=])/,
+        "https://www.backblaze.com/docs/cloud-storage-application-keys",
+        { is: "mixed" },
+    ),
     token("a Xata key", "xau_", /[A-Za-z0-9]{24,44}/, "https://xata.io/docs/concepts/api-keys"),
     token(
         "a CockroachDB Cloud key",

@@ -25,6 +25,14 @@ export const codeHosts = [
         /[\w-]{20,}(?:\.[0-9a-z]{2}\.[0-9a-z]{9})?/,
         GITLAB,
     ),
+    // With the prefix that an instance puts before its own.
+    around(
+        "a GitLab token",
+        /[A-Za-z][\w-]{0,18}-/,
+        "glpat- gldt- glrt- glcbt- glptt- glft- glsoat- glagent- glimt- glwt- glffct-",
+        /[\w-]{20,}(?:\.[0-9a-z]{2}\.[0-9a-z]{9})?/,
+        "https://docs.gitlab.com/administration/settings/account_and_limit_settings/",
+    ),
     token("a GitLab token", "gloas-", /[\w-]{60,68}/, GITLAB),
     token("a GitLab token", "GR1348941", /[\w-]{20}/, GITLAB),
     token("an app password of Bitbucket", "ATBB", /[A-Za-z0-9_=]{28,60}/, BITBUCKET, { is: "mixed" }),
@@ -45,6 +53,16 @@ export const codeHosts = [
         "eyJ0eXAiOiAiVENWMiJ9.",
         /[\w-]{20,60}\.[\w-]{30,100}/,
         "https://www.jetbrains.com/help/teamcity/rest/teamcity-rest-api-documentation.html",
+    ),
+    token("a JSR token", "jsrp_", /[A-Za-z0-9]{36,48}/, "https://jsr.io/docs/publishing-packages", { is: "mixed" }),
+    around(
+        "an Nx Cloud token",
+        /[A-Za-z0-9+/]{48}/,
+        // "|read-write", "|read-only", "|read".
+        "fHJlYWQtd3JpdGU fHJlYWQtb25seQ fHJlYWQ",
+        /={0,2}/,
+        "https://nx.dev/ci/recipes/security/access-tokens",
+        "any",
     ),
     token("an Open VSX token", "ovsxp_", /[0-9a-f-]{36}/, "https://github.com/eclipse/openvsx/wiki"),
     token("a Snyk token", "snyk_uat. snyk_sat. snyk_pat.", /[\w.-]{30,}/, SNYK),

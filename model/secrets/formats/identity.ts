@@ -5,6 +5,18 @@ const ORY = "https://www.ory.com/docs/concepts/personal-access-token";
 
 /** Vaults, networks, and who somebody is. */
 export const identity = [
+    token(
+        "an Authress access key",
+        "sc_ ext_ scauth_ authress_",
+        /[a-z0-9]{5,30}\.[a-z0-9]{4,6}\.acc[_-][a-z0-9-]{10,32}\.[\w+/=-]{30,120}/,
+        "https://authress.io/knowledge-base/docs/authorization/service-clients/secrets-scanning/",
+    ),
+    token(
+        "a Defined Networking key",
+        "dnkey-",
+        /[A-Za-z0-9=_]{26}-[A-Za-z0-9=_]{52}/,
+        "https://docs.defined.net/guides/rotating-api-keys/",
+    ),
     token("a Vault token", "hvs. hvb. hvr.", /[\w-]{24,}/, VAULT),
     {
         ...shaped("a Vault token", /s\.[A-Za-z0-9]{24}/, VAULT, "mixed"),

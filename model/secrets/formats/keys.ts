@@ -90,7 +90,7 @@ export const keys = [
         /[A-Z0-9]{58,}/,
         "https://github.com/C2SP/C2SP/blob/main/age.md",
     ),
-    token("a signed token (JWT)", "eyJ", /[\w-]{10,}\.ey[IJ][\w-]{10,}\.[\w-]{16,}/, JWT, { after: /(?<![\w-])/ }),
+    token("a signed token (JWT)", "eyJ", /[\w-]{10,}\.ey[IJ][\w-]{6,}\.[\w-]{16,}/, JWT, { after: /(?<![\w-])/ }),
     token(
         "an encrypted token (JWE)",
         "eyJ",

@@ -10,6 +10,9 @@ const EBAY = "https://developer.ebay.com/api-docs/static/oauth-credentials.html"
 
 /** Where money moves, and shops. Keys that are made for the browser (`pk_live_`, FLWPUBK, `rzp_`) are none. */
 export const payments = [
+    token("a Creem key", "creem_", /(?:test_)?[A-Za-z0-9]{20,24}/, "https://docs.creem.io/api-reference/introduction", {
+        is: "mixed",
+    }),
     token(
         "a Stripe secret key",
         "sk_live_ sk_test_ rk_live_ rk_test_ sk_org_live_ sk_org_test_",

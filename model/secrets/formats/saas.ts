@@ -6,6 +6,14 @@ const NOTION = "https://developers.notion.com/docs/authorization";
 const ASANA = "https://developers.asana.com/docs/personal-access-token";
 const WEBFLOW = "https://developers.webflow.com/data/reference/authentication";
 
+/** Where it holds, and letters and digits, neither without the other. */
+const VENDORS_KEY =
+    /(?:(?:live|test|prod|dev|stg|stag|sandbox|staging|eu|us)[_-])?(?=[A-Za-z]{0,40}\d)(?=\d{0,40}[A-Za-z])[A-Za-z0-9]{28,128}/;
+
+/** The same, where only capitals, small letters and digits together tell it from a digest. */
+const VENDORS_MIXED_KEY =
+    /(?:(?:live|test|prod|dev|stg|stag|sandbox|staging|eu|us)[_-])?(?=[A-Za-z]{0,60}\d)(?=[A-Z\d]{0,60}[a-z])(?=[a-z\d]{0,60}[A-Z])[A-Za-z0-9]{28,128}/;
+
 /** Applications that people work with, media, maps and searches. */
 export const saas = [
     token(
@@ -133,12 +141,52 @@ export const saas = [
         /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
         "https://marketplace.gohighlevel.com/docs/Authorization/PrivateIntegrationsToken/",
     ),
+    token(
+        "a Conda token",
+        "an-",
+        /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        "https://www.anaconda.com/docs/tools/anaconda-org/",
+    ),
+    token("a Builder.io private key", "bpk-", /[0-9a-f]{32}/, "https://www.builder.io/c/docs/admin-api"),
+    around(
+        "a Storyblok token",
+        /[A-Za-z0-9]{22}/,
+        "tt-",
+        /\d{3,10}-[\w-]{20}/,
+        "https://www.storyblok.com/docs/api/management/getting-started/authentication",
+    ),
+    token("a Ubidots token", "BBFF- BBUS-", /[A-Za-z0-9]{30,40}/, "https://docs.ubidots.com/reference/authentication"),
+    token("a Retool token", "retool_", /[a-z0-9]{30,40}/, "https://docs.retool.com/org-users/reference/api/"),
     // What many vendors do alike: their own name, what the key is, where it holds. What they publish says `pk` or `pub`.
     around(
         "a secret key of a vendor",
         /[a-z][a-z0-9]{1,15}[_-](?:[a-z0-9]{1,8}[_-])?/,
-        "sk_ sk- secret_ pat_ oat_ apikey_ api_ rk_ prv_ private_",
-        /(?:(?:live|test|prod|dev|stg|stag|sandbox|staging|eu|us)[_-])?(?=[A-Za-z]{0,40}\d)[A-Za-z0-9]{28,128}/,
+        "sk_ sk- secret_ pat_ oat_ apikey_ rk_ prv_",
+        VENDORS_KEY,
         "https://docs.stripe.com/keys",
+    ),
+    // The same with words that what is built and what is named have too, before a digest or a number.
+    around(
+        "a secret key of a vendor",
+        /[a-z][a-z0-9]{1,15}[_-](?:[a-z0-9]{1,8}[_-])?/,
+        "api_ private_",
+        VENDORS_MIXED_KEY,
+        "https://docs.stripe.com/keys",
+    ),
+    token(
+        "a secret key",
+        "secret_",
+        /(?:[a-z]{2,10}_)?(?:[A-Za-z0-9]{8}\.)?[A-Za-z0-9]{28,128}/,
+        "https://emailit.com/docs/developers/api-keys/",
+        {
+            is: "mixed",
+        },
+    ),
+    // As the libraries for such keys make them: whose, a short part to find it by, a long one that nobody keeps.
+    shaped(
+        "a secret key of a vendor",
+        /[a-z][a-z0-9]{2,15}_(?:(?:live|test|prod|dev)_)?[1-9A-HJ-NP-Za-km-z]{8}_[1-9A-HJ-NP-Za-km-z]{24}/,
+        "https://github.com/seamapi/prefixed-api-key",
+        "mixed",
     ),
 ];

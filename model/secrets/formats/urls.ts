@@ -148,6 +148,12 @@ export const urls = [
         "https://cloud.google.com/storage/docs/access-control/signed-urls-v2",
     ),
     text(
+        "a calendar's secret address",
+        ["/private-"],
+        /[0-9a-f]{32}\/basic(?:\.ics)?/,
+        "https://support.google.com/calendar/answer/37648",
+    ),
+    text(
         "a token of Loggly in a URL",
         ["loggly.com/"],
         /(?:inputs|bulk)\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
