@@ -1,12 +1,13 @@
 /** Calls that will be denied: what the code asks for, and neither the role's policies nor the resource's own allow. */
 import { IamRole } from "../../aws";
 import type { ServiceCall } from "../../code";
-import { actionFacts, isWildcard, namesAction, Permissions, serviceOf } from "../../iam";
+import { actionFacts, isWildcard, serviceOf } from "../../iam";
 import { type Answer, all, any, no, not, undecided, yes } from "../../values";
 import { type Held, type Identity, identityOf } from "../identities/identities";
 import { linked } from "../link";
 import { type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
+import { isBeside } from "./beside-reference";
 import type { Demand } from "./demand";
 import { type Asked, askedOf, demandsOf, type FunctionDemands } from "./demands";
 import type { FunctionInputs } from "./function-code";
@@ -112,32 +113,11 @@ export function mayDo(identity: Identity, action: string, asked: Asked | undefin
     return any(...through, ...hidden, ...besideReference(identity, action, asked));
 }
 
-/**
- * Services ask for more than the reference says: `logs:DescribeLogGroups` for a log group without a name, `states:SendTaskSuccess` for the state
- * machine of the token, `events:ListRules` for `rule/*`. Whether a statement that names the action, on what the reference does not have it work
- * on, is for nothing, only a request tells. https://github.com/hashicorp/terraform-provider-aws/issues/8804,
- * https://github.com/aws/aws-cdk/pull/8486
- */
+/** Statements of which only a request tells whether they are for nothing. */
 function besideReference({ permissions }: Identity, action: string, asked: Asked | undefined): readonly Answer[] {
-    const service = serviceOf(action) ?? "";
-    return permissions.grants.flatMap(({ statement, holder }) => {
-        if (statement.effect !== "Allow" || namesAction(statement, action).is === "no") return [];
-        const patterns = statement.resources?.patterns ?? [];
-        const isHinted = patterns.some((one) => isStandIn(one) || (!asked && mayBeOf(service, one)));
-        const isBeside = isHinted && new Permissions([{ statement }]).through(statement, action).is === "no";
-        return isBeside && !permissions.takesAway(action) ? [undecided(`${holder.name}.${statement.path}`)] : [];
-    });
-}
-
-/** What is no ARN stands for one that is known elsewhere. */
-function isStandIn(pattern: string): boolean {
-    return !/^(?:arn:|[*?])/.test(pattern);
-}
-
-/** May an ARN that the pattern matches be of the service? Some services' ARNs begin as their actions do: `redshift-data` works on those of `redshift`. */
-function mayBeOf(service: string, pattern: string): boolean {
-    const [, , own] = pattern.split(":");
-    return own === undefined || isWildcard(own) || service.startsWith(own) || own.startsWith(service);
+    const beside = permissions.grants.filter(({ statement }) => isBeside(statement, action, asked !== undefined));
+    if (beside.length === 0 || permissions.takesAway(action)) return [];
+    return beside.map(({ statement, holder }) => undecided(`${holder.name}.${statement.path}`));
 }
 
 function allowsThrough({ permissions }: Identity, held: Held, action: string, asked: Asked): Answer {
