@@ -2,6 +2,7 @@
 import { exampleArn, isEveryArn, isEverything, isWildcard, type Statement } from "../../iam";
 import { codeOf, type Expression, whereNamed } from "../expression";
 import type { Stack } from "../stack";
+import { isBeside } from "./beside-reference";
 import type { Demand } from "./demand";
 import { partsDemanded } from "./demands";
 import type { KeptAction } from "./unused";
@@ -33,7 +34,9 @@ export function narrowed(stack: Stack, statement: Statement, kept: readonly Kept
     return merged(
         kept.map(({ action, demands }) => {
             const on = demands.length === 0 || !isOpen ? "kept" : onOf(stack, demands);
-            return { actions: [action], on };
+            // What is narrowed never becomes wider.
+            const isWider = on === "star" && isBeside(statement, action);
+            return { actions: [action], on: isWider ? "kept" : on };
         }),
     );
 }
