@@ -62,6 +62,14 @@ export class Permissions<G extends Grant = Grant> {
         return any(...this.allowing(action).map(({ grant }) => this.through(grant.statement, action, resource)));
     }
 
+    /** Is nothing of the concrete action left, on whatever it is asked for, after final denials or by the boundary? */
+    takesAway(action: string): boolean {
+        if (this.bounds?.every((bound) => namesAction(bound, action).is === "no")) return true;
+        return this.denials
+            .filter((denial) => namesAction(denial, action).is === "yes")
+            .reduce((left, denial) => left.without(resourcesOf(denial)), Region.among(undefined)).isEmpty;
+    }
+
     /** Does the statement allow the concrete action, with something left in effect on resources that the pattern matches? */
     through(statement: Statement, action: string, resource = "*"): Answer {
         if (resource !== "*") return this.asked(statement, action, resource);

@@ -262,6 +262,16 @@ const OPEN: readonly Shape[] = [
         ["- signed"],
     ],
     [
+        "one's own credentials or another's, in one place",
+        `import { S3Client, GetObjectCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
+        const clientOf = (e) => process.env.POOLED === "true" ? new S3Client({ credentials: e.keys }) : new S3Client({});
+        export const handler = async (e) => {
+            await clientOf(e).send(new GetObjectCommand({ Bucket: "b", Key: "k" }));
+            await new S3Client({}).send(new ListBucketsCommand({}));
+        };`,
+        ["- credentials", "s3:GetObject? Bucket=b", "s3:ListBuckets"],
+    ],
+    [
         "another role's credentials",
         `import { S3Client, GetObjectCommand } from "@aws-sdk/client-s3";
         import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";

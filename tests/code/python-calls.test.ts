@@ -1338,6 +1338,33 @@ def handler(event, context):
         ["- credentials", "s3:ListBuckets?", "sts:AssumeRole"],
     ],
     [
+        "one's own credentials or another's, in one place",
+        `
+import boto3, os
+pooled = os.environ["POOLED"]
+def table(event):
+    if pooled == "true":
+        dynamodb = boto3.resource("dynamodb", aws_access_key_id=event["key"], aws_secret_access_key=event["secret"])
+    else:
+        dynamodb = boto3.resource("dynamodb")
+    return dynamodb.Table("t")
+def handler(event, context):
+    table(event).get_item(Key={})
+    boto3.resource("dynamodb").Table("t").put_item(Item={})
+`,
+        ["- credentials", "dynamodb:GetItem? TableName=t", "dynamodb:PutItem TableName=t"],
+    ],
+    [
+        "another endpoint where it is tested",
+        `
+import boto3, os
+db = boto3.client("dynamodb", endpoint_url="http://localhost:8000") if os.environ.get("LOCAL") else boto3.client("dynamodb")
+def handler(event, context):
+    db.get_item(TableName="t", Key={})
+`,
+        ["- endpoint", "dynamodb:GetItem TableName=t"],
+    ],
+    [
         "without credentials",
         `
 import boto3

@@ -137,6 +137,19 @@ describe("the least statement", () => {
             { numRuns: 150 },
         );
     });
+
+    it("keeps what is called on what the reference does not have it work on", () => {
+        const Action = ["logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:DescribeMetricFilters"];
+        const fixOf = (Resource: string) => {
+            const { stack } = graphOf(program([{ Action, Resource }], [["logs:DescribeLogGroups", {}]]));
+            return [...unusedGrants(stack)].map(({ fix = "" }) => fix).join();
+        };
+        assert.match(
+            fixOf("arn:aws:logs:eu-west-1:111122223333:log-group:*"),
+            /^Narrow .*"logs:DescribeLogGroups".*, with its Resource as it is\.$/,
+        );
+        assert.doesNotMatch(fixOf("arn:aws:sqs:eu-west-1:111122223333:*"), /DescribeLogGroups/);
+    });
 });
 
 describe("an AWS-managed policy that holds logs:*", () => {

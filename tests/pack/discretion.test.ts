@@ -87,7 +87,10 @@ describe("a finding about what a program marks secret", () => {
                 checks.some(({ verdict }) => verdict === "violation"),
                 "its bad example is not reported",
             );
-            const hidden = checks.filter(({ at }) => at !== "").map(({ fact }) => fact);
+            // What code calls is no word of a document.
+            const hidden = checks
+                .filter(({ at }) => at !== "")
+                .map(({ fact }) => fact.replace(/^\S+:\d+ calls [a-z0-9-]+:\w+/, ""));
             assert.doesNotMatch(hidden.join("\n"), /(?!aws:)\b[a-z][a-z0-9-]*:[A-Z*]|"[A-Za-z]+"/);
         });
     }

@@ -7,6 +7,7 @@ import { type Held, type Identity, identityOf } from "../identities/identities";
 import { linked } from "../link";
 import { type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
+import { isBeside } from "./beside-reference";
 import type { Demand } from "./demand";
 import { type Asked, askedOf, demandsOf, type FunctionDemands } from "./demands";
 import type { FunctionInputs } from "./function-code";
@@ -109,7 +110,14 @@ export function mayDo(identity: Identity, action: string, asked: Asked | undefin
     const through = permissions
         .allowing(action)
         .map(({ grant, when }) => (asked ? allowsThrough(identity, grant, action, asked) : when));
-    return any(...through, ...hidden);
+    return any(...through, ...hidden, ...besideReference(identity, action, asked));
+}
+
+/** Statements of which only a request tells whether they are for nothing. */
+function besideReference({ permissions }: Identity, action: string, asked: Asked | undefined): readonly Answer[] {
+    const beside = permissions.grants.filter(({ statement }) => isBeside(statement, action, asked !== undefined));
+    if (beside.length === 0 || permissions.takesAway(action)) return [];
+    return beside.map(({ statement, holder }) => undecided(`${holder.name}.${statement.path}`));
 }
 
 function allowsThrough({ permissions }: Identity, held: Held, action: string, asked: Asked): Answer {

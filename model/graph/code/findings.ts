@@ -10,7 +10,7 @@ import {
     serviceOf,
     statementName,
 } from "../../iam";
-import { type Answer, any, undecided, type Value, yes } from "../../values";
+import { type Answer, any, undecided, type Value, valueAt, yes } from "../../values";
 import { placeOf } from "../identities/grants";
 import { type AttachedArn, type Identity, identitiesOf } from "../identities/identities";
 import { unreadOf } from "../identities/roles";
@@ -102,6 +102,8 @@ function whatIsCalled(actions: readonly string[], { call, action }: Demand, on: 
 }
 
 function whatItMay(identity: Identity, { action, or }: Demand, asked: Asked | undefined): string {
+    if (identity.grants.some(({ holder, at }) => valueAt(holder.root, at).secret))
+        return "its role may only what a secret policy allows";
     const isDenied = identity.permissions.grants.some(
         ({ statement }) => statement.effect === "Deny" && namesAction(statement, action).is === "yes",
     );

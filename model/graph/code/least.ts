@@ -2,6 +2,7 @@
 import { exampleArn, isEveryArn, isEverything, isWildcard, type Statement } from "../../iam";
 import { codeOf, type Expression, whereNamed } from "../expression";
 import type { Stack } from "../stack";
+import { isBeside } from "./beside-reference";
 import type { Demand } from "./demand";
 import { partsDemanded } from "./demands";
 import type { KeptAction } from "./unused";
@@ -34,7 +35,9 @@ export function narrowed(stack: Stack, statement: Statement, kept: readonly Kept
         kept.map(({ action, demands }) => {
             // A wildcard that stays is for more than these calls.
             const on = demands.length === 0 || !isOpen || isWildcard(action) ? "kept" : onOf(stack, demands);
-            return { actions: [action], on };
+            // What is narrowed never becomes wider.
+            const isWider = on === "star" && isBeside(statement, action);
+            return { actions: [action], on: isWider ? "kept" : on };
         }),
     );
 }

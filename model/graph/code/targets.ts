@@ -89,7 +89,7 @@ class Finder {
 
     private byVariable(name: string): Targets {
         const by = [name];
-        if (name === "AWS_LAMBDA_FUNCTION_NAME")
+        if (name === "AWS_LAMBDA_FUNCTION_NAME" && this.isOfFunctions)
             return { named: [{ resource: this.holder, arn: undefined }], isOpen: false, awaits: [], by };
         const value = variableOf(this.holder, name);
         if (value.state === "absent") return { ...ANYTHING, by };
@@ -114,12 +114,14 @@ class Finder {
         return { ...ANYTHING, by };
     }
 
+    private get isOfFunctions(): boolean {
+        return typesWorkedOn(this.stack, this.action).some(({ token }) => token === LambdaFunction.token);
+    }
+
     private link(value: Value): Link {
-        const types = typesWorkedOn(this.stack, this.action);
-        const link = this.stack.link<unknown>(this.holder, value, ...types);
-        const isFunction = types.some(({ token }) => token === LambdaFunction.token);
+        const link = this.stack.link<unknown>(this.holder, value, ...typesWorkedOn(this.stack, this.action));
         // By an unqualified name, or one with a version behind it.
-        return link.kind === "outside" && isFunction ? functionOf(this.stack, this.holder, value) : link;
+        return link.kind === "outside" && this.isOfFunctions ? functionOf(this.stack, this.holder, value) : link;
     }
 
     /** A text that is known names a resource here, or one that lives elsewhere. */

@@ -14,6 +14,7 @@ import {
 } from "../../iam";
 import type { AttachedArn, Held, Identity } from "../identities/identities";
 import type { Stack } from "../stack";
+import { isBeside } from "./beside-reference";
 import { type CodeOfRole, codeOfRole } from "./code-of-role";
 import type { Demand } from "./demand";
 import { askedOf } from "./demands";
@@ -82,10 +83,14 @@ export class Uses {
             // AWS may have added it since.
             if (known.length === 0) kept.set(pattern, { action: pattern, demands: [] });
             const through = known.filter((action) => this.identity.permissions.through(statement, action).is !== "no");
-            const needed = through.filter((action) => this.isNeeded(statement, action));
+            const needed = known.filter((action) =>
+                through.includes(action)
+                    ? this.isNeeded(statement, action)
+                    : this.demands.has(action.toLowerCase()) && isBeside(statement, action),
+            );
             const isPlain = !isWildcard(pattern) || IDIOMS.has(pattern.toLowerCase());
             if (through.length > 0 && needed.length === 0) unused.push(actionFacts(pattern)?.name ?? pattern);
-            else if (!isPlain && needed.length < through.length) wide.push(pattern);
+            else if (!isPlain && through.some((action) => !needed.includes(action))) wide.push(pattern);
             const demandsOf = (action: string) => this.demandsThrough(statement, action);
             if (!isPlain) for (const action of needed) kept.set(action, { action, demands: demandsOf(action) });
             else if (needed.length > 0) {

@@ -169,6 +169,27 @@ testRule(rule, {
         "what only the request names, where nothing is allowed": reported(
             program({ calls: [["stepfunctions:StartExecution", { stateMachineArn: "*" }]] }, [{ Action, Resource }]),
         ),
+        "on another service's resource": reported(
+            program({ calls: [["stepfunctions:SendTaskSuccess", { taskToken: "*" }]] }, [
+                { Action: "states:SendTaskSuccess", Resource: ref("orders.arn") },
+            ]),
+        ),
+        "beside the reference, and denied": reported(
+            program({ calls: [["events:ListRules", {}]] }, [
+                { Action: "events:ListRules", Resource: "arn:aws:events:*:111122223333:rule/*" },
+                { Effect: "Deny", Action: "events:List*", Resource: "*" },
+            ]),
+        ),
+        "a neighbour, where there is no resource": reported(
+            program({ calls: [["events:ListRules", {}]] }, [
+                { Action: "events:DescribeRule", Resource: "arn:aws:events:*:111122223333:rule/*" },
+            ]),
+        ),
+        "an execution, by the function's own name": reported(
+            program({ calls: [["stepfunctions:StopExecution", { executionArn: "$AWS_LAMBDA_FUNCTION_NAME" }]] }, [
+                { Action, Resource },
+            ]),
+        ),
         "two functions with one role, of which one calls more": reported(
             {
                 ...program(get, [{ Action, Resource }]),
@@ -193,6 +214,35 @@ testRule(rule, {
         "a call that is not certain": {
             given: program({ calls: [["dynamodb:GetItem?", { TableName: "$TABLE" }]], variables: TABLE }, []),
             awaits: ["reader.code (whether it makes the call is not certain)"],
+        },
+        "an action without resources, allowed on those of its service": {
+            given: program({ calls: [["logs:DescribeLogGroups", {}]] }, [
+                { Action: "logs:DescribeLogGroups", Resource: "arn:aws:logs:eu-west-1:111122223333:log-group:*" },
+            ]),
+            awaits: ["policy.policy"],
+        },
+        "a token of a state machine that it may": {
+            given: program(
+                { calls: [["stepfunctions:SendTaskSuccess", { taskToken: "*" }]] },
+                [{ Action: "states:sendTaskSuccess", Resource: ref("flow.arn") }],
+                { flow },
+            ),
+            awaits: ["policy.policy"],
+        },
+        "a form that the reference does not have": {
+            given: program({ calls: [["apigateway:GetExport", { restApiId: "*", stageName: "*", exportType: "*" }]] }, [
+                {
+                    Action: "apigateway:GET",
+                    Resource: "arn:aws:apigateway:eu-west-1::/restapis/a/stages/b/exports/oas30",
+                },
+            ]),
+            awaits: ["policy.policy"],
+        },
+        "what is no ARN": {
+            given: program({ calls: [["location:CalculateRouteMatrix", { CalculatorName: "routes" }]] }, [
+                { Action: "geo:CalculateRouteMatrix", Resource: "RouteCalculatorArn" },
+            ]),
+            awaits: ["policy.policy"],
         },
         "code that is not all read": {
             given: program({ ...get, open: ["it makes code of a text"] }, [{ Action, Resource }]),

@@ -40,6 +40,8 @@ class Reading implements Watcher {
     private readonly sdk: Sdk;
     private readonly sweep = new Sweep();
     private readonly open = new Set<string>();
+    /** Places that ask with other credentials, too: whichever of its clients it is, no call there is certain. */
+    private readonly foreign = new Set<string>();
     private readonly sdkEnds = new Map<string, number>();
 
     constructor(
@@ -78,6 +80,7 @@ class Reading implements Watcher {
         for (const reason of unrecognized(this.modules, this.sdk.found.length > 0 && this.bundled.isFound))
             this.open.add(reason);
         const others = this.sdk.found.filter(({ stance }) => stance === "other" || stance === "elsewhere");
+        for (const one of others) if (one.stance === "other") this.foreign.add(keyOf(one));
         return {
             calls: this.placed(this.sdk.found.filter((one) => !others.includes(one))),
             open: [...new Set([...this.open, ...this.sdk.open, ...this.packages.open])],
@@ -135,13 +138,13 @@ class Reading implements Watcher {
         }
         return kept
             .sort((a, b) => (a.file === b.file ? a.at - b.at : a.file < b.file ? -1 : 1))
-            .map(({ service, operation, parameters, file, at, stance, isLikely }) => ({
-                service,
-                operation,
-                parameters,
-                file,
-                line: lines.get(`${at} ${file}`) ?? 1,
-                certain: isLikely && stance === "own",
+            .map((one) => ({
+                service: one.service,
+                operation: one.operation,
+                parameters: one.parameters,
+                file: one.file,
+                line: lines.get(`${one.at} ${one.file}`) ?? 1,
+                certain: one.isLikely && one.stance === "own" && !this.foreign.has(keyOf(one)),
             }));
     }
 

@@ -116,9 +116,12 @@ export class Evaluator implements Core {
     asks(client: Client, operation: string, { parameters, only }: Asked, place: Place): void {
         const { own, reasons } = this.aws.trust(client);
         const { service } = client;
-        this.openAt(place, `credentials ${service} ${operation}`, reasons.credentials);
-        this.openAt(place, `endpoint ${service} ${operation}`, reasons.endpoint);
+        const asked = `${this.idOf(client)} ${operation}`;
+        this.openAt(place, `credentials ${asked}`, reasons.credentials);
+        this.openAt(place, `endpoint ${asked}`, reasons.endpoint);
         const certain = own === "yes" && only;
+        // What has another endpoint is for tests, and does not ask where it is deployed.
+        if (own === "no" && reasons.endpoint === undefined) this.findings.foreign(place, service, operation);
         if (own !== "no") this.findings.calls(place, { service, operation, parameters, certain });
     }
 

@@ -9,8 +9,17 @@ export class Findings {
     private readonly reasonsAt = new Map<object, Map<string, string | undefined>>();
     private readonly callsAt = new Map<object, Map<number, { readonly run: number; readonly all: ServiceCall[] }>>();
 
+    private readonly foreignAt = new Map<object, Map<number, Set<string>>>();
+
     open(reason: string): void {
         this.reasons.add(reason);
+    }
+
+    /** The same place may ask with other credentials: whichever of its clients it is, no call there is certain. */
+    foreign({ node, frame }: Place, service: string, operation: string): void {
+        const known = this.foreignAt.get(node) ?? new Map<number, Set<string>>();
+        this.foreignAt.set(node, known);
+        known.set(frame.id, (known.get(frame.id) ?? new Set()).add(`${service} ${operation}`));
     }
 
     openAt({ node, frame }: Place, kind: string, reason: string | undefined): void {
@@ -30,8 +39,8 @@ export class Findings {
 
     all(): Calls {
         const calls = new Map<string, ServiceCall>();
-        for (const frames of this.callsAt.values())
-            for (const call of [...frames.values()].flatMap(({ all }) => all)) {
+        for (const [node, frames] of this.callsAt)
+            for (const call of [...frames].flatMap(([frame, { all }]) => this.doubted(node, frame, all))) {
                 const parameters = call.parameters && [...call.parameters].sort(([a], [b]) => (a < b ? -1 : 1));
                 const key = JSON.stringify([call.file, call.line, call.service, call.operation, parameters]);
                 const before = calls.get(key);
@@ -46,5 +55,13 @@ export class Findings {
             ),
             open: [...open].sort(),
         };
+    }
+
+    private doubted(node: object, frame: number, calls: readonly ServiceCall[]): readonly ServiceCall[] {
+        const foreign = this.foreignAt.get(node)?.get(frame);
+        if (foreign === undefined) return calls;
+        return calls.map((call) =>
+            foreign.has(`${call.service} ${call.operation}`) ? { ...call, certain: false } : call,
+        );
     }
 }
