@@ -190,6 +190,29 @@ const FOUND: readonly Shape[] = [
         ["dynamodb:GetItem TableName=$TABLE"],
     ],
     [
+        "a class below the SDK's own client",
+        `import { SNSClient, PublishCommand } from "@aws-sdk/client-sns";
+        class Topic extends SNSClient { say(what) { return this.send(new PublishCommand({ TopicArn: process.env.TOPIC, Message: what })); } }
+        const topic = new Topic({});
+        export const handler = (e) => topic.say(e.what);`,
+        ["sns:Publish TopicArn=$TOPIC"],
+    ],
+    [
+        "a class below a package's",
+        `import { EventEmitter } from "node:events";
+        ${V3}
+        class Store extends EventEmitter { keep(item) { this.emit("kept"); return doc.send(new PutCommand({ TableName: TABLE, Item: item })); } }
+        export const handler = (e) => new Store().keep(e);`,
+        ["dynamodb:PutItem TableName=$TABLE"],
+    ],
+    [
+        "middy's own",
+        `import middy from "@middy/core";
+        import secrets from "@middy/secrets-manager";
+        export const handler = middy(async () => 1).use(secrets({ fetchData: { db: "app/db" } }));`,
+        ["secretsmanager:GetSecretValue (?)"],
+    ],
+    [
         "callbacks, promises and lists",
         `${V3}
         export const handler = async (e) => {

@@ -1017,6 +1017,7 @@ export class Interpreter implements Machine {
 
     private property(object: Obj, key: string, self: Abstract): Abstract {
         let at: Obj | undefined = object;
+        let outside: Abstract;
         for (let step = 0; at && step < 50; step += 1) {
             const own: Abstract | Getter = at.items && /^\d+$/.test(key) ? at.items[Number(key)] : at.props.get(key);
             if (own instanceof Getter) return this.call(own.get, self, []);
@@ -1027,10 +1028,11 @@ export class Interpreter implements Machine {
                 at.props.set("prototype", made);
                 return made;
             }
-            if (at.fallback !== undefined) return this.member(at.fallback, key);
+            // What is above a class of the code is asked after all classes of the code.
+            outside ??= at.fallback;
             at = at.proto;
         }
-        return undefined;
+        return outside === undefined ? undefined : this.member(outside, key);
     }
 
     private has(object: Abstract, key: Abstract): Abstract {

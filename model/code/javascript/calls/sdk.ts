@@ -125,7 +125,10 @@ export class Sdk {
         if (!(target instanceof Outside)) return undefined;
         const { path } = target;
         const name = /\.([\w*$]+)$/.exec(path)?.[1];
-        if (name === undefined) return undefined;
+        if (name === undefined) {
+            this.higher(machine, target, args, place);
+            return undefined;
+        }
         // A function by itself: of what it is of, it is called the same way.
         if (name === "bind" && target.from && !isClientValue(target.from)) return { value: target.from };
         if ((name === "call" || name === "apply") && target.from && isMethodOfClient(target.from)) {
