@@ -30,7 +30,10 @@ async function embedded(
         timeout: 120,
         progress: () => undefined,
     });
-    return report.findings.map(({ policy, urn, level }) => `${level} ${policy} ${urn}`).sort();
+    const found = report.findings.map(({ policy, urn, level }) => `${level} ${policy} ${urn}`);
+    // What the gate lists apart, the engine is told in one sentence.
+    const summary = `advisory undecided-checks urn:pulumi:${stack}::orders-api::pulumi:pulumi:Stack::orders-api-${stack}`;
+    return (report.undecided.length > 0 ? [...found, summary] : found).sort();
 }
 
 async function real(
