@@ -17,6 +17,7 @@ const FAMILIES = ["execution-roles", "human-access", "identity", "invoke-permiss
 /** How a secret is kept: the programs have one so that a role may read it. */
 const OF_KEEPING: ReadonlySet<string> = new Set(["secret-environment-namespace", "secret-rotation-enabled"]);
 /** What the roles read is production's by its name, so a stack of another environment has no business with it. */
+const OF_CODE = "function-code-readable";
 const OF_PRODUCTION = "secret-access-within-environment";
 const onPermissions = rules.filter(
     ({ id }) =>
@@ -37,7 +38,8 @@ async function said(
     const resources = register(inPartition(program, partition), stack, unknownOutputs, partition.region);
     const { diagnostics } = await analyze(onPermissions, resources, { stack });
     return diagnostics.flatMap(({ policy, level, urn }) =>
-        policy === SUMMARY || (policy === OF_PRODUCTION && stack !== "prod")
+        // These programs bring no code.
+        policy === SUMMARY || policy === OF_CODE || (policy === OF_PRODUCTION && stack !== "prod")
             ? []
             : [`${level} ${policy}: ${urn.split("::").at(-1)}`],
     );

@@ -20,7 +20,7 @@ const programs = {
 };
 
 /** A whole statement, or a part of one. */
-const STATEMENT = /Write (?<code>\{.+\})/;
+const STATEMENT = /(?<code>\{ Effect: .+? \})|Write (?<written>\{.+\})/;
 const PART = /(?<part>Resource|Condition): (?<code>.+?)(?:, (?:where|or) .+?)?(?:\.$|\. | \(of )/;
 /** Capitals stand for what the reader fills in. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = { REGION: "eu-west-1", ACCOUNT: "111122223333" };
@@ -28,7 +28,7 @@ const filledIn = (text: string) => text.replace(/\b[A-Z][A-Z_]{2,}\b/g, (word) =
 
 /** What a fix suggests to write into a statement, in a program where each resource is held by a variable of its name. */
 function suggestionOf(fix: string, resources: readonly RegisteredResource[]): object | undefined {
-    const { part, code } = (STATEMENT.exec(fix) ?? PART.exec(fix))?.groups ?? {};
+    const { part, written, code = written } = (STATEMENT.exec(fix) ?? PART.exec(fix))?.groups ?? {};
     if (code === undefined) return undefined;
     const variables = Object.fromEntries(resources.map(({ name, outputs }) => [name.replaceAll("-", "_"), outputs]));
     const interpolate = (strings: TemplateStringsArray, ...values: unknown[]) =>

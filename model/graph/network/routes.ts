@@ -149,10 +149,15 @@ function* entriesOf(
     ].map((block) => blocksAt(block));
     destinations.push(...prefixListEntriesAt(stack, resource, at.get("destinationPrefixListId")));
     for (const destination of destinations) {
+        // The provider fills in others of a route than the program gives, which gives one.
+        const isLed = TARGETS.some(([property]) => {
+            const target = at.get(property);
+            if (target.state === "unknown") return isGiven(resource, target.path);
+            return target.state !== "absent" && target.text() !== "";
+        });
         for (const [property, kind, type] of TARGETS) {
             const gateway = at.get(property);
-            // The provider fills in others of a route than the program gives.
-            const isOwn = gateway.state === "unknown" && !isGiven(resource, gateway.path);
+            const isOwn = gateway.state === "unknown" && isLed && !isGiven(resource, gateway.path);
             if (isOwn || gateway.state === "absent" || gateway.text() === "") continue;
             const led = property === "gatewayId" ? gatewayAt(stack, resource, gateway) : undefined;
             const target = type && linked(stack.link<unknown>(resource, gateway, type));

@@ -1,6 +1,7 @@
 /** Whether a text that stands somewhere is a secret that is known from elsewhere. */
 import { isSecretAsMarked, suspectsIn, tellsItself } from "../../secrets";
 import type { Value } from "../../values";
+import type { Resource } from "../resource";
 
 /** Within another text no shorter one is the same for certain. */
 const SHORTEST_WITHIN = 12;
@@ -19,6 +20,24 @@ export function isHeld(secret: string, text: string): boolean {
  * as a name is none: a password like the database's own name stands in many a place that has nothing to do with it.
  */
 export function secretTexts(name: string, at: Value): readonly string[] {
+    return textsAt(name, at).filter(tellsItself);
+}
+
+/**
+ * Of an output that went into a property, for sure or perhaps: the same, and what reads as a name where nothing else that its resource has is
+ * called so.
+ */
+export function secretTextsOf({ root }: Resource, output: string): readonly string[] {
+    const others = root.entries().flatMap(([property, value]) => (property === output ? [] : [value.text()]));
+    return textsAt(output, root.get(output)).filter(
+        (text) => tellsItself(text) || (text.length >= SHORTEST && !others.includes(text)),
+    );
+}
+
+/** A shorter text may stand within another by chance. */
+const SHORTEST = 8;
+
+function textsAt(name: string, at: Value): readonly string[] {
     const document = at.json();
     const within =
         typeof document?.known() === "object"
@@ -26,6 +45,6 @@ export function secretTexts(name: string, at: Value): readonly string[] {
             : [];
     return [at, ...within.map((one) => one.at)].flatMap((one) => {
         const text = one.text() ?? "";
-        return tellsItself(text) && isSecretAsMarked(text) ? [text] : [];
+        return isSecretAsMarked(text) ? [text] : [];
     });
 }

@@ -1,7 +1,7 @@
 import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
 import { type Answer, answer, propertyOf, undecided, type Value } from "../../values";
 import { type Resource, sourcesOf } from "../resource";
-import { secretTexts } from "./held";
+import { secretTextsOf } from "./held";
 import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
 /** Is the value at a place a secret by where it came from, whatever it looks like? */
@@ -43,9 +43,7 @@ interface Source {
 function ofText(sources: readonly Source[], at: Value, text: string): Provenance {
     const plain = `${text}\n${decoded(text)}`;
     const held = sources.find(({ resource, origin }) =>
-        origin?.outputs.some((output) =>
-            secretTexts(output, resource.root.get(output)).some((secret) => plain.includes(secret)),
-        ),
+        origin?.outputs.some((output) => secretTextsOf(resource, output).some((secret) => plain.includes(secret))),
     );
     if (held) return { is: answer(true), what: madeBy(held) };
     const idle = sources.some(({ resource }) =>
