@@ -594,7 +594,12 @@ export class Interpreter implements Machine {
                     }
                     const key = this.propertyKey(property.key, property.computed, scope);
                     if (typeof key === "string") taken.add(key);
-                    this.bind(property.value, this.member(value, key), scope, how);
+                    // It has another name from here on, by which it may be read.
+                    const isKeeping = this.isKeeping;
+                    this.isKeeping = true;
+                    const one = this.member(value, key);
+                    this.isKeeping = isKeeping;
+                    this.bind(property.value, one, scope, how);
                 }
                 return;
             }
