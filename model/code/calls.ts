@@ -63,7 +63,6 @@ export const OPEN = {
     bundledV2: "it has the SDK's version 2 in a bundle",
     generic: "it hands its client on to code that is not read",
     file: "a file that it loads is not with its code",
-    followed: "not all of its code can be followed",
     package: (name: string): string => `the package ${name} may call AWS`,
     missing: (name: string): string => `the package ${name} is not with its code`,
 } as const;

@@ -45,4 +45,5 @@ export interface Place {
     readonly at: number;
 }
 
-type Told = { readonly value: Abstract } | undefined;
+/** What comes of a call, where the watcher knows it. */
+export type Told = { readonly value: Abstract } | undefined;

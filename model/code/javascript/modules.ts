@@ -32,6 +32,11 @@ const ROOT = "/var/task/";
 /** Of a folder that is loaded whole. */
 const MOST_LOADED = 200;
 
+/** The package of a module, less the way inside of it. */
+export function packageOf(module: string): string {
+    return /^(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? module;
+}
+
 /** Says what is done with packages, and is told what could not be loaded. */
 export interface LoadedPackages {
     treat(from: string, name: string): "code" | "outside";
@@ -287,7 +292,7 @@ export class Modules {
     /** A package's own module, where it is of the code and asks for a framework: who wrote it is a neighbour. */
     private packageFile(from: string, request: string): string | undefined {
         if (this.packages) {
-            const name = /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request;
+            const name = packageOf(request);
             const folder = this.packageFolder(from, name);
             if (this.packages.treat(from, name) === "outside" || folder === undefined) return undefined;
             const file = this.inPackage(folder, request.slice(name.length + 1), this.json(`${folder}/package.json`));
@@ -295,7 +300,7 @@ export class Modules {
             return file;
         }
         if (frameworkOf(request) !== undefined) return undefined;
-        const name = /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request;
+        const name = packageOf(request);
         const folder = this.packageFolder(from, name);
         if (folder === undefined) return undefined;
         const manifest = this.json(`${folder}/package.json`);
@@ -326,7 +331,7 @@ export class Modules {
 
     /** The module of a package, whoever wrote it; undefined where it is not in the code. */
     vendor(module: string): Abstract | undefined {
-        const name = /^(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? module;
+        const name = packageOf(module);
         const folder = this.packageFolder("index.js", name);
         const file =
             folder === undefined

@@ -1,5 +1,5 @@
 import { frameworkOf, isAdapter, isClient } from "./frameworks";
-import type { Machine } from "./machine";
+import type { Machine, Place } from "./machine";
 import {
     type Abstract,
     Choice,
@@ -16,11 +16,6 @@ import {
     UNKNOWN,
     Unknown,
 } from "./values";
-
-export interface Place {
-    readonly file: string;
-    readonly at: number;
-}
 
 /** One route of an application, where it is declared. */
 export interface Registered extends Place {

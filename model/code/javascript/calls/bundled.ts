@@ -111,13 +111,13 @@ function nameOf(one: MethodDefinition): string | undefined {
 const CLIENT = /^([A-Z]\w{1,80})Client$/;
 const OPERATION = /^[A-Z]\w+$/;
 
-/** What the call says of which a command's base comes, and each call in its chain. */
 /** The client's name, without its ending, and the operation's. */
 interface Said {
     readonly client: string | undefined;
     readonly operation: string | undefined;
 }
 
+/** What the call says of which a command's base comes, and each call in its chain. */
 function saidByBase(base: CallExpression, scope: Scope, evaluate: (node: Expression, scope: Scope) => Abstract): Said {
     let at: Expression | Super = base;
     let [client, operation]: (string | undefined)[] = [];

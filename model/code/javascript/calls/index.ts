@@ -2,7 +2,7 @@ import { type Calls, OPEN, type ServiceCall } from "../../calls";
 import { type Budget, CannotTell, type CodeFiles, type Entry } from "../../code";
 import type { SdkNames } from "../../sdk-names";
 import { treesOf } from "..";
-import type { Machine, Place, Watcher } from "../machine";
+import type { Machine, Place, Told, Watcher } from "../machine";
 import { Modules } from "../modules";
 import { linesOf, Misread } from "../parse";
 import { Registrations } from "../registrations";
@@ -64,7 +64,7 @@ class Reading implements Watcher {
             (node, scope) => interpreter.value(node, scope),
             names,
         );
-        this.sdk = new Sdk(this.bundled, names);
+        this.sdk = new Sdk(this.bundled, names, () => interpreter.phase === "sweep");
         interpreter.watcher = this;
     }
 
@@ -109,15 +109,15 @@ class Reading implements Watcher {
             this.sweep.handedOut(handler.value);
         }
         interpreter.phase = "sweep";
-        this.sdk.isSweep = true;
-        interpreter.underDoubt(() =>
-            this.sweep.run(
+        interpreter.underDoubt(() => {
+            const isWhole = this.sweep.run(
                 interpreter,
                 (node) => interpreter.wasCalled(node),
                 // A command that is only named is asked for by nobody.
                 (func) => this.bundled.command(func) === undefined && !this.bundled.isOfClient(func),
-            ),
-        );
+            );
+            if (!isWhole) this.open.add(OPEN.unfollowed);
+        });
     }
 
     /** In the order of their places; one that is found several times in one place, with the same values, once. */
@@ -166,12 +166,7 @@ class Reading implements Watcher {
 
     // ------------------------------------------------------------ as it is told
 
-    called(
-        machine: Machine,
-        target: Abstract,
-        args: readonly Abstract[],
-        place: Place,
-    ): { value: Abstract } | undefined {
+    called(machine: Machine, target: Abstract, args: readonly Abstract[], place: Place): Told {
         if (target instanceof Outside && target.path === "") {
             if (target.module === "eval") this.evaluated(args);
             // What is made while modules load checks and prints: it sees nothing of what is around it.
@@ -180,12 +175,7 @@ class Reading implements Watcher {
         return this.sdk.called(machine, target, args, place);
     }
 
-    constructed(
-        machine: Machine,
-        target: Abstract,
-        args: readonly Abstract[],
-        place: Place,
-    ): { value: Abstract } | undefined {
+    constructed(machine: Machine, target: Abstract, args: readonly Abstract[], place: Place): Told {
         return this.sdk.constructed(machine, target, args, place);
     }
 

@@ -1,6 +1,6 @@
 import { OPEN } from "../../calls";
 import { type Budget, CannotTell, type CodeFiles } from "../../code";
-import type { LoadedPackages } from "../modules";
+import { type LoadedPackages, packageOf } from "../modules";
 
 /** What makes AWS's requests, and is known by what it gives: it is not gone through. */
 const KNOWN =
@@ -76,7 +76,7 @@ export class Packages implements LoadedPackages {
 
     /** Is it one that calls AWS only as it is told? */
     isKnown(module: string): boolean {
-        const name = /^(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? module;
+        const name = packageOf(module);
         return KNOWN.test(name) || HARMLESS.test(name);
     }
 

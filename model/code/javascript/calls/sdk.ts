@@ -1,6 +1,7 @@
 import { OPEN, type ServiceCall } from "../../calls";
 import type { SdkNames } from "../../sdk-names";
-import type { Machine, Place } from "../machine";
+import type { Machine, Place, Told } from "../machine";
+import { packageOf } from "../modules";
 import { type Abstract, Func, Native, Obj, Outside, optionsOf, UNKNOWN, Unknown } from "../values";
 import type { BundledSdk, CommandClass } from "./bundled";
 import { clientStance, type Stance } from "./credentials";
@@ -18,8 +19,6 @@ export interface Found extends Omit<ServiceCall, "line" | "certain"> {
 export class Sdk {
     readonly found: Found[] = [];
     readonly open = new Set<string>();
-    /** Of the functions that are gone through for the sake of what was not seen: what they are called with is not known. */
-    isSweep = false;
     /** Services of which there is a client. */
     private readonly services = new Set<string>();
     private readonly commands = new WeakMap<object, Found>();
@@ -27,16 +26,13 @@ export class Sdk {
     constructor(
         private readonly bundled: BundledSdk,
         private readonly names: SdkNames,
+        /** Is something gone through for the sake of what was not seen? What it is called with is not known. */
+        private readonly isSweep: () => boolean,
     ) {}
 
     // ------------------------------------------------------------ made
 
-    constructed(
-        machine: Machine,
-        target: Abstract,
-        args: readonly Abstract[],
-        place: Place,
-    ): { value: Abstract } | undefined {
+    constructed(machine: Machine, target: Abstract, args: readonly Abstract[], place: Place): Told {
         if (target instanceof Func) {
             const command = this.bundled.command(target);
             if (command) return { value: this.command(command, args[0], place) };
@@ -49,7 +45,7 @@ export class Sdk {
         if (!(target instanceof Outside)) return undefined;
         const { module, path } = target;
         const client = packageOf(module);
-        if (client?.startsWith("@aws-sdk/client-")) {
+        if (client.startsWith("@aws-sdk/client-")) {
             const service = this.names.service(client, "package");
             const operation = /^\.(\w+)Command$/.exec(path)?.[1];
             if (operation !== undefined && service !== undefined) {
@@ -98,7 +94,7 @@ export class Sdk {
         input: Abstract,
         { file, at }: Place,
         stance: Stance | undefined,
-        isLikely = !this.isSweep,
+        isLikely = !this.isSweep(),
     ): Found {
         const found: Found = {
             service,
@@ -116,12 +112,7 @@ export class Sdk {
 
     // ------------------------------------------------------------ called
 
-    called(
-        machine: Machine,
-        target: Abstract,
-        args: readonly Abstract[],
-        place: Place,
-    ): { value: Abstract } | undefined {
+    called(machine: Machine, target: Abstract, args: readonly Abstract[], place: Place): Told {
         if (!(target instanceof Outside)) return undefined;
         const { path } = target;
         const name = /\.([\w*$]+)$/.exec(path)?.[1];
@@ -136,24 +127,24 @@ export class Sdk {
             return { value: machine.call(target.from, args[0], given) };
         }
         if (WRAPS_FIRST.test(`${target.module} ${name}`)) return { value: args[0] };
-        if (name === "send" && target.from) return this.sent(target.from, args, place);
+        if (name === "send" && target.from) return this.sent(target.from, args);
         const client = packageOf(target.module);
-        if (client?.startsWith("@aws-sdk/client-")) return this.ofClient(client, target, name, args, place);
+        if (client.startsWith("@aws-sdk/client-")) return this.ofClient(client, target, name, args, place);
         if (client === "@aws-sdk/lib-dynamodb") return this.ofDocuments(target, name, args, place);
-        if (v2Way(target) !== undefined) return this.ofV2(target, name, args, place);
-        this.higher(machine, target, args, place);
+        if (v2Way(target) !== undefined) this.ofV2(target, name, args, place);
+        else this.higher(machine, target, args, place);
         return undefined;
     }
 
     /** `client.send(command)` */
-    sent(client: Abstract, args: readonly Abstract[], _place: Place): { value: Abstract } | undefined {
+    sent(client: Abstract, args: readonly Abstract[]): Told {
         const isClient = isClientValue(client);
         const commands = optionsOf(args[0]).map((one) => commandIn(one));
         const known = commands.map((one) => (one === undefined ? undefined : this.commands.get(one)));
         for (const found of known) {
             if (found === undefined) {
                 // A wrapper's parameter, of which the callers are elsewhere, is theirs.
-                if (isClient && !this.isSweep) this.open.add(OPEN.operation);
+                if (isClient && !this.isSweep()) this.open.add(OPEN.operation);
             } else this.asked(found, isClient ? clientStance(client, found.service) : "unclear");
         }
         return isClient || known.some((one) => one !== undefined) ? { value: answer() } : undefined;
@@ -166,24 +157,15 @@ export class Sdk {
         found.stance = found.stance === undefined || found.stance === stance ? stance : "unclear";
     }
 
-    private ofClient(
-        module: string,
-        target: Outside,
-        name: string,
-        args: readonly Abstract[],
-        place: Place,
-    ): { value: Abstract } | undefined {
+    private ofClient(module: string, target: Outside, name: string, args: readonly Abstract[], place: Place): Told {
         const service = this.names.service(module, "package");
         if (service === undefined) {
             if (target.from?.isMade) this.open.add(OPEN.package(module));
             return undefined;
         }
-        const paginated = /^\.paginate(\w+)$/.exec(target.path)?.[1];
+        const repeated = this.repeated(service, target, args, place);
+        if (repeated !== undefined) return repeated;
         const waited = /^\.wait(?:Until|For)(\w+)$/.exec(target.path)?.[1];
-        if (paginated !== undefined) {
-            this.record(service, paginated, args[1], place, stanceIn(args[0], service));
-            return { value: answer() };
-        }
         if (waited !== undefined) {
             const operation = this.names.waiter(service, waited);
             if (operation === undefined) this.open.add(OPEN.operation);
@@ -194,14 +176,16 @@ export class Sdk {
         return this.method(service, target.from, name, args, place);
     }
 
+    /** `paginateScan({ client }, { TableName })` */
+    private repeated(service: string, { path }: Outside, args: readonly Abstract[], place: Place): Told {
+        const operation = /^\.paginate(\w+)$/.exec(path)?.[1];
+        if (operation === undefined) return undefined;
+        this.record(service, operation, args[1], place, stanceIn(args[0], service));
+        return { value: answer() };
+    }
+
     /** A method of a client that has one for each operation. */
-    private method(
-        service: string,
-        client: Outside,
-        name: string,
-        args: readonly Abstract[],
-        place: Place,
-    ): { value: Abstract } | undefined {
+    private method(service: string, client: Outside, name: string, args: readonly Abstract[], place: Place): Told {
         if (name === "*") {
             this.open.add(OPEN.operation);
             return { value: answer() };
@@ -212,18 +196,10 @@ export class Sdk {
         return { value: answer() };
     }
 
-    private ofDocuments(
-        target: Outside,
-        name: string,
-        args: readonly Abstract[],
-        place: Place,
-    ): { value: Abstract } | undefined {
+    private ofDocuments(target: Outside, name: string, args: readonly Abstract[], place: Place): Told {
         if (name === "from") return undefined;
-        const paginated = /^\.paginate(\w+)$/.exec(target.path)?.[1];
-        if (paginated !== undefined) {
-            this.record("dynamodb", paginated, args[1], place, stanceIn(args[0], "dynamodb"));
-            return { value: answer() };
-        }
+        const repeated = this.repeated("dynamodb", target, args, place);
+        if (repeated !== undefined) return repeated;
         const operation = this.names.document(name);
         if (operation === undefined || !target.from || !isClientValue(target.from)) {
             if (name === "*" && target.from && isClientValue(target.from)) this.open.add(OPEN.operation);
@@ -233,43 +209,38 @@ export class Sdk {
         return { value: answer() };
     }
 
-    private ofV2(
-        target: Outside,
-        name: string,
-        args: readonly Abstract[],
-        place: Place,
-    ): { value: Abstract } | undefined {
+    private ofV2(target: Outside, name: string, args: readonly Abstract[], place: Place): void {
         const way = v2Way(target) ?? "";
         if (/^\.?(?:config\.(?:update|loadFromPath)|config\.credentials.*)$/.test(way)) {
             const given = args[0];
             const stance = stanceOfConfig(given);
             if (stance === "other") this.open.add(OPEN.credentials);
-            return undefined;
+            return;
         }
         const made = /^\.([A-Z]\w*(?:\.DocumentClient)?)\(\)\.([\w*]+)$/.exec(way);
         if (made?.[1] === undefined || !target.from) {
             if (/\(\)\.\*$/.test(way) && /^\.[A-Z*]/.test(way)) this.open.add(OPEN.operation);
-            return undefined;
+            return;
         }
         const [, type] = made;
         const service = v2Service(type, this.names);
         if (service === undefined) {
             if (!QUIET_V2.test(type)) this.open.add(OPEN.service);
-            return undefined;
+            return;
         }
         const stance = clientStance(target.from, service);
         if (name === "*") {
             this.open.add(OPEN.operation);
-            return undefined;
+            return;
         }
         if (type.endsWith(".DocumentClient")) {
             const operation = this.names.document(name);
             if (operation !== undefined) this.record(service, operation, args[0], place, stance);
-            return undefined;
+            return;
         }
         if (name === "upload" && service === "s3") {
             this.record(service, "PutObject", args[0], place, stance);
-            return undefined;
+            return;
         }
         if (name === "createPresignedPost" && service === "s3") {
             const fields = args[0] instanceof Obj ? (args[0].props.get("Fields") as Abstract) : undefined;
@@ -277,27 +248,24 @@ export class Sdk {
             if (args[0] instanceof Obj) input.props.set("Bucket", args[0].props.get("Bucket"));
             if (fields instanceof Obj) input.props.set("Key", fields.props.get("key"));
             this.record(service, "PutObject", input, place, stance);
-            return undefined;
+            return;
         }
-        if (/^getSignedUrl(?:Promise)?$|^makeRequest$|^makeUnauthenticatedRequest$/.test(name)) {
+        const isNamed = /^getSignedUrl(?:Promise)?$|^makeRequest$|^makeUnauthenticatedRequest$/.test(name);
+        if (isNamed || name === "waitFor") {
             for (const one of optionsOf(args[0])) {
-                const operation = typeof one === "string" ? this.names.operation(service, one, "camelCase") : undefined;
+                const operation = typeof one === "string" ? this.told(service, one, isNamed) : undefined;
                 if (operation === undefined) this.open.add(OPEN.operation);
                 else this.record(service, operation, args[1], place, stance);
             }
-            return undefined;
-        }
-        if (name === "waitFor") {
-            for (const one of optionsOf(args[0])) {
-                const operation = typeof one === "string" ? this.names.waiter(service, one) : undefined;
-                if (operation === undefined) this.open.add(OPEN.operation);
-                else this.record(service, operation, args[1], place, stance);
-            }
-            return undefined;
+            return;
         }
         const operation = this.names.operation(service, name, "camelCase");
         if (operation !== undefined) this.record(service, operation, args[0], place, stance);
-        return undefined;
+    }
+
+    /** The operation of this name, or the one that a waiter of this name asks. */
+    private told(service: string, name: string, isOperation: boolean): string | undefined {
+        return isOperation ? this.names.operation(service, name, "camelCase") : this.names.waiter(service, name);
     }
 
     /** What calls AWS under a name of its own: transfers, Powertools, signers. */
@@ -330,10 +298,7 @@ export class Sdk {
         made.props.set("#client", own);
         made.props.set("config", UNKNOWN);
         made.props.set("middlewareStack", UNKNOWN);
-        made.props.set(
-            "send",
-            new Native((_self, sent) => this.sent(own, sent, { file: "", at: 0 })?.value ?? UNKNOWN),
-        );
+        made.props.set("send", new Native((_self, sent) => this.sent(own, sent)?.value ?? UNKNOWN));
     }
 }
 
@@ -347,11 +312,6 @@ function commandIn(value: Abstract): Outside | undefined {
     if (!(value instanceof Obj)) return undefined;
     const inner = value.props.get("clientCommand") ?? value.fallback;
     return inner instanceof Outside && inner.module === "#command" ? inner : undefined;
-}
-
-/** The package of a module, less the way inside of it. */
-export function packageOf(module: string): string | undefined {
-    return /^(?:@[^/]+\/)?[^/]+/.exec(module)?.[0];
 }
 
 /** The way from version 2's top: `.S3().getObject`, whichever way it was asked for. */
@@ -386,7 +346,7 @@ function isClientValue(value: Abstract): boolean {
     if (!(value instanceof Outside)) return false;
     if (value.module === "#client") return true;
     const client = packageOf(value.module);
-    if (client?.startsWith("@aws-sdk/client-")) return /^\.\w+\(\)$/.test(value.path);
+    if (client.startsWith("@aws-sdk/client-")) return /^\.\w+\(\)$/.test(value.path);
     if (client === "@aws-sdk/lib-dynamodb") return /^\.\w+(?:\.from)?\(\)$/.test(value.path);
     const way = v2Way(value);
     return way !== undefined && /^\.[A-Z]\w*(?:\.DocumentClient)?\(\)$/.test(way);

@@ -3,7 +3,8 @@ import { type Abstract, Func, Getter, Native, Obj, optionsOf, UNKNOWN } from "..
 
 const DEEPEST = 3;
 const MOST_KEPT = 3;
-const MOST_ROUNDS = 6;
+/** Each goes through what the one before came upon; what is left after so many is said. */
+const MOST_ROUNDS = 40;
 
 /** What texts, lists, maps, dates, promises have: sought of something unknown, it is theirs. */
 const OF_LANGUAGE = new Set(
@@ -76,8 +77,11 @@ export class Sweep {
         }
     }
 
-    /** Goes through what may be called besides, as long as there is more of it. `isDone` says what was gone through already. */
-    run(machine: Machine, isDone: (node: object) => boolean, isOwn: (func: Func) => boolean): void {
+    /**
+     * Goes through what may be called besides, as long as there is more of it; false where there still is. `isDone` says what was gone through
+     * already.
+     */
+    run(machine: Machine, isDone: (node: object) => boolean, isOwn: (func: Func) => boolean): boolean {
         for (let round = 0; round < MOST_ROUNDS; round += 1) {
             const sides = [...this.passedSides];
             this.passedSides.clear();
@@ -87,7 +91,7 @@ export class Sweep {
                     !isDone(node) &&
                     (one.isRead || [...one.names].some((name) => this.soughtNames.has(name))),
             );
-            if (sides.length === 0 && waiting.length === 0) return;
+            if (sides.length === 0 && waiting.length === 0) return true;
             for (const [node, one] of waiting) {
                 one.isDone = true;
                 if (isDone(node)) continue;
@@ -95,6 +99,7 @@ export class Sweep {
             }
             for (const [, side] of sides) side();
         }
+        return false;
     }
 
     private call(machine: Machine, func: Func): void {
