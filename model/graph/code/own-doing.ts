@@ -21,9 +21,11 @@ const ALWAYS = [
     "logs:PutLogEvents",
     "logs:DescribeLog*",
     "logs:Tag*",
-    "xray:*",
-    "lambda:*DurableExecution*",
+    "xray:Put*",
+    "xray:GetSampling*",
 ];
+/** What keeps the state of a durable function. */
+const DURABLE = ["lambda:*DurableExecution*"];
 
 const NETWORK = [
     ...["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"],
@@ -95,6 +97,7 @@ function* find(stack: Stack, holder: Resource): Iterable<string> {
     const given = (path: string) => inputOf(holder, path.split(".")[0] ?? "").state !== "absent";
     if (given("vpcConfig")) yield* NETWORK;
     if (given("kmsKeyArn")) yield* KEYS;
+    if (given("durableConfig")) yield* DURABLE;
     if (given("fileSystemConfig") || given("fileSystemConfigs"))
         yield* ["elasticfilesystem:*", "s3files:*", "s3:GetObject*", "ec2:DescribeAvailabilityZones"];
     yield* sent(holder, holder.root.down("deadLetterConfig.targetArn"));

@@ -43,6 +43,7 @@ const reported = (given: Program, ...reports: readonly string[]) => ({
     reports: reports.length > 0 ? reports : ["policy: policy"],
 });
 const INTERFACES = ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"];
+const CHECKPOINT = ["lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState"];
 const queue = declare(SqsQueue, {});
 const attach = (policyArn: string) => declare(IamRolePolicyAttachment, { role: ref("role.name"), policyArn });
 
@@ -57,6 +58,9 @@ testRule(rule, {
         ]),
         "interfaces in a VPC": program(nothing, [{ Action: INTERFACES, Resource: "*" }], {
             reader: calling(nothing, ref("role.arn"), { vpcConfig: { subnetIds: ["s"], securityGroupIds: ["g"] } }),
+        }),
+        "the state of a durable function": program(nothing, [{ Action: CHECKPOINT, Resource: "*" }], {
+            reader: calling(nothing, ref("role.arn"), { durableConfig: { executionTimeout: 60 } }),
         }),
         "a queue that feeds it": program(
             nothing,
@@ -198,6 +202,10 @@ testRule(rule, {
             program(get, [GetItem, { Action: "sqs:SendMessage", Resource: "*" }]),
             "policy: policy",
         ),
+        "the state of a function that is not durable": reported(
+            program(get, [GetItem, { Action: CHECKPOINT, Resource: "*" }]),
+        ),
+        "reading traces": reported(program(get, [GetItem, { Action: "xray:GetTraceSummaries", Resource: "*" }])),
         "a whole service": reported(program(get, [{ Action: "dynamodb:*", Resource: "*" }])),
         "on another table": reported(
             program(get, [GetItem, { Action: "dynamodb:GetItem", Resource: ref("customers.arn") }]),
