@@ -108,13 +108,9 @@ function atLaunch(stack: Stack, launch: Launch, standing: Standing, first: Value
     const asks = sayings("associatePublicIpAddress");
     const address = host === said ? firstOf(inputOf(said, "privateIp")) : undefined;
     return {
-        host,
-        role: "host",
-        what: host === said ? "instance" : "group of instances",
+        ...asHost(launch),
         ...standing,
-        portsAwait: [],
         groups: joinGroups([groups && !isNone(groups) ? groups : usual, ...(more ? [more] : [])]),
-        isUnfiltered: false,
         publicIpv4: any(
             asks ? isTrue(asks, false) : anyGives(standing, ({ givesPublicIpv4 }) => givesPublicIpv4),
             !asks && elsewhere !== undefined ? undecided(elsewhere) : no,
@@ -128,22 +124,29 @@ function atLaunch(stack: Stack, launch: Launch, standing: Standing, first: Value
     };
 }
 
-const IPV6 = ["ipv6Addresses", "ipv6AddressCount"];
-
-/** A further interface of a template. Its subnet gives it no public address: that is the first one's, where it is alone. */
-function besides(stack: Stack, launch: Launch, ofFirst: Standing, item: Value): NetworkInterface {
-    const { host, said, template } = launch;
-    const holder = template ?? host;
-    const standing = namedSubnets(stack, holder, [item.get("subnetId")], true) ?? ofFirst;
-    const groups = groupsAt(stack, holder, item.get("securityGroups"));
+/** What every interface of one has. */
+function asHost({ host, said }: Launch) {
     return {
         host,
         role: "host",
         what: host === said ? "instance" : "group of instances",
-        ...standing,
         portsAwait: [],
-        groups: isNone(groups) ? ownDefault(standing) : groups,
         isUnfiltered: false,
+    } as const;
+}
+
+const IPV6 = ["ipv6Addresses", "ipv6AddressCount"];
+
+/** A further interface of a template. Its subnet gives it no public address: that is the first one's, where it is alone. */
+function besides(stack: Stack, launch: Launch, ofFirst: Standing, item: Value): NetworkInterface {
+    const { host, template } = launch;
+    const holder = template ?? host;
+    const standing = namedSubnets(stack, holder, [item.get("subnetId")], true) ?? ofFirst;
+    const groups = groupsAt(stack, holder, item.get("securityGroups"));
+    return {
+        ...asHost(launch),
+        ...standing,
+        groups: isNone(groups) ? ownDefault(standing) : groups,
         publicIpv4: isTrue(item.get("associatePublicIpAddress"), false),
         hasIpv6: any(
             ...IPV6.map((key) => asksFor(item.get(key))),
