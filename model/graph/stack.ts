@@ -105,6 +105,14 @@ export class Stack {
         return this.memo.get(key) as F;
     }
 
+    /** Likewise, a fact about one thing in it. */
+    onceFor<K, F>(key: unknown, of: K, compute: () => F): F {
+        const memo = this.once(key, () => new Map<K, F>());
+        const found = memo.get(of) ?? compute();
+        memo.set(of, found);
+        return found;
+    }
+
     /** The one resource of the types whose ARN, id or name is the text; a text that fits several fits none. */
     named<T>(text: string, ...types: readonly ResourceType<T>[]): Resource<T> | undefined {
         for (const type of types) {

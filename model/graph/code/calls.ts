@@ -2,6 +2,8 @@
 import { LambdaAlias, LambdaFunction } from "../../aws";
 import { OPEN, type ServiceCall } from "../../code";
 import type { Value } from "../../values";
+import { fact } from "../fact";
+import { grouped } from "../grouped";
 import { linked } from "../link";
 import { inputOf, type Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -28,10 +30,7 @@ const LANGUAGES = /^(?:nodejs|python)\d/;
 
 /** Reads each function when it is asked for, once. `folder`: the program's, where somebody said it. */
 export function callsOf(stack: Stack, holder: Resource<FunctionInputs>, folder?: string): FunctionCalls {
-    const known = stack.once(`calls ${folder ?? ""}`, () => new Map<Resource, FunctionCalls>());
-    const found = known.get(holder) ?? read(stack, holder, folder);
-    known.set(holder, found);
-    return found;
+    return stack.onceFor(`calls ${folder ?? ""}`, holder, () => read(stack, holder, folder));
 }
 
 function read(stack: Stack, holder: Resource<FunctionInputs>, folder: string | undefined): FunctionCalls {
@@ -73,13 +72,21 @@ function* besidesCode(stack: Stack, holder: Resource<FunctionInputs>): Iterable<
     if (variables.state === "unknown") yield { at: variables, reason: OPEN.environment };
     for (const [name, at] of variables.entries())
         for (const [variable, reason] of TURNED) if (variable.test(name)) yield { at, reason };
-    for (const alias of stack.ofType(LambdaAlias)) {
-        const { functionName, functionVersion, routingConfig } = alias.inputs;
-        if (linked(stack.link(alias, functionName, LambdaFunction)) !== holder) continue;
+    for (const alias of aliasesByFunction(stack).get(holder) ?? []) {
+        const { functionVersion, routingConfig } = alias.inputs;
         if (isOlder(holder, alias, functionVersion)) yield { at: functionVersion, reason: OPEN.version };
         if (routingConfig.state !== "absent") yield { at: routingConfig, reason: OPEN.version };
     }
 }
+
+const aliasesByFunction = fact([LambdaAlias, LambdaFunction], (stack) =>
+    grouped(
+        stack.ofType(LambdaAlias).map((alias) => {
+            const named = linked(stack.link(alias, alias.inputs.functionName, LambdaFunction));
+            return [alias, named ? [named as Resource] : []];
+        }),
+    ),
+);
 
 /** Is it a version that is written down, and none that this deployment makes? */
 function isOlder(holder: Resource, alias: Resource, version: Value): boolean {

@@ -19,10 +19,7 @@ const LAMBDA: ReadonlySet<string> = new Set(["lambda", "edgelambda"]);
 export function codeOfRole(stack: Stack, identity: Identity, folder?: string): CodeOfRole | undefined {
     const { kind, resource, workloads } = identity;
     if (kind !== "role" || !resource || !workloads.some((one) => isOf(one.resource, LambdaFunction))) return undefined;
-    const known = stack.once(`code of roles ${folder ?? ""}`, () => new Map<Identity, CodeOfRole>());
-    const found = known.get(identity) ?? find(stack, identity, folder);
-    known.set(identity, found);
-    return found;
+    return stack.onceFor(`code of roles ${folder ?? ""}`, identity, () => find(stack, identity, folder));
 }
 
 function find(stack: Stack, identity: Identity, folder: string | undefined): CodeOfRole {

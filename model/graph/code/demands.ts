@@ -21,10 +21,7 @@ export interface FunctionDemands extends FunctionCalls {
 }
 
 export function demandsOf(stack: Stack, holder: Resource<FunctionInputs>, folder?: string): FunctionDemands {
-    const known = stack.once(`demands ${folder ?? ""}`, () => new Map<Resource, FunctionDemands>());
-    const found = known.get(holder) ?? find(stack, callsOf(stack, holder, folder));
-    known.set(holder, found);
-    return found;
+    return stack.onceFor(`demands ${folder ?? ""}`, holder, () => find(stack, callsOf(stack, holder, folder)));
 }
 
 function find(stack: Stack, own: FunctionCalls): FunctionDemands {

@@ -31,10 +31,7 @@ export interface Judged extends FunctionDemands {
 
 /** The calls of a function held against its role; computed once. */
 export function judgedCalls(stack: Stack, holder: Resource<FunctionInputs>, folder?: string): Judged {
-    const known = stack.once(`judged calls ${folder ?? ""}`, () => new Map<Resource, Judged>());
-    const found = known.get(holder) ?? judge(stack, demandsOf(stack, holder, folder));
-    known.set(holder, found);
-    return found;
+    return stack.onceFor(`judged calls ${folder ?? ""}`, holder, () => judge(stack, demandsOf(stack, holder, folder)));
 }
 
 /** The role of this stack that a function has for certain. */

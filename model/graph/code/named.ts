@@ -39,10 +39,7 @@ export function partsOf(stack: Stack, action: string, resource: Resource, tail?:
 
 /** The types of the stack's resources that the action works on. */
 export function typesWorkedOn(stack: Stack, action: string): readonly ResourceType[] {
-    const known = stack.once(typesWorkedOn, () => new Map<string, readonly ResourceType[]>());
-    const found = known.get(action) ?? findTypes(stack, action);
-    known.set(action, found);
-    return found;
+    return stack.onceFor(typesWorkedOn, action, () => findTypes(stack, action));
 }
 
 function findTypes(stack: Stack, action: string): readonly ResourceType[] {

@@ -80,10 +80,7 @@ export function isByOperation(action: string): boolean {
 
 /** What Lambda does with the role of a function for what is set there, as patterns of actions. */
 export function ownDoing(stack: Stack, holder: Resource): readonly string[] {
-    const known = stack.once(ownDoing, () => new Map<Resource, readonly string[]>());
-    const found = known.get(holder) ?? [...new Set(find(stack, holder))];
-    known.set(holder, found);
-    return found;
+    return stack.onceFor(ownDoing, holder, () => [...new Set(find(stack, holder))]);
 }
 
 /** Does Lambda itself do this with the role? */

@@ -145,10 +145,7 @@ const KEY_USE = /^kms:(?:decrypt|encrypt|reencrypt\w*|generatedatakey\w*|describ
 export function usesOf(stack: Stack, identity: Identity, folder?: string): Uses | undefined {
     const code = codeOfRole(stack, identity, folder);
     if (!code || code.open.length > 0) return undefined;
-    const known = stack.once(`uses ${folder ?? ""}`, () => new Map<Identity, Uses>());
-    const found = known.get(identity) ?? new Uses(stack, identity, code);
-    known.set(identity, found);
-    return found;
+    return stack.onceFor(`uses ${folder ?? ""}`, identity, () => new Uses(stack, identity, code));
 }
 
 /** What code says of a finding about a grant, to stand behind it; empty where it does not decide. */

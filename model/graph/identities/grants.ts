@@ -237,13 +237,7 @@ function functionsByName(stack: Stack): ReadonlyMap<string, Resource> {
 /** A policy that many roles carry is read once. */
 function parsedOnce(stack: Stack, policy: Value, holder: Resource): ReturnType<typeof parsePolicy> {
     if (holder.type !== IamPolicy.token) return parsePolicy(policy);
-    const known = stack.once(parsedOnce, () => new Map<Resource, ReturnType<typeof parsePolicy>>());
-    let parsed = known.get(holder);
-    if (!parsed) {
-        parsed = parsePolicy(policy);
-        known.set(holder, parsed);
-    }
-    return parsed;
+    return stack.onceFor(parsedOnce, holder, () => parsePolicy(policy));
 }
 
 function nameOf(reference: string): string {

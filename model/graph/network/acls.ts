@@ -248,28 +248,21 @@ function isCertain({ awaits }: Held): boolean {
 
 /** What a subnet's ACL lets through: of several that it may be, in any case what each lets through. */
 export function throughAcl(stack: Stack, subnet: Subnet, direction: Direction): Bounds {
-    const memo = stack.once(throughAcl, () => new Map<string, Bounds>());
-    const key = `${direction} ${subnet.key}`;
-    const found =
-        memo.get(key) ??
+    return stack.onceFor(throughAcl, `${direction} ${subnet.key}`, () =>
         oneOf(
             aclsOf(stack, subnet).map(({ acl, awaits }) => {
                 const own = acl ? through(stack, acl, direction) : exactly(ALL_TRAFFIC);
                 return awaits.length === 0 ? own : { ...own, awaits: [...awaits, ...own.awaits] };
             }),
-        );
-    memo.set(key, found);
-    return found;
+        ),
+    );
 }
 
 function through(stack: Stack, acl: NetworkAcl, direction: Direction): Bounds {
-    const memo = stack.once(through, () => new Map<string, Bounds>());
-    const key = `${direction} ${acl.resource.urn}`;
     // Rules that are added to a default ACL come after its own, number 100, which lets everything through.
-    const found =
-        memo.get(key) ?? (VPCS.has(acl.resource.type) ? withDefaults(acl, direction) : letThrough(acl, direction));
-    memo.set(key, found);
-    return found;
+    return stack.onceFor(through, `${direction} ${acl.resource.urn}`, () =>
+        VPCS.has(acl.resource.type) ? withDefaults(acl, direction) : letThrough(acl, direction),
+    );
 }
 
 /** The two entries with which AWS makes a default ACL, numbers 100 and 101. */

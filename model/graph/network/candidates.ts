@@ -10,11 +10,7 @@ import { type GroupRule, type SecurityGroup, securityGroup } from "./security-gr
 
 /** Those whose groups let anything in from where this one is; only for these the rest is worked out. */
 export function candidates(stack: Stack, from: NetworkInterface): Iterable<NetworkInterface> {
-    const memo = stack.once(candidates, () => new Map<number, Iterable<NetworkInterface>>());
-    const kind = kindOf(stack, from);
-    const found = memo.get(kind) ?? letIn(stack, from);
-    memo.set(kind, found);
-    return found;
+    return stack.onceFor(candidates, kindOf(stack, from), () => letIn(stack, from));
 }
 
 function letIn(stack: Stack, from: NetworkInterface): Iterable<NetworkInterface> {

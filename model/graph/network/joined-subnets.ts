@@ -23,16 +23,12 @@ import { isDefaultVpc, isUnknownVpc, type Subnet } from "./subnets";
 /** Are two subnets joined: by one VPC, or by routes to each other over a peering or a transit gateway? */
 export function joined(stack: Stack, here: Subnet, there: Subnet, family: Family): Answer {
     if (here.vpc === there.vpc) return yes;
-    const memo = stack.once(joined, () => new Map<string, Answer>());
-    const key = `${here.key} ${there.key} ${family}`;
-    const found =
-        memo.get(key) ??
+    return stack.onceFor(joined, `${here.key} ${there.key} ${family}`, () =>
         any(
             isSameVpc(stack, here, there),
             all(leadsTo(stack, here, there, family), leadsTo(stack, there, here, family)),
-        );
-    memo.set(key, found);
-    return found;
+        ),
+    );
 }
 
 /** Ids that differ are of different VPCs, and an id that is known is of none that the stack makes; any may be the default VPC's. */

@@ -17,10 +17,7 @@ export interface Publicity {
 }
 
 export function publicityOf(stack: Stack, subnet: Subnet): Publicity {
-    const memo = stack.once(publicityOf, () => new Map<string, Publicity>());
-    const found = memo.get(subnet.key) ?? findPublicity(stack, subnet);
-    memo.set(subnet.key, found);
-    return found;
+    return stack.onceFor(publicityOf, subnet.key, () => findPublicity(stack, subnet));
 }
 
 function findPublicity(stack: Stack, subnet: Subnet): Publicity {

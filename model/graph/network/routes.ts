@@ -264,10 +264,7 @@ export interface Ways {
 }
 
 export function waysOf(stack: Stack, subnet: Subnet): Ways {
-    const memo = stack.once(waysOf, () => new Map<string, Ways>());
-    const found = memo.get(subnet.key) ?? findWays(stack, subnet);
-    memo.set(subnet.key, found);
-    return found;
+    return stack.onceFor(waysOf, subnet.key, () => findWays(stack, subnet));
 }
 
 /** The table that holds for a subnet: its own, else its VPC's main one; several where it may be any of them. */

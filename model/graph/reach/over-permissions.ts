@@ -32,11 +32,9 @@ const EVERYTHING = "*";
 
 /** What a resource may do to others: as the role that it carries, or as the identity that it is. */
 export function permissionSteps(stack: Stack, from: Resource): readonly ReachStep[] {
-    const memo = stack.once(permissionSteps, () => new Map<Resource, readonly ReachStep[]>());
-    const found =
-        memo.get(from) ?? identitiesFor(stack, from).flatMap((identity) => [...ofIdentity(stack, from, identity)]);
-    memo.set(from, found);
-    return found;
+    return stack.onceFor(permissionSteps, from, () =>
+        identitiesFor(stack, from).flatMap((identity) => [...ofIdentity(stack, from, identity)]),
+    );
 }
 
 /** The roles that anyone acts as: a pool's guests, or whoever asks. */

@@ -36,10 +36,7 @@ export interface Reach {
 
 /** All steps from one end, over the network, triggers and permissions, and from whatever is entered on the way. */
 export function reachFrom(stack: Stack, from: End): Reach {
-    const memo = stack.once(reachFrom, () => new Map<End, Reach>());
-    const found = memo.get(from) ?? walk(stack, from);
-    memo.set(from, found);
-    return found;
+    return stack.onceFor(reachFrom, from, () => walk(stack, from));
 }
 
 function walk(stack: Stack, from: End): Reach {
