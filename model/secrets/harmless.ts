@@ -106,6 +106,8 @@ const PUBLISHABLE: readonly RegExp[] = [
     // Adyen's keys, Paddle's tokens and GrowthBook's keys for the browser.
     /^(?:live|test)_(?:[A-Z0-9]{32}|[0-9a-f]{27})$/,
     /^sdk-[A-Za-z0-9]{12,20}$/,
+    // Branch's, which its own secrets stand beside.
+    /^key_(?:live|test)_[A-Za-z0-9]{32}$/,
     // Google's, which its format tells apart by what stands beside it.
     /^AIza[\w-]{35}$/,
     /^[a-z][a-z0-9]{1,15}_(?:pk|pub|publishable)_(?:(?:live|test|prod)_)?[A-Za-z0-9]{16,}$/,
@@ -119,6 +121,10 @@ const PUBLISHABLE: readonly RegExp[] = [
     /^-----BEGIN (?:(?:RSA |EC |DSA |SSH2 |PGP )?PUBLIC KEY(?: BLOCK)?|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?|NEW CERTIFICATE REQUEST|X509 CRL|(?:DH|EC|DSA) PARAMETERS)-----(?![\s\S]*PRIVATE KEY)/,
     /^age1[a-z0-9]{58}$/,
     /^RW[A-Za-z0-9+/]{54}$/,
+    // A key of Amazon Location, which the pages of a site have.
+    /^v1\.public\.eyJqdGkiOi[\w-]+$/,
+    // Public keys in DER: of elliptic curves, Edwards curves and RSA.
+    /^(?:MFkwEwYHKoZIzj0CAQYI|M[HF][YI]wEAYHKoZIzj0CAQYF|MIGbMBAGByqGSM49AgEGBS|MCowBQYDK2V[uw]AyEA|MIG[a-zA-Z]MA0GCSqGSIb3DQEBAQUAA4G|MII[BC][a-zA-Z]jANBgkqhkiG9w0BAQEFAAOC|MIIBCgKCAQEA|MIICCgKCAgEA)[\w+/=-]+$/,
 ];
 
 /** Hashes from which nobody gets the text back cheaply, and digests that say that they are. */
