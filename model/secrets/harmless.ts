@@ -154,7 +154,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
     /^.*[-_ ](?:goes[-_ ])?(?:here|placeholder|replaceme|changeme)\W?$/i,
     /^(?:todo|tbd|tbc|fixme|wip)(?:\W.*)?$/i,
     /^\W?(?:not[-_ ]?(?:set|used|needed|required|applicable|available|a[-_ ]?real.*|real)|unset|undefined|redacted|masked|hidden|removed|n\/?a|omitted|sanitized|obfuscated|filtered|private|confidential|placeholder)\W?$/i,
-    /^(?:dummy|fake|mock|sample|example|test-only|placeholder|redacted|masked)(?:[-_ :.].*)?$/i,
+    /^(?:dummy|fake|mock|sample|example|test-only|placeholder|redacted|masked)(?:\d{1,4}|[-_ :.].*)?$/i,
     /^.*[-_ .](?:dummy|fake|mock|sample|example|placeholder|redacted)\W?\d{0,2}$/i,
     /^12345678-1234-(?:[0-9a-f]{4}-){2}[0-9a-f]{12}$/i,
     /^0x0+$/,

@@ -20,7 +20,7 @@ const SAYING_OTHER = words(`
     hash digest sha etag commit build release revision rev image asset chunk bundle cursor page nonce signature sig public publishable
     pub site client browser mobile frontend anon verification fingerprint thumbprint trace span request session customer user account
     identifier uid uuid guid ids object package artifact integrity csp cert certificate ca did cid wallet playlist video channel sheet
-    spreadsheet folder drive dkim txt record sub subject challenge
+    spreadsheet folder drive dkim txt record sub subject challenge profile
 `);
 
 /** What stands before ids and public keys. */
@@ -50,7 +50,9 @@ export function isPrefixedRandom(name: string, text: string): boolean {
     const { prefix = "", random = "" } = PREFIXED.exec(text)?.groups ?? {};
     if (random === "" || !isRandom(random) || isHarmless(text)) return false;
     if (DIGESTS.test(text) && /\d/.test(prefix)) return false;
-    return !prefix.split(/[_.-]/).some((part) => PUBLIC.test(part)) && !wordsOf(name).some(saysOther);
+    return ![...wordsOf(name), ...prefix.toLowerCase().split(/[_.-]/)].some(
+        (word) => PUBLIC.test(word) || saysOther(word),
+    );
 }
 
 /** Is this text made at random, and does its name leave open what it is? */

@@ -178,7 +178,13 @@ export const ai = [
     ),
     token("a Warp key", "wk-1.", /[0-9a-f]{60,68}/, "https://docs.warp.dev/reference/cli/"),
     token("a Sourcegraph Amp token", "sgamp_user_", /[\w-]{40,140}/, "https://ampcode.com/manual"),
-    token("a personal access token", "pat_", /[A-Za-z0-9]{30,59}/, "https://docs.hop.io/reference/authentication", {
-        is: "mixed",
-    }),
+    token(
+        "a token of a service",
+        "pat_ bearer_",
+        /[A-Za-z0-9]{30,100}/,
+        "https://docs.hop.io/reference/authentication",
+        {
+            is: "mixed",
+        },
+    ),
 ];
