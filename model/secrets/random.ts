@@ -31,8 +31,8 @@ const PUBLIC =
 const PREFIXED =
     /^(?<prefix>(?:[a-z][a-z0-9]{1,15}|[A-Z][A-Z0-9]{1,9})(?:[_.-](?:[a-z0-9]{1,12}|[A-Z0-9]{1,9})){0,2})[_.-](?<random>[A-Za-z0-9]{32,128})$/;
 
-/** Letters of base62 or of base64. Where a digest would have as many, it may be one. */
-const BARE = /^(?=\S{32,128}$)(?:[A-Za-z0-9]+|[A-Za-z0-9_-]+|[A-Za-z0-9+/]+={0,2})$/;
+/** Letters of base62 or of base64 without what fills it up, as ids of requests have it. Where a digest would have as many, it may be one. */
+const BARE = /^(?=\S{32,128}$)(?:[A-Za-z0-9]+|[A-Za-z0-9_-]+|[A-Za-z0-9+/]+)$/;
 const DIGESTS = /^(?:[A-Za-z0-9+/_-]{43}=?|[A-Za-z0-9+/_-]{64}|[A-Za-z0-9+/_-]{86}(?:==)?)$/;
 
 /** Ids and addresses of that length: of Google's documents, YouTube, IPFS, Bitcoin and Solana, keys that verify. */

@@ -17,7 +17,7 @@ const hints: Readonly<Record<string, readonly [name: string, form: string]>> = {
     "behind its vendor's name and what it is": ["ORDERS_TARGET", `acme_ptk_${random}{8}`],
     "in capitals": ["UPSTREAM", `ACM_TGT_${random}{8}`],
     "under a name that leaves open what it is": ["SETTING_A", `${random}{8}`],
-    "the same in base64": ["CONFIG_D", `${random}{4}/${random}{4}[+]${random}{3}==`],
+    "the same in base64": ["CONFIG_D", `${random}{4}/${random}{4}[+]${random}{3}`],
 };
 
 /** What a name or a form tells to be something else, and what does not look random. */
@@ -35,6 +35,7 @@ const nothing: Readonly<Record<string, readonly [name: string, form: string]>> =
     "a digest": ["SETTING_A", "[0-9a-f]{64}"],
     "a SHA-256 in base64": ["SETTING_A", "[A-Za-z0-9+/]{43}="],
     "a SHA-512 in base64": ["SETTING_A", "[A-Za-z0-9+/]{86}=="],
+    "an id of a request to S3": ["SETTING_A", "[A-Za-z0-9+/]{75}="],
     "a sheet": ["SETTING_A", "1[A-Za-z0-9]{43}"],
     "an address of Solana": ["SETTING_A", "[6-9A-HM-NP-Z][1-9A-HJ-NP-Za-km-z]{43}"],
     "a content id": ["SETTING_A", "Qm[1-9A-HJ-NP-Za-km-z]{44}"],

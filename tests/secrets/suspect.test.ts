@@ -157,6 +157,12 @@ const hints: Readonly<Record<string, Case>> = {
 };
 
 const harmless: Readonly<Record<string, Case>> = {
+    "the version of a package": [
+        "PACKAGES",
+        json({ dependencies: { jsonwebtoken: "^9.0.2", "csrf-token": ">=1.2.0 <3" } }),
+    ],
+    "a key that somebody left out": ["GOOGLE_API_KEY", "AIzaXXXX"],
+    "a password that somebody left out": ["DB_PASSWORD", "xxxx@123"],
     "an example with digits": ["DB_PASSWORD", "example123"],
     "a token that a domain's record has": ["DKIM_TOKEN", "v3gp4bmyh325nlj9ytmjhct51jp27qhj"],
     "a public key in DER": [

@@ -176,6 +176,7 @@ export const ai = [
         /(?:[a-z]{2,10}_)?[A-Za-z0-9_]{40,140}/,
         "https://docs.salad.com/reference/saladcloud-api/authentication",
     ),
+    token("a Bland key", "org_", /[0-9a-f]{100,140}/, "https://docs.bland.ai/welcome-to-bland"),
     token("a Warp key", "wk-1.", /[0-9a-f]{60,68}/, "https://docs.warp.dev/reference/cli/"),
     token("a Sourcegraph Amp token", "sgamp_user_", /[\w-]{40,140}/, "https://ampcode.com/manual"),
     token(
