@@ -130,7 +130,9 @@ describe("the formats of secrets", () => {
     it("tell a GitLab token with an instance's own prefix", () =>
         assert.equal(credentialIn(joined("acme-glpat-", mixed(20))), "a GitLab token"));
     it("tell a key that begins with a name which somebody gave it", () =>
-        assert.equal(credentialIn(joined("orders_prod-", uuid, "-", uuid)), "a key of GOV.UK Notify"));
+        assert.equal(credentialIn(joined("orders_prod-", uuid, "-", uuid), "NOTIFY_URL"), "a key of GOV.UK Notify"));
+    it("tell a key that anything else may look like by what stands near", () =>
+        assert.equal(credentialIn(joined(hex(24), ".", hex(32)), "CODEFRESH_SETTING"), "a Codefresh key"));
     const harmless: Readonly<Record<string, string>> = {
         "the access key of AWS's documentation": "AKIAIOSFODNN7EXAMPLE",
         "a key that somebody crossed out": joined("sk_live_", "X".repeat(24)),

@@ -140,6 +140,8 @@ const families: Readonly<Record<string, string>> = {
     "a public key in DER": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==",
     "a key of Amazon Location": "v1[.]public[.]eyJqdGkiOi[A-Za-z0-9]{80}",
     "a key of Branch for applications": joined("key_", "live_[A-Za-z0-9]{32}"),
+    "a run called after two ids": `${word}-${uuid}-${uuid}`,
+    "a file called after an id and a digest": `uploads/[0-9a-f]{24}[.][0-9a-f]{32}(?:[.]jpg)?`,
     "two ids": `${uuid}-${uuid}`,
     "a run of a job in Glue": "jr_[0-9a-f]{64}",
     "a name before an id": `${word}-${uuid}`,

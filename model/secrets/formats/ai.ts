@@ -166,7 +166,7 @@ export const ai = [
     // Eight letters by which a key is found, and what nobody keeps.
     shaped(
         "a Baseten key",
-        /[A-Za-z0-9]{8}\.(?=[A-Za-z]{0,31}\d)(?=[a-z\d]{0,31}[A-Z])(?=[A-Z\d]{0,31}[a-z])[A-Za-z0-9]{32}/,
+        /[A-Za-z0-9]{8}\.(?=[A-Za-z]{0,31}\d)(?=[a-z\d]{0,31}[A-Z])(?=[A-Z\d]{0,31}[a-z])[A-Za-z0-9]{32}(?!\.\w)/,
         "https://docs.baseten.co/organization/api-keys",
         "mixed",
     ),

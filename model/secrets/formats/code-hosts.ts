@@ -237,13 +237,16 @@ export const codeHosts = [
         after: /(?<![\w-])/,
         is: "random",
     }),
-    shaped(
-        "a Codefresh key",
-        /[0-9a-f]{24}\.[0-9a-f]{32}/,
-        "https://codefresh.io/docs/docs/integrations/codefresh-api/",
-        "random",
-        true,
-    ),
+    // A stored file may be called after an id and a digest too.
+    {
+        ...shaped(
+            "a Codefresh key",
+            /[0-9a-f]{24}\.[0-9a-f]{32}(?![\w.-])/,
+            "https://codefresh.io/docs/docs/integrations/codefresh-api/",
+        ),
+        after: /(?<![\w-])/,
+        near: /codefresh|\bcf[_-]/i,
+    },
     token("a Dagger Cloud token", "dag_", /[a-z][\w-]{1,40}_[\w-]{24,80}/, "https://docs.dagger.io/", { is: "mixed" }),
     token("a DeepSource token", "dsp_", /[0-9a-f]{36,68}/, "https://docs.deepsource.com/docs/developers/api/"),
     token(

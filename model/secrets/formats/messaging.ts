@@ -313,17 +313,14 @@ export const messaging = [
         /[\w-]{1,80}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
         "https://documentation.notification.canada.ca/en/start.html",
     ),
-    // A name, the id of a service and a key.
-    shaped(
-        "a key of GOV.UK Notify",
-        /[A-Za-z]\w{0,60}(?:-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}){2}/,
-        "https://docs.notifications.service.gov.uk/rest-api.html#api-keys",
-    ),
-    token(
-        "a SignalWire token",
-        "PT0 PT1 PT2 PT3 PT4 PT5 PT6 PT7 PT8 PT9 PTa PTb PTc PTd PTe PTf",
-        /[0-9a-f]{47}/,
-        "https://signalwire.com/docs/platform/dashboard/your-signalwire-api-space",
-        { weak: true },
-    ),
+    // A name, the id of a service and a key: what is run may be called after two ids too.
+    {
+        ...shaped(
+            "a key of GOV.UK Notify",
+            /[A-Za-z]\w{0,60}(?:-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}){2}(?![\w-])/,
+            "https://docs.notifications.service.gov.uk/rest-api.html#api-keys",
+        ),
+        after: /(?<![\w-])/,
+        near: /notif/i,
+    },
 ];
