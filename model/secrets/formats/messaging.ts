@@ -323,4 +323,11 @@ export const messaging = [
         after: /(?<![\w-])/,
         near: /notif/i,
     },
+    token(
+        "a SignalWire token",
+        "PT0 PT1 PT2 PT3 PT4 PT5 PT6 PT7 PT8 PT9 PTa PTb PTc PTd PTe PTf",
+        /[0-9a-f]{47}/,
+        "https://signalwire.com/docs/platform/dashboard/your-signalwire-api-space",
+        { weak: true },
+    ),
 ];
