@@ -97,14 +97,12 @@ export function graphPerTurn(session: Session): GraphOf {
 function recordOf(resource: StackResource, session: Session): ResourceRecord {
     const { urn, type, name, protect, parent, dependencies } = resource;
     const unknowns = givenUnknowns(urn);
-    let root: Value | undefined;
     return {
         urn,
         type,
         name,
         get root() {
-            root ??= rootOf(resource, session);
-            return root;
+            return rootOf(resource, session);
         },
         protect,
         get providerMajor() {

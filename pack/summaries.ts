@@ -105,7 +105,7 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session, gra
         ...summary(UNDECIDED_POLICY, "Undecided checks", UNDECIDED_TITLE),
         validateStack: (args, reportViolation) => {
             const whole = wholeStack(args.resources);
-            const { resources, root } = whole;
+            const { resources, root, isRead } = whole;
             const { urn } = root;
             const waiting = session.ledger.recorded("undecided");
             const strict = waiting.filter(({ severity }) => session.settings.undecidedIsMandatory.includes(severity));
@@ -121,6 +121,7 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session, gra
             if (asked) session.ledger.tell(answerReach(graphOf(args), asked));
             const of = leastPrivilegeQuestion();
             if (of !== undefined) session.ledger.tell(answerLeastPrivilege(graphOf(args), of));
+            session.ledger.tell({ kind: "reading", from: isRead ? "bytes" : "objects" });
             session.ledger.close();
         },
     };

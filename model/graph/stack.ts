@@ -154,6 +154,7 @@ class Node implements Resource {
     readonly type: string;
     readonly name: string;
     readonly protect: boolean;
+    private ownRoot: Value | undefined;
     private ownInputs: Resource["inputs"] | undefined;
     private ownDependencies: readonly Resource[] | undefined;
     private ownPropertyDependencies: Resource["propertyDependencies"] | undefined;
@@ -169,7 +170,8 @@ class Node implements Resource {
     }
 
     get root(): Value {
-        return this.record.root;
+        this.ownRoot ??= this.record.root;
+        return this.ownRoot;
     }
 
     get inputs(): Resource["inputs"] {
