@@ -34,8 +34,13 @@ export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pi
         exemptionsPolicy(rules, session),
         undecidedPolicy(rules, session, graphOf),
     ];
-    return { policies: judgedByType(policies, (policy) => severalTypes.get(policy)) };
+    return {
+        policies: judgedByType(policies, (policy) => ("validateResource" in policy ? severalTypes.get(policy) : NONE)),
+    };
 }
+
+/** The types of which resources alone a policy on the stack judges. */
+const NONE: ReadonlySet<string> = new Set();
 
 /** A rule on single resources that asks the graph too is one policy with both ways in: the SDK goes through each for itself. */
 function policyOf(
