@@ -7,9 +7,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are control characters.
 const LEADING_COLONS = /^((?:\s|\u001b\[[\d;]*m)*):(?=:)/gm;
 
-/** Control characters, and those that turn the direction of a text or break its line. */
-const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-const CONTROL_IN_LINES = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** Control characters, halves of characters, and what turns the direction of a text or breaks its line. */
+const CONTROL = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const CONTROL_IN_LINES = /(?!\n)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** A text that stands within a line. */
