@@ -6,6 +6,7 @@
 import type { Format } from "./format";
 import type { Finding, Report } from "./model";
 import { repositoryPlaces } from "./places";
+import { withoutHashCommands } from "./printable";
 import { printableReport } from "./printable-report";
 import { alsoSentence, count, gravestFirst, sentenceOf, toldByGravity, type Weight, weightOf } from "./weight";
 
@@ -65,7 +66,7 @@ function command(name: string, properties: Readonly<Record<string, string>>, mes
 }
 
 function ofData(text: string): string {
-    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    return withoutHashCommands(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function ofProperty(text: string): string {

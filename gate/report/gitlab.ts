@@ -4,6 +4,7 @@ import { numbered } from "./fingerprint";
 import type { Format } from "./format";
 import type { Report } from "./model";
 import { repositoryPlaces } from "./places";
+import { printableJson } from "./printable";
 import { printableReport } from "./printable-report";
 import { gravestFirst, sentenceOf } from "./weight";
 
@@ -17,7 +18,7 @@ const SEVERITIES: Readonly<Record<string, string>> = {
 export const gitlab: Format = {
     is: "GitLab's code quality report",
     write: (reports) => ({
-        text: `${JSON.stringify(reports.map(printableReport).flatMap(issuesOf), null, 1)}\n`,
+        text: `${printableJson(reports.map(printableReport).flatMap(issuesOf), 1)}\n`,
         leftOut: [],
     }),
 };

@@ -81,7 +81,7 @@ function findingCase(finding: Finding, place: string): Case {
 
 function skipped(one: Pick<OpenCheck, "policy" | "name" | "at">, message: string): Case {
     const attributes = { classname: one.policy, name: nameOf(one) };
-    return { kind: "skipped", lines: element("testcase", attributes, element("skipped", { message }, [])) };
+    return { kind: "skipped", lines: element("testcase", attributes, textElement("skipped", {}, message)) };
 }
 
 function passed(policy: string): Case {
@@ -108,19 +108,22 @@ function textElement(name: string, attributes: Readonly<Record<string, string>>,
     return [`${only.slice(0, -2)}>${escaped(text)}</${name}>`];
 }
 
+/** What XML asks for, and the second half of what begins a command in a CI system's log. */
 const ENTITIES: Readonly<Record<string, string>> = {
     "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
     '"': "&quot;",
     "'": "&apos;",
+    "::": ":&#58;",
+    "##": "#&#35;",
 };
 
 /** What XML 1.0 cannot hold in any form becomes the character that stands for such. Source: https://www.w3.org/TR/xml/#charsets */
 const NO_CHARACTER = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 function escaped(text: string): string {
-    return text.replace(NO_CHARACTER, "\ufffd").replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
+    return text.replace(NO_CHARACTER, "\ufffd").replace(/[&<>"']|::|##/g, (one) => ENTITIES[one] ?? one);
 }
 
 /** In an attribute a line break would be read as a space. */

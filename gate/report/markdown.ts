@@ -2,10 +2,10 @@
 import type { Told } from "./causes";
 import type { Format, Written } from "./format";
 import { markdownText } from "./markdown-text";
-import type { Report } from "./model";
+import { gravity, type Report } from "./model";
 import { type PlaceOf, repositoryPlaces } from "./places";
 import { printableReport } from "./printable-report";
-import { alsoSentence, count, sentenceOf, shortened, toldByGravity } from "./weight";
+import { alsoSentence, count, gravest, sentenceOf, shortened, toldByGravity } from "./weight";
 
 /** The longest comment that GitHub takes; GitLab's may be longer. */
 const LONGEST = 65_536;
@@ -18,44 +18,64 @@ export const markdown: Format = {
     write: (reports) => markdownReport(reports),
 };
 
-/** The gravest findings of all stacks first in what there is room for; each stack has its headline whatever room is left. */
+/** Each stack's headline as far as there is room, then the gravest findings of all of them, then the rest of what there is to say. */
 export function markdownReport(given: readonly Report[], longest = LONGEST): Written {
     const reports = given.map(printableReport);
-    const sections = reports.map((report) => ({ report, head: headline(report), tail: tail(report) }));
-    const fixed = sections.reduce((sum, { head, tail: end }) => sum + head.length + end.length + ROOM, MARK.length);
-    let room = longest - fixed;
-    const told = sections.map(({ report }) => {
-        const placeOf = repositoryPlaces(report);
-        const entries = toldByGravity(report).map((one) => entry(one, placeOf));
-        const fits = entries.filter((text) => {
-            room -= text.length + 1;
-            return room >= 0;
-        });
-        return { fits, left: entries.length - fits.length };
+    let room = longest - MARK.length - ROOM;
+    const fits = (text: string): boolean => {
+        if (text.length + 1 > room) return false;
+        room -= text.length + 1;
+        return true;
+    };
+    const sections = reports.map((report) => ({
+        report,
+        head: headline(report),
+        tail: tail(report),
+        fits: [] as string[],
+        left: 0,
+    }));
+    const shown = bySeverity(sections).filter(({ head }) => fits(`${head}${" ".repeat(ROOM)}`));
+    const entries = shown.flatMap((section) => {
+        const placeOf = repositoryPlaces(section.report);
+        return toldByGravity(section.report).map((told) => ({ section, told, text: entry(told, placeOf) }));
     });
-    const leftOut = told.flatMap(({ left }, index) =>
-        left === 0
-            ? []
-            : [`${count(left, "finding")} of ${nameOf(reports[index])}: a comment holds ${longest} characters`],
-    );
-    const text = sections.flatMap(({ head, tail: end }, index) => {
-        const { fits = [], left = 0 } = told[index] ?? {};
-        const more =
-            left === 0
-                ? []
-                : [`\n${count(left, "more finding")}: there is no room for ${left === 1 ? "it" : "them"} here.\n`];
-        return [head, ...fits, ...more, end];
-    });
-    return { text: [MARK, ...text].join("\n"), leftOut };
+    for (const { section, text } of entries.sort((a, b) => gravity(a.told.finding) - gravity(b.told.finding))) {
+        if (fits(text)) section.fits.push(text);
+        else section.left += 1;
+    }
+    const text = sections
+        .filter((section) => shown.includes(section))
+        .flatMap(({ head, fits: own, left, tail: end }) => [
+            head,
+            ...own,
+            ...(left > 0 ? [moreOf(left)] : []),
+            ...(fits(end) ? [end] : []),
+        ]);
+    const dropped = sections.length - shown.length;
+    const stacks = dropped === 0 ? [] : [`${count(dropped, "stack")} of ${sections.length}`];
+    const findings = shown
+        .filter(({ left }) => left > 0)
+        .map(({ report, left }) => `${count(left, "finding")} of ${nameOf(report)}`);
+    const leftOut = [...stacks, ...findings].map((what) => `${what}: a comment holds ${longest} characters`);
+    const rest = dropped === 0 ? [] : [`${count(dropped, "more stack")}: there is no room for more here.\n`];
+    return { text: [MARK, ...text, ...rest].join("\n"), leftOut };
+}
+
+function moreOf(left: number): string {
+    return `\n${count(left, "more finding")}: there is no room for more here.\n`;
+}
+
+function bySeverity<T extends { readonly report: Report }>(sections: readonly T[]): readonly T[] {
+    return [...sections].sort((a, b) => gravest(a.report) - gravest(b.report));
 }
 
 /** By which a workflow finds its comment again. */
 const MARK = "<!-- aws-serverless-security -->";
-/** What a section may need to say of what it leaves out. */
-const ROOM = 120;
+/** What it may take to say what is left out. */
+const ROOM = 100;
 
-function nameOf(report: Report | undefined): string {
-    return report ? `${report.project}/${report.stack}` : "";
+function nameOf({ project, stack }: Report): string {
+    return `${project}/${stack}`;
 }
 
 function headline(report: Report): string {

@@ -35,12 +35,17 @@ export function printableTree<T>(tree: T): T {
  * Texts wrap, so a command could begin any line, whatever it stood behind before.
  */
 export function withoutCommands(output: string): string {
-    return output.replace(LEADING_COLONS, "$1\\:").replace(/##(?=\[|vso\[|teamcity\[)/g, "#\\#");
+    return withoutHashCommands(output.replace(LEADING_COLONS, "$1\\:"));
+}
+
+/** A text within a command of GitHub's own, whose colons are escaped there. */
+export function withoutHashCommands(text: string): string {
+    return text.replace(/##(?=\[|vso\[|teamcity\[)/g, "#\\#");
 }
 
 /** JSON that says the same to a parser, and is as harmless on a terminal and in the log of a CI system. */
-export function printableJson(value: unknown): string {
-    const text = JSON.stringify(value, null, 2);
+export function printableJson(value: unknown, indent = 2): string {
+    const text = JSON.stringify(value, null, indent);
     return text.replace(/##(?=\[|vso\[|teamcity\[)/g, "#\\u0023").replace(CONTROL_IN_LINES, unicode);
 }
 

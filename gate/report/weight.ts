@@ -18,6 +18,11 @@ export function gravestFirst<T extends Pick<Finding, "level" | "severity" | "acc
     return [...findings].sort((a, b) => rank(a) - rank(b));
 }
 
+/** How grave the gravest of a report is: the lower, the graver. */
+export function gravest({ findings }: Report): number {
+    return findings.reduce((least, one) => (one.accepted ? least : Math.min(least, gravity(one))), 100);
+}
+
 /** What a reviewer has to look at, one entry for each cause, the gravest first: without what a baseline accepts. */
 export function toldByGravity({ findings }: Report): readonly Told[] {
     const told = byCause(findings.filter(({ accepted }) => !accepted));

@@ -5,10 +5,11 @@
  */
 import { gzipSync } from "node:zlib";
 import type { Format, Written } from "../format";
-import { gravity, type Report } from "../model";
+import type { Report } from "../model";
 import { reportedPolicies } from "../policies";
+import { printableJson } from "../printable";
 import { printableReport } from "../printable-report";
-import { count } from "../weight";
+import { count, gravest } from "../weight";
 import { NOTIFICATIONS, notificationsOf } from "./notifications";
 import { type Result, resultsOf } from "./results";
 import { ruleOf } from "./rules";
@@ -58,7 +59,7 @@ function written(runs: readonly Run[], most: number, limits: Limits, leftOut: re
         version: "2.1.0",
         runs: runs.map((run) => runOf(run, most, [...leftOut, ...cut(most, limits)(run)])),
     };
-    return `${JSON.stringify(log, null, 1)}\n`;
+    return `${printableJson(log, 1)}\n`;
 }
 
 function cut(most: number, { results: kept, shown, bytes }: Limits): (run: Run) => readonly string[] {
@@ -73,10 +74,6 @@ function cut(most: number, { results: kept, shown, bytes }: Limits): (run: Run) 
 
 function longest(runs: readonly Run[]): number {
     return Math.max(...runs.map(({ results }) => results.length));
-}
-
-function gravest({ findings }: Report): number {
-    return findings.reduce((least, one) => (one.accepted ? least : Math.min(least, gravity(one))), 100);
 }
 
 function runOf({ report, results }: Run, most: number, leftOut: readonly string[]): object {
