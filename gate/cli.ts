@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ReachQuestion } from "../pack/journal";
 import { checkedDelivery, type DeliveryFlags, deliver, withDelivery } from "./commands/deliver";
+import { withRules } from "./commands/rules";
 import { CannotCheck } from "./errors";
 import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
@@ -119,6 +120,7 @@ export async function run(argv: readonly string[]): Promise<number> {
         .action(async (of: string, path: string, flags: CheckFlags) => {
             code = await runLeastPrivilege(of, path, flags);
         });
+    withRules(program, terminal);
     try {
         await program.parseAsync(["node", "aws-serverless-security", ...argv]);
         return code;
@@ -153,7 +155,7 @@ async function runLeastPrivilege(of: string, path: string, flags: CheckFlags): P
     return leastPrivilege.isUnknown ? EXIT.cannotCheck : EXIT.clean;
 }
 
-function terminal({ color }: CheckFlags): TerminalOptions {
+function terminal({ color }: Pick<CheckFlags, "color">): TerminalOptions {
     return { colour: usesColour(color), width: Math.min(process.stdout.columns ?? 110, 120) };
 }
 

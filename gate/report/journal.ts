@@ -1,7 +1,13 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { JournalCheck, JournalEntry, JournalLeastPrivilege, JournalReach } from "../../pack/journal";
+import type {
+    JournalCatalogue,
+    JournalCheck,
+    JournalEntry,
+    JournalLeastPrivilege,
+    JournalReach,
+} from "../../pack/journal";
 import { CannotCheck, reasonOf } from "../errors";
 import type { Diagnostic } from "../host/types";
 import { isSummary } from "./summaries";
@@ -17,6 +23,7 @@ export interface Journal {
     /** What the pack was asked besides. */
     readonly reach?: JournalReach;
     readonly leastPrivilege?: JournalLeastPrivilege;
+    readonly catalogue?: JournalCatalogue;
 }
 
 const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
@@ -71,7 +78,15 @@ export class JournalFile {
         const leastPrivilege = entries.find(
             (entry): entry is JournalLeastPrivilege => entry.kind === "least-privilege",
         );
-        return { checks, count, counts, ...(reach && { reach }), ...(leastPrivilege && { leastPrivilege }) };
+        const catalogue = entries.find((entry): entry is JournalCatalogue => entry.kind === "catalogue");
+        return {
+            checks,
+            count,
+            counts,
+            ...(catalogue && { catalogue }),
+            ...(reach && { reach }),
+            ...(leastPrivilege && { leastPrivilege }),
+        };
     }
 
     remove(): void {

@@ -8,11 +8,11 @@ import { withoutCommands } from "./printable";
 import { printableReport } from "./printable-report";
 import { alsoSentence, count } from "./weight";
 
-type Style = Parameters<typeof styleText>[0];
+export type Style = Parameters<typeof styleText>[0];
 
 export type TerminalOptions = Page;
 
-const SEVERITY_STYLES: Readonly<Record<string, Style>> = {
+export const SEVERITY_STYLES: Readonly<Record<string, Style>> = {
     critical: ["red", "bold"],
     high: "red",
     medium: "yellow",
