@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ReachQuestion } from "../pack/journal";
+import { checkedDelivery, type DeliveryFlags, deliver, withDelivery } from "./commands/deliver";
+import { withRules } from "./commands/rules";
 import { CannotCheck } from "./errors";
 import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
@@ -12,14 +14,14 @@ import { leastPrivilegeText } from "./report/least-privilege-text";
 import type { Report } from "./report/model";
 import { printable, printableJson, printableLines, withoutCommands } from "./report/printable";
 import { reachText } from "./report/reach-text";
-import { type TerminalOptions, terminalReport } from "./report/terminal";
+import type { TerminalOptions } from "./report/terminal";
 
 import { LOOKUP_ANSWERS, type LookupAnswer } from "./synthetic";
 
 /** What the command exits with. */
 export const EXIT = { clean: 0, violations: 1, cannotCheck: 2 } as const;
 
-interface CheckFlags {
+interface CheckFlags extends DeliveryFlags {
     readonly stack?: string;
     readonly config?: readonly string[];
     readonly configSecret?: readonly string[];
@@ -31,7 +33,6 @@ interface CheckFlags {
     readonly lookups: LookupAnswer;
     readonly allowEmpty: boolean;
     readonly typeCheck: boolean;
-    readonly json: boolean;
     readonly color: boolean;
     readonly timeout: number;
 }
@@ -84,11 +85,13 @@ export async function run(argv: readonly string[]): Promise<number> {
             .option("--timeout <seconds>", "how long the program may run", positive, 300)
             .option("--json", "print the report as JSON", false)
             .option("--no-color", "no colours");
-    ofPrograms(
-        program
-            .command("check")
-            .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
-            .argument("[path]", "the folder that holds Pulumi.yaml", "."),
+    withDelivery(
+        ofPrograms(
+            program
+                .command("check")
+                .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
+                .argument("[path]", "the folder that holds Pulumi.yaml", "."),
+        ),
     )
         .addHelpText("after", "\nExit codes: 0 no mandatory violation, 1 mandatory violations, 2 it could not check.")
         .action(async (path: string, flags: CheckFlags) => {
@@ -117,6 +120,7 @@ export async function run(argv: readonly string[]): Promise<number> {
         .action(async (of: string, path: string, flags: CheckFlags) => {
             code = await runLeastPrivilege(of, path, flags);
         });
+    withRules(program, terminal);
     try {
         await program.parseAsync(["node", "aws-serverless-security", ...argv]);
         return code;
@@ -128,10 +132,9 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 async function runCheck(path: string, flags: CheckFlags): Promise<number> {
-    const result = await judge(path, flags);
-    if (flags.json) process.stdout.write(`${printableJson(result)}\n`);
-    else process.stdout.write(terminalReport(result, terminal(flags)));
-    return result.findings.some(({ level }) => level === "mandatory") ? EXIT.violations : EXIT.clean;
+    checkedDelivery(flags);
+    const reports = [await judge(path, flags)];
+    return deliver(reports, flags, { page: terminal(flags), note }) ? EXIT.violations : EXIT.clean;
 }
 
 /** Who asks whether something is reached is answered, whichever way: a pair that must not be joined is `no-path`'s. */
@@ -152,7 +155,7 @@ async function runLeastPrivilege(of: string, path: string, flags: CheckFlags): P
     return leastPrivilege.isUnknown ? EXIT.cannotCheck : EXIT.clean;
 }
 
-function terminal({ color }: CheckFlags): TerminalOptions {
+function terminal({ color }: Pick<CheckFlags, "color">): TerminalOptions {
     return { colour: usesColour(color), width: Math.min(process.stdout.columns ?? 110, 120) };
 }
 
@@ -179,8 +182,12 @@ async function judge(path: string, flags: CheckFlags, asked: Asked = {}): Promis
         typeCheck: flags.typeCheck,
         timeout: flags.timeout,
         progress: progress.update,
-        note: (sentence) => process.stderr.write(withoutCommands(`Note: ${printable(sentence)}\n`)),
+        note,
     }).finally(progress.clear);
+}
+
+function note(sentence: string): void {
+    process.stderr.write(withoutCommands(`Note: ${printable(sentence)}\n`));
 }
 
 /** One sentence first; then what the program or the pack had to say. */

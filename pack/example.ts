@@ -58,9 +58,9 @@ export function archive(files: Readonly<Record<string, string>>): asset.Archive 
 }
 
 /** As they travel. Source: @pulumi/pulumi, runtime/rpc. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const ASSET = "c44067f5952c0a294b673a41bacd8c17";
-const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+export const ASSET = "c44067f5952c0a294b673a41bacd8c17";
+export const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
 /** One declared resource of an example program. */
 export interface Declaration<T = unknown> {

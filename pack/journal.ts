@@ -19,6 +19,9 @@ export interface ReachQuestion {
 /** The environment variable with a function whose least privilege is asked for besides the verdicts: as `reach` names it, `*` for all. Absent: nothing is asked. */
 export const LEAST_PRIVILEGE_VARIABLE = "AWS_SERVERLESS_SECURITY_LEAST_PRIVILEGE";
 
+/** The environment variable by which a host asks for the catalogue of policies, at the pack's start. Absent or empty: nothing is told. */
+export const CATALOGUE_VARIABLE = "AWS_SERVERLESS_SECURITY_CATALOGUE";
+
 /** One check that did not simply pass. */
 export interface JournalCheck {
     readonly kind: "check";
@@ -179,7 +182,54 @@ export interface GrantLeast {
     readonly unused?: readonly string[];
 }
 
-export type JournalEntry = JournalCheck | JournalCount | JournalLeastPrivilege | JournalReach | JournalReading;
+/** The pack's policies, as their declarations have them; written once, at the start, where a host asks. */
+export interface JournalCatalogue {
+    readonly kind: "catalogue";
+    readonly policies: readonly CataloguePolicy[];
+}
+
+export interface CataloguePolicy {
+    readonly id: string;
+    /** The group that it belongs to, such as `secrets`. */
+    readonly family: string;
+    readonly severity: Severity;
+    /** Where no configuration says otherwise. */
+    readonly level: string;
+    /** The first profile in which it reports. */
+    readonly profile: string;
+    readonly title: string;
+    readonly why: string;
+    readonly fix: string;
+    readonly sources: readonly string[];
+    readonly frameworks: readonly {
+        readonly framework: string;
+        readonly version: string;
+        readonly id: string;
+        readonly url: string;
+    }[];
+    /** Tokens of the types that it judges. */
+    readonly types: readonly string[];
+    readonly options: readonly {
+        readonly name: string;
+        readonly description: string;
+        /** In words that end the sentence "must be …". */
+        readonly accepts: string;
+        readonly standard: unknown;
+        /** What the strict profile sets in its place. */
+        readonly strict?: unknown;
+    }[];
+    /** TypeScript that is reported, and its neighbour that is not. */
+    readonly bad: string;
+    readonly good: string;
+}
+
+export type JournalEntry =
+    | JournalCatalogue
+    | JournalCheck
+    | JournalCount
+    | JournalLeastPrivilege
+    | JournalReach
+    | JournalReading;
 
 /** Appends entries, one JSON object a line. A journal that cannot be written never fails a check. */
 export function writeJournal(entries: readonly JournalEntry[]): void {

@@ -35,6 +35,11 @@ function writeRegistry() {
         ...list,
         "];",
         "",
+        "/** The family of each, which is its folder. */",
+        "export const families: Readonly<Record<string, string>> = {",
+        ...files.map((file) => `    "${path.basename(file)}": "${file.split("/")[1]}",`),
+        "};",
+        "",
     ].join("\n");
     fs.writeFileSync(path.join(root, "policies/index.ts"), text);
     execFileSync(path.join(root, "node_modules/.bin/biome"), ["check", "--write", "policies/index.ts"], {

@@ -26,6 +26,7 @@ const { name, version } = manifest;
 
 /** Everything that an installed pack needs; the README is in every package that has one. */
 const NEEDED = [
+    "docs/report.schema.json",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "LICENSE",

@@ -60,6 +60,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
             notSeen: deployment.notSeen,
             lookups: deployment.lookups,
             milliseconds: Date.now() - started,
+            pack: (await pack).info,
         });
         if (report.judged === 0 && report.findings.length === 0 && !options.allowEmpty) throw nothingJudged(deployment);
         return redactedReport(report, redactionOf(configuration));

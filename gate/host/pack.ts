@@ -10,7 +10,7 @@ import type { PropertyTree } from "../synthetic";
 import { optionsMisfit } from "./policy-schema";
 import { start } from "./processes";
 import { fromStruct, toStruct, withoutInternals } from "./trees";
-import type { Diagnostic, ProviderResource, Registered } from "./types";
+import type { Diagnostic, PackInfo, PolicyInfo, ProviderResource, Registered } from "./types";
 
 /** What an organization or a file configures: by policy (or `all`), a level or an object with one and the options. */
 export type PolicyConfiguration = Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
@@ -49,7 +49,7 @@ export class Pack implements Checks {
     private constructor(
         private readonly client: AnalyzerClient,
         private readonly kill: () => void,
-        readonly policies: readonly { readonly name: string; readonly severity: string }[],
+        readonly info: PackInfo,
     ) {}
 
     /** Starts and configures the pack. Throws `CannotCheck` with what it printed, if it does not start. */
@@ -65,10 +65,7 @@ export class Pack implements Checks {
         );
         await configureStack(client, options);
         await configure(client, info, options.policies);
-        const policies = info
-            .getPoliciesList()
-            .map((policy) => ({ name: policy.getName(), severity: SEVERITIES[policy.getSeverity()] ?? "" }));
-        return new Pack(client, kill, policies);
+        return new Pack(client, kill, packInfo(info));
     }
 
     stop(): void {
@@ -205,6 +202,37 @@ async function configure(client: AnalyzerClient, info: pb.AnalyzerInfo, given: P
         request.getPolicyconfigMap().set(policy.getName(), config);
     }
     await unary((done) => client.configure(request, done), "take its configuration");
+}
+
+function packInfo(info: pb.AnalyzerInfo): PackInfo {
+    return {
+        name: info.getName(),
+        displayName: info.getDisplayname(),
+        version: info.getVersion(),
+        policies: info.getPoliciesList().map(policyInfo),
+    };
+}
+
+function policyInfo(policy: pb.PolicyInfo): PolicyInfo {
+    const framework = policy.getFramework();
+    return {
+        name: policy.getName(),
+        displayName: policy.getDisplayname(),
+        description: policy.getDescription(),
+        severity: SEVERITIES[policy.getSeverity()] ?? "",
+        level: LEVELS[policy.getEnforcementlevel()] ?? "advisory",
+        fix: policy.getRemediationSteps(),
+        url: policy.getUrl(),
+        tags: policy.getTagsList(),
+        ...(framework && {
+            framework: {
+                name: framework.getName(),
+                version: framework.getVersion(),
+                reference: framework.getReference(),
+                specification: framework.getSpecification(),
+            },
+        }),
+    };
 }
 
 function levelOf(policy: string, own: PolicyConfiguration[string] | undefined): (typeof LEVELS)[number] | undefined {

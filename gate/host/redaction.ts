@@ -66,6 +66,8 @@ export function redactedReport(report: Report, redact: Redaction): Report {
     });
     const open = (one: OpenCheck): OpenCheck => ({
         ...one,
+        ...(one.at !== undefined && { at: redact(one.at) }),
+        ...(one.fact !== undefined && { fact: redact(one.fact) }),
         awaits: one.awaits.map(redact),
         ...(one.reason !== undefined && { reason: redact(one.reason) }),
     });

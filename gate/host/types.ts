@@ -69,3 +69,32 @@ export interface Lookup {
     readonly answer: PropertyTree;
     readonly source?: SourceLocation;
 }
+
+/** What a pack says of itself. */
+export interface PackInfo {
+    readonly name: string;
+    readonly displayName: string;
+    /** Empty where it tells none. */
+    readonly version: string;
+    readonly policies: readonly PolicyInfo[];
+}
+
+/** What a policy says of itself; what it does not tell is empty. */
+export interface PolicyInfo {
+    readonly name: string;
+    readonly displayName: string;
+    readonly description: string;
+    readonly severity: string;
+    /** Of findings, where no configuration says otherwise. */
+    readonly level: "advisory" | "mandatory" | "disabled" | "remediate";
+    readonly fix: string;
+    readonly url: string;
+    readonly tags: readonly string[];
+    /** The published control that it serves. */
+    readonly framework?: {
+        readonly name: string;
+        readonly version: string;
+        readonly reference: string;
+        readonly specification: string;
+    };
+}

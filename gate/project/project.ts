@@ -9,6 +9,8 @@ export interface Project {
     readonly name: string;
     /** Absolute; where Pulumi.yaml is. */
     readonly folder: string;
+    /** Absolute; Pulumi.yaml itself. */
+    readonly file?: string;
     /** Absolute; where the program's process runs: the folder of `main`. */
     readonly programFolder: string;
     /** What to run there: a file's name, or `.` for the folder itself. */
@@ -69,6 +71,7 @@ export function readProject(given: string): Project {
     return {
         name,
         folder,
+        file,
         programFolder: isFolder ? target : path.dirname(target),
         entry: isFolder ? "." : path.basename(target),
         stackFolder: path.resolve(folder, stackFolder),

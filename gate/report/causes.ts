@@ -8,9 +8,7 @@ export interface Told {
 
 /** One entry for each cause, which the gravest finding speaks for, in the order of the findings. */
 export function byCause(findings: readonly Finding[]): readonly Told[] {
-    const causes = new Map<number, Finding[]>();
-    for (const one of findings)
-        if (one.cause !== undefined) causes.set(one.cause, [...(causes.get(one.cause) ?? []), one]);
+    const causes = findingsByCause(findings);
     const speakers = new Map<number, Finding>();
     for (const [cause, [first, ...others]] of causes)
         if (first)
@@ -24,4 +22,16 @@ export function byCause(findings: readonly Finding[]): readonly Told[] {
         const also = finding.cause === undefined ? [] : (causes.get(finding.cause) ?? []);
         return [{ finding, also: also.filter((one) => one !== finding) }];
     });
+}
+
+/** Those that have a cause, by its number. */
+export function findingsByCause(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
+    const causes = new Map<number, Finding[]>();
+    for (const one of findings) {
+        if (one.cause === undefined) continue;
+        const known = causes.get(one.cause);
+        if (known) known.push(one);
+        else causes.set(one.cause, [one]);
+    }
+    return causes;
 }

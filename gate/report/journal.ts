@@ -1,7 +1,13 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { JournalCheck, JournalEntry, JournalLeastPrivilege, JournalReach } from "../../pack/journal";
+import type {
+    JournalCatalogue,
+    JournalCheck,
+    JournalEntry,
+    JournalLeastPrivilege,
+    JournalReach,
+} from "../../pack/journal";
 import { CannotCheck, reasonOf } from "../errors";
 import type { Diagnostic } from "../host/types";
 import { isSummary } from "./summaries";
@@ -12,9 +18,12 @@ export interface Journal {
     readonly checks: readonly JournalCheck[];
     /** How many checks ran, over all policies. */
     readonly count: number;
+    /** By policy; none where the pack keeps no journal. */
+    readonly counts: Readonly<Record<string, number>>;
     /** What the pack was asked besides. */
     readonly reach?: JournalReach;
     readonly leastPrivilege?: JournalLeastPrivilege;
+    readonly catalogue?: JournalCatalogue;
 }
 
 const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
@@ -61,12 +70,23 @@ export class JournalFile {
         const checks = entries.filter((entry): entry is JournalCheck => entry.kind === "check");
         const isSummedUp = diagnostics.some((one) => isSummary(one, "undecided-checks"));
         if (isSummedUp && !checks.some(({ verdict }) => verdict === "undecided")) throw new CannotCheck(NO_ROOM);
-        const count = entries.reduce((sum, entry) => sum + (entry.kind === "count" ? entry.checks : 0), 0);
+        const counts: Record<string, number> = {};
+        for (const entry of entries)
+            if (entry.kind === "count") counts[entry.policy] = (counts[entry.policy] ?? 0) + entry.checks;
+        const count = Object.values(counts).reduce((sum, checks) => sum + checks, 0);
         const reach = entries.find((entry): entry is JournalReach => entry.kind === "reach");
         const leastPrivilege = entries.find(
             (entry): entry is JournalLeastPrivilege => entry.kind === "least-privilege",
         );
-        return { checks, count, ...(reach && { reach }), ...(leastPrivilege && { leastPrivilege }) };
+        const catalogue = entries.find((entry): entry is JournalCatalogue => entry.kind === "catalogue");
+        return {
+            checks,
+            count,
+            counts,
+            ...(catalogue && { catalogue }),
+            ...(reach && { reach }),
+            ...(leastPrivilege && { leastPrivilege }),
+        };
     }
 
     remove(): void {

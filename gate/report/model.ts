@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Diagnostic, Lookup, NotSeen, Registered, SourceLocation } from "../host/types";
+import type { Diagnostic, Lookup, NotSeen, PackInfo, Registered, SourceLocation } from "../host/types";
 import { isProvider, STACK_TYPE } from "../host/urns";
 import type { Project } from "../project/project";
 import type { Journal, JournalCheck } from "./journal";
@@ -13,16 +13,23 @@ import { isSummary, withoutTitle } from "./summaries";
 export interface Report {
     readonly project: string;
     readonly stack: string;
+    /** The file that says what is judged, such as Pulumi.yaml: what has no place of its own stands there. */
+    readonly origin?: string;
+    readonly pack?: PackInfo;
     readonly resources: number;
     /** Of these, those that are no components: what there was to judge. */
     readonly judged: number;
     readonly checks: number;
+    /** How many of them each policy made, where the pack keeps a journal. */
+    readonly checksByPolicy?: Readonly<Record<string, number>>;
     readonly findings: readonly Finding[];
     readonly undecided: readonly OpenCheck[];
     readonly exempted: readonly OpenCheck[];
     readonly notSeen: readonly NotSeenEntry[];
     readonly lookups: readonly LookupEntry[];
     readonly milliseconds: number;
+    /** What a baseline made of it, where one is given. */
+    readonly baseline?: BaselineResult;
     /** The answer to a question of reach, where one was asked. */
     readonly reach?: ReachReport;
     /** The answer to a question of least privilege, where one was asked. */
@@ -50,6 +57,8 @@ export interface Finding {
     readonly note?: string;
     /** The check itself failed: what it would have said is not known. */
     readonly failed: boolean;
+    /** A baseline accepts it: it is told, and stops nothing. */
+    readonly accepted?: true;
     readonly location?: SourceLocation;
 }
 
@@ -59,9 +68,32 @@ export interface OpenCheck {
     readonly severity: string;
     readonly urn: string;
     readonly name: string;
+    /** The property path, and of an exempted finding what was found there. */
+    readonly at?: string;
+    readonly fact?: string;
     readonly awaits: readonly string[];
     readonly reason?: string;
     readonly location?: SourceLocation;
+}
+
+/** Findings of a baseline. Its texts are for the reader of a diff; the fingerprint decides. */
+export interface BaselineEntry {
+    readonly stack: string;
+    readonly policy: string;
+    readonly resource: string;
+    readonly type: string;
+    readonly at: string;
+    readonly fingerprint: string;
+    /** How many findings share the fingerprint. */
+    readonly count: number;
+}
+
+/** What a baseline made of a report. */
+export interface BaselineResult {
+    /** Findings that it has. */
+    readonly accepted: number;
+    /** What it has of this stack and the check no longer finds; `count` says how many. */
+    readonly gone: readonly BaselineEntry[];
 }
 
 export interface ReportSource {
@@ -73,6 +105,7 @@ export interface ReportSource {
     readonly notSeen: readonly NotSeen[];
     readonly lookups: readonly Lookup[];
     readonly milliseconds: number;
+    readonly pack?: PackInfo;
 }
 
 /** Joins what the protocol reported with what the journal knows of it. The diagnostics decide; the journal explains. */
@@ -107,11 +140,12 @@ export function makeReport(source: ReportSource): Report {
     const open = (verdict: JournalCheck["verdict"]): readonly OpenCheck[] =>
         source.journal.checks
             .filter((check) => check.verdict === verdict)
-            .map(({ policy, severity, urn, awaits, reason }) => ({
+            .map(({ policy, severity, urn, at, fact, awaits, reason }) => ({
                 policy,
                 severity,
                 urn,
                 name: byUrn.get(urn)?.name ?? nameOf(urn),
+                ...withPrintableNames(verdict === "exempted" ? { at, fact } : { at }, names),
                 awaits: awaits.map((place) => withOwner(place, byUrn.get(urn)?.name ?? nameOf(urn), owners)),
                 ...(reason !== undefined && { reason }),
                 ...placeOf(byUrn.get(urn)),
@@ -125,9 +159,12 @@ export function makeReport(source: ReportSource): Report {
     return {
         project: source.project.name,
         stack: source.stack,
+        ...(source.project.file !== undefined && { origin: path.relative(process.cwd(), source.project.file) }),
+        ...(source.pack && { pack: source.pack }),
         resources: own.length,
         judged: own.filter(({ custom }) => custom).length,
         checks: source.journal.count,
+        ...(hasJournal && { checksByPolicy: source.journal.counts }),
         findings: findings.sort(inOrder),
         undecided: open("undecided"),
         exempted: open("exempted"),

@@ -7,9 +7,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are control characters.
 const LEADING_COLONS = /^((?:\s|\u001b\[[\d;]*m)*):(?=:)/gm;
 
-/** Control characters, and those that turn the direction of a text or break its line. */
-const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-const CONTROL_IN_LINES = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** Control characters, halves of characters, and what turns the direction of a text or breaks its line. */
+const CONTROL = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const CONTROL_IN_LINES = /(?!\n)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** A text that stands within a line. */
@@ -35,12 +35,17 @@ export function printableTree<T>(tree: T): T {
  * Texts wrap, so a command could begin any line, whatever it stood behind before.
  */
 export function withoutCommands(output: string): string {
-    return output.replace(LEADING_COLONS, "$1\\:").replace(/##(?=\[|vso\[|teamcity\[)/g, "#\\#");
+    return withoutHashCommands(output.replace(LEADING_COLONS, "$1\\:"));
+}
+
+/** A text within a command of GitHub's own, whose colons are escaped there. */
+export function withoutHashCommands(text: string): string {
+    return text.replace(/##(?=\[|vso\[|teamcity\[)/g, "#\\#");
 }
 
 /** JSON that says the same to a parser, and is as harmless on a terminal and in the log of a CI system. */
-export function printableJson(value: unknown): string {
-    const text = JSON.stringify(value, null, 2);
+export function printableJson(value: unknown, indent = 2): string {
+    const text = JSON.stringify(value, null, indent);
     return text.replace(/##(?=\[|vso\[|teamcity\[)/g, "#\\u0023").replace(CONTROL_IN_LINES, unicode);
 }
 

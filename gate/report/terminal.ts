@@ -1,19 +1,18 @@
 import { styleText } from "node:util";
 import type { SourceLocation } from "../host/types";
 import { byCause } from "./causes";
+import type { Page } from "./format";
 import type { LookupEntry } from "./lookups";
-import { type Finding, type OpenCheck, type Report, severityRank } from "./model";
-import { printableLines, printableTree, withoutCommands } from "./printable";
+import { type BaselineEntry, type Finding, type OpenCheck, type Report, severityRank } from "./model";
+import { withoutCommands } from "./printable";
+import { printableReport } from "./printable-report";
+import { alsoSentence, count } from "./weight";
 
-type Style = Parameters<typeof styleText>[0];
+export type Style = Parameters<typeof styleText>[0];
 
-export interface TerminalOptions {
-    readonly colour: boolean;
-    /** Columns to wrap at. */
-    readonly width: number;
-}
+export type TerminalOptions = Page;
 
-const SEVERITY_STYLES: Readonly<Record<string, Style>> = {
+export const SEVERITY_STYLES: Readonly<Record<string, Style>> = {
     critical: ["red", "bold"],
     high: "red",
     medium: "yellow",
@@ -28,14 +27,15 @@ export function terminalReport(given: Report, { colour, width }: TerminalOptions
     const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
     const lines: string[] = [];
     let urn: string | undefined;
-    for (const { finding, also } of byCause(report.findings)) {
+    for (const { finding, also } of byCause(report.findings.filter(({ accepted }) => !accepted))) {
         if (finding.urn !== urn) {
             urn = finding.urn;
             lines.push(...resourceLines(finding, paint, width));
         }
-        const others = also.flatMap((one) => wrapped(alsoLine(one, finding), width, "    "));
+        const others = also.flatMap((one) => wrapped(alsoSentence(one, finding), width, "    "));
         lines.push(...findingLines(finding, paint, width), ...others, "");
     }
+    lines.push(...section("Gone since the baseline", (report.baseline?.gone ?? []).map(gone), paint, width));
     lines.push(...section("Undecided, waiting for", waiting(report.undecided), paint, width));
     lines.push(...section("Exempted", report.exempted.map(exempted), paint, width));
     lines.push(...section("Looked up in a made-up AWS", report.lookups.map(lookedUp), paint, width));
@@ -55,17 +55,6 @@ export function terminalReport(given: Report, { colour, width }: TerminalOptions
         );
     }
     return withoutCommands(`${[...lines, ...summary(report, paint)].join("\n")}\n`);
-}
-
-/** Only a message may have lines of its own. */
-function printableReport(report: Report): Report {
-    const finding = (one: Finding): Finding => ({
-        ...printableTree(one),
-        fact: printableLines(one.fact),
-        why: printableLines(one.why),
-        fix: printableLines(one.fix),
-    });
-    return { ...printableTree({ ...report, findings: [] }), findings: report.findings.map(finding) };
 }
 
 const CHECK_MISSES =
@@ -103,13 +92,6 @@ function findingLines(
     return [head, ...body];
 }
 
-/** What another policy finds fault with for the same reason: its why is the same, its fix may add to the one above. */
-function alsoLine({ policy, severity, urn, name, fact, fix }: Finding, speaker: Finding): string {
-    const sentence = fact.endsWith(".") ? fact : `${fact}.`;
-    const where = urn === speaker.urn ? "" : ` at ${name}`;
-    return `Also ${policy}${where} (${severity}): ${sentence}${fix === speaker.fix ? "" : ` ${fix}`}`;
-}
-
 /** A line for each value that is waited for, with the checks that wait for it; those of the gravest first, in both. */
 function waiting(checks: readonly OpenCheck[]): readonly string[] {
     const byPlace = new Map<string, Set<string>>();
@@ -123,6 +105,10 @@ function waiting(checks: readonly OpenCheck[]): readonly string[] {
         const more = of.size > MOST_PLACES ? ` and ${of.size - MOST_PLACES} more` : "";
         return `${place}: ${[...of].slice(0, MOST_PLACES).join(", ")}${more}`;
     });
+}
+
+function gone({ policy, resource, at, count: many }: BaselineEntry): string {
+    return `${policy} at ${resource}${at === "" ? "" : `: ${at}`}${many > 1 ? ` (${many} times)` : ""}`;
 }
 
 function exempted({ policy, name, reason = "" }: OpenCheck): string {
@@ -149,7 +135,7 @@ function section(
 }
 
 function summary(report: Report, paint: (style: Style, text: string) => string): readonly string[] {
-    const told = byCause(report.findings);
+    const told = byCause(report.findings.filter(({ accepted }) => !accepted));
     const mandatory = told.filter(({ finding }) => finding.level === "mandatory").length;
     const advisory = told.length - mandatory;
     const seconds = (report.milliseconds / 1000).toFixed(1);
@@ -160,6 +146,9 @@ function summary(report: Report, paint: (style: Style, text: string) => string):
     const parts = [
         verdict,
         `${advisory} advisory`,
+        ...(report.baseline
+            ? [`${report.baseline.accepted} accepted by the baseline`, `${report.baseline.gone.length} gone`]
+            : []),
         `${report.undecided.length} undecided`,
         ...(report.notSeen.length > 0 ? [`${report.notSeen.length} not seen`] : []),
     ];
@@ -174,10 +163,6 @@ function summary(report: Report, paint: (style: Style, text: string) => string):
         `${report.project}/${report.stack}: ${parts.join(", ")}`,
         paint("dim", `${counts.join(", ")}, ${seconds} s`),
     ];
-}
-
-function count(number: number, one: string): string {
-    return `${number} ${one}${number === 1 ? "" : "s"}`;
 }
 
 function place({ file, line, column, declaredBy }: SourceLocation): string {

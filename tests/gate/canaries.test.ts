@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { redactionOf } from "../../gate/host/redaction";
+import { FORMATS } from "../../gate/report/formats";
 import { projectOf } from "../support/project";
 
 const root = path.resolve(__dirname, "../..");
@@ -41,6 +42,22 @@ const aws = require("@pulumi/aws");
 const config = new pulumi.Config();
 const text = process.env.ORDERS_TOKEN;
 `;
+/** A program that passes it on, as text and as data. */
+const PASSED_ON = `${PROGRAM}
+const role = "arn:aws:iam::111122223333:role/orders";
+const secret = config.requireSecret("token");
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("const password = " + JSON.stringify(text)) });
+new aws.lambda.Function("orders", { role, runtime: "nodejs22.x", handler: "index.handler", code, description: text,
+    environment: { variables: { PLAIN: text, PASSWORD: text, SECRET: secret, URL: "postgres://orders:" + encodeURIComponent(text) + "@db/orders" } } });
+new aws.ecs.TaskDefinition("task", { family: "task", containerDefinitions: pulumi.jsonStringify([{ name: "task", image: "orders",
+    command: ["serve", "--password", secret], environment: [{ name: "PASSWORD", value: text }] }]) });
+new aws.ec2.Instance("machine", { ami: "ami-12345678", instanceType: "t3.micro", userDataBase64: secret.apply((one) => Buffer.from("export PASSWORD=" + one).toString("base64")) });
+new aws.ssm.Parameter("parameter", { type: "String", value: text, tags: { owner: text } });
+new aws.iam.RolePolicy("policy", { role: "orders", policy: pulumi.jsonStringify({ Version: "2012-10-17", Statement: [{ Sid: text, Effect: "Allow", Action: "*", Resource: secret }] }) });
+new aws.rds.Instance("db", { engine: "mysql", instanceClass: "db.t3.micro", username: "orders", password: text });
+aws.getRegionOutput({ id: text });
+exports.password = text;
+`;
 const SECRET = ["--config-secret", `token=${CANARY}`];
 
 describe("the command prints no secret", function () {
@@ -70,27 +87,35 @@ describe("the command prints no secret", function () {
     });
 
     describe("where a program passes it on, as text or as data", () => {
-        const program = `${PROGRAM}
-const role = "arn:aws:iam::111122223333:role/orders";
-const secret = config.requireSecret("token");
-const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("const password = " + JSON.stringify(text)) });
-new aws.lambda.Function("orders", { role, runtime: "nodejs22.x", handler: "index.handler", code, description: text,
-    environment: { variables: { PLAIN: text, PASSWORD: text, SECRET: secret, URL: "postgres://orders:" + encodeURIComponent(text) + "@db/orders" } } });
-new aws.ecs.TaskDefinition("task", { family: "task", containerDefinitions: pulumi.jsonStringify([{ name: "task", image: "orders",
-    command: ["serve", "--password", secret], environment: [{ name: "PASSWORD", value: text }] }]) });
-new aws.ec2.Instance("machine", { ami: "ami-12345678", instanceType: "t3.micro", userDataBase64: secret.apply((one) => Buffer.from("export PASSWORD=" + one).toString("base64")) });
-new aws.ssm.Parameter("parameter", { type: "String", value: text, tags: { owner: text } });
-new aws.iam.RolePolicy("policy", { role: "orders", policy: pulumi.jsonStringify({ Version: "2012-10-17", Statement: [{ Sid: text, Effect: "Allow", Action: "*", Resource: secret }] }) });
-new aws.rds.Instance("db", { engine: "mysql", instanceClass: "db.t3.micro", username: "orders", password: text });
-aws.getRegionOutput({ id: text });
-exports.password = text;
-`;
         for (const options of [[], ["--json"], ["--unknown-outputs"], ["--unknown-outputs", "--json"]]) {
             it(options.join(" ") || "without options", () => {
-                const shown = printed(project(program), ...SECRET, ...options);
+                const shown = printed(project(PASSED_ON), ...SECRET, ...options);
                 assert.match(shown, /lambda-env-no-plaintext-secrets/);
                 assertUnseen(shown);
             });
+        }
+    });
+
+    it("nor writes it into a report of any format, or the baseline", () => {
+        const folder = mkdtempSync(path.join(tmpdir(), "reports-"));
+        const at = (name: string) => path.join(folder, name);
+        const formats = Object.keys(FORMATS);
+        const exempted = at("policies.json");
+        const exemption = { resource: "*", reason: "known" };
+        writeFileSync(exempted, JSON.stringify({ "no-inline-passwords": { exemptions: [exemption] } }));
+        try {
+            const folderOf = project(PASSED_ON);
+            const reports = formats.flatMap((format) => ["--report", `${format}=${at(format)}`]);
+            const configured = [...SECRET, "--policy-config", exempted];
+            assertUnseen(printed(folderOf, ...configured, ...reports, "--report", "github=-"));
+            assertUnseen(printed(folderOf, ...configured, "--baseline", at("baseline"), "--update-baseline"));
+            for (const file of [...formats, "baseline"]) {
+                const text = readFileSync(at(file), "utf8");
+                assert.match(text, /lambda-env-no-plaintext-secrets/, file);
+                assertUnseen(text);
+            }
+        } finally {
+            rmSync(folder, { recursive: true });
         }
     });
 

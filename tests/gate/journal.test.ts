@@ -20,7 +20,8 @@ describe("the pack's journal", () => {
     });
     afterEach(() => journal.remove());
 
-    it("is empty where the pack keeps none", () => assert.deepEqual(journal.read([]), { checks: [], count: 0 }));
+    it("is empty where the pack keeps none", () =>
+        assert.deepEqual(journal.read([]), { checks: [], count: 0, counts: {} }));
     it("counts what the pack counted", () => {
         appendFileSync(journal.file, `${JSON.stringify({ kind: "count", policy: "a", checks: 3 })}\n`);
         assert.equal(journal.read([{ ...summary, message: "Which inputs are secret is not known." }]).count, 3);

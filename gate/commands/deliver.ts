@@ -1,0 +1,105 @@
+/** What becomes of the reports of a check: where each is written, in which format, and what the command exits with. */
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { CannotCheck, reasonOf } from "../errors";
+import { type Baseline, baselineOf, readBaseline, withBaseline, writeBaseline } from "../report/baseline";
+import type { Page } from "../report/format";
+import { FORMATS, type FormatName } from "../report/formats";
+import type { Report } from "../report/model";
+
+export interface DeliveryFlags {
+    readonly report?: readonly Delivery[];
+    readonly json: boolean;
+    readonly baseline?: string;
+    readonly updateBaseline?: boolean;
+}
+
+interface Delivery {
+    readonly format: FormatName;
+    /** A file; `-` is standard output. */
+    readonly to: string;
+}
+
+const STDOUT = "-";
+
+export function withDelivery(command: Command): Command {
+    const names = Object.keys(FORMATS).join(", ");
+    return command
+        .option(
+            "--report <format=file>",
+            `a report of its own; repeatable; - is standard output. Formats: ${names}`,
+            (given: string, before: readonly Delivery[] = []) => [...before, deliveryOf(given, before)],
+        )
+        .option("--baseline <file>", "accept the findings that this file has, and fail on new ones alone")
+        .option("--update-baseline", "write what is found now to the file of --baseline", false);
+}
+
+function deliveryOf(given: string, before: readonly Delivery[]): Delivery {
+    const [name = "", ...rest] = given.split("=");
+    if (!isFormat(name)) throw new InvalidArgumentError(`The formats are ${Object.keys(FORMATS).join(", ")}.`);
+    const to = rest.length === 0 ? STDOUT : rest.join("=");
+    if (to === "") throw new InvalidArgumentError(`Name a file: ${name}=FILE, or ${name}=- for standard output.`);
+    if (to !== STDOUT && before.some((one) => one.to !== STDOUT && path.resolve(one.to) === path.resolve(to)))
+        throw new InvalidArgumentError("Two reports cannot be one file.");
+    return { format: name, to };
+}
+
+function isFormat(name: string): name is FormatName {
+    return Object.hasOwn(FORMATS, name);
+}
+
+/** Refuses, before anything is judged, what cannot be delivered. */
+export function checkedDelivery(flags: DeliveryFlags): {
+    readonly deliveries: readonly Delivery[];
+    readonly before: Baseline | undefined;
+} {
+    const asked: readonly Delivery[] = [
+        ...(flags.json ? [{ format: "json", to: STDOUT } as const] : []),
+        ...(flags.report ?? []),
+    ];
+    const printed = asked.filter(({ to }) => to === STDOUT);
+    const documents = printed.filter(({ format }) => !FORMATS[format].isLines);
+    if (documents.length > 0 && printed.length > 1)
+        throw new CannotCheck(
+            `standard output holds one report: give the others a file, such as --report ${printed.at(-1)?.format}=FILE`,
+        );
+    const isTold = documents.length > 0 || printed.some(({ format }) => format === "terminal");
+    const deliveries: readonly Delivery[] = isTold ? asked : [{ format: "terminal", to: STDOUT }, ...asked];
+    if (flags.updateBaseline && flags.baseline === undefined)
+        throw new CannotCheck("--update-baseline needs the file: --baseline FILE");
+    const isNew = flags.updateBaseline === true && flags.baseline !== undefined && !existsSync(flags.baseline);
+    return { deliveries, before: flags.baseline === undefined || isNew ? undefined : readBaseline(flags.baseline) };
+}
+
+/**
+ * Writes every report that is asked for. Gives whether a violation stops the deployment: a mandatory one that no baseline accepts. `note`
+ * takes what a limit left out.
+ */
+export function deliver(
+    given: readonly Report[],
+    flags: DeliveryFlags,
+    { page, note }: { readonly page: Page; readonly note: (sentence: string) => void },
+): boolean {
+    const { deliveries, before } = checkedDelivery(flags);
+    const baseline = flags.updateBaseline ? baselineOf(given, before) : before;
+    const reports = baseline ? withBaseline(given, baseline) : given;
+    if (flags.updateBaseline && flags.baseline !== undefined && baseline) writeBaseline(flags.baseline, baseline);
+    for (const { format, to } of deliveries) {
+        const isHere = to === STDOUT;
+        const { text, leftOut } = FORMATS[format].write(reports, isHere ? page : { ...page, colour: false });
+        if (isHere) process.stdout.write(text);
+        else writeReport(to, text);
+        for (const sentence of leftOut) note(`left out of the ${format} report: ${sentence}`);
+    }
+    return reports.some(({ findings }) => findings.some(({ level, accepted }) => level === "mandatory" && !accepted));
+}
+
+function writeReport(file: string, text: string): void {
+    try {
+        mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+        writeFileSync(file, text);
+    } catch (error) {
+        throw new CannotCheck(`the report ${file} cannot be written`, reasonOf(error));
+    }
+}

@@ -1,0 +1,22 @@
+import type { Format } from "./format";
+import { github } from "./github";
+import { gitlab } from "./gitlab";
+import { json } from "./json";
+import { junit } from "./junit";
+import { markdown } from "./markdown";
+import { sarif } from "./sarif";
+import { terminalReport } from "./terminal";
+
+const terminal: Format = {
+    is: "for a person at a terminal",
+    isLines: true,
+    write: (reports, page) => ({
+        text: reports.map((report) => terminalReport(report, page)).join("\n"),
+        leftOut: [],
+    }),
+};
+
+/** Every format by its name in `--report`. */
+export const FORMATS = { terminal, json, sarif, junit, github, gitlab, markdown } as const;
+
+export type FormatName = keyof typeof FORMATS;
