@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ReachQuestion } from "../pack/journal";
-import { CannotCheck } from "./errors";
+import { printJudged } from "./commands/judged";
+import { checkRecorded, type RecordedFlags, withRecorded } from "./commands/recorded";
+import { CannotCheck, EXIT } from "./errors";
 import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
 import { keyAndValue, readConfiguration } from "./project/configuration";
@@ -16,10 +18,7 @@ import { type TerminalOptions, terminalReport } from "./report/terminal";
 
 import { LOOKUP_ANSWERS, type LookupAnswer } from "./synthetic";
 
-/** What the command exits with. */
-export const EXIT = { clean: 0, violations: 1, cannotCheck: 2 } as const;
-
-interface CheckFlags {
+interface CheckFlags extends RecordedFlags {
     readonly stack?: string;
     readonly config?: readonly string[];
     readonly configSecret?: readonly string[];
@@ -84,12 +83,19 @@ export async function run(argv: readonly string[]): Promise<number> {
             .option("--timeout <seconds>", "how long the program may run", positive, 300)
             .option("--json", "print the report as JSON", false)
             .option("--no-color", "no colours");
-    ofPrograms(
+    const checked = ofPrograms(
         program
             .command("check")
-            .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
-            .argument("[path]", "the folder that holds Pulumi.yaml", "."),
-    )
+            .description(
+                "Runs a Pulumi program against a synthetic AWS and checks every resource it declares; or checks what Pulumi wrote down: a state, a preview, all states of a backend.",
+            )
+            .argument(
+                "[path]",
+                "the folder that holds Pulumi.yaml; a file of pulumi stack export or pulumi preview --json; a backend: a folder or s3://BUCKET/PREFIX",
+                ".",
+            ),
+    );
+    withRecorded(checked, count)
         .addHelpText("after", "\nExit codes: 0 no mandatory violation, 1 mandatory violations, 2 it could not check.")
         .action(async (path: string, flags: CheckFlags) => {
             code = await runCheck(path, flags);
@@ -128,6 +134,14 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 async function runCheck(path: string, flags: CheckFlags): Promise<number> {
+    const progress = progressLine("Starting the pack …");
+    const recorded = await checkRecorded(path, flags, () => ({
+        ...judging(flags),
+        allowEmpty: flags.allowEmpty,
+        progress: progress.update,
+        note,
+    })).finally(progress.clear);
+    if (recorded) return printJudged(recorded, flags, terminal(flags));
     const result = await judge(path, flags);
     if (flags.json) process.stdout.write(`${printableJson(result)}\n`);
     else process.stdout.write(terminalReport(result, terminal(flags)));
@@ -164,23 +178,33 @@ async function judge(path: string, flags: CheckFlags, asked: Asked = {}): Promis
         plain: flags.config ?? [],
         secret: flags.configSecret ?? [],
     });
-    const progress = progressLine();
+    const progress = progressLine("Starting the program …");
     return check({
         project,
         ...asked,
         configuration,
-        packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
-        policies: flags.policyConfig === undefined ? {} : readPolicies(flags.policyConfig),
-        organization: flags.organization,
-        tags: Object.fromEntries((flags.stackTag ?? []).map(pair)),
+        ...judging(flags),
         unknownOutputs: flags.unknownOutputs,
         lookups: flags.lookups,
         allowEmpty: flags.allowEmpty,
         typeCheck: flags.typeCheck,
         timeout: flags.timeout,
-        progress: progress.update,
-        note: (sentence) => process.stderr.write(withoutCommands(`Note: ${printable(sentence)}\n`)),
+        progress: (checked) => progress.update(`${checked} resources`),
+        note,
     }).finally(progress.clear);
+}
+
+function judging(flags: CheckFlags): Pick<CheckOptions, "packFolder" | "policies" | "organization" | "tags"> {
+    return {
+        packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
+        policies: flags.policyConfig === undefined ? {} : readPolicies(flags.policyConfig),
+        organization: flags.organization,
+        tags: Object.fromEntries((flags.stackTag ?? []).map(pair)),
+    };
+}
+
+function note(sentence: string): void {
+    process.stderr.write(withoutCommands(`Note: ${printable(sentence)}\n`));
 }
 
 /** One sentence first; then what the program or the pack had to say. */
@@ -211,11 +235,11 @@ function framesOf(error: unknown): string {
 }
 
 /** On a terminal only: a pipe gets the report and nothing else. */
-function progressLine(): { update: (checked: number) => void; clear: () => void } {
+function progressLine(first: string): { update: (text: string) => void; clear: () => void } {
     if (!process.stderr.isTTY) return { update: () => undefined, clear: () => undefined };
-    process.stderr.write("Starting the program …");
+    process.stderr.write(first);
     return {
-        update: (checked) => process.stderr.write(`\r\u001b[KChecking: ${checked} resources`),
+        update: (text) => process.stderr.write(`\r\u001b[KChecking: ${text}`),
         clear: () => process.stderr.write("\r\u001b[K"),
     };
 }
@@ -235,6 +259,12 @@ function positive(given: string): number {
     const number = Number(given);
     if (!Number.isFinite(number) || number <= 0)
         throw new InvalidArgumentError("It takes a number of seconds above 0.");
+    return number;
+}
+
+function count(given: string): number {
+    const number = Number(given);
+    if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It takes a whole number above 0.");
     return number;
 }
 

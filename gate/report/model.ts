@@ -23,6 +23,8 @@ export interface Report {
     readonly notSeen: readonly NotSeenEntry[];
     readonly lookups: readonly LookupEntry[];
     readonly milliseconds: number;
+    /** What was judged where it was no program: which record of the engine's, and where it was read. */
+    readonly record?: { readonly of: "state" | "preview" | "events"; readonly at: string };
     /** The answer to a question of reach, where one was asked. */
     readonly reach?: ReachReport;
     /** The answer to a question of least privilege, where one was asked. */
@@ -65,7 +67,8 @@ export interface OpenCheck {
 }
 
 export interface ReportSource {
-    readonly project: Project;
+    readonly project: Pick<Project, "name" | "folder">;
+    readonly record?: Report["record"];
     readonly stack: string;
     readonly resources: readonly Registered[];
     readonly diagnostics: readonly Diagnostic[];
@@ -137,6 +140,7 @@ export function makeReport(source: ReportSource): Report {
             ...location(place),
         })),
         milliseconds: source.milliseconds,
+        ...(source.record && { record: source.record }),
         ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),
         ...(source.journal.leastPrivilege && {
             leastPrivilege: leastPrivilegeReport(source.journal.leastPrivilege, source.resources, placeOf),
@@ -178,7 +182,7 @@ function declaration(resource: Registered, byUrn: ReadonlyMap<string, Registered
 }
 
 /** Terminals make a path a link only when it leads from where the reader stands. */
-function fromHere(place: SourceLocation, project: Project): SourceLocation {
+function fromHere(place: SourceLocation, project: Pick<Project, "folder">): SourceLocation {
     return { ...place, file: path.relative(process.cwd(), path.join(project.folder, place.file)) };
 }
 
