@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { ReachQuestion } from "../pack/journal";
 import { printJudged } from "./commands/judged";
 import { checkRecorded, type RecordedFlags, withRecorded } from "./commands/recorded";
+import { addReport } from "./commands/report";
 import { CannotCheck, EXIT } from "./errors";
 import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
@@ -123,6 +124,9 @@ export async function run(argv: readonly string[]): Promise<number> {
         .action(async (of: string, path: string, flags: CheckFlags) => {
             code = await runLeastPrivilege(of, path, flags);
         });
+    addReport(program, terminal, (ended) => {
+        code = ended;
+    });
     try {
         await program.parseAsync(["node", "aws-serverless-security", ...argv]);
         return code;
@@ -166,7 +170,7 @@ async function runLeastPrivilege(of: string, path: string, flags: CheckFlags): P
     return leastPrivilege.isUnknown ? EXIT.cannotCheck : EXIT.clean;
 }
 
-function terminal({ color }: CheckFlags): TerminalOptions {
+function terminal({ color }: Pick<CheckFlags, "color">): TerminalOptions {
     return { colour: usesColour(color), width: Math.min(process.stdout.columns ?? 110, 120) };
 }
 

@@ -131,7 +131,7 @@ export function makeReport(source: ReportSource): Report {
         resources: own.length,
         judged: own.filter(({ custom }) => custom).length,
         checks: source.journal.count,
-        findings: findings.sort(inOrder),
+        findings: findingsInOrder(findings),
         undecided: open("undecided"),
         exempted: open("exempted"),
         notSeen,
@@ -202,6 +202,11 @@ export function gravity({ level, severity }: Pick<Finding, "level" | "severity">
 }
 
 const SEVERITY_ORDER = ["critical", "high", "medium", "low", ""];
+
+/** By resource; of each the mandatory and the gravest first. */
+export function findingsInOrder(findings: readonly Finding[]): readonly Finding[] {
+    return [...findings].sort(inOrder);
+}
 
 function inOrder(a: Finding, b: Finding): number {
     return (
