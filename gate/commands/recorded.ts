@@ -1,5 +1,5 @@
 /** `check` of what the engine wrote down: a state, a preview, or the states of a whole backend. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
@@ -58,13 +58,33 @@ function folderOf(url: string): string {
     return place.startsWith("/") ? fileURLToPath(`file://${place}`) : place;
 }
 
+/** A part of a backend, a folder with a backend, or one with states: a folder that is no program may be anything else too. */
 function holdsStates(folder: string): boolean {
-    const within = placeInBackend(path.resolve(folder));
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return (
-        within !== "" ||
-        entries.some((entry) => (entry.isDirectory() ? entry.name === ".pulumi" : STATE_FILE.test(entry.name)))
-    );
+    return placeInBackend(path.resolve(folder)) !== "" || looksLikeStates(folder, 0);
+}
+
+const DEEPEST = 2;
+
+function looksLikeStates(folder: string, depth: number): boolean {
+    return readdirSync(folder, { withFileTypes: true }).some((entry) => {
+        const below = path.join(folder, entry.name);
+        if (!entry.isDirectory()) return entry.isFile() && STATE_FILE.test(entry.name) && looksLikeState(below);
+        if (entry.name === ".pulumi") return existsSync(path.join(below, "stacks"));
+        return depth < DEEPEST && entry.name !== "node_modules" && looksLikeStates(below, depth + 1);
+    });
+}
+
+/** By its beginning: a state's content stands behind its version alone. */
+function looksLikeState(file: string): boolean {
+    if (!file.endsWith(".json")) return true;
+    const beginning = Buffer.alloc(1024);
+    const opened = openSync(file, "r");
+    try {
+        const length = readSync(opened, beginning);
+        return /"(?:deployment|checkpoint|latest)"\s*:/.test(beginning.toString("utf8", 0, length));
+    } finally {
+        closeSync(opened);
+    }
 }
 
 /** Judges what `given` names. Undefined where that is a program. */

@@ -27,10 +27,10 @@ export function addReport(
             .description(
                 "Tells what the policies said in a stream of events: a streaming preview, pulumi policy analyze --json, or the Automation API's onEvent.",
             )
-            .argument("<events>", "the file of the events, a line each or a list"),
+            .argument("<events>", "the file of the events, a line each or a list; - is standard input"),
     );
     report.addHelpText("after", EXIT_CODES).action((file: string, flags: ReportFlags) => {
-        const reports = [eventsReport(bytesOf(file), file)];
+        const reports = [eventsReport(bytesOf(file), file === "-" ? "standard input" : file)];
         ended(printJudged({ reports, failures: [] }, flags, terminal(flags)));
     });
     printing(

@@ -5,10 +5,10 @@ import { parsed, textOf } from "./document";
 import { isPreview, readPreview } from "./preview";
 import { isState, type Recorded, readState } from "./state";
 
-/** A file's bytes. Throws `CannotCheck` where it cannot be read. */
+/** A file's bytes; `-` is standard input. Throws `CannotCheck` where it cannot be read. */
 export function bytesOf(file: string): Buffer {
     try {
-        return readFileSync(file);
+        return readFileSync(file === "-" ? 0 : file);
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (code === "ENOENT") throw new CannotCheck(`there is no file ${file}`);

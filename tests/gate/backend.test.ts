@@ -216,7 +216,10 @@ describe("aws-serverless-security check, of what is deployed", function () {
             mkdirSync(path.join(scratch, "none/.pulumi"), { recursive: true });
             const { code, err } = await gate(["check", path.join(scratch, "none")]);
             assert.equal(code, 2);
-            assert.match(err, /nothing was judged: there are no stacks in/);
+            assert.match(err, /holds no Pulumi\.yaml/);
+            const named = await gate(["check", `file://${path.join(scratch, "none")}`]);
+            assert.equal(named.code, 2);
+            assert.match(named.err, /nothing was judged: there are no stacks in/);
         });
 
         describe("in shards", () => {
@@ -359,6 +362,11 @@ describe("aws-serverless-security check, of what is deployed", function () {
                 );
             });
         }
+        it("reads standard input", async () => {
+            const file = written("events.json", whole.join("\n"));
+            const { code, out } = await run("sh", ["-c", `"${process.execPath}" "${command}" report - < "${file}"`]);
+            assert.equal(code, 1, out);
+        });
         it("exits with 2 where not all was judged", async () => {
             const cases: readonly (readonly [string, RegExp])[] = [
                 [whole.join("\n").slice(0, -20), /is truncated: its last event \(line 2\) is not whole/],

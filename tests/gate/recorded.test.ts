@@ -98,7 +98,10 @@ describe("what the engine wrote down", () => {
             ],
             "an empty file": [" \n", /^state\.json is empty$/],
             "what is not JSON": ["name: shop\n", /^state\.json is not JSON/],
-            "JSON with a fault": ['{"version": 3,\n "deployment": hunter2}', /^state\.json is not JSON(?: \(line 2\))?$/],
+            "JSON with a fault": [
+                '{"version": 3,\n "deployment": hunter2}',
+                /^state\.json is not JSON(?: \(line 2\))?$/,
+            ],
             "an unknown version": [exported([], 9), /is of version 9: versions 1 to 4 of states are known here/],
             "no version": [JSON.stringify({ deployment: {} }), /is of no version/],
             "an unknown feature": [exported([], 4, { features: ["teleport"] }), /what is not known here: teleport/],
