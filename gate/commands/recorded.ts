@@ -37,13 +37,14 @@ const STATE_FILE = /\.json(?:\.gz|\.zst)?$/;
 type Named = { readonly file: string } | { readonly store: StoreAddress; readonly within: string } | undefined;
 
 function named(given: string): Named {
+    if (given === "-") return { file: given };
     if (given.startsWith("s3://")) {
         const place = given.split("?")[0] ?? given;
         return { store: { kind: "s3", url: given }, within: placeInBackend(place) };
     }
     const folder = given.startsWith("file://") ? folderOf(given) : given;
     const stats = statSync(folder, { throwIfNoEntry: false });
-    if (stats?.isFile() && !PROJECT_FILES.includes(path.basename(folder))) return { file: folder };
+    if (stats?.isFile()) return isRecord(folder) ? { file: folder } : undefined;
     if (!stats && STATE_FILE.test(given)) throw new CannotCheck(`there is no file ${given}`);
     if (!stats?.isDirectory()) return undefined;
     const isProgram = given === folder && PROJECT_FILES.some((name) => existsSync(path.join(folder, name)));
@@ -74,14 +75,24 @@ function looksLikeStates(folder: string, depth: number): boolean {
     });
 }
 
+/** Called as one, or begun as one: JSON, or a compression's first byte. */
+function isRecord(file: string): boolean {
+    if (PROJECT_FILES.includes(path.basename(file))) return false;
+    return STATE_FILE.test(file) || /^(?:\s*\{|\u001f|\()/.test(beginningOf(file));
+}
+
 /** By its beginning: a state's content stands behind its version alone. */
 function looksLikeState(file: string): boolean {
     if (!file.endsWith(".json")) return true;
+    return /"(?:deployment|checkpoint|latest)"\s*:/.test(beginningOf(file));
+}
+
+function beginningOf(file: string): string {
     const beginning = Buffer.alloc(1024);
     const opened = openSync(file, "r");
     try {
         const length = readSync(opened, beginning);
-        return /"(?:deployment|checkpoint|latest)"\s*:/.test(beginning.toString("utf8", 0, length));
+        return beginning.toString("latin1", 0, length);
     } finally {
         closeSync(opened);
     }

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { eventsReport } from "../recorded/events";
 import { merged } from "../recorded/merge";
-import { bytesOf } from "../recorded/read";
+import { bytesOf, nameOf } from "../recorded/read";
 import type { TerminalOptions } from "../report/terminal";
 import { printJudged } from "./judged";
 
@@ -30,7 +30,7 @@ export function addReport(
             .argument("<events>", "the file of the events, a line each or a list; - is standard input"),
     );
     report.addHelpText("after", EXIT_CODES).action((file: string, flags: ReportFlags) => {
-        const reports = [eventsReport(bytesOf(file), file === "-" ? "standard input" : file)];
+        const reports = [eventsReport(bytesOf(file), nameOf(file))];
         ended(printJudged({ reports, failures: [] }, flags, terminal(flags)));
     });
     printing(

@@ -2,7 +2,7 @@ import { CannotCheck } from "../errors";
 import type { Report } from "../report/model";
 import { judge } from "./judge";
 import { type JudgingOptions, withPack } from "./judging";
-import { bytesOf, readRecorded } from "./read";
+import { bytesOf, nameOf, readRecorded } from "./read";
 
 export interface CheckFileOptions extends JudgingOptions {
     /** Whether a record of which nothing could be judged passes. */
@@ -10,16 +10,17 @@ export interface CheckFileOptions extends JudgingOptions {
     readonly progress: (checked: number) => void;
 }
 
-/** Judges a state or a preview in a file. Throws `CannotCheck` where it cannot be read, or holds nothing. */
+/** Judges a state or a preview in a file (`-` is standard input). Throws `CannotCheck` where it cannot be read, or holds nothing. */
 export async function checkFile(file: string, options: CheckFileOptions): Promise<Report> {
-    const recorded = readRecorded(bytesOf(file), file);
+    const at = nameOf(file);
+    const recorded = readRecorded(bytesOf(file), at);
     if (!recorded && !options.allowEmpty)
-        throw new CannotCheck(`nothing was judged: ${file} holds no resources (--allow-empty lets that pass)`);
-    if (!recorded) return nothing(file);
+        throw new CannotCheck(`nothing was judged: ${at} holds no resources (--allow-empty lets that pass)`);
+    if (!recorded) return nothing(at);
     const { organization, tags, progress } = options;
     const previewed = recorded.phase === "preview" ? recorded : undefined;
     return withPack(options, previewed, (pack, journal) =>
-        judge(recorded, { pack, journal, organization, tags, at: file, progress }),
+        judge(recorded, { pack, journal, organization, tags, at, progress }),
     );
 }
 

@@ -16,6 +16,11 @@ export function bytesOf(file: string): Buffer {
     }
 }
 
+/** How a sentence calls a file. */
+export function nameOf(file: string): string {
+    return file === "-" ? "standard input" : file;
+}
+
 /** What the engine recorded of a stack: a state, or a preview. Undefined where the stack was never deployed. */
 export function readRecorded(bytes: Buffer, name: string): Recorded | undefined {
     const text = textOf(bytes, name);
