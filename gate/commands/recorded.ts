@@ -75,10 +75,15 @@ function looksLikeStates(folder: string, depth: number): boolean {
     });
 }
 
-/** Called as one, or begun as one: JSON, or a compression's first byte. */
+/** How gzip and zstd begin. */
+const COMPRESSED: readonly string[] = ["\x1f\x8b", "\x28\xb5\x2f\xfd"];
+
+/** Called as a record, or begun as one. */
 function isRecord(file: string): boolean {
     if (PROJECT_FILES.includes(path.basename(file))) return false;
-    return STATE_FILE.test(file) || /^(?:\s*\{|\u001f|\()/.test(beginningOf(file));
+    if (STATE_FILE.test(file)) return true;
+    const beginning = beginningOf(file);
+    return /^\s*\{/.test(beginning) || COMPRESSED.some((first) => beginning.startsWith(first));
 }
 
 /** By its beginning: a state's content stands behind its version alone. */
