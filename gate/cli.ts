@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ReachQuestion } from "../pack/journal";
-import { checkedDelivery, type DeliveryFlags, deliver, withDelivery } from "./commands/deliver";
+import { checkedDelivery, type DeliveryFlags, deliver, deliverJudged, withDelivery } from "./commands/deliver";
+import { checkRecorded, type RecordedFlags, withRecorded } from "./commands/recorded";
+import { addReport } from "./commands/report";
 import { withRules } from "./commands/rules";
-import { CannotCheck } from "./errors";
+import { CannotCheck, EXIT } from "./errors";
 import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
 import { keyAndValue, readConfiguration } from "./project/configuration";
@@ -18,10 +20,7 @@ import type { TerminalOptions } from "./report/terminal";
 
 import { LOOKUP_ANSWERS, type LookupAnswer } from "./synthetic";
 
-/** What the command exits with. */
-export const EXIT = { clean: 0, violations: 1, cannotCheck: 2 } as const;
-
-interface CheckFlags extends DeliveryFlags {
+interface CheckFlags extends DeliveryFlags, RecordedFlags {
     readonly stack?: string;
     readonly config?: readonly string[];
     readonly configSecret?: readonly string[];
@@ -85,14 +84,19 @@ export async function run(argv: readonly string[]): Promise<number> {
             .option("--timeout <seconds>", "how long the program may run", positive, 300)
             .option("--json", "print the report as JSON", false)
             .option("--no-color", "no colours");
-    withDelivery(
-        ofPrograms(
-            program
-                .command("check")
-                .description("Runs a Pulumi program against a synthetic AWS and checks every resource it declares.")
-                .argument("[path]", "the folder that holds Pulumi.yaml", "."),
-        ),
-    )
+    const checked = ofPrograms(
+        program
+            .command("check")
+            .description(
+                "Runs a Pulumi program against a synthetic AWS and checks every resource it declares; or checks what Pulumi wrote down: a state, a preview, all states of a backend.",
+            )
+            .argument(
+                "[path]",
+                "the folder that holds Pulumi.yaml; a file of pulumi stack export or pulumi preview --json; a backend: a folder or s3://BUCKET/PREFIX",
+                ".",
+            ),
+    );
+    withRecorded(withDelivery(checked), count)
         .addHelpText("after", "\nExit codes: 0 no mandatory violation, 1 mandatory violations, 2 it could not check.")
         .action(async (path: string, flags: CheckFlags) => {
             code = await runCheck(path, flags);
@@ -121,6 +125,9 @@ export async function run(argv: readonly string[]): Promise<number> {
             code = await runLeastPrivilege(of, path, flags);
         });
     withRules(program, terminal);
+    addReport(program, { page: terminal, note }, (ended) => {
+        code = ended;
+    });
     try {
         await program.parseAsync(["node", "aws-serverless-security", ...argv]);
         return code;
@@ -133,6 +140,14 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 async function runCheck(path: string, flags: CheckFlags): Promise<number> {
     checkedDelivery(flags);
+    const progress = progressLine("Starting the pack …");
+    const recorded = await checkRecorded(path, flags, () => ({
+        ...judging(flags),
+        allowEmpty: flags.allowEmpty,
+        progress: progress.update,
+        note,
+    })).finally(progress.clear);
+    if (recorded) return deliverJudged(recorded, flags, { page: terminal(flags), note });
     const reports = [await judge(path, flags)];
     return deliver(reports, flags, { page: terminal(flags), note }) ? EXIT.violations : EXIT.clean;
 }
@@ -167,23 +182,29 @@ async function judge(path: string, flags: CheckFlags, asked: Asked = {}): Promis
         plain: flags.config ?? [],
         secret: flags.configSecret ?? [],
     });
-    const progress = progressLine();
+    const progress = progressLine("Starting the program …");
     return check({
         project,
         ...asked,
         configuration,
-        packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
-        policies: flags.policyConfig === undefined ? {} : readPolicies(flags.policyConfig),
-        organization: flags.organization,
-        tags: Object.fromEntries((flags.stackTag ?? []).map(pair)),
+        ...judging(flags),
         unknownOutputs: flags.unknownOutputs,
         lookups: flags.lookups,
         allowEmpty: flags.allowEmpty,
         typeCheck: flags.typeCheck,
         timeout: flags.timeout,
-        progress: progress.update,
+        progress: (checked) => progress.update(`${checked} resources`),
         note,
     }).finally(progress.clear);
+}
+
+function judging(flags: CheckFlags): Pick<CheckOptions, "packFolder" | "policies" | "organization" | "tags"> {
+    return {
+        packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
+        policies: flags.policyConfig === undefined ? {} : readPolicies(flags.policyConfig),
+        organization: flags.organization,
+        tags: Object.fromEntries((flags.stackTag ?? []).map(pair)),
+    };
 }
 
 function note(sentence: string): void {
@@ -218,11 +239,11 @@ function framesOf(error: unknown): string {
 }
 
 /** On a terminal only: a pipe gets the report and nothing else. */
-function progressLine(): { update: (checked: number) => void; clear: () => void } {
+function progressLine(first: string): { update: (text: string) => void; clear: () => void } {
     if (!process.stderr.isTTY) return { update: () => undefined, clear: () => undefined };
-    process.stderr.write("Starting the program …");
+    process.stderr.write(first);
     return {
-        update: (checked) => process.stderr.write(`\r\u001b[KChecking: ${checked} resources`),
+        update: (text) => process.stderr.write(`\r\u001b[KChecking: ${text}`),
         clear: () => process.stderr.write("\r\u001b[K"),
     };
 }
@@ -242,6 +263,12 @@ function positive(given: string): number {
     const number = Number(given);
     if (!Number.isFinite(number) || number <= 0)
         throw new InvalidArgumentError("It takes a number of seconds above 0.");
+    return number;
+}
+
+function count(given: string): number {
+    const number = Number(given);
+    if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It takes a whole number above 0.");
     return number;
 }
 

@@ -1,3 +1,6 @@
+/** What the command exits with. */
+export const EXIT = { clean: 0, violations: 1, cannotCheck: 2 } as const;
+
 /**
  * Why a check could not be made, as one sentence that names the cause; what follows (a stack trace, a compiler's output)
  * is in `detail`. The command exits with 2, and reports nothing as passed.

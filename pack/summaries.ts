@@ -58,7 +58,7 @@ export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): S
 }
 
 const UNSEEN_EXEMPTIONS =
-    "What the stack's own configuration exempts is not known here: `pulumi policy analyze` does not hand it over. A finding may be exempted there; exemptions in the pack's configuration hold.";
+    "What the stack's own configuration exempts is not known here: a state does not hold it. A finding may be exempted there; exemptions in the pack's configuration hold.";
 
 function judgedExemptions(session: Session, ids: ReadonlySet<string>, resources: readonly StackResource[]) {
     const problems: string[] = [];

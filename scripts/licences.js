@@ -5,7 +5,7 @@ const path = require("node:path");
 
 const root = path.resolve(__dirname, "..");
 
-const ACCEPTED = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"];
+const ACCEPTED = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"];
 
 /** What @pulumi/pulumi brings along, as into every Pulumi program in Node; each is permissive, and none is ours to choose. */
 const BROUGHT_BY_PULUMI = {
@@ -15,6 +15,9 @@ const BROUGHT_BY_PULUMI = {
     "Python-2.0": "argparse",
     "SEE LICENSE IN LICENSE": "@logdna/tail-file, whose LICENSE is MIT's text",
 };
+
+/** Of packages whose own package.json names none: what their readme says. */
+const BY_README = { "humanize-number": "MIT" };
 
 function read(file) {
     return JSON.parse(fs.readFileSync(path.join(root, file), "utf8"));
@@ -27,13 +30,13 @@ function installed() {
         .filter(([folder]) => fs.existsSync(path.join(root, folder, "package.json")))
         .map(([folder]) => {
             const own = read(`${folder}/package.json`);
-            return { name: own.name, version: own.version.replace(/^v/, ""), licence: licenceOf(own) };
+            return { folder, name: own.name, version: own.version.replace(/^v/, ""), licence: licenceOf(own) };
         });
 }
 
-function licenceOf({ license, licenses = [] }) {
+function licenceOf({ name, license, licenses = [] }) {
     if (typeof license === "string") return license;
-    return license?.type ?? licenses.map(({ type }) => type).join(" OR ");
+    return license?.type ?? BY_README[name] ?? licenses.map(({ type }) => type).join(" OR ");
 }
 
 /** `A OR B` is a choice, `A AND B` holds for parts. */
@@ -47,7 +50,11 @@ function isAccepted(licence) {
 function direct() {
     const all = installed();
     const of = (names, use) =>
-        Object.keys(names).map((name) => ({ ...all.find((one) => one.name === name), name, use }));
+        // A package may be installed under another name than its own.
+        Object.keys(names).map((name) => {
+            const { folder: _, ...found } = all.find(({ folder }) => folder === `node_modules/${name}`) ?? {};
+            return { name, ...found, use };
+        });
     const { dependencies, devDependencies } = read("development/package.json");
     return [
         ...of(read("package.json").dependencies, "installed"),

@@ -33,6 +33,7 @@ const NEEDED = [
     "PulumiPolicy.yaml",
     "bin/LICENSES.txt",
     "bin/gate/command.js",
+    "bin/gate/judge.js",
     "bin/gate/main.js",
     "bin/gate/plain-errors.js",
     "bin/index.js",
@@ -54,7 +55,7 @@ const NEEDED = [
     "profiles/strict.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|docs\/[\w-]+\.md|bin\/(?:gate\/(?:command|plain-errors)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+    /^(?:README\.md|docs\/(?:[\w-]+\.md|jobs\/[\w-]+\.ya?ml)|bin\/(?:gate\/(?:command|judge|plain-errors)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.
@@ -96,7 +97,7 @@ describe("the package", function () {
     });
 
     it("names in package.json what it loads and does not bundle, and nothing else", () => {
-        const loaded = ["bin/pack.js", "bin/gate/command.js"].flatMap((bundle) => {
+        const loaded = ["bin/pack.js", "bin/gate/command.js", "bin/gate/judge.js"].flatMap((bundle) => {
             const text = readFileSync(path.join(root, bundle), "utf8");
             return [...text.matchAll(/\brequire\("((?:@[^/"]+\/)?[^/"]+)[^"]*"\)/g)].flatMap(([, one = ""]) =>
                 one.startsWith(".") || isBuiltin(one) ? [] : [one],

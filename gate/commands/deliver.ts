@@ -2,11 +2,13 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { CannotCheck, reasonOf } from "../errors";
+import { CannotCheck, EXIT, reasonOf } from "../errors";
+import type { Judged } from "../recorded/backend-check";
 import { type Baseline, baselineOf, readBaseline, withBaseline, writeBaseline } from "../report/baseline";
-import type { Page } from "../report/format";
+import type { Besides, Page } from "../report/format";
 import { FORMATS, type FormatName } from "../report/formats";
 import type { Report } from "../report/model";
+import { printable, withoutCommands } from "../report/printable";
 
 export interface DeliveryFlags {
     readonly report?: readonly Delivery[];
@@ -72,6 +74,22 @@ export function checkedDelivery(flags: DeliveryFlags): {
     return { deliveries, before: flags.baseline === undefined || isNew ? undefined : readBaseline(flags.baseline) };
 }
 
+export interface Delivered {
+    readonly page: Page;
+    /** Takes what the reader should know and no report has a place for. */
+    readonly note: (sentence: string) => void;
+}
+
+/** Writes the reports of what was judged; gives the exit code. What could not be judged outweighs what was found. */
+export function deliverJudged(judged: Judged, flags: DeliveryFlags, delivered: Delivered): number {
+    const { reports, failures } = judged;
+    const isStopped = deliver(reports, flags, delivered, judged);
+    for (const { at, why } of failures)
+        process.stderr.write(withoutCommands(`Cannot check: ${printable(why.includes(at) ? why : `${at}: ${why}`)}\n`));
+    if (failures.length > 0) return EXIT.cannotCheck;
+    return isStopped ? EXIT.violations : EXIT.clean;
+}
+
 /**
  * Writes every report that is asked for. Gives whether a violation stops the deployment: a mandatory one that no baseline accepts. `note`
  * takes what a limit left out.
@@ -79,7 +97,8 @@ export function checkedDelivery(flags: DeliveryFlags): {
 export function deliver(
     given: readonly Report[],
     flags: DeliveryFlags,
-    { page, note }: { readonly page: Page; readonly note: (sentence: string) => void },
+    { page, note }: Delivered,
+    besides: Besides = {},
 ): boolean {
     const { deliveries, before } = checkedDelivery(flags);
     const baseline = flags.updateBaseline ? baselineOf(given, before) : before;
@@ -87,7 +106,7 @@ export function deliver(
     if (flags.updateBaseline && flags.baseline !== undefined && baseline) writeBaseline(flags.baseline, baseline);
     for (const { format, to } of deliveries) {
         const isHere = to === STDOUT;
-        const { text, leftOut } = FORMATS[format].write(reports, isHere ? page : { ...page, colour: false });
+        const { text, leftOut } = FORMATS[format].write(reports, isHere ? page : { ...page, colour: false }, besides);
         if (isHere) process.stdout.write(text);
         else writeReport(to, text);
         for (const sentence of leftOut) note(`left out of the ${format} report: ${sentence}`);

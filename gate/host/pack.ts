@@ -31,6 +31,12 @@ export interface PackOptions {
     readonly policies: PolicyConfiguration;
 }
 
+/** What a pack is told of the stack that is judged next; its process has the rest in its environment. */
+export type PackStack = Pick<
+    PackOptions,
+    "organization" | "project" | "stack" | "configuration" | "secretKeys" | "tags"
+>;
+
 /** What a host asks of a pack for each resource. */
 export interface Checks {
     /** The inputs after remediations; unchanged where there are none. */
@@ -54,7 +60,14 @@ export class Pack implements Checks {
 
     /** Starts and configures the pack. Throws `CannotCheck` with what it printed, if it does not start. */
     static async start(options: PackOptions): Promise<Pack> {
-        const { port, kill } = await launch(options);
+        const { port, kill } = await launchPack(options);
+        const pack = await Pack.connect(port, options.policies, kill);
+        await pack.begin(options);
+        return pack;
+    }
+
+    /** Configures the policies of a pack that somebody started, and that `kill` ends. */
+    static async connect(port: number, given: PolicyConfiguration, kill: () => void): Promise<Pack> {
         const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
             "grpc.max_receive_message_length": MESSAGE_BYTES,
             "grpc.max_send_message_length": MESSAGE_BYTES,
@@ -63,9 +76,13 @@ export class Pack implements Checks {
             (done) => client.getAnalyzerInfo(new Empty(), done),
             "describe itself",
         );
-        await configureStack(client, options);
-        await configure(client, info, options.policies);
+        await configure(client, info, given);
         return new Pack(client, kill, packInfo(info));
+    }
+
+    /** To be called before the first resource of each stack. */
+    begin(stack: PackStack): Promise<void> {
+        return configureStack(this.client, stack);
     }
 
     stop(): void {
@@ -106,7 +123,8 @@ export class Pack implements Checks {
     }
 }
 
-async function launch(options: PackOptions): Promise<{ port: number; kill: () => void }> {
+/** Starts a pack's process. Throws `CannotCheck` with what it printed, if it does not start. */
+export async function launchPack(options: PackOptions): Promise<{ port: number; kill: () => void }> {
     if (!existsSync(path.join(options.folder, "PulumiPolicy.yaml")))
         throw new CannotCheck(`there is no policy pack in ${options.folder}: it holds no PulumiPolicy.yaml`);
     let run: string;
@@ -162,7 +180,7 @@ function isCompiled(folder: string): boolean {
     return /\.[cm]?js$/.test(main) && existsSync(path.join(folder, main));
 }
 
-async function configureStack(client: AnalyzerClient, options: PackOptions): Promise<void> {
+async function configureStack(client: AnalyzerClient, options: PackStack): Promise<void> {
     const request = new pb.AnalyzerStackConfigureRequest();
     request.setStack(options.stack);
     request.setProject(options.project);

@@ -15,7 +15,7 @@ interface Declared {
 export function sourceLocation(declared: Declared, folder: string): SourceLocation | undefined {
     const frames = declared.getStacktrace?.()?.getFramesList() ?? [];
     for (const position of [declared.getSourceposition(), ...frames.map((frame) => frame.getPc())]) {
-        const location = position && ownLocation(position, folder);
+        const location = position && locationOf(position.getUri(), position.getLine(), position.getColumn(), folder);
         if (location) return location;
     }
     return undefined;
@@ -23,10 +23,19 @@ export function sourceLocation(declared: Declared, folder: string): SourceLocati
 
 const PACKAGES = /(?:^|[\\/])(?:node_modules|\.yarn)[\\/]/;
 
-function ownLocation(position: SourcePosition, folder: string): SourceLocation | undefined {
-    const uri = decodeURIComponent(position.getUri());
+/** A place in the program's own code; undefined for one in a package's, and for an absolute one where no folder is given. */
+export function locationOf(given: string, line: number, column: number, folder?: string): SourceLocation | undefined {
+    const uri = decoded(given);
     const file = uri.startsWith("project://") ? uri.replace(/^project:\/\/\/?/, "") : uri.replace(/^file:\/\//, "");
     if (file === "" || PACKAGES.test(file)) return undefined;
-    const relative = path.isAbsolute(file) ? path.relative(folder, file) : file;
-    return { file: relative, line: position.getLine(), column: position.getColumn() };
+    if (!path.isAbsolute(file)) return { file, line, column };
+    return folder === undefined ? undefined : { file: path.relative(folder, file), line, column };
+}
+
+function decoded(uri: string): string {
+    try {
+        return decodeURIComponent(uri);
+    } catch {
+        return uri;
+    }
 }

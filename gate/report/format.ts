@@ -6,7 +6,22 @@ export interface Format {
     readonly is: string;
     /** Lines that others may stand before and after, and not a document of its own. */
     readonly isLines?: true;
-    readonly write: (reports: readonly Report[], page: Page) => Written;
+    readonly write: (reports: readonly Report[], page: Page, besides?: Besides) => Written;
+}
+
+/** What is to be told of stacks beside their reports. */
+export interface Besides {
+    /** Whether several stacks were asked for, however many there are. */
+    readonly isSeveral?: boolean;
+    /** Stacks that could not be judged. */
+    readonly failures?: readonly { readonly at: string; readonly why: string }[];
+    /** Of how many calls this is one, each with its part of the stacks. */
+    readonly shard?: { readonly index: number; readonly total: number };
+}
+
+/** Is there one stack to tell of, and nothing else? */
+export function isOne(reports: readonly Report[], { isSeveral = false, failures = [], shard }: Besides): boolean {
+    return reports.length === 1 && !isSeveral && failures.length === 0 && !shard;
 }
 
 export interface Written {

@@ -1,19 +1,22 @@
-import type { Format } from "./format";
+import { type Format, isOne } from "./format";
 import { github } from "./github";
 import { gitlab } from "./gitlab";
 import { json } from "./json";
 import { junit } from "./junit";
 import { markdown } from "./markdown";
 import { sarif } from "./sarif";
+import { severalReports } from "./several";
 import { terminalReport } from "./terminal";
 
 const terminal: Format = {
     is: "for a person at a terminal",
     isLines: true,
-    write: (reports, page) => ({
-        text: reports.map((report) => terminalReport(report, page)).join("\n"),
-        leftOut: [],
-    }),
+    write: (reports, page, besides = {}) => {
+        const [only] = reports;
+        const text =
+            only && isOne(reports, besides) ? terminalReport(only, page) : severalReports(reports, besides, page);
+        return { text, leftOut: [] };
+    },
 };
 
 /** Every format by its name in `--report`. */

@@ -32,7 +32,12 @@ const PROBE_BYTES = 64 * 1024;
 
 /** Where a pack keeps its journal during one check. */
 export class JournalFile {
-    private constructor(private readonly folder: string) {}
+    private constructor(readonly folder: string) {}
+
+    /** One that another thread of this process made. */
+    static of(folder: string): JournalFile {
+        return new JournalFile(folder);
+    }
 
     /** Throws `CannotCheck` where the machine has no room for one. */
     static create(): JournalFile {
@@ -87,6 +92,11 @@ export class JournalFile {
             ...(reach && { reach }),
             ...(leastPrivilege && { leastPrivilege }),
         };
+    }
+
+    /** Makes it as it was, for the next stack of the same pack. */
+    clear(): void {
+        rmSync(this.file, { force: true });
     }
 
     remove(): void {

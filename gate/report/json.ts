@@ -1,5 +1,5 @@
 import { fingerprint } from "./fingerprint";
-import type { Format } from "./format";
+import { type Format, isOne } from "./format";
 import type { Report } from "./model";
 import { printableJson } from "./printable";
 
@@ -8,9 +8,11 @@ export const REPORT_VERSION = 1;
 
 export const json: Format = {
     is: "JSON, by docs/report.schema.json",
-    write: (reports) => {
-        const [only, ...others] = reports.map(told);
-        const document = only && others.length === 0 ? only : { version: REPORT_VERSION, reports: reports.map(told) };
+    write: (reports, _page, besides = {}) => {
+        const { failures = [], shard } = besides;
+        const each = reports.map(told);
+        const several = { version: REPORT_VERSION, reports: each, failures, ...(shard && { shard }) };
+        const document = isOne(reports, besides) ? each[0] : several;
         return { text: `${printableJson(document)}\n`, leftOut: [] };
     },
 };

@@ -30,6 +30,8 @@ export interface Report {
     readonly milliseconds: number;
     /** What a baseline made of it, where one is given. */
     readonly baseline?: BaselineResult;
+    /** What was judged where it was no program: which record of the engine's, and where it was read. */
+    readonly record?: { readonly of: "state" | "preview" | "events"; readonly at: string };
     /** The answer to a question of reach, where one was asked. */
     readonly reach?: ReachReport;
     /** The answer to a question of least privilege, where one was asked. */
@@ -97,7 +99,8 @@ export interface BaselineResult {
 }
 
 export interface ReportSource {
-    readonly project: Project;
+    readonly project: Pick<Project, "name" | "folder"> & Partial<Pick<Project, "file">>;
+    readonly record?: Report["record"];
     readonly stack: string;
     readonly resources: readonly Registered[];
     readonly diagnostics: readonly Diagnostic[];
@@ -165,7 +168,7 @@ export function makeReport(source: ReportSource): Report {
         judged: own.filter(({ custom }) => custom).length,
         checks: source.journal.count,
         ...(hasJournal && { checksByPolicy: source.journal.counts }),
-        findings: findings.sort(inOrder),
+        findings: findingsInOrder(findings),
         undecided: open("undecided"),
         exempted: open("exempted"),
         notSeen,
@@ -174,6 +177,7 @@ export function makeReport(source: ReportSource): Report {
             ...location(place),
         })),
         milliseconds: source.milliseconds,
+        ...(source.record && { record: source.record }),
         ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),
         ...(source.journal.leastPrivilege && {
             leastPrivilege: leastPrivilegeReport(source.journal.leastPrivilege, source.resources, placeOf),
@@ -215,7 +219,7 @@ function declaration(resource: Registered, byUrn: ReadonlyMap<string, Registered
 }
 
 /** Terminals make a path a link only when it leads from where the reader stands. */
-function fromHere(place: SourceLocation, project: Project): SourceLocation {
+function fromHere(place: SourceLocation, project: Pick<Project, "folder">): SourceLocation {
     return { ...place, file: path.relative(process.cwd(), path.join(project.folder, place.file)) };
 }
 
@@ -235,6 +239,11 @@ export function gravity({ level, severity }: Pick<Finding, "level" | "severity">
 }
 
 const SEVERITY_ORDER = ["critical", "high", "medium", "low", ""];
+
+/** By resource; of each the mandatory and the gravest first. */
+export function findingsInOrder(findings: readonly Finding[]): readonly Finding[] {
+    return [...findings].sort(inOrder);
+}
 
 function inOrder(a: Finding, b: Finding): number {
     return (

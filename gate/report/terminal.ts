@@ -44,7 +44,7 @@ export function terminalReport(given: Report, { colour, width }: TerminalOptions
     for (const { name, what, location } of report.notSeen) {
         lines.push(...wrapped(`Not seen: ${name}: ${what}.${location ? ` (${place(location)})` : ""}`, width, ""));
     }
-    if (report.notSeen.length > 0) {
+    if (report.notSeen.length > 0 && !report.record) {
         lines.push(
             ...wrapped(
                 "Check what was not seen under the Pulumi CLI: pulumi preview --policy-pack <this package's folder>",
@@ -157,7 +157,7 @@ function summary(report: Report, paint: (style: Style, text: string) => string):
         count(report.checks, "check"),
         `${report.exempted.length} exempted`,
     ];
-    const empty = report.resources === 0 ? ["The program registered no resources."] : [];
+    const empty = report.resources === 0 && !report.record ? ["The program registered no resources."] : [];
     return [
         ...empty,
         `${report.project}/${report.stack}: ${parts.join(", ")}`,

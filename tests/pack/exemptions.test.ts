@@ -272,7 +272,7 @@ for (const [kind, rule] of Object.entries({
             });
             it("are not known to an audit, which says so where they could count", async () => {
                 const said = async (options: AnalysisOptions) => (await summaryOf({ phase: "audit", ...options })).said;
-                assert.match((await said(allowed)).join(), /does not hand it over/);
+                assert.match((await said(allowed)).join(), /a state does not hold it/);
                 assert.deepEqual(await said({}), []);
                 assert.deepEqual((await summaryOf({ phase: "preview", ...allowed })).said, []);
             });

@@ -1,0 +1,96 @@
+import type { Pack } from "../host/pack";
+import type { Diagnostic, Registered } from "../host/types";
+import type { JournalFile } from "../report/journal";
+import { type Finding, makeReport, type Report } from "../report/model";
+import { holds, isSecret } from "../synthetic/wire-values";
+import type { Recorded } from "./state";
+
+export interface Judging {
+    readonly pack: Pack;
+    /** Where the pack's process keeps its journal; emptied for each stack. */
+    readonly journal: JournalFile;
+    readonly organization: string;
+    readonly tags: Readonly<Record<string, string>>;
+    /** What was read, as the report names it. */
+    readonly at: string;
+    readonly progress?: (checked: number) => void;
+}
+
+/** How many resources are under way to the pack: it works while this process writes the next. */
+const UNDER_WAY = 16;
+
+/**
+ * Judges one stack as `pulumi policy analyze` does: each resource by its inputs, the stack by its outputs, and what a policy would remedy
+ * stays as it is.
+ */
+export async function judge(recorded: Recorded, judging: Judging): Promise<Report> {
+    const { pack, journal, organization, tags, at, progress } = judging;
+    const started = Date.now();
+    journal.clear();
+    const { project, stack, configuration, resources } = recorded;
+    await pack.begin({ organization, project, stack, configuration, secretKeys: [], tags });
+    await showSecrets(resources, pack);
+    const diagnostics = await ofEach(resources, (resource) => pack.analyze(resource), progress);
+    diagnostics.push(...(await pack.analyzeStack(resources)));
+    const report = makeReport({
+        project: { name: project, folder: process.cwd() },
+        stack,
+        record: { of: recorded.phase === "audit" ? "state" : "preview", at },
+        resources,
+        diagnostics,
+        journal: journal.read(diagnostics),
+        notSeen: recorded.notSeen,
+        lookups: [],
+        milliseconds: Date.now() - started,
+        pack: pack.info,
+    });
+    return { ...report, findings: numbered(report.findings) };
+}
+
+/** Of each pack, the resources whose inputs it knows to be secret, until it is shown that they are not. */
+const shown = new WeakMap<Pack, Set<string>>();
+
+/**
+ * Marks of secrets are shown in remediations alone. What a remediation would change is left as it is, so those resources that have none
+ * need no call; the first gets one, from which a pack knows that it is shown marks.
+ */
+async function showSecrets(resources: readonly Registered[], pack: Pack): Promise<void> {
+    const before = shown.get(pack) ?? new Set();
+    shown.set(pack, before);
+    for (const [index, resource] of resources.entries()) {
+        const isMarked = holds(resource.inputs, isSecret);
+        if (index === 0 || isMarked || before.has(resource.urn)) await pack.remediate(resource);
+        if (isMarked) before.add(resource.urn);
+        else before.delete(resource.urn);
+    }
+}
+
+/** What is said of each, in the order of the resources. */
+async function ofEach(
+    resources: readonly Registered[],
+    ask: (resource: Registered) => Promise<readonly Diagnostic[]>,
+    progress: (checked: number) => void = () => undefined,
+): Promise<Diagnostic[]> {
+    const answers: (readonly Diagnostic[])[] = [];
+    let [next, done] = [0, 0];
+    const drain = async (): Promise<void> => {
+        for (let index = next++; index < resources.length; index = next++) {
+            answers[index] = await ask(resources[index] as Registered);
+            done += 1;
+            progress(done);
+        }
+    };
+    await Promise.all(Array.from({ length: UNDER_WAY }, drain));
+    return answers.flat();
+}
+
+/** Causes by the order of the findings: a pack numbers them as it comes to them. */
+function numbered(findings: readonly Finding[]): readonly Finding[] {
+    const numbers = new Map<number, number>();
+    return findings.map((one) => {
+        if (one.cause === undefined) return one;
+        const cause = numbers.get(one.cause) ?? numbers.size + 1;
+        numbers.set(one.cause, cause);
+        return { ...one, cause };
+    });
+}
