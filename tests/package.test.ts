@@ -33,7 +33,7 @@ const NEEDED = [
     "bin/LICENSES.txt",
     "bin/gate/command.js",
     "bin/gate/main.js",
-    "bin/gate/plain-errors.js",
+    "bin/gate/preload.js",
     "bin/index.js",
     "data/aws/dependent-actions.json",
     "data/aws/marks.json",
@@ -53,7 +53,7 @@ const NEEDED = [
     "profiles/strict.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|docs\/[\w-]+\.md|bin\/(?:gate\/(?:command|plain-errors)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+    /^(?:README\.md|docs\/[\w-]+\.md|bin\/(?:gate\/(?:command|preload)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.
