@@ -1,9 +1,9 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { JournalCheck, JournalEntry, JournalLeastPrivilege, JournalReach } from "../../pack/journal";
 import { CannotCheck, reasonOf } from "../errors";
 import type { Diagnostic } from "../host/types";
+import { removeFolder, temporaryFolder } from "../temporary";
 import { isSummary } from "./summaries";
 
 export type { JournalCheck } from "../../pack/journal";
@@ -27,13 +27,7 @@ export class JournalFile {
 
     /** Throws `CannotCheck` where the machine has no room for one. */
     static create(): JournalFile {
-        let folder: string;
-        try {
-            folder = mkdtempSync(path.join(tmpdir(), "aws-serverless-security-"));
-        } catch (error) {
-            throw new CannotCheck("no temporary folder could be made (TMPDIR names another)", reasonOf(error));
-        }
-        const journal = new JournalFile(folder);
+        const journal = new JournalFile(temporaryFolder());
         try {
             journal.probe();
         } catch (error) {
@@ -70,7 +64,7 @@ export class JournalFile {
     }
 
     remove(): void {
-        rmSync(this.folder, { recursive: true, force: true });
+        removeFolder(this.folder);
     }
 
     private probe(): void {
