@@ -11,14 +11,18 @@ const MOMENTS = 12;
 /** How long what was killed may take to be gone. */
 const GONE_WITHIN = 3000;
 
-/** The command in a process group of its own, with a temporary folder of its own. */
+/** The command in a process group and with a temporary folder of its own: it starts the program, the pack and a plugin. */
 function start(temporary: string): ChildProcess {
-    const program = path.join(root, "tests/gate/programs/places");
-    return spawn(process.execPath, [path.join(root, "bin/gate/main.js"), "check", program, "--json"], {
-        detached: true,
-        env: { ...process.env, TMPDIR: temporary },
-        stdio: "ignore",
-    });
+    const program = path.join(root, "tests/gate/programs/components");
+    return spawn(
+        process.execPath,
+        [path.join(root, "bin/gate/main.js"), "check", program, "--stack", "dev", "--json"],
+        {
+            detached: true,
+            env: { ...process.env, TMPDIR: temporary },
+            stdio: "ignore",
+        },
+    );
 }
 
 /** Those of a process group that still run; what only waits to be counted as ended does not. */
