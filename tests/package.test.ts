@@ -35,7 +35,7 @@ const NEEDED = [
     "bin/gate/command.js",
     "bin/gate/judge.js",
     "bin/gate/main.js",
-    "bin/gate/plain-errors.js",
+    "bin/gate/preload.js",
     "bin/index.js",
     "data/aws/dependent-actions.json",
     "data/aws/marks.json",
@@ -55,7 +55,11 @@ const NEEDED = [
     "profiles/strict.json",
 ];
 const ALLOWED =
+<<<<<<< HEAD
     /^(?:README\.md|docs\/(?:[\w-]+\.md|jobs\/[\w-]+\.ya?ml)|bin\/(?:gate\/(?:command|judge|plain-errors)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+=======
+    /^(?:README\.md|docs\/[\w-]+\.md|bin\/(?:gate\/(?:command|preload)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+>>>>>>> w-remote
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.

@@ -1,3 +1,4 @@
+import { CannotCheck } from "../errors";
 import {
     isLookup,
     NotFound,
@@ -8,8 +9,9 @@ import {
 } from "../synthetic";
 import { holds, isUnknown, UNKNOWN, unwrapped } from "../synthetic/wire-values";
 import { fileProblem } from "./assets";
+import type { Answer, Construction, MethodCall, Plugins } from "./components";
 import type { Checks } from "./pack";
-import { markSecrets, plain } from "./trees";
+import { type Dependencies, markSecrets, plain } from "./trees";
 import type {
     Diagnostic,
     Lookup,
@@ -19,7 +21,7 @@ import type {
     ResourceOptions,
     SourceLocation,
 } from "./types";
-import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, STACK_TYPE, urnOf } from "./urns";
+import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, STACK_TYPE, typeOf, urnOf } from "./urns";
 
 /** Something this host cannot do, in a sentence that says what to use instead. It reaches the program as an error. */
 export class Refused extends Error {
@@ -70,8 +72,19 @@ export interface DeploymentOptions {
     readonly secretKeys: readonly string[];
     readonly cloud: SyntheticCloud;
     readonly pack: Promise<Checks>;
+    /** Who makes remote components; where there is none, their children are not seen. */
+    readonly plugins?: Plugins;
     /** Called as resources are checked, for a progress line. */
     readonly progress: (checked: number) => void;
+}
+
+/** What the program is answered for a registration. */
+export interface Made {
+    readonly urn: string;
+    readonly id: string;
+    readonly outputs: PropertyTree;
+    /** Of the outputs, where a plugin tells. */
+    readonly dependencies?: Dependencies;
 }
 
 /** The engine's own function. */
@@ -97,18 +110,24 @@ export class Deployment {
     isComplete = false;
     private readonly lookedUp = new Map<string, PropertyTree>();
     private readonly urns = new Set<string>();
+    /** Remote components, with where the program declares them. */
+    private readonly remote = new Map<string, SourceLocation | undefined>();
     private readonly defaultProviders = new Map<string, Promise<ProviderResource>>();
+    /** By URN: plugins do not know a provider's id in a preview. */
     private readonly explicitProviders = new Map<string, ProviderResource>();
     private checked = 0;
 
     constructor(readonly options: DeploymentOptions) {}
 
+    urnOf({ parent, type, name }: Pick<Registration, "parent" | "type" | "name">): string {
+        return urnOf(this.options.stack, this.options.project, parent, type, name);
+    }
+
     /** As the engine: check, remediate, analyze, create. */
-    async register(
-        given: Registration,
-    ): Promise<{ readonly urn: string; readonly id: string; readonly outputs: PropertyTree }> {
-        const { stack, project, cloud } = this.options;
-        const urn = urnOf(stack, project, given.parent, given.type, given.name);
+    async register(given: Registration): Promise<Made> {
+        const { cloud } = this.options;
+        const urn = this.urnOf(given);
+        if (given.remote) return this.registerRemote(urn, given);
         this.refuseDuplicate(urn, given);
         const tree = plain(withVersion(withoutProgram(given.properties), given));
         const problem = fileProblem(tree, this.options.programFolder);
@@ -121,7 +140,6 @@ export class Deployment {
         const checkedInputs = given.custom && answers ? cloud.check({ ...request, inputs: tree }) : tree;
         const resource = this.remember(urn, given, checkedInputs, provider);
         const inputs = await this.analyze(resource);
-        if (given.remote) return this.registerRemote(resource);
         if (!given.custom) {
             resource.outputs = inputs;
             return { urn, id: "", outputs: inputs };
@@ -141,8 +159,8 @@ export class Deployment {
 
     /** An existing resource, looked up by its id. */
     async read(given: Reading): Promise<{ readonly urn: string; readonly outputs: PropertyTree }> {
-        const { stack, project, cloud } = this.options;
-        const urn = urnOf(stack, project, given.parent, given.type, given.name);
+        const { cloud } = this.options;
+        const urn = this.urnOf(given);
         const tree = plain(given.properties);
         if (given.type === STACK_REFERENCE_TYPE) return { urn, outputs: this.stackReference(urn, given, tree) };
         const provider = await this.providerOf({ ...given, packageName: undefined, providers: {} });
@@ -196,8 +214,13 @@ export class Deployment {
         return { urn, id: outputs["id"] ?? "", state: outputs };
     }
 
-    /** A resource's method: only its provider knows the answer. */
-    callMethod(token: string): never {
+    /** A resource's method: only its provider knows the answer, and only plugins of components are started here. */
+    async callMethod(given: MethodCall & Pick<Registration, "provider" | "version" | "packageName">): Promise<Answer> {
+        const { token, packageName = packageOf(token) } = given;
+        const isComponents = [...this.remote.keys()].some((urn) => packageOf(typeOf(urn)) === packageName);
+        const provider = isComponents && (await this.providerOf({ ...given, type: token, providers: {} }));
+        const plugin = provider && (await this.options.plugins?.of(provider.settings).catch(() => undefined));
+        if (plugin) return plugin.call(given);
         throw this.refuse(
             `the program calls the method ${token}, which only its provider can answer: run the check under the Pulumi CLI (pulumi preview --policy-pack)`,
         );
@@ -226,7 +249,8 @@ export class Deployment {
         inputs: PropertyTree,
         provider: ProviderResource | undefined,
     ): Registered {
-        const { type, name, parent, custom, dependencies, propertyDependencies, options, source } = given;
+        const { type, name, parent, custom, dependencies, propertyDependencies, options } = given;
+        const source = this.placeOf(urn, parent, given.source);
         const resource: Registered = {
             urn,
             type,
@@ -252,7 +276,7 @@ export class Deployment {
     ): { urn: string; id: string; outputs: PropertyTree } {
         const id = `provider-${given.name}`;
         const settings = { package: packageOf(given.type), version: given.version, inputs: openedSettings(inputs) };
-        this.explicitProviders.set(`${resource.urn}::${id}`, {
+        this.explicitProviders.set(resource.urn, {
             urn: resource.urn,
             id,
             type: given.type,
@@ -262,14 +286,45 @@ export class Deployment {
         return { urn: resource.urn, id, outputs: inputs };
     }
 
-    /** Only a plugin knows the children of a remote component; it is listed, and what reads its outputs stays undecided. */
-    private registerRemote(resource: Registered): { urn: string; id: string; outputs: PropertyTree } {
+    /** The component's plugin registers it, and its children. */
+    private async registerRemote(urn: string, given: Registration): Promise<Made> {
+        this.refuseDuplicate(urn, given);
+        this.remote.set(urn, given.source);
+        const why = "which only its plugin makes";
+        const problem = fileProblem(plain(given.properties), this.options.programFolder);
+        if (problem !== undefined) throw this.refuse(`${given.name} (${given.type}) cannot be made: ${problem}`);
+        try {
+            const plugin = await this.options.plugins?.of((await this.providerOf(given)).settings);
+            if (!plugin) return this.notConstructed(urn, given, why);
+            const made = await plugin.construct(constructionOf(given));
+            return { urn, id: "", ...made };
+        } catch (error) {
+            if (!(error instanceof CannotCheck)) throw error;
+            return this.notConstructed(urn, given, `${why}, and it failed: ${error.message}`);
+        }
+    }
+
+    /** It is listed, and what reads its outputs stays undecided. */
+    private async notConstructed(urn: string, given: Registration, why: string): Promise<Made> {
         this.notSeen.push({
-            urn: resource.urn,
-            what: `the children of the remote component ${resource.type}, which only its plugin makes`,
-            ...(resource.source && { source: resource.source }),
+            urn,
+            what: `the children of the remote component ${given.type}, ${why}`,
+            ...(given.source && { source: given.source }),
         });
-        return { urn: resource.urn, id: "", outputs: resource.inputs };
+        const registered = this.resources.get(urn);
+        if (registered) return { urn, id: "", outputs: registered.outputs };
+        const resource = this.remember(urn, given, plain(given.properties), undefined);
+        resource.outputs = await this.analyze(resource);
+        return { urn, id: "", outputs: resource.outputs };
+    }
+
+    /** A component of a plugin stands where the program declares it, and so do its children, but for code of the project's own. */
+    private placeOf(urn: string, parent: string, source: SourceLocation | undefined): SourceLocation | undefined {
+        if (this.remote.has(urn)) return this.remote.get(urn);
+        if (!source?.file.startsWith("..")) return source;
+        for (let at = parent; at !== ""; at = this.resources.get(at)?.parent ?? "")
+            if (this.remote.has(at)) return undefined;
+        return source;
     }
 
     private stackReference(urn: string, given: Reading, tree: PropertyTree): PropertyTree {
@@ -283,7 +338,8 @@ export class Deployment {
 
     /** Taken at once: two registrations of the same name may be under way together. */
     private refuseDuplicate(urn: string, given: Registration): void {
-        if (this.urns.has(urn))
+        const isPluginsOwn = this.remote.has(urn) && !given.remote && !this.resources.has(urn);
+        if (this.urns.has(urn) && !isPluginsOwn)
             throw this.refuse(`two resources have the same name and type: ${given.name} of ${given.type}`);
         this.urns.add(urn);
     }
@@ -297,7 +353,8 @@ export class Deployment {
         given: Pick<Registration, "type" | "provider" | "providers" | "version" | "packageName">,
     ): Promise<ProviderResource> {
         const packageName = given.packageName ?? packageOf(given.type);
-        const explicit = this.explicitProviders.get(given.provider || (given.providers[packageName] ?? ""));
+        const reference = given.provider || (given.providers[packageName] ?? "");
+        const explicit = this.explicitProviders.get(reference.slice(0, reference.lastIndexOf("::")));
         if (explicit) return explicit;
         const key = `${packageName} ${given.version}`;
         let provider = this.defaultProviders.get(key);
@@ -334,6 +391,19 @@ export class Deployment {
         await this.analyze(this.remember(urn, registration, inputs, undefined));
         return { urn, id: name, type, name, settings: { package: packageName, version, inputs } };
     }
+}
+
+function constructionOf(given: Registration): Construction {
+    const { options, propertyDependencies } = given;
+    const { protect, ignoreChanges, additionalSecretOutputs } = options;
+    return {
+        ...given,
+        inputs: given.properties,
+        inputDependencies: propertyDependencies,
+        protect,
+        ignoreChanges,
+        additionalSecretOutputs,
+    };
 }
 
 /** A dynamic provider's code travels as a property of its resources; it is the program's, and no input. */

@@ -61,7 +61,7 @@ export class Monitor {
                 return new Empty();
             }),
             invoke: handler((request: pb.ResourceInvokeRequest) => this.invoke(request)),
-            call: handler((request: pb.ResourceCallRequest) => this.deployment.callMethod(request.getTok())),
+            call: handler((request: pb.ResourceCallRequest) => this.call(request)),
             registerStackTransform: handler((request: { getTarget(): string; getToken(): string }) => {
                 this.transforms.addStack({ target: request.getTarget(), token: request.getToken() });
                 return new Empty();
@@ -125,12 +125,15 @@ export class Monitor {
             options: transformOptions(request, this.inheritance),
         });
         const providers = this.inheritance.providersOf(request, options);
+        const remote = request.getRemote();
+        // The children of a remote component are registered before the component is answered for.
+        if (remote) this.transforms.remember(this.deployment.urnOf({ parent, type, name }), own, parent);
         const registered = await this.deployment.register({
             type,
             name,
             parent,
             custom,
-            remote: request.getRemote(),
+            remote,
             properties,
             ...dependenciesAfter(request, properties, options),
             provider: options.getProvider(),
@@ -141,13 +144,42 @@ export class Monitor {
             options: resourceOptions(options),
             source: sourceLocation(request, this.deployment.options.projectFolder),
         });
-        this.inheritance.remember(registered.urn, options, providers, !custom);
-        this.transforms.remember(registered.urn, own, parent);
+        if (!this.inheritance.knows(registered.urn))
+            this.inheritance.remember(registered.urn, options, providers, !custom);
+        if (!remote) this.transforms.remember(registered.urn, own, parent);
         const response = new pb.RegisterResourceResponse();
         response.setUrn(registered.urn);
         if (custom) response.setId(registered.id);
         response.setObject(toStruct(registered.outputs));
         response.setResult(pb.Result.SUCCESS);
+        for (const [property, urns] of Object.entries(registered.dependencies ?? {})) {
+            const dependencies = new pb.RegisterResourceResponse.PropertyDependencies();
+            dependencies.setUrnsList([...urns]);
+            response.getPropertydependenciesMap().set(property, dependencies);
+        }
+        return response;
+    }
+
+    private async call(request: pb.ResourceCallRequest): Promise<provider.CallResponse> {
+        const argDependencies: Record<string, readonly string[]> = {};
+        request.getArgdependenciesMap().forEach((dependencies, property) => {
+            argDependencies[property] = dependencies.getUrnsList();
+        });
+        const answer = await this.deployment.callMethod({
+            token: request.getTok(),
+            args: fromStruct(request.getArgs()),
+            argDependencies,
+            provider: request.getProvider(),
+            version: this.packages.get(request.getPackageref())?.version ?? request.getVersion(),
+            packageName: this.packages.get(request.getPackageref())?.name,
+        });
+        const response = new provider.CallResponse();
+        response.setReturn(toStruct(answer.outputs));
+        for (const [property, urns] of Object.entries(answer.dependencies)) {
+            const dependencies = new provider.CallResponse.ReturnDependencies();
+            dependencies.setUrnsList([...urns]);
+            response.getReturndependenciesMap().set(property, dependencies);
+        }
         return response;
     }
 

@@ -20,5 +20,6 @@ for (const [signal, number] of [
     ["SIGTERM", 15],
     ["SIGHUP", 1],
 ] as const) {
-    process.once(signal, () => process.exit(128 + number));
+    // Not once: a second signal must not end this process before it has stopped the others.
+    process.on(signal, () => process.exit(128 + number));
 }

@@ -55,7 +55,7 @@ export function packageFolder({ folder, programFolder }: Project): string {
 
 /** Not an argument: one that loads a module there makes the SDK do without its support of ES modules in TypeScript. */
 function nodeOptions(): string {
-    const file = path.join(packageRoot(), "bin/gate/plain-errors.js");
+    const file = path.join(packageRoot(), "bin/gate/preload.js");
     const quoted = `"${file.replace(/[\\"]/g, "\\$&")}"`;
     return [process.env["NODE_OPTIONS"] ?? "", ...(existsSync(file) ? [`--require ${quoted}`] : [])].join(" ").trim();
 }

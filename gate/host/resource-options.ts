@@ -28,6 +28,11 @@ export class Inheritance {
         this.parents.set(urn, { protect, provider: options.getProvider(), providers, isComponent });
     }
 
+    /** A component of a plugin is registered by it, before the program is answered. */
+    knows(urn: string): boolean {
+        return this.parents.has(urn);
+    }
+
     protectOf(request: pb.RegisterResourceRequest): boolean | undefined {
         return request.hasProtect() ? request.getProtect() : this.parents.get(request.getParent())?.protect;
     }

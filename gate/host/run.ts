@@ -3,12 +3,16 @@ import { CannotCheck } from "../errors";
 import type { StackConfiguration } from "../project/configuration";
 import type { Project } from "../project/project";
 import { type LookupAnswer, syntheticCloud } from "../synthetic";
+import { Plugins } from "./components";
 import { Deployment } from "./deployment";
 import { Engine } from "./engine";
 import { Monitor } from "./monitor";
 import type { Checks } from "./pack";
 import { runProgram } from "./program";
 import { explainFailure, type ProgramFailure } from "./program-failure";
+
+/** How long the plugin of a remote component may take for an answer: it may ask this host for hundreds of resources meanwhile. */
+const PLUGIN_SECONDS = 120;
 
 export interface RunOptions {
     readonly project: Project;
@@ -35,16 +39,27 @@ export interface Run {
 export async function run(options: RunOptions, pack: Promise<Checks>): Promise<Run> {
     const { project, configuration } = options;
     const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-    const deployment = new Deployment({
+    const address = `127.0.0.1:${await bind(server)}`;
+    const shared = {
         stack: configuration.stack,
-        project: project.name,
-        projectFolder: project.folder,
-        programFolder: project.programFolder,
         organization: options.organization,
         configuration: configuration.values,
         secretKeys: configuration.secretKeys,
+    };
+    const plugins = new Plugins(project, {
+        ...shared,
+        project: project.name,
+        address,
+        seconds: Math.min(PLUGIN_SECONDS, options.timeout / 2),
+    });
+    const deployment = new Deployment({
+        ...shared,
+        project: project.name,
+        projectFolder: project.folder,
+        programFolder: project.programFolder,
         cloud: syntheticCloud(options),
         pack,
+        plugins,
         progress: options.progress,
     });
     const failed = new AbortController();
@@ -52,13 +67,13 @@ export async function run(options: RunOptions, pack: Promise<Checks>): Promise<R
     monitor.register(server);
     engine.register(server);
     try {
-        const address = `127.0.0.1:${await bind(server)}`;
         const program = runProgram({ ...options, monitor: address, engine: address, failed: failed.signal });
         const failedPack = pack.then(() => new Promise<never>(() => undefined));
         const ended = await Promise.race([program, failedPack]);
         return { deployment, failure: explainFailure(ended, engine, deployment, options) };
     } finally {
         monitor.close();
+        plugins.close();
         server.forceShutdown();
     }
 }

@@ -38,9 +38,10 @@ export class Transforms {
         this.invokes.push(callback);
     }
 
-    /** Remembers a resource's transforms for its children. */
+    /** Remembers a resource's transforms for its children: of a remote component its plugin's own, then the program's. */
     remember(urn: string, own: readonly Callback[], parent: string): void {
-        this.byResource.set(urn, { own, parent });
+        const before = this.byResource.get(urn)?.own ?? [];
+        this.byResource.set(urn, { own: [...own, ...before], parent });
     }
 
     /** Own transforms first, then the parents', then the stack's, each seeing what the one before made. */

@@ -52,6 +52,19 @@ export function plain(tree: PropertyTree): PropertyTree {
     return visit(tree) as PropertyTree;
 }
 
+/** Output values become their values, as for who does not take them; references to resources stay. */
+export function withoutOutputValues(tree: PropertyTree): PropertyTree {
+    const visit = (value: unknown): unknown => {
+        if (Array.isArray(value)) return value.map(visit);
+        if (!isObject(value)) return value;
+        if (!isOutputValue(value))
+            return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, visit(below)]));
+        const inner = "value" in value ? visit(value["value"]) : UNKNOWN;
+        return value["secret"] === true ? secret(inner) : inner;
+    };
+    return visit(tree) as PropertyTree;
+}
+
 /**
  * Secrets and unknowns become output values, each where it stands, as the engine makes them before it calls a transform.
  * Given them in any other form, the SDK lifts a leaf's mark to the whole property.

@@ -13,6 +13,11 @@ function qualifiedType(urn: string): string {
     return urn.split("::")[2] ?? "";
 }
 
+/** The type of a resource's own, without its parents'. */
+export function typeOf(urn: string): string {
+    return qualifiedType(urn).split("$").at(-1) ?? "";
+}
+
 export function isProvider(type: string): boolean {
     return type.startsWith(PROVIDER_TYPE);
 }

@@ -22,6 +22,8 @@ export interface Project {
     readonly tsconfig?: string;
     /** Pulumi.yaml's own `config` block, by full key. */
     readonly configuration: Readonly<Record<string, DeclaredValue>>;
+    /** Folders of plugins that it names, absolute, by package. */
+    readonly plugins: Readonly<Record<string, string>>;
     /** Its `template.config` block, by full key: what `pulumi new` asks for. */
     readonly template: Readonly<Record<string, DeclaredValue>>;
 }
@@ -79,6 +81,7 @@ export function readProject(given: string): Project {
         nodeArguments,
         ...(typeof options["tsconfig"] === "string" && { tsconfig: options["tsconfig"] }),
         configuration: projectConfiguration(name, record(yaml["config"])),
+        plugins: pluginsOf(folder, yaml),
         template: projectConfiguration(name, record(record(yaml["template"])["config"])),
     };
 }
@@ -139,6 +142,21 @@ function projectConfiguration(
         };
     }
     return values;
+}
+
+/** `plugins.providers: [{ name, path }]`, and `packages: { name: ./folder }` or `{ source: ./folder }`. */
+function pluginsOf(folder: string, yaml: Readonly<Record<string, unknown>>): Record<string, string> {
+    const { providers } = record(yaml["plugins"]);
+    const named = (Array.isArray(providers) ? providers : []).map(record).map(({ name, path: at }) => [name, at]);
+    const added = Object.entries(record(yaml["packages"])).map(([name, given]) => [
+        name,
+        typeof given === "string" ? given : record(given)["source"],
+    ]);
+    const isFolder = (at: unknown): at is string => typeof at === "string" && /^(?:\.{1,2}(?:\/|$)|\/)/.test(at);
+    return Object.fromEntries([
+        ...added.flatMap(([name, at]) => (isFolder(at) ? [[name, path.resolve(folder, at)]] : [])),
+        ...named.flatMap(([name, at]) => (typeof at === "string" ? [[name, path.resolve(folder, at)]] : [])),
+    ]);
 }
 
 function isPlain(entry: unknown): boolean {

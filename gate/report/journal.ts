@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type {
     JournalCatalogue,
@@ -10,6 +9,7 @@ import type {
 } from "../../pack/journal";
 import { CannotCheck, reasonOf } from "../errors";
 import type { Diagnostic } from "../host/types";
+import { removeFolder, temporaryFolder } from "../temporary";
 import { isSummary } from "./summaries";
 
 export type { JournalCheck } from "../../pack/journal";
@@ -41,13 +41,7 @@ export class JournalFile {
 
     /** Throws `CannotCheck` where the machine has no room for one. */
     static create(): JournalFile {
-        let folder: string;
-        try {
-            folder = mkdtempSync(path.join(tmpdir(), "aws-serverless-security-"));
-        } catch (error) {
-            throw new CannotCheck("no temporary folder could be made (TMPDIR names another)", reasonOf(error));
-        }
-        const journal = new JournalFile(folder);
+        const journal = new JournalFile(temporaryFolder());
         try {
             journal.probe();
         } catch (error) {
@@ -100,7 +94,7 @@ export class JournalFile {
     }
 
     remove(): void {
-        rmSync(this.folder, { recursive: true, force: true });
+        removeFolder(this.folder);
     }
 
     private probe(): void {

@@ -8,6 +8,7 @@ import {
     withDependencies,
     withOutputValues,
     withoutInternals,
+    withoutOutputValues,
 } from "../../gate/host/trees";
 import {
     ARCHIVE_SIGNATURE,
@@ -78,5 +79,20 @@ describe("property trees as a pack sees them", () => {
     it("lack what is the provider's own, at the top alone", () => {
         const code = { assets: { "__index.js": { text: "exports.handler = 1;" } } };
         assert.deepEqual(withoutInternals({ __defaults: [], code }), { code });
+    });
+});
+
+describe("property trees for a plugin that takes no output values", () => {
+    it("hold their values, secrets and unknowns, and references as they were", () => {
+        const reference = { [SIGNATURE_KEY]: RESOURCE_SIGNATURE, urn: "urn:a", id: output({ value: "a" }) };
+        const given = {
+            tags: [output({ value: "x", secret: true }), output({})],
+            plain: output({ value: { of: "y" } }),
+        };
+        assert.deepEqual(withoutOutputValues({ ...given, reference }), {
+            tags: [secret("x"), UNKNOWN],
+            plain: { of: "y" },
+            reference: { ...reference, id: "a" },
+        });
     });
 });

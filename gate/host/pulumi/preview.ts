@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { CannotCheck, reasonOf } from "../../errors";
 import { syntheticCloud } from "../../synthetic";
+import { removeFolder, temporaryFolder } from "../../temporary";
 import type { PolicyConfiguration } from "../pack";
 import type { Diagnostic } from "../types";
 import { serveProvider } from "./provider";
@@ -49,7 +49,7 @@ export async function hasPulumi(): Promise<boolean> {
  * temporary folder. Gives what the policies reported.
  */
 export async function previewWithPulumi(options: PreviewOptions): Promise<readonly Diagnostic[]> {
-    const scratch = mkdtempSync(path.join(tmpdir(), "aws-serverless-security-cli-"));
+    const scratch = temporaryFolder("aws-serverless-security-cli-");
     const provider = await serveProvider(
         "aws",
         options.awsVersion,
@@ -97,7 +97,7 @@ export async function previewWithPulumi(options: PreviewOptions): Promise<readon
     } finally {
         provider.stop();
         writeFileSync(configuration, before);
-        rmSync(scratch, { recursive: true, force: true });
+        removeFolder(scratch);
     }
 }
 
