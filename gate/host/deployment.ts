@@ -74,6 +74,14 @@ export interface DeploymentOptions {
     readonly progress: (checked: number) => void;
 }
 
+/** Why the outputs of a stack that the program refers to are not seen. */
+export const OTHER_STACK =
+    "the outputs of another stack, which only its state holds; checks that need them stay undecided";
+
+export function otherStack(name: unknown): PropertyTree {
+    return { name, outputs: UNKNOWN, secretOutputNames: UNKNOWN };
+}
+
 /** The engine's own function. */
 const GET_RESOURCE = "pulumi:pulumi:getResource";
 
@@ -275,10 +283,10 @@ export class Deployment {
     private stackReference(urn: string, given: Reading, tree: PropertyTree): PropertyTree {
         this.notSeen.push({
             urn,
-            what: "the outputs of another stack, which only its state holds; checks that need them stay undecided",
+            what: OTHER_STACK,
             ...(given.source && { source: given.source }),
         });
-        return { name: tree["name"] ?? given.name, outputs: UNKNOWN, secretOutputNames: UNKNOWN };
+        return otherStack(tree["name"] ?? given.name);
     }
 
     /** Taken at once: two registrations of the same name may be under way together. */

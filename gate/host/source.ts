@@ -23,10 +23,13 @@ export function sourceLocation(declared: Declared, folder: string): SourceLocati
 
 const PACKAGES = /(?:^|[\\/])(?:node_modules|\.yarn)[\\/]/;
 
+/** Where an SDK tells the line alone. */
+const FIRST_COLUMN = 1;
+
 function ownLocation(position: SourcePosition, folder: string): SourceLocation | undefined {
     const uri = decodeURIComponent(position.getUri());
     const file = uri.startsWith("project://") ? uri.replace(/^project:\/\/\/?/, "") : uri.replace(/^file:\/\//, "");
     if (file === "" || PACKAGES.test(file)) return undefined;
     const relative = path.isAbsolute(file) ? path.relative(folder, file) : file;
-    return { file: relative, line: position.getLine(), column: position.getColumn() };
+    return { file: relative, line: position.getLine(), column: position.getColumn() || FIRST_COLUMN };
 }
