@@ -47,6 +47,7 @@ const NEEDED = [
     "data/iam/managed-policies.br",
     "data/iam/managed-policies.json",
     "data/synthetic/functions.json",
+    "data/synthetic/inputs.json",
     "data/synthetic/resources.json",
     "npm-shrinkwrap.json",
     "package.json",

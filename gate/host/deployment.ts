@@ -78,8 +78,9 @@ export interface DeploymentOptions {
 export const OTHER_STACK =
     "the outputs of another stack, which only its state holds; checks that need them stay undecided";
 
-export function otherStack(name: unknown): PropertyTree {
-    return { name, outputs: UNKNOWN, secretOutputNames: UNKNOWN };
+/** What is read of another stack; `outputs` as an SDK takes those that are not known. */
+export function otherStack(name: unknown, outputs: unknown = UNKNOWN): PropertyTree {
+    return { name, outputs, secretOutputNames: UNKNOWN };
 }
 
 /** The engine's own function. */

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { promisify } from "node:util";
 import { CannotCheck } from "../../errors";
+import { Processes } from "./processes";
 
 /** The first whose backend in a folder keeps a stack's tags, which policies are shown; all else is older. Source: its changelog. */
 export const OLDEST_PULUMI = "3.211.0";
@@ -27,12 +26,20 @@ export async function installedPulumi(wanted: string): Promise<Installed> {
         throw new CannotCheck(
             `${wanted} needs ${needed}, and there is no pulumi on PATH (https://www.pulumi.com/docs/install)`,
         );
-    const said = await promisify(execFile)(file, ["version"], {
-        env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
-    }).catch((error: Error & { stderr?: string }) => {
-        throw new CannotCheck(`${wanted} needs ${needed}, and ${file} does not run`, error.stderr ?? error.message);
-    });
-    const version = /v?(\d+\.\d+\.\d+)/.exec(said.stdout)?.[1];
+    const processes = new Processes();
+    let said = "";
+    const { code, errors } = await processes
+        .run(file, ["version"], {
+            cwd: process.cwd(),
+            env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
+            timeout: 60,
+            take: (printed) => {
+                said += printed;
+            },
+        })
+        .finally(() => processes.stop());
+    if (code !== 0) throw new CannotCheck(`${wanted} needs ${needed}, and ${file} does not run`, errors);
+    const version = /v?(\d+\.\d+\.\d+)/.exec(said)?.[1];
     if (version === undefined || isOlder(version, OLDEST_PULUMI))
         throw new CannotCheck(`${wanted} needs ${needed}, and ${file} is ${version ?? "of no known version"}`);
     return { file, folder: path.dirname(realpathSync(file)) };

@@ -15,6 +15,7 @@ import { Language } from "./language";
 import { Processes, type Ran } from "./processes";
 import { Scratch } from "./scratch";
 import { Watch } from "./watch";
+import { yamlPlaces } from "./yaml-places";
 
 /**
  * One run of a program in any language: `pulumi preview --policy-pack` with the real engine, and the synthetic cloud in the
@@ -43,7 +44,7 @@ export async function previewWithPulumi(options: CheckOptions): Promise<Report> 
 const OWN_ORGANIZATION = "organization";
 const NO_ORGANIZATION = `under the Pulumi CLI the program is told that its organization is "${OWN_ORGANIZATION}", whatever --organization says`;
 
-/** What must be gone when this process ends, however it ends. */
+/** What is removed when this process ends, however it ends; its processes are ended before. */
 const underWay = new Set<() => void>();
 process.once("exit", () => {
     for (const end of underWay) end();
@@ -102,7 +103,10 @@ class Preview {
         this.watch = new Watch({
             project: project.name,
             projectFolder: project.folder,
+            places: project.runtime === "yaml" ? yamlPlaces(project) : undefined,
             stack: configuration.stack,
+            // The SDK for Go takes what is missing there for unknown, and unknown outputs for an error.
+            outputsElsewhere: project.runtime === "go" ? {} : undefined,
             finds: this.cloud.finds,
             isComponent: (packageName) => this.attached.detach(packageName),
             progress,
@@ -130,7 +134,9 @@ class Preview {
             await this.attached.serve(required, own);
             const { errors, timedOut } = await Promise.race([this.preview(file), this.attached.needsPlugin]);
             if (!this.language.hasRun && !timedOut) {
-                const said = [...this.events.errors, errors].filter((text) => text.trim() !== "");
+                const said = [...this.events.errors, errors, this.language.printed].filter(
+                    (text) => text.trim() !== "",
+                );
                 throw new CannotCheck("pulumi preview failed", said.join("\n"));
             }
             // The engine ends a program that waits for it when a policy of the stack is violated: no failure of the program's.

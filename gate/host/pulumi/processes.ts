@@ -25,12 +25,19 @@ export interface Ran {
     readonly errors: string;
 }
 
+/** Ended with this process, however it ends; what is removed then must be removed after them. */
+const underWay = new Set<Processes>();
+process.once("exit", () => {
+    for (const one of underWay) one.stop();
+});
+
 /** The processes of one run: the Pulumi CLI, its language hosts and plugins, and theirs. */
 export class Processes {
     private readonly mark = `${MARK}=${randomUUID()}`;
     private readonly started = new Set<ChildProcess>();
 
     start(command: string, args: readonly string[], options: SpawnOptions & { env: NodeJS.ProcessEnv }): ChildProcess {
+        underWay.add(this);
         const [, id] = this.mark.split("=");
         const child = spawn(command, args, { ...options, env: { ...options.env, [MARK]: id } });
         this.started.add(child);
@@ -61,6 +68,7 @@ export class Processes {
 
     /** Ends all of them, at once and for certain; what they would have tidied up, nobody needs. */
     stop(): void {
+        underWay.delete(this);
         for (let round = 0; round < MOST_ROUNDS; round++) {
             const alive = existsSync("/proc/self/environ") ? this.marked() : this.descendants();
             for (const pid of alive) kill(pid);

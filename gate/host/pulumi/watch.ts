@@ -7,7 +7,7 @@ import { OTHER_STACK, otherStack } from "../deployment";
 import { declaredDependencies, Inheritance, resourceOptions, transformOptions } from "../resource-options";
 import { sourceLocation } from "../source";
 import { fromStruct, plain, toStruct } from "../trees";
-import type { Lookup, NotSeen, Registered } from "../types";
+import type { Lookup, NotSeen, Registered, SourceLocation } from "../types";
 import { packageOf, STACK_REFERENCE_TYPE, STACK_TYPE, urnOf } from "../urns";
 import { clientAt, relay, type Served, serve } from "./relay";
 
@@ -16,7 +16,11 @@ const Service = ResourceMonitorService as unknown as grpc.ServiceDefinition;
 export interface WatchOptions {
     readonly project: string;
     readonly projectFolder: string;
+    /** Where resources are declared, by name, for a language whose SDK does not tell. */
+    readonly places: ReadonlyMap<string, SourceLocation> | undefined;
     readonly stack: string;
+    /** What stands for the outputs of another stack, where that is not one unknown value. */
+    readonly outputsElsewhere: PropertyTree | undefined;
     /** Whether look-ups find something. */
     readonly finds: (token: string, args: PropertyTree) => boolean;
     /** Called with a package of which the program makes a component, whose children only a plugin knows. */
@@ -75,6 +79,11 @@ export class Watch {
         for (const one of this.served) one.stop();
     }
 
+    private placeOf(request: Parameters<typeof sourceLocation>[0] & { getName(): string }): SourceLocation | undefined {
+        const { places, projectFolder } = this.options;
+        return places ? places.get(request.getName()) : sourceLocation(request, projectFolder);
+    }
+
     private async registerPackage(given: Buffer, handOn: (request: Buffer) => Promise<Buffer>): Promise<Buffer> {
         const request = pb.RegisterPackageRequest.deserializeBinary(given);
         const answer = await handOn(given);
@@ -88,7 +97,7 @@ export class Watch {
             this.options.isComponent(this.packages.get(request.getPackageref()) ?? packageOf(request.getType()));
         const answer = await handOn(given);
         const response = pb.RegisterResourceResponse.deserializeBinary(answer);
-        const source = sourceLocation(request, this.options.projectFolder);
+        const source = this.placeOf(request);
         const urn = response.getUrn();
         this.resources.set(urn, {
             urn,
@@ -110,14 +119,14 @@ export class Watch {
     private async readResource(given: Buffer, handOn: (request: Buffer) => Promise<Buffer>): Promise<Buffer> {
         const request = pb.ReadResourceRequest.deserializeBinary(given);
         const [type, name] = [request.getType(), request.getName()];
-        const source = sourceLocation(request, this.options.projectFolder);
+        const source = this.placeOf(request);
         if (type === STACK_REFERENCE_TYPE) {
             const urn = urnOf(this.options.stack, this.options.project, request.getParent(), type, name);
             this.notSeen.push({ urn, what: OTHER_STACK, ...(source && { source }) });
             const answer = new pb.ReadResourceResponse();
             answer.setUrn(urn);
             const named = fromStruct(request.getProperties())["name"] ?? name;
-            answer.setProperties(toStruct(otherStack(named)));
+            answer.setProperties(toStruct(otherStack(named, this.options.outputsElsewhere)));
             return Buffer.from(answer.serializeBinary());
         }
         const answer = await handOn(given);
@@ -134,7 +143,7 @@ export class Watch {
     private async invoke(given: Buffer, handOn: (request: Buffer) => Promise<Buffer>): Promise<Buffer> {
         const request = pb.ResourceInvokeRequest.deserializeBinary(given);
         const [token, args] = [request.getTok(), plain(fromStruct(request.getArgs()))];
-        const source = sourceLocation(request, this.options.projectFolder);
+        const source = this.options.places ? undefined : sourceLocation(request, this.options.projectFolder);
         const note = (found: boolean, answer: PropertyTree) => {
             if (isLookup(token, args)) this.lookups.push({ what: token, found, answer, ...(source && { source }) });
         };
