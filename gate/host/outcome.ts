@@ -1,13 +1,14 @@
-import { JOURNAL_VARIABLE, LEAST_PRIVILEGE_VARIABLE, REACH_VARIABLE } from "../../pack/journal";
+import { JOURNAL_VARIABLE, LEAST_PRIVILEGE_VARIABLE, REACH_VARIABLE, type ReachQuestion } from "../../pack/journal";
 import { CannotCheck } from "../errors";
+import type { StackConfiguration } from "../project/configuration";
+import type { Project } from "../project/project";
 import type { JournalFile } from "../report/journal";
 import { makeReport, type Report, type ReportSource } from "../report/model";
-import type { CheckOptions } from "./attempt";
 import { redactedReport, redactionOf } from "./redaction";
 
 /** What a pack's process is told of the questions that it is asked besides the verdicts, and where its answers go. */
 export function questions(
-    { reach, leastPrivilegeOf }: Pick<CheckOptions, "reach" | "leastPrivilegeOf">,
+    { reach, leastPrivilegeOf }: { readonly reach?: ReachQuestion; readonly leastPrivilegeOf?: string },
     journal: JournalFile,
 ): Readonly<Record<string, string>> {
     return {
@@ -17,9 +18,16 @@ export function questions(
     };
 }
 
+interface Judged {
+    readonly project: Project;
+    readonly configuration: StackConfiguration;
+    /** Whether a program of which nothing could be judged passes. */
+    readonly allowEmpty?: boolean;
+}
+
 /** The report of a run, in whichever host. Throws `CannotCheck` where nothing was judged: what was not looked into is no pass. */
 export function reportOf(
-    { project, configuration, allowEmpty }: CheckOptions,
+    { project, configuration, allowEmpty }: Judged,
     journal: JournalFile,
     found: Pick<ReportSource, "resources" | "diagnostics" | "notSeen" | "lookups"> & { readonly started: number },
 ): Report {
