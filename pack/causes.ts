@@ -2,7 +2,7 @@
 import { type Missing, propertyOf, Value, valueAt } from "../model/values";
 import { ENVIRONMENT_KEY } from "./environment";
 import type { JournalCheck } from "./journal";
-import { rawProperties, type StackResource } from "./sdk";
+import type { StackResource } from "./sdk";
 import { SEVERITIES } from "./severity";
 import { parseUrn } from "./urn";
 
@@ -26,6 +26,7 @@ export function causesOf(
     onResources: ReadonlySet<string>,
 ): readonly Cause[] {
     const byName = new Map<string, StackResource[]>();
+    const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     for (const resource of resources) {
         const same = byName.get(resource.name);
         if (same) same.push(resource);
@@ -42,7 +43,7 @@ export function causesOf(
             const key = `${owner?.resource.urn ?? ""} ${place}`;
             const same = found.get(key);
             if (same) same.checks.push(check);
-            else found.set(key, { cause: causeAt(place, owner), checks: [check] });
+            else found.set(key, { cause: causeAt(place, owner, byUrn), checks: [check] });
         }
     }
     return [...found.values()].map(({ cause, checks: waiting }) => ({ ...cause, checks: waiting }));
@@ -67,16 +68,21 @@ function ownerOf(place: string, own: string, byName: ReadonlyMap<string, readonl
     return undefined;
 }
 
-function causeAt(place: string, owner: Owner | undefined): Omit<Cause, "checks"> {
+function causeAt(
+    place: string,
+    owner: Owner | undefined,
+    byUrn: ReadonlyMap<string, StackResource>,
+): Omit<Cause, "checks"> {
     const base = { place, owner: owner?.resource.urn, sources: [] };
     if (place === ENVIRONMENT_KEY) return { ...base, kind: "environment" };
     if (/ \(.+\)$/.test(place)) return { ...base, kind: "told" };
     if (!owner) return { ...base, kind: "later" };
-    const value = valueAt(new Value(rawProperties(owner.resource.props)), owner.path);
+    const value = valueAt(new Value(owner.resource.props), owner.path);
     const isHere = value.state === "known" && value.unknowns().length === 0;
     const kind = value.missing ?? (isHere ? "elsewhere" : "later");
     if (kind !== "later") return { ...base, kind };
-    const sources = owner.resource.propertyDependencies[propertyOf(owner.path)] ?? [];
+    const urns = owner.resource.propertyDependencies[propertyOf(owner.path)] ?? [];
+    const sources = urns.flatMap((urn) => byUrn.get(urn) ?? []);
     const isOfOthers = sources.length > 0 && sources.every(({ type }) => type === "pulumi:pulumi:StackReference");
     return { ...base, kind: isOfOthers ? "other-stack" : kind, sources: [...new Set(sources.map(sourceName))].sort() };
 }

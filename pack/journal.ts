@@ -52,6 +52,13 @@ export interface JournalCount {
     readonly checks: number;
 }
 
+/** How the pack was given the stack; written once per AnalyzeStack. */
+export interface JournalReading {
+    readonly kind: "reading";
+    /** From the request's own bytes; or, where the SDK goes about it otherwise than this pack knows, as the SDK's objects, anew for each policy. */
+    readonly from: "bytes" | "objects";
+}
+
 /** The answer to a question of reach; written once per AnalyzeStack, where a host asks. */
 export interface JournalReach {
     readonly kind: "reach";
@@ -172,7 +179,7 @@ export interface GrantLeast {
     readonly unused?: readonly string[];
 }
 
-export type JournalEntry = JournalCheck | JournalCount | JournalLeastPrivilege | JournalReach;
+export type JournalEntry = JournalCheck | JournalCount | JournalLeastPrivilege | JournalReach | JournalReading;
 
 /** Appends entries, one JSON object a line. A journal that cannot be written never fails a check. */
 export function writeJournal(entries: readonly JournalEntry[]): void {

@@ -3,6 +3,7 @@ import {
     type JournalEntry,
     type JournalLeastPrivilege,
     type JournalReach,
+    type JournalReading,
     writeJournal,
 } from "./journal";
 import { Speakers } from "./speakers";
@@ -65,8 +66,8 @@ export class Ledger {
         return true;
     }
 
-    /** What a host asked besides. */
-    tell(answer: JournalLeastPrivilege | JournalReach): void {
+    /** What is said once a stack. */
+    tell(answer: JournalLeastPrivilege | JournalReach | JournalReading): void {
         this.write([answer]);
     }
 

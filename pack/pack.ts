@@ -5,7 +5,7 @@ import { Ledger } from "./ledger";
 import { resourcePolicy, severalTypes } from "./resource-policy";
 import { type AnyRule, stackPart } from "./rule";
 import { newSession, type Session } from "./run";
-import { judgedByType, shareDeserialization } from "./sdk";
+import { judgedByType, takeOver } from "./sdk";
 import { settingsPolicy } from "./settings-policy";
 import { SEVERITIES } from "./severity";
 import { type GraphOf, graphPerTurn, stackPolicy } from "./stack-policy";
@@ -23,7 +23,7 @@ export interface PackOptions extends Partial<Host> {
  * since it tells what all the others left open.
  */
 export function packOf(rules: readonly AnyRule[], options: PackOptions = {}): Pick<PolicyPackArgs, "policies"> {
-    shareDeserialization();
+    takeOver();
     const { today = () => new Date(), journal, ...host } = options;
     const session = newSession({ ...silentHost, ...host, ledger: new Ledger(journal), today });
     const graphOf = graphPerTurn(session);

@@ -2,17 +2,29 @@ import type { ReportViolation, ResourceValidationArgs, ResourceValidationPolicy 
 import { inputsOf, Value } from "../model/values";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
+import type { Options } from "./options";
 import { type Rule, typesOf } from "./rule";
-import { configurationOf, each, environmentOf, failed, judged, report, type Session, withExemptions } from "./run";
+import {
+    configurationOf,
+    each,
+    environmentOf,
+    failed,
+    judged,
+    type RuleConfiguration,
+    report,
+    type Session,
+    withExemptions,
+} from "./run";
 import { providerMajor, rawProperties } from "./sdk";
 
 /** Makes the SDK's policy of a rule on single resources. */
 export function resourcePolicy(rule: Rule, session: Session): ResourceValidationPolicy {
     const tokens = new Set(typesOf(rule).map((type) => type.token));
     const [only, ...more] = tokens;
+    const configuration = configurationOf(rule, session);
     const validate = (args: ResourceValidationArgs, reportViolation: ReportViolation): void => {
         if (!tokens.has(args.type) && !(rule.everywhere && args.type.startsWith("aws:"))) return;
-        const checks = check(rule, session, args);
+        const checks = check(rule, session, args, configuration(args));
         session.ledger.record(rule.id, args.urn, 1, checks);
         report(rule, checks, reportViolation);
     };
@@ -27,10 +39,32 @@ export function resourcePolicy(rule: Rule, session: Session): ResourceValidation
 /** The types of policies that have several; none of those that judge every type. */
 export const severalTypes = new WeakMap<object, ReadonlySet<string>>();
 
-function check(rule: Rule, session: Session, args: ResourceValidationArgs): readonly JournalCheck[] {
-    const configuration = configurationOf(rule, session, args);
+interface Root {
+    readonly secrets: ReadonlySet<string> | undefined;
+    readonly root: Value;
+    readonly inputs: ReturnType<typeof inputsOf>;
+}
+/** By the tree, which all policies of one call share. */
+const roots = new WeakMap<object, Root>();
+
+function rootOf(args: ResourceValidationArgs, session: Session): Root {
+    const properties = rawProperties(args.props);
     const secrets = session.ledger.secretsOf(args.urn);
-    const root = new Value(rawProperties(args.props), "", secrets ? { secrets } : {});
+    const known = roots.get(properties);
+    if (known && known.secrets === secrets) return known;
+    const root = new Value(properties, "", secrets ? { secrets } : {});
+    const found = { secrets, root, inputs: inputsOf(root) };
+    roots.set(properties, found);
+    return found;
+}
+
+function check(
+    rule: Rule,
+    session: Session,
+    args: ResourceValidationArgs,
+    configuration: RuleConfiguration<Options>,
+): readonly JournalCheck[] {
+    const { root, inputs } = rootOf(args, session);
     const { type, name, urn } = args;
     const subject = { urn, name, root };
     const environment = environmentOf(urn, args.stackTags, session);
@@ -42,7 +76,9 @@ function check(rule: Rule, session: Session, args: ResourceValidationArgs): read
         name,
         protect: args.opts.protect,
         today: session.today(),
-        providerMajor: providerMajor(args),
+        get providerMajor() {
+            return providerMajor(args);
+        },
         root,
     };
     const found = new Map<string, JournalCheck>();
@@ -53,7 +89,7 @@ function check(rule: Rule, session: Session, args: ResourceValidationArgs): read
         found.set(`${settled.verdict} ${settled.message}`, settled);
     };
     try {
-        for (const judgement of each(rule.check(inputsOf(root), context)))
+        for (const judgement of each(rule.check(inputs, context)))
             keep(judged(rule, subject, judgement), judgement.cause);
     } catch (error) {
         // What the rule had found before it stopped stays found.

@@ -12,7 +12,7 @@ import type { AnyRule, Judgement } from "./rule";
 import { reportAtLevel } from "./sdk";
 import { type Settings, standardSettings } from "./settings";
 import { defaultLevel } from "./severity";
-import { parseUrn } from "./urn";
+import { stackOf } from "./urn";
 
 /** Where a finding belongs. */
 export interface Subject {
@@ -33,9 +33,40 @@ export function newSession(given: Omit<Session, "settings">): Session {
     return { ...given, settings: standardSettings };
 }
 
+/** Remembers what is read of the configuration for as long as the host gives the same one. */
+export function perConfiguration<A, R>(session: Session, read: (from: A) => R): (from: A) => R {
+    let before: { readonly configuration: unknown; readonly read: R } | undefined;
+    return (from) => {
+        const configuration = session.configuration();
+        if (before?.configuration !== configuration) before = { configuration, read: read(from) };
+        return before.read;
+    };
+}
+
+interface Environments {
+    readonly settings: Settings;
+    readonly tags: ReadonlyMap<string, string>;
+    readonly byStack: Map<string, Environment>;
+}
+const environments = new WeakMap<Session, Environments>();
+
 /** Of the stack that the URN is of: `pulumi policy analyze` never configures the pack with a stack's name. */
 export function environmentOf(urn: string, tags: ReadonlyMap<string, string>, session: Session): Environment {
-    return readEnvironment(parseUrn(urn).stack, tags, session.settings, session.stackEnvironment);
+    const { byStack } = environmentsOf(session, tags);
+    const stack = stackOf(urn);
+    const found = byStack.get(stack) ?? readEnvironment(stack, tags, session.settings, session.stackEnvironment);
+    byStack.set(stack, found);
+    return found;
+}
+
+/** Those read so far; the same tags are the same map for as long as the engine tells no others. */
+function environmentsOf(session: Session, tags: ReadonlyMap<string, string>): Environments {
+    const { settings } = session;
+    const known = environments.get(session);
+    if (known && known.settings === settings && known.tags === tags) return known;
+    const found = { settings, tags, byStack: new Map<string, Environment>() };
+    environments.set(session, found);
+    return found;
 }
 
 /** What a rule is configured with, apart from its level. */
@@ -46,26 +77,35 @@ export interface RuleConfiguration<O extends Options> {
     readonly misfits: readonly ConfigurationError[];
 }
 
-/**
- * Reads a rule's configuration, and with it the stack's own exemptions where the pack's settings allow them. Options that do not
- * fit are the defaults: a rule that did not judge would pass what it should stop.
- */
+/** Reads a rule's configuration, and with it the stack's own exemptions where the pack's settings allow them. */
 export function configurationOf<O extends Options>(
     rule: AnyRule & { readonly options?: O },
     session: Session,
-    args: { getConfig<T extends object>(): T },
+): (args: { getConfig<T extends object>(): T }) => RuleConfiguration<O> {
+    const readOnce = perConfiguration(session, (args: { getConfig<T extends object>(): T }) =>
+        readConfiguration(rule, args.getConfig<Record<string, unknown>>()),
+    );
+    return (args) => {
+        const read = readOnce(args);
+        const own = stackExemptionsFor(session, rule.id);
+        return own.length === 0 ? read : { ...read, exemptions: [...read.exemptions, ...own] };
+    };
+}
+
+/** Options that do not fit are the defaults: a rule that did not judge would pass what it should stop. */
+function readConfiguration<O extends Options>(
+    rule: AnyRule & { readonly options?: O },
+    { exemptions: given = [], ...rest }: Record<string, unknown>,
 ): RuleConfiguration<O> {
-    const { exemptions: given = [], ...rest } = args.getConfig<Record<string, unknown>>();
     const { values: options, misfit } = readOptions(rule.id, rule.options ?? ({} as O), rest, ["exemptions"]);
     const entries: readonly unknown[] = Array.isArray(given) ? given : [];
-    const exemptions = entries.flatMap((one) => exemptionOf(one) ?? []);
     const misfits = [
         ...(misfit ? [misfit] : []),
         ...(exemptionsOption.accepted(given)
             ? []
             : [new ConfigurationError(rule.id, "exemptions", exemptionsOption.accepts)]),
     ];
-    return { options, exemptions: [...exemptions, ...stackExemptionsFor(session, rule.id)], misfits };
+    return { options, exemptions: entries.flatMap((one) => exemptionOf(one) ?? []), misfits };
 }
 
 function stackExemptionsFor(session: Session, policy: string): readonly Exemption[] {

@@ -3,7 +3,7 @@ import { alwaysMarked } from "../model/aws";
 import { printable } from "./message";
 import { readOptions } from "./options";
 import type { AnyRule } from "./rule";
-import type { Session } from "./run";
+import { perConfiguration, type Session } from "./run";
 import { rawProperties, secretPaths } from "./sdk";
 import { SETTINGS_POLICY, settingsOptions } from "./settings";
 import { EXEMPTIONS_POLICY, UNDECIDED_POLICY } from "./summaries";
@@ -22,6 +22,17 @@ const ALL = "all";
  */
 export function settingsPolicy(rules: readonly AnyRule[], session: Session): ResourceValidationPolicy {
     const names = new Set([SETTINGS_POLICY, ...rules.map(({ id }) => id), EXEMPTIONS_POLICY, UNDECIDED_POLICY, ALL]);
+    const readSettings = perConfiguration(session, (getConfig: () => Record<string, unknown>) => {
+        const { values, misfit } = readOptions(SETTINGS_POLICY, settingsOptions, getConfig());
+        const problems = [
+            ...(misfit ? [`${misfit.message}. The pack's standard settings apply until it is corrected.`] : []),
+            ...misspelt(session.configuration().keys(), names, namedByKey),
+            ...(["include", "exclude"] as const).flatMap((list) => [
+                ...misspelt(values[list], names, (_, index) => listedAt(`${SETTINGS_POLICY}.${list}[${index}]`)),
+            ]),
+        ];
+        return { settings: values, problems };
+    });
     return {
         name: SETTINGS_POLICY,
         displayName: "Pack settings",
@@ -37,15 +48,8 @@ export function settingsPolicy(rules: readonly AnyRule[], session: Session): Res
             session.ledger.observeSecrets(args.urn, secretPaths(rawProperties(args.props), alwaysMarked(args.type)));
         },
         validateResource: (args, reportViolation) => {
-            const { values, misfit } = readOptions(SETTINGS_POLICY, settingsOptions, args.getConfig());
-            session.settings = values;
-            const problems = [
-                ...(misfit ? [`${misfit.message}. The pack's standard settings apply until it is corrected.`] : []),
-                ...misspelt(session.configuration().keys(), names, namedByKey),
-                ...(["include", "exclude"] as const).flatMap((list) => [
-                    ...misspelt(values[list], names, (_, index) => listedAt(`${SETTINGS_POLICY}.${list}[${index}]`)),
-                ]),
-            ];
+            const { settings, problems } = readSettings(args.getConfig);
+            session.settings = settings;
             for (const problem of problems) if (session.ledger.firstTime(problem)) reportViolation(printable(problem));
         },
     };

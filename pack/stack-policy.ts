@@ -3,6 +3,7 @@ import { type ResourceRecord, Stack, StackOutputs } from "../model/graph";
 import { Value } from "../model/values";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
+import type { Options } from "./options";
 import { type StackRule, typesOf } from "./rule";
 import {
     configurationOf,
@@ -10,12 +11,13 @@ import {
     environmentOf,
     failed,
     judged,
+    type RuleConfiguration,
     report,
     type Session,
     type Subject,
     withExemptions,
 } from "./run";
-import { givenUnknowns, providerMajor, rawProperties, type StackResource, wholeStack } from "./sdk";
+import { givenUnknowns, providerMajor, type StackResource, wholeStack } from "./sdk";
 import { speakersOf } from "./speakers";
 
 /** Builds the graph of an analysis once, for all stack policies of it. */
@@ -24,11 +26,13 @@ export type GraphOf = (args: StackValidationArgs) => Stack;
 /** Makes the SDK's policy of a rule on the graph. */
 export function stackPolicy(rule: StackRule, session: Session, graphOf: GraphOf): StackValidationPolicy {
     const tokens = new Set(typesOf(rule).map((type) => type.token));
+    const configuration = configurationOf(rule, session);
     const validate = (args: StackValidationArgs, reportViolation: ReportViolation): void => {
-        if (!args.resources.some(({ type }) => tokens.has(type))) {
+        const { types } = wholeStack(args.resources);
+        if (![...tokens].some((token) => types.has(token))) {
             args.notApplicable(`Policy only applies to stacks with ${[...tokens].join(" or ")}`);
         }
-        const { judgements, checks } = check(rule, session, args, graphOf);
+        const { judgements, checks } = check(rule, session, args, graphOf, configuration(args));
         session.ledger.record(rule.id, "", judgements, checks);
         report(rule, checks, reportViolation);
     };
@@ -43,9 +47,9 @@ function check(
     session: Session,
     args: StackValidationArgs,
     graphOf: GraphOf,
+    configuration: RuleConfiguration<Options>,
 ): { judgements: number; checks: readonly JournalCheck[] } {
-    const root = stackResource(wholeStack(args.resources));
-    const configuration = configurationOf(rule, session, args);
+    const { root } = wholeStack(args.resources);
     let judgements = 0;
     const found = new Map<string, JournalCheck>();
     const keep = (check: JournalCheck | undefined, subject: Subject, cause?: unknown): void => {
@@ -70,14 +74,6 @@ function check(
     return { judgements: Math.max(judgements, 1), checks: [...misfits, ...checks] };
 }
 
-/** Where a finding about the stack as a whole belongs: its root resource, else the first by URN. */
-export function stackResource(resources: readonly StackResource[]): { urn: string; name: string } {
-    const root =
-        resources.find(({ type }) => type === StackOutputs.token) ??
-        resources.reduce<StackResource | undefined>((a, b) => (a && a.urn <= b.urn ? a : b), undefined);
-    return { urn: root?.urn ?? "", name: root?.name ?? "" };
-}
-
 /**
  * All stack policies of one AnalyzeStack call run in one turn of the event loop when they are synchronous, so what the
  * first builds serves the others and is dropped when the loop turns.
@@ -85,7 +81,7 @@ export function stackResource(resources: readonly StackResource[]): { urn: strin
 export function graphPerTurn(session: Session): GraphOf {
     let current: { readonly stack: Stack; readonly last: string | undefined; readonly size: number } | undefined;
     return (args) => {
-        const resources = wholeStack(args.resources);
+        const { resources } = wholeStack(args.resources);
         const [size, last] = [resources.length, resources.at(-1)?.urn];
         if (!current || current.size !== size || current.last !== last) {
             const records = resources.map((resource) => recordOf(resource, session));
@@ -99,29 +95,32 @@ export function graphPerTurn(session: Session): GraphOf {
 }
 
 function recordOf(resource: StackResource, session: Session): ResourceRecord {
-    const { urn, type, name, opts } = resource;
-    const isStack = type === StackOutputs.token;
-    const secrets = isStack ? resource.secrets : session.ledger.secretsOf(urn);
-    // Of outputs whose marks nobody shows, none is known to be open.
-    const properties = isStack && !secrets ? {} : rawProperties(resource.props);
-    const root = new Value(properties, "", { resource: name, ...(secrets && { secrets }) });
-    const parent = resource.parent?.urn ?? opts.parent;
+    const { urn, type, name, protect, parent, dependencies } = resource;
     const unknowns = givenUnknowns(urn);
     return {
         urn,
         type,
         name,
-        root,
-        protect: opts.protect,
-        providerMajor: providerMajor(resource),
+        get root() {
+            return rootOf(resource, session);
+        },
+        protect,
+        get providerMajor() {
+            return providerMajor(resource);
+        },
         ...(parent !== undefined && { parent }),
         ...(unknowns && { givenUnknowns: unknowns }),
-        dependencies: resource.dependencies.map((other) => other.urn),
-        propertyDependencies: Object.fromEntries(
-            Object.entries(resource.propertyDependencies).map(([key, others]) => [
-                key,
-                others.map((other) => other.urn),
-            ]),
-        ),
+        dependencies,
+        get propertyDependencies() {
+            return resource.propertyDependencies;
+        },
     };
+}
+
+function rootOf(resource: StackResource, session: Session): Value {
+    const isStack = resource.type === StackOutputs.token;
+    const secrets = isStack ? resource.secrets : session.ledger.secretsOf(resource.urn);
+    // Of outputs whose marks nobody shows, none is known to be open.
+    const properties = isStack && !secrets ? {} : resource.props;
+    return new Value(properties, "", { resource: resource.name, ...(secrets && { secrets }) });
 }

@@ -16,9 +16,9 @@ import { printable } from "./message";
 import { answerLeastPrivilege, answerReach, leastPrivilegeQuestion, reachQuestion } from "./questions";
 import type { AnyRule } from "./rule";
 import type { Session } from "./run";
-import { reportAtLevel, type StackResource, wholeStack } from "./sdk";
+import { reportAtLevel, type StackResource, type WholeStack, wholeStack } from "./sdk";
 import { SETTINGS_POLICY } from "./settings";
-import { type GraphOf, stackResource } from "./stack-policy";
+import type { GraphOf } from "./stack-policy";
 import { parseUrn } from "./urn";
 
 export const EXEMPTIONS_POLICY = "exemptions";
@@ -37,8 +37,8 @@ export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): S
     return {
         ...summary(EXEMPTIONS_POLICY, "Exemptions", "Exemptions are recorded with a reason, and end."),
         validateStack: (args, reportViolation) => {
-            const resources = wholeStack(args.resources);
-            const { urn } = stackResource(resources);
+            const { resources, root } = wholeStack(args.resources);
+            const { urn } = root;
             const exempted = session.ledger
                 .recorded("exempted")
                 .map((check) => printable(`${check.policy} at ${nameOf(check)}: ${check.reason ?? ""}`));
@@ -104,12 +104,13 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session, gra
     return {
         ...summary(UNDECIDED_POLICY, "Undecided checks", UNDECIDED_TITLE),
         validateStack: (args, reportViolation) => {
-            const resources = wholeStack(args.resources);
-            const { urn } = stackResource(resources);
+            const whole = wholeStack(args.resources);
+            const { resources, root, isRead } = whole;
+            const { urn } = root;
             const waiting = session.ledger.recorded("undecided");
             const strict = waiting.filter(({ severity }) => session.settings.undecidedIsMandatory.includes(severity));
             const rest = waiting.filter((check) => !strict.includes(check));
-            const said = (checks: readonly JournalCheck[]) => undecidedSummary(checks, resources, session, onResources);
+            const said = (checks: readonly JournalCheck[]) => undecidedSummary(checks, whole, session, onResources);
             if (strict.length > 0) {
                 const message = `${UNDECIDED_TITLE}\n${said(strict)}`;
                 reportAtLevel(reportViolation, { message, urn, enforcementLevel: "mandatory" });
@@ -120,6 +121,7 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session, gra
             if (asked) session.ledger.tell(answerReach(graphOf(args), asked));
             const of = leastPrivilegeQuestion();
             if (of !== undefined) session.ledger.tell(answerLeastPrivilege(graphOf(args), of));
+            session.ledger.tell({ kind: "reading", from: isRead ? "bytes" : "objects" });
             session.ledger.close();
         },
     };
@@ -129,14 +131,13 @@ const UNSEEN_SECRETS = `Which inputs are marked secret is not known here: what i
 
 function undecidedSummary(
     checks: readonly JournalCheck[],
-    resources: readonly StackResource[],
+    { resources, root }: WholeStack,
     session: Session,
     onResources: ReadonlySet<string>,
 ): string {
-    const stack = stackResource(resources);
-    const phase = phaseOf(session, stack.urn);
+    const phase = phaseOf(session, root.urn);
     const causes = causesOf(checks, resources, onResources);
-    const lines = causes.map((cause) => printable(`${causeName(cause, stack.urn)}: ${waitingFor(cause)}`));
+    const lines = causes.map((cause) => printable(`${causeName(cause, root.urn)}: ${waitingFor(cause)}`));
     const policies = new Set(checks.map(({ policy }) => policy));
     const kinds = new Set(causes.map(({ kind }) => kind));
     const head =

@@ -6,6 +6,12 @@ export interface UrnParts {
     readonly name: string;
 }
 
+/** The stack alone. */
+export function stackOf(urn: string): string {
+    const end = urn.indexOf("::");
+    return (end < 0 ? urn : urn.slice(0, end)).split(":").slice(2).join(":");
+}
+
 export function parseUrn(urn: string): UrnParts {
     const [head = "", project = "", types = "", ...name] = urn.split("::");
     return {

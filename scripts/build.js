@@ -67,7 +67,10 @@ async function build() {
 function codeReaderAt(bundle) {
     return {
         name: "code reader",
-        setup: ({ onResolve }) => onResolve({ filter: /^\.\/reader$/ }, () => ({ path: bundle, external: true })),
+        setup: ({ onResolve }) =>
+            onResolve({ filter: /^\.\/reader$/ }, ({ resolveDir }) =>
+                resolveDir === path.join(root, "model/code") ? { path: bundle, external: true } : undefined,
+            ),
     };
 }
 

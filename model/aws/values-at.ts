@@ -5,22 +5,46 @@ import { Value } from "../values";
  * under keys of the program's own, `a{}.b` through the JSON text of `a`; the empty path is the value itself. A list that is unknown as a whole stands for its elements; of an absent one, the first is absent and there are no others.
  */
 export function valuesAt(from: Value, path: string): readonly Value[] {
-    if (path === "") return [from];
-    const [step = "", ...rest] = path.split(".");
-    if (step === "*") return everyOf(from).flatMap((one) => valuesAt(one, rest.join(".")));
+    return path === "" ? [from] : through(from, stepsOf(path), 0);
+}
+
+interface Step {
+    readonly key: string;
+    /** Of a list: empty for every element, else which. */
+    readonly index: string | undefined;
+    readonly isJson: boolean;
+}
+
+/** Paths are those of tables: each is taken apart once. */
+const taken = new Map<string, readonly Step[]>();
+
+function stepsOf(path: string): readonly Step[] {
+    const found = taken.get(path) ?? path.split(".").map(stepOf);
+    taken.set(path, found);
+    return found;
+}
+
+function stepOf(step: string): Step {
     const [, key = step, index, kind] = /^(.*?)(?:\[(\d*)\]|(\{\}))?$/.exec(step) ?? [];
-    const below = from.get(key);
-    if (index === "" && below.state === "unknown") return [below];
-    const found = stepped(below, index, kind);
-    return rest.length === 0 ? found : found.flatMap((one) => valuesAt(one, rest.join(".")));
+    return { key, index, isJson: kind !== undefined };
+}
+
+function through(from: Value, steps: readonly Step[], at: number): readonly Value[] {
+    const step = steps[at];
+    if (!step) return [from];
+    if (step.key === "*") return everyOf(from).flatMap((one) => through(one, steps, at + 1));
+    const below = from.get(step.key);
+    if (step.index === "" && below.state === "unknown") return [below];
+    const found = stepped(below, step);
+    return at + 1 === steps.length ? found : found.flatMap((one) => through(one, steps, at + 1));
 }
 
 function everyOf(map: Value): readonly Value[] {
     return map.state === "unknown" ? [map] : map.entries().map(([, below]) => below);
 }
 
-function stepped(below: Value, index: string | undefined, kind: string | undefined): readonly Value[] {
-    if (kind !== undefined) return [below.json() ?? []].flat();
+function stepped(below: Value, { index, isJson }: Step): readonly Value[] {
+    if (isJson) return [below.json() ?? []].flat();
     if (index === undefined || below.state === "unknown") return [below];
     const elements = below.items() as readonly Value[];
     if (index === "") return elements;

@@ -137,10 +137,18 @@ export function carriedRoles(token: string, root: Value): readonly CarriedRole[]
     if (known) return known.flatMap(({ path, what }) => valuesAt(root, path).map((at) => ({ at, what }))).filter(given);
     if (!token.startsWith("aws:") || NO_CARRIERS.test(token)) return [];
     const what = token.split(":").at(-1) ?? token;
-    return root
-        .entries()
-        .flatMap(([key, at]) => (OTHER_SLOT.test(key) ? [{ at, what }] : []))
+    return Object.keys(root.known() ?? {})
+        .flatMap((key) => (isOtherSlot(key) ? [{ at: root.get(key), what }] : []))
         .filter(given);
+}
+
+const otherSlots = new Map<string, boolean>();
+
+/** Asked of each property of each resource, among which few are different. */
+function isOtherSlot(key: string): boolean {
+    const found = otherSlots.get(key) ?? OTHER_SLOT.test(key);
+    otherSlots.set(key, found);
+    return found;
 }
 
 /** The paths that name roles, by type, for a test that they exist. */

@@ -13,7 +13,7 @@ export interface Resource<T = unknown> {
     readonly root: Value<T>;
     /** The same by property, for reading: `resource.inputs.policy`. */
     readonly inputs: Inputs<T>;
-    readonly parent?: Resource;
+    readonly parent: Resource | undefined;
     readonly dependencies: readonly Resource[];
     /** By top-level property: the resources whose outputs went into it. */
     readonly propertyDependencies: Readonly<Record<string, readonly Resource[]>>;
@@ -22,7 +22,7 @@ export interface Resource<T = unknown> {
     /** The provider's major version, where the engine tells it: some defaults changed between them. */
     readonly providerMajor: number | undefined;
     /** Properties that the program gave and that are unknown as a whole, as far as the host tells. */
-    readonly givenUnknowns?: ReadonlySet<string>;
+    readonly givenUnknowns: ReadonlySet<string> | undefined;
 }
 
 /** Narrows a resource to a type by its token. */

@@ -56,7 +56,6 @@ export class Stack {
     ) {
         const sorted = [...records].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
         this.resources = sorted.map((record) => this.add(record));
-        for (const [index, record] of sorted.entries()) this.connect(this.resources[index], record);
     }
 
     /** All resources of one of the types. */
@@ -140,38 +139,75 @@ export class Stack {
     }
 
     private add(record: ResourceRecord): Resource {
-        const { urn, type, name, root, protect, providerMajor, givenUnknowns } = record;
-        const resource: Resource = {
-            urn,
-            type,
-            name,
-            root,
-            inputs: inputsOf(root),
-            protect,
-            providerMajor,
-            ...(givenUnknowns && { givenUnknowns }),
-            dependencies: [],
-            propertyDependencies: {},
-        };
-        this.byUrn.set(urn, resource);
-        const sameType = this.byToken.get(type);
+        const resource = new Node(record, this.byUrn);
+        this.byUrn.set(record.urn, resource);
+        const sameType = this.byToken.get(record.type);
         if (sameType) sameType.push(resource);
-        else this.byToken.set(type, [resource]);
+        else this.byToken.set(record.type, [resource]);
         return resource;
     }
+}
 
-    private connect(resource: Resource | undefined, record: ResourceRecord): void {
-        if (!resource) return;
-        const known = (urns: readonly string[]) => urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
-        const parent = record.parent === undefined ? undefined : this.byUrn.get(record.parent);
-        // Without a prototype: a property may have any name.
-        const propertyDependencies: Record<string, readonly Resource[]> = Object.create(null);
-        for (const [key, urns] of Object.entries(record.propertyDependencies)) propertyDependencies[key] = known(urns);
-        Object.assign(resource, {
-            dependencies: known(record.dependencies),
-            propertyDependencies,
-            ...(parent && { parent }),
-        });
+/** A resource of which only that is made which somebody asks for. */
+class Node implements Resource {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly protect: boolean;
+    private ownRoot: Value | undefined;
+    private ownInputs: Resource["inputs"] | undefined;
+    private ownDependencies: readonly Resource[] | undefined;
+    private ownPropertyDependencies: Resource["propertyDependencies"] | undefined;
+
+    constructor(
+        private readonly record: ResourceRecord,
+        private readonly byUrn: ReadonlyMap<string, Resource>,
+    ) {
+        this.urn = record.urn;
+        this.type = record.type;
+        this.name = record.name;
+        this.protect = record.protect;
+    }
+
+    get root(): Value {
+        this.ownRoot ??= this.record.root;
+        return this.ownRoot;
+    }
+
+    get inputs(): Resource["inputs"] {
+        this.ownInputs ??= inputsOf(this.root);
+        return this.ownInputs;
+    }
+
+    get providerMajor(): number | undefined {
+        return this.record.providerMajor;
+    }
+
+    get givenUnknowns(): ReadonlySet<string> | undefined {
+        return this.record.givenUnknowns;
+    }
+
+    get parent(): Resource | undefined {
+        return this.record.parent === undefined ? undefined : this.byUrn.get(this.record.parent);
+    }
+
+    get dependencies(): readonly Resource[] {
+        this.ownDependencies ??= this.known(this.record.dependencies);
+        return this.ownDependencies;
+    }
+
+    get propertyDependencies(): Resource["propertyDependencies"] {
+        if (!this.ownPropertyDependencies) {
+            // Without a prototype: a property may have any name.
+            const found: Record<string, readonly Resource[]> = Object.create(null);
+            for (const [key, urns] of Object.entries(this.record.propertyDependencies)) found[key] = this.known(urns);
+            this.ownPropertyDependencies = found;
+        }
+        return this.ownPropertyDependencies;
+    }
+
+    private known(urns: readonly string[]): readonly Resource[] {
+        return urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
     }
 }
 

@@ -36,10 +36,13 @@ export interface NamedAction {
  * known action stands for itself: AWS may have added it since. Not for `NotAction`, which names what is left out.
  */
 export function actionsNamed({ actions }: Pick<Statement, "actions">): readonly NamedAction[] {
-    if (actions.not) return [];
-    const [first, ...more] = actions.patterns;
-    return first !== undefined && more.length === 0 ? expanded(first) : actions.patterns.flatMap(expanded);
+    const found = named.get(actions) ?? (actions.not ? [] : actions.patterns.flatMap(expanded));
+    named.set(actions, found);
+    return found;
 }
+
+/** Each rule asks it of each statement. */
+const named = new WeakMap<Statement["actions"], readonly NamedAction[]>();
 
 const expansions = new Map<string, readonly NamedAction[]>();
 

@@ -30,7 +30,7 @@ export { demandsMfa } from "./mfa";
 export { openNames } from "./name";
 export { opensTo } from "./openness";
 export { isAboutOneself, isAboutOwnData, isUserData } from "./own-data";
-export { includes, isEverything, isWildcard, matches, overlap, PART, witness } from "./pattern";
+export { includes, isEverything, isWildcard, matches, meetsForm, overlap, PART, witness } from "./pattern";
 export { type Allowing, type Grant, Permissions } from "./permissions";
 export {
     anybody,

@@ -252,6 +252,8 @@ function from(first: number, last: number): Places {
 
 /** A star may also match nothing: wherever one is reached, so is what follows it. */
 function settled(pattern: Pattern, places: readonly number[]): Places {
+    const [only, ...more] = places;
+    if (more.length === 0 && !isRun(only === undefined ? undefined : pattern[only])) return places;
     const all = new Set(places);
     for (const place of all) {
         const character = pattern[place];

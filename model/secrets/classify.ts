@@ -3,7 +3,7 @@ import { credentialIn } from "./formats";
 import { isHarmless, isQualifiedName, isReference, isUuid, isWordy } from "./harmless";
 import { isNotation, isSalt, isWhole } from "./literals";
 import { type Promised, promiseOf } from "./names";
-import { isFiller, isStandIn, isStandInLogin, LOGIN } from "./stand-ins";
+import { isFiller, isStandIn, isStandInLogin, isWeak, LOGIN } from "./stand-ins";
 import { isVocabulary, wordsOf } from "./words";
 
 /** How a text under a secret's name is judged: the secret itself, a word in its place, or neither. */
@@ -30,7 +30,7 @@ export function heldUnder(name: string, text: string): Held | undefined {
         return /^(?:(\d)\1+|1234\d*)$/.test(value) ? "stand-in" : "secret";
     if (promised === undefined || !/[\p{L}\d]/u.test(value)) return undefined;
     if (isReference(value)) return undefined;
-    if (isStandIn(value)) return promised === "password" ? "stand-in" : undefined;
+    if (isStandIn(value)) return promised !== "password" ? undefined : isWeak(value) ? "secret" : "stand-in";
     if (isHarmless(value) || isFiller(value) || isStandInLogin(value)) return undefined;
     if (BYTES.test(value)) return "secret";
     // What a document holds says more than what it is called.
@@ -127,6 +127,22 @@ const AWS_HOST = /\.(?:amazonaws\.com(?:\.cn)?|on\.aws)(?::\d+)?$/i;
 /** A login in base64, as registries have it under `auth`. */
 export function isLogin(text: string): boolean {
     return LOGIN.test(fromBase64(text)?.text ?? "") && !isStandInLogin(text);
+}
+
+/** How pairs of a text are judged. */
+type Judge = (name: string, text: string, quoted: boolean) => boolean;
+
+/** The same for the pairs of one text, in which a line may stand a thousand times over: each is judged once. */
+export function judgingOnce(judge: Judge): Judge {
+    const judged = new Map<string, boolean>();
+    return (name, text, quoted) => {
+        const pair = `${quoted} ${name} ${text}`;
+        const before = judged.get(pair);
+        if (before !== undefined) return before;
+        const is = judge(name, text, quoted);
+        judged.set(pair, is);
+        return is;
+    };
 }
 
 /** In a document words are labels and rules rather than secrets, unless they are a passphrase. */

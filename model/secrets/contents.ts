@@ -1,5 +1,5 @@
 import { calledIn } from "./calls";
-import { heldInCode, heldInDocument, isLogin, looksRandom } from "./classify";
+import { heldInCode, heldInDocument, isLogin, judgingOnce, looksRandom } from "./classify";
 import { toldIn } from "./commands";
 import { decoded, fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
@@ -119,8 +119,9 @@ export function* everyPairIn(text: string, isSource = false): Iterable<Pair> {
 }
 
 function inLines(text: string, layers: number): Inside | undefined {
-    for (const { name, value } of everyPairIn(text)) {
-        if (heldInDocument(name, value)) return { at: name, what: SECRET };
+    const isHeld = judgingOnce(heldInDocument);
+    for (const { name, value, quoted } of everyPairIn(text)) {
+        if (isHeld(name, value, quoted)) return { at: name, what: SECRET };
     }
     // A program in a script: what its calls take by position is judged as in source code.
     for (const { name, value, quoted } of calledIn(text))

@@ -1,4 +1,4 @@
-import { heldInCode, heldInDocument, heldInProse } from "./classify";
+import { heldInCode, heldInDocument, heldInProse, judgingOnce } from "./classify";
 import { everyPairIn, packedIn } from "./contents";
 import { credentialsIn } from "./formats";
 import { isWordy } from "./harmless";
@@ -47,7 +47,7 @@ function* secretsOf(whole: string, fileName: string): Iterable<Found> {
         if (!isInBlob(text, index, length)) yield { what, index };
     }
     for (const index of privateJwksIn(text)) yield { what: "a private key (JWK)", index };
-    const held = isSource ? heldInCode : isProse ? heldInProse : heldInDocument;
+    const held = judgingOnce(isSource ? heldInCode : isProse ? heldInProse : heldInDocument);
     for (const { name, value, offset, quoted } of everyPairIn(text, isSource))
         if (held(name, value, quoted)) yield { what: NAMED, index: offset };
     if (CONFIGURATION.test(fileName)) yield* packedIn(text);
@@ -117,7 +117,8 @@ function lineCounter(text: string): (offset: number) => number {
 
 /** A name and a value as a connection string has them are an assignment of the language where they stand outside of a literal. */
 function isExpression(text: string, index: number, length: number): boolean {
-    if (!/^[;\s&?]*[A-Za-z][\w ]*=/.test(text.slice(index, index + Math.min(length, FARTHEST)))) return false;
+    // Signs of equality at the end fill up base64.
+    if (!/^[;\s&?]*[A-Za-z][\w ]*=(?!=?$)/.test(text.slice(index, index + Math.min(length, FARTHEST)))) return false;
     const before = text.slice(Math.max(0, index - FARTHEST), index);
     const line = before.slice(before.lastIndexOf("\n") + 1);
     return !['"', "'", "`"].some((quote) => line.split(quote).length % 2 === 0);

@@ -106,6 +106,8 @@ const PUBLISHABLE: readonly RegExp[] = [
     // Adyen's keys, Paddle's tokens and GrowthBook's keys for the browser.
     /^(?:live|test)_(?:[A-Z0-9]{32}|[0-9a-f]{27})$/,
     /^sdk-[A-Za-z0-9]{12,20}$/,
+    // Branch's, which its own secrets stand beside.
+    /^key_(?:live|test)_[A-Za-z0-9]{32}$/,
     // Google's, which its format tells apart by what stands beside it.
     /^AIza[\w-]{35}$/,
     /^[a-z][a-z0-9]{1,15}_(?:pk|pub|publishable)_(?:(?:live|test|prod)_)?[A-Za-z0-9]{16,}$/,
@@ -119,6 +121,10 @@ const PUBLISHABLE: readonly RegExp[] = [
     /^-----BEGIN (?:(?:RSA |EC |DSA |SSH2 |PGP )?PUBLIC KEY(?: BLOCK)?|(?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?|NEW CERTIFICATE REQUEST|X509 CRL|(?:DH|EC|DSA) PARAMETERS)-----(?![\s\S]*PRIVATE KEY)/,
     /^age1[a-z0-9]{58}$/,
     /^RW[A-Za-z0-9+/]{54}$/,
+    // A key of Amazon Location, which the pages of a site have.
+    /^v1\.public\.eyJqdGkiOi[\w-]+$/,
+    // Public keys in DER: of elliptic curves, Edwards curves and RSA.
+    /^(?:MFkwEwYHKoZIzj0CAQYI|M[HF][YI]wEAYHKoZIzj0CAQYF|MIGbMBAGByqGSM49AgEGBS|MCowBQYDK2V[uw]AyEA|MIG[a-zA-Z]MA0GCSqGSIb3DQEBAQUAA4G|MII[BC][a-zA-Z]jANBgkqhkiG9w0BAQEFAAOC|MIIBCgKCAQEA|MIICCgKCAgEA)[\w+/=-]+$/,
 ];
 
 /** Hashes from which nobody gets the text back cheaply, and digests that say that they are. */
@@ -139,6 +145,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
     /^(.)\1{4,}$/s,
     /^([0-9a-f]{2})\1{7,}$/i,
     /^(?:[x*0#]{2,}[-_ :/.])+[x*0#]{2,}$/i,
+    /X{4,}$|^x{3,}[\W_]/,
     /x{5,}|\*{3,}|0{9,}|\.{3,}$|…|\?{3,}/i,
     /^your(?:[-_ ].*|[a-z]*)$/i,
     /(?:^|[-_ /:])your(?:s)?[-_ ]/i,
@@ -148,7 +155,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
     /^.*[-_ ](?:goes[-_ ])?(?:here|placeholder|replaceme|changeme)\W?$/i,
     /^(?:todo|tbd|tbc|fixme|wip)(?:\W.*)?$/i,
     /^\W?(?:not[-_ ]?(?:set|used|needed|required|applicable|available|a[-_ ]?real.*|real)|unset|undefined|redacted|masked|hidden|removed|n\/?a|omitted|sanitized|obfuscated|filtered|private|confidential|placeholder)\W?$/i,
-    /^(?:dummy|fake|mock|sample|example|test-only|placeholder|redacted|masked)(?:[-_ :.].*)?$/i,
+    /^(?:dummy|fake|mock|sample|example|test-only|placeholder|redacted|masked)(?:\d{1,4}|[-_ :.].*)?$/i,
     /^.*[-_ .](?:dummy|fake|mock|sample|example|placeholder|redacted)\W?\d{0,2}$/i,
     /^12345678-1234-(?:[0-9a-f]{4}-){2}[0-9a-f]{12}$/i,
     /^0x0+$/,
@@ -163,6 +170,9 @@ const SETTINGS: readonly RegExp[] = [
     /^P(?=\w)(?:\d+[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?$/,
     /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/,
     /^v?\d+(?:\.\d+){1,3}(?:[-+][\w.+-]+)?$/i,
+    // What a manifest of packages allows: `"jsonwebtoken": "^9.0.2"`, `>=1.2.0 <3`, `7.x`.
+    /^(?:(?:[~^]|[<>]?=|[<>])\s?v?\d+(?:\.(?:\d+|[x*])){0,3}(?:-[\w.]{1,30})?(?:\s(?:\|\|\s)?|$)){1,4}$/i,
+    /^v?\d+(?:\.\d+){0,2}\.[x*]$/i,
     /^(?:cron|rate)\([^()]*\)$/,
     /^(?:[\d*/,-]+\s+){4,5}[\d*/,A-Z?#L-]+$/,
     /^[a-z]{2,3}[-_][A-Z]{2}(?:\.UTF-?8)?$/,

@@ -36,8 +36,19 @@ export type Promised = "password" | "pass" | "secret" | "key" | "code" | "phrase
 /** Pulumi's, where a name is generated. */
 const GIVEN_SUFFIX = /-[0-9a-f]{7}$/;
 
-/** What a name promises; undefined where a secret is not to be expected under it. */
+const MOST_KNOWN = 4_096;
+const known = new Map<string, Promised | undefined>();
+
+/** What a name promises; undefined where a secret is not to be expected under it. Told at once for a name that was told before. */
 export function promiseOf(name: string): Promised | undefined {
+    if (known.has(name)) return known.get(name);
+    if (known.size >= MOST_KNOWN) known.clear();
+    const promise = promiseOfNew(name);
+    known.set(name, promise);
+    return promise;
+}
+
+function promiseOfNew(name: string): Promised | undefined {
     // The shell's own variable: where it is.
     if (name === "PWD" || FILE.test(name)) return undefined;
     const words = wordsOf(name.replace(GIVEN_SUFFIX, ""));
@@ -75,18 +86,10 @@ const ENABLING: ReadonlySet<string> = new Set(["enable password", "enable pw", "
 /** What every name that promises anything has in it; a text has many names, and few of them have it. */
 const STEM =
     /jwt|licen[cs]e|lockbox|server_?item|pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton|honeycomb|hmac|cipher|\bd?ek$|[_-][dk]ek|parol|sifre|jelszo|geslo|lozinka|kodeord|sandi|mima|app_?certificate|sonar\W?login/i;
-const MOST_KNOWN = 4_096;
-const known = new Map<string, boolean>();
 
-/** May a secret stand under this name of a document? Told at once for a name that was told before. */
+/** May a secret stand under this name of a document? */
 export function isSuspectName(name: string): boolean {
-    if (!STEM.test(name)) return false;
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    if (known.size >= MOST_KNOWN) known.clear();
-    const suspect = promiseOf(name) !== undefined;
-    known.set(name, suspect);
-    return suspect;
+    return STEM.test(name) && promiseOf(name) !== undefined;
 }
 
 /** Is this a name under which a secret would stand? */

@@ -51,7 +51,7 @@ function partsOf(text: string): readonly string[] {
     return parts.map((part) => part.replace(/\d{1,6}$/, "")).filter((part) => part !== "");
 }
 
-/** Is this a default word, such as `changeme` or `password123`? It opens a door where a product is left with it: worth a hint. */
+/** Is this a default word, such as `changeme` or `password`? It opens a door where a product is left with it: worth a hint. */
 export function isStandIn(text: string): boolean {
     return text.length < 120 && !isChosen(text) && (every(partsOf(text), DEFAULTS) || isRun(text));
 }
@@ -62,13 +62,28 @@ export function isStandIn(text: string): boolean {
  */
 function isChosen(text: string): boolean {
     const parts = partsOf(text);
-    if (parts.some((part) => /^(?:change|changeme|changeit|changethis|test|temp|example)$/.test(part))) return false;
+    if (parts.some((part) => TO_BE_CHANGED.has(part))) return false;
     const [only = ""] = parts;
     if (parts.length === 1 && TRIED.has(only) && /[^A-Za-z]/.test(text)) return true;
-    return RULES.every((rule) => rule.test(spelt(text))) || (spelt(text) !== text && /[!?#$%*]$/.test(text));
+    if (RULES.every((rule) => rule.test(spelt(text)))) return true;
+    // Nobody writes figures for letters in what somebody else is to fill in: `my-s3cret-pass`.
+    const figures = spelt(text).toLowerCase() !== text.toLowerCase();
+    return figures && (parts.length > 1 || /[!?#$%*]$/.test(text));
 }
 
 const RULES: readonly RegExp[] = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d\s_-]/];
+
+/**
+ * Did somebody put digits behind a default word, as people do who are asked for more: `admin123`, `P@ssw0rd123`? It is weak, and it is
+ * the password. What is tried out or to be changed has digits too.
+ */
+export function isWeak(text: string): boolean {
+    return /[a-z]\d{1,6}[!?.]?$/i.test(text) && !isRun(text) && !partsOf(text).some((part) => TO_BE_CHANGED.has(part));
+}
+
+const TO_BE_CHANGED = words(
+    "change changeme changeit changethis test testing tester temp temporary tmp example demo foo bar baz",
+);
 
 /** Without what people write for letters. */
 function spelt(text: string): string {

@@ -3,13 +3,14 @@ import { heldUnder } from "./classify";
 import { secretInside } from "./contents";
 import { credentialIn } from "./formats";
 import { isSecretName } from "./names";
+import { isPrefixedRandom, isRandomUnderNoName } from "./random";
 
 /** What speaks for a value being a secret. */
 export interface Suspicion {
     readonly is: Answer;
     /** Words that end "holds …". */
     readonly what: string;
-    /** Nothing but a default word, or the name of a stored secret, stands there: worth a hint. */
+    /** Nothing but a default word, the name of a stored secret, or a random text that may be an id stands there: worth a hint. */
     readonly standIn: boolean;
 }
 
@@ -31,9 +32,13 @@ function inText(name: string, text: string): Suspicion {
     if (held === "secret") return found("a secret in plain text, by its name");
     const inside = secretInside(name, text);
     if (inside) return found(`${inside.what} in plain text${inside.at === "" ? "" : `, at ${inside.at}`}`);
-    if (held !== "stand-in") return nothing;
-    return { ...found("a default word where a secret is expected, or the name of one"), standIn: true };
+    if (held === "stand-in") return hint("a default word where a secret is expected, or the name of one");
+    if (isPrefixedRandom(name, text)) return hint("a random text behind a prefix, as the tokens of many services are");
+    if (isRandomUnderNoName(name, text)) return hint("a random text as keys are, and its name does not say what it is");
+    return nothing;
 }
+
+const hint = (what: string): Suspicion => ({ ...found(what), standIn: true });
 
 function found(what: string): Suspicion {
     return { is: answer(true), what, standIn: false };

@@ -157,7 +157,7 @@ export const harmlessBefore = words(`
 
 /** Before a token: the pieces of text that a language model reads. */
 export const harmlessTokens = words(
-    "stop eos bos pad unk sep cls mask special completion output reserved start end think context request idempotency lease fencing resume task cancel cancellation design input prompt cached used reasoning partition change budget blank delimiter abort interrupt client_request wait poll scroll checkpoint ordinal lexer parser syntax next continuation paging pagination",
+    "dkim stop eos bos pad unk sep cls mask special completion output reserved start end think context request idempotency lease fencing resume task cancel cancellation design input prompt cached used reasoning partition change budget blank delimiter abort interrupt client_request wait poll scroll checkpoint ordinal lexer parser syntax next continuation paging pagination",
 );
 
 /** Before a key: what is found or sorted by it, and what is told to everyone. */

@@ -1,8 +1,10 @@
 // One life of a pack, as the engine leads it: start, describe, configure; each resource remediated, then analyzed; the stack.
 const { spawn } = require("node:child_process");
 const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
 const grpc = require("@grpc/grpc-js");
-const { AnalyzerClient } = require("@pulumi/pulumi/proto/analyzer_grpc_pb");
+const { AnalyzerClient, AnalyzerService } = require("@pulumi/pulumi/proto/analyzer_grpc_pb");
 const pb = require("@pulumi/pulumi/proto/analyzer_pb");
 const { Empty } = require("google-protobuf/google/protobuf/empty_pb");
 const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
@@ -10,15 +12,27 @@ const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
 /** As many resources as the engine has under way at once by default. */
 const PARALLEL = 16;
 
-/** The requests of a stack, made once: what the measurements time is the pack, not their making. */
+/** The requests of a stack. */
 function requestsOf(resources) {
     const stack = new pb.AnalyzeStackRequest();
     stack.setResourcesList(resources.map(stackResource));
     return { each: resources.map(analyzeRequest), stack };
 }
 
-/** Milliseconds and MiB of one process, from its start to the analysis of the stack. Without requests, of its start alone. */
+/** The same as they travel: what is timed then is the pack alone, and neither their making nor the reading of its answers. */
+function travelling({ each, stack }) {
+    return {
+        each: each.map((request) => Buffer.from(request.serializeBinary())),
+        stack: Buffer.from(stack.serializeBinary()),
+    };
+}
+
+/**
+ * Milliseconds and MiB of one process, from its start to the analysis of the stack, and how it was given the stack, where it says so.
+ * Without requests, of its start alone.
+ */
 async function live(folder, requests) {
+    const journal = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "bench-")), "journal.jsonl");
     const started = performance.now();
     const child = spawn(
         process.execPath,
@@ -27,6 +41,7 @@ async function live(folder, requests) {
             cwd: folder,
             env: {
                 ...process.env,
+                AWS_SERVERLESS_SECURITY_JOURNAL: journal,
                 PULUMI_NODEJS_TYPESCRIPT: "false",
                 PULUMI_NODEJS_PROJECT: "bench",
                 PULUMI_NODEJS_STACK: "bench",
@@ -49,7 +64,7 @@ async function live(folder, requests) {
             await configure(client);
             const analyze = await timed(() => analyzeAll(client, requests.each));
             const analyzeStack = await timed(() => call(client, "analyzeStack", requests.stack));
-            return { start, analyze, analyzeStack, peak: peakOf(child.pid) };
+            return { start, analyze, analyzeStack, peak: peakOf(child.pid), readFrom: readingIn(journal) };
         } finally {
             client.close();
         }
@@ -57,6 +72,7 @@ async function live(folder, requests) {
         // The next life starts when this one is over, not beside its end.
         child.kill();
         await ended;
+        fs.rmSync(path.dirname(journal), { recursive: true, force: true });
     }
 }
 
@@ -102,10 +118,24 @@ async function timed(work) {
     return performance.now() - before;
 }
 
+/** A request that travels already is answered by what travels. */
 function call(client, method, request) {
-    return new Promise((resolve, reject) =>
-        client[method](request, (error, answer) => (error ? reject(error) : resolve(answer))),
-    );
+    const same = (bytes) => bytes;
+    return new Promise((resolve, reject) => {
+        const done = (error, answer) => (error ? reject(error) : resolve(answer));
+        if (Buffer.isBuffer(request)) client.makeUnaryRequest(AnalyzerService[method].path, same, same, request, done);
+        else client[method](request, done);
+    });
+}
+
+function readingIn(journal) {
+    if (!fs.existsSync(journal)) return undefined;
+    const entries = fs
+        .readFileSync(journal, "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line));
+    return entries.find(({ kind }) => kind === "reading")?.from;
 }
 
 /** The most memory that a process ever held; only Linux tells. */
@@ -116,7 +146,6 @@ function peakOf(pid) {
         return Number.NaN;
     }
 }
-
 function options() {
     const message = new pb.AnalyzerResourceOptions();
     message.setCustomtimeouts(new pb.AnalyzerResourceOptions.CustomTimeouts());
@@ -148,4 +177,4 @@ function stackResource({ type, name, urn, properties, dependencies }) {
     return resource;
 }
 
-module.exports = { live, requestsOf };
+module.exports = { live, requestsOf, travelling };

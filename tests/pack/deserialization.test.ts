@@ -3,7 +3,7 @@ import type { StackValidationPolicy } from "@pulumi/policy";
 import { LambdaFunction } from "../../model/aws";
 import { UNREADABLE, Value } from "../../model/values";
 import { declare, secret } from "../../pack";
-import { rawProperties, shareDeserialization, wholeStack } from "../../pack/sdk";
+import { takeOver, wholeStack } from "../../pack/sdk";
 import { analyze } from "../support/analysis";
 import { Analyzer } from "../support/analyzer";
 import { type RegisteredResource, register } from "../support/programs";
@@ -18,13 +18,13 @@ describe("deserialization", () => {
         name,
         description: name,
         validateStack: ({ resources }) => {
-            seen.push(...wholeStack(resources).map(({ props }) => rawProperties(props)));
+            seen.push(...wholeStack(resources).resources.map(({ props }) => props));
         },
     });
 
     before(async () => {
-        shareDeserialization();
-        shareDeserialization();
+        takeOver();
+        takeOver();
         const analyzer = new Analyzer({ policies: [policy("one"), policy("other")] });
         const resources = register(program, "dev", false);
         await analyzer.analyzeStack(resources);

@@ -97,6 +97,13 @@ const samples: Readonly<Record<string, readonly string[]>> = {
     "a Grafana token": [joined("glsa_", mixed(32), "_", hex(8))],
     "a New Relic key": [joined("NRAK-", upper(27))],
     "a Dynatrace token": [joined("dt0c01.", upper(24), ".", upper(64))],
+    "an authorization token of Amazon ECR": [Buffer.from(`AWS:eyJwYXlsb2FkIjoi${mixed(200)}`).toString("base64")],
+    "a token of an EKS cluster": [joined("k8s-aws-v1.aHR0cHM6Ly", mixed(200))],
+    "a token to join a swarm": [joined("SWMTKN-1-", hex(50), "-", hex(25))],
+    "a CircleCI token": [joined("CCIPAT_", mixed(22), "_", hex(40))],
+    "a Tableau token": [joined(mixed(22), "==:", mixed(32))],
+    "a secret key of Yandex Cloud": [joined("YC", mixed(38))],
+    "an access token of Meta Horizon": [joined("OC|", "1234567890987654", "|", hex(32))],
     "a Doppler token": [joined("dp.pt.", mixed(43)), joined("dp.st.dev.", mixed(43))],
     "a PyPI token": [joined("pypi-AgE", mixed(100))],
     "a RubyGems key": [joined("rubygems_", hex(48))],
@@ -122,6 +129,10 @@ describe("the formats of secrets", () => {
         }
     it("tell a GitLab token with an instance's own prefix", () =>
         assert.equal(credentialIn(joined("acme-glpat-", mixed(20))), "a GitLab token"));
+    it("tell a key that begins with a name which somebody gave it", () =>
+        assert.equal(credentialIn(joined("orders_prod-", uuid, "-", uuid), "NOTIFY_URL"), "a key of GOV.UK Notify"));
+    it("tell a key that anything else may look like by what stands near", () =>
+        assert.equal(credentialIn(joined(hex(24), ".", hex(32)), "CODEFRESH_SETTING"), "a Codefresh key"));
     const harmless: Readonly<Record<string, string>> = {
         "the access key of AWS's documentation": "AKIAIOSFODNN7EXAMPLE",
         "a key that somebody crossed out": joined("sk_live_", "X".repeat(24)),

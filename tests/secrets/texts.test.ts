@@ -198,7 +198,6 @@ changeme
 change_me
 CHANGE-ME-IN-PRODUCTION
 password
-Password1
 P@ssw0rd
 admin
 secret
@@ -246,6 +245,10 @@ kV8PbspESa34Ag8GHP0m
 blue42Horse
 Zx-81-Spectrum!
 Berlin#1989
+Password1
+admin123
+P@ssw0rd123
+my-s3cret-pass
 R2D2c3po
 i-love-cats-99
 Z1UD43UUF5ei2mSwZhBKty9UgnER3089`.split("\n");

@@ -46,12 +46,14 @@ export class Analyzer {
     }
 
     async analyze(resource: RegisteredResource, remediates = true): Promise<readonly Diagnostic[]> {
-        if (remediates) await call(makeRemediateRpcFun, this.policies, analyzeRequest(resource, resource.inputs));
-        return call(makeAnalyzeRpcFun, this.policies, analyzeRequest(resource, resource.inputs), resource.urn);
+        // As the service reads what travels, by which the pack gets at more than the SDK hands over.
+        const bytes = Buffer.from(analyzeRequest(resource, resource.inputs).serializeBinary());
+        const { analyze, remediate } = AnalyzerService;
+        if (remediates) await call(makeRemediateRpcFun, this.policies, remediate.requestDeserialize(bytes));
+        return call(makeAnalyzeRpcFun, this.policies, analyze.requestDeserialize(bytes), resource.urn);
     }
 
     async analyzeStack(resources: readonly RegisteredResource[]): Promise<readonly Diagnostic[]> {
-        // As the service reads what travels, by which the pack gets at the stack as a whole.
         const bytes = Buffer.from(stackRequest(resources.map(analyzerResource)).serializeBinary());
         return call(makeAnalyzeStackRpcFun, this.policies, AnalyzerService.analyzeStack.requestDeserialize(bytes));
     }

@@ -12,7 +12,7 @@ import {
     RestStage,
     triggerPlaces,
 } from "../../aws";
-import { isWildcard, overlap, PART } from "../../iam";
+import { isWildcard, meetsForm, overlap, PART } from "../../iam";
 import { type Answer, answer, undecided, type Value, yes } from "../../values";
 import { grouped } from "../grouped";
 import { linked } from "../link";
@@ -63,14 +63,22 @@ export function isOfAnotherKind(
     // The ARN that the provider tells of a resource of the right kind is right; but an API has more than one.
     const whole = arn.replace(/:\*$/, "");
     const isOutput = service !== "apigateway" && depends.some((one) => own.has(one.type) && isOutputOf(one, whole));
-    return sources.length > 0 && /^arn:/.test(arn) && !isOutput && !sources.some((one) => overlap(arn, formOf(one)));
+    return sources.length > 0 && /^arn:/.test(arn) && !isOutput && !sources.some((one) => meetsForm(formOf(one), arn));
 }
 
 function isOutputOf({ root }: Resource, arn: string): boolean {
     return root.entries().some(([, value]) => value.text() === arn);
 }
 
+const forms = new Map<string, string>();
+
 function formOf(source: string): string {
+    const found = forms.get(source) ?? madeFormOf(source);
+    forms.set(source, found);
+    return found;
+}
+
+function madeFormOf(source: string): string {
     const [service = "", ...resource] = source
         .replaceAll("{name}", PART.name)
         .replaceAll("{path}", PART.path)

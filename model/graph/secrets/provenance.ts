@@ -22,10 +22,11 @@ export function provenanceOf(resource: Resource, name: string, at: Value): Prove
     return at.state === "unknown" ? ofUnknown(resource, sources, name, at) : ofText(sources, at, at.text() ?? "");
 }
 
-/** Can that tell anything: is something in the value marked or not known yet, or did another resource's outputs go into the property? */
+/** Can that tell anything: is something in the value marked or not known yet, or did a secret that another resource has go into the property? */
 export function hasProvenance(resource: Resource, at: Value): boolean {
     return (
-        sourcesOf(resource, at.path).length > 0 || leavesOf(at).some((leaf) => leaf.secret || leaf.state === "unknown")
+        sourcesOf(resource, at.path).some((source) => originOf(source) !== undefined) ||
+        leavesOf(at).some((leaf) => leaf.secret || leaf.state === "unknown")
     );
 }
 

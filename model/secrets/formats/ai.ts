@@ -105,7 +105,12 @@ export const ai = [
     token("a Twelve Labs key", "tlk_", /[A-Z0-9]{44,56}/, "https://docs.twelvelabs.io/"),
     token("a Friendli token", "flp_", /[A-Za-z0-9]{40,60}/, "https://friendli.ai/docs/"),
     token("an Upstage key", "up_", /[A-Za-z0-9]{28,34}/, "https://console.upstage.ai/docs/", { is: "mixed" }),
-    token("a RunPod key", "rpa_ rps_", /[A-Z0-9]{36,50}[a-z0-9]{0,8}/, "https://docs.runpod.io/get-started/api-keys"),
+    token(
+        "a RunPod key",
+        "rpa_ rps_",
+        /[A-Z0-9]{36,50}[A-Za-z0-9]{0,8}/,
+        "https://docs.runpod.io/get-started/api-keys",
+    ),
     token("an Anyscale secret", "esecret_ aph0_ ash0_", /[A-Za-z0-9]{20,}/, "https://docs.anyscale.com/"),
     token("a PromptLayer key", "pl_", /[0-9a-f]{32}/, "https://docs.promptlayer.com/"),
     token("a Humanloop key", "hl_sk_", /[0-9a-f]{40,80}/, "https://humanloop.com/docs/"),
@@ -149,4 +154,38 @@ export const ai = [
     ),
     token("a Zep key", "z_1dWlkIjoi", /[\w-]{20,}\.[\w-]{40,}/, "https://help.getzep.com/"),
     token("a Kaggle token", "KGAT_", /[0-9a-f]{32}/, "https://www.kaggle.com/docs/api"),
+    token(
+        "a Devin key",
+        "apk_user_ apk_",
+        /[A-Za-z0-9+/]{80,180}={0,2}/,
+        "https://docs.devin.ai/api-reference/authentication",
+        { is: "mixed" },
+    ),
+    token("a Devin key", "cog_", /[a-z2-7]{52}/, "https://docs.devin.ai/api-reference/authentication"),
+    shaped("an Ollama key", /[0-9a-f]{32}\.[\w-]{24}/, "https://docs.ollama.com/api/authentication", "mixed"),
+    // Eight letters by which a key is found, and what nobody keeps.
+    shaped(
+        "a Baseten key",
+        /[A-Za-z0-9]{8}\.(?=[A-Za-z]{0,31}\d)(?=[a-z\d]{0,31}[A-Z])(?=[A-Z\d]{0,31}[a-z])[A-Za-z0-9]{32}(?!\.\w)/,
+        "https://docs.baseten.co/organization/api-keys",
+        "mixed",
+    ),
+    token(
+        "a SaladCloud key",
+        "salad_cloud_",
+        /(?:[a-z]{2,10}_)?[A-Za-z0-9_]{40,140}/,
+        "https://docs.salad.com/reference/saladcloud-api/authentication",
+    ),
+    token("a Bland key", "org_", /[0-9a-f]{100,140}/, "https://docs.bland.ai/welcome-to-bland"),
+    token("a Warp key", "wk-1.", /[0-9a-f]{60,68}/, "https://docs.warp.dev/reference/cli/"),
+    token("a Sourcegraph Amp token", "sgamp_user_", /[\w-]{40,140}/, "https://ampcode.com/manual"),
+    token(
+        "a token of a service",
+        "pat_ bearer_",
+        /[A-Za-z0-9]{30,100}/,
+        "https://docs.hop.io/reference/authentication",
+        {
+            is: "mixed",
+        },
+    ),
 ];

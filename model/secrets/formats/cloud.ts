@@ -1,4 +1,4 @@
-import { around, text, token } from "./format";
+import { around, text, threeOf, token } from "./format";
 
 const AWS_IDS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes";
 const AWS_STS = "https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html";
@@ -120,7 +120,7 @@ export const cloud = [
     around(
         "a shared access key of Azure",
         /[A-Za-z0-9+/]{30,36}/,
-        "+ASb +AEh +AIoT +ARm AEhS ASbT",
+        "+ASb +AEh AIoT +ARm AEhS ASbT",
         /[A-Za-z0-9+/]{4,8}=?/,
         AZURE_KEYS,
     ),
@@ -216,7 +216,7 @@ export const cloud = [
     token(
         "a Vercel token",
         "vcp_ vci_ vca_ vcr_ vck_ vercel_blob_rw_",
-        /[A-Za-z0-9]{16,}(?:_[A-Za-z0-9]{16,})?/,
+        /(?:[A-Za-z0-9]{16,}(?:_[A-Za-z0-9]{16,})?|[\w-]{56})/,
         VERCEL,
     ),
     token("a Render key", "rnd_", /[A-Za-z0-9]{24,40}/, "https://render.com/docs/api"),
@@ -240,7 +240,7 @@ export const cloud = [
     ),
     token(
         "a PlanetScale credential",
-        "pscale_tkn_ pscale_pw_ pscale_oauth_ pscale_api_",
+        "pscale_tkn_ pscale_pw_ pscale_oauth_ pscale_api_ pscale_app_secret_",
         /[\w=.-]{30,64}/,
         RAILS_OF_DATA,
     ),
@@ -343,4 +343,80 @@ export const cloud = [
     around("a K3s token", /K10[0-9a-f]{64}/, "::server: ::node:", /[\w.-]{4,}/, "https://docs.k3s.io/cli/token", "any"),
     token("a Portainer token", "ptr_", /[A-Za-z0-9+/]{43}=?/, "https://docs.portainer.io/api/access"),
     token("a Scalingo token", "tk-us- tk-eu-", /[\w-]{48,80}/, "https://developers.scalingo.com/"),
+    token(
+        "an authorization token of Amazon ECR",
+        // "AWS:", and JSON in base64.
+        "QVdTOmV5S",
+        /[A-Za-z0-9+/]{100,}={0,2}/,
+        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+    ),
+    token(
+        "a token of an EKS cluster",
+        "k8s-aws-v1.aHR0cHM6Ly",
+        /[\w-]{100,}/,
+        "https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html",
+    ),
+    text(
+        "a signed cookie of CloudFront",
+        ["CloudFront-Signature="],
+        /[\w~-]{100,600}/,
+        "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-setting-signed-cookie-custom-policy.html",
+        { after: /(?<![\w-])/, is: "random" },
+    ),
+    token(
+        "a session token of Alibaba Cloud",
+        "CAIS",
+        /[A-Za-z0-9+/]{100,}={0,2}/,
+        "https://www.alibabacloud.com/help/en/ram/developer-reference/api-sts-2015-04-01-assumerole",
+    ),
+    token(
+        "a key of Naver Cloud",
+        "ncp_iam_",
+        /[A-Za-z0-9]{14,48}/,
+        "https://api.ncloud-docs.com/docs/en/common-ncpapi",
+    ),
+    token(
+        "a secret key of Yandex Cloud",
+        threeOf("YC"),
+        /[\w-]{37}/,
+        "https://yandex.cloud/docs/iam/concepts/authorization/access-key",
+        { is: "mixed" },
+    ),
+    token("a session of Yandex Cloud", "c1.", /[\w-]{20,}={0,2}\.[\w-]{60,}={0,2}/, YANDEX),
+    token(
+        "a server key of Yandex SmartCaptcha",
+        "ysc2_",
+        /[A-Za-z0-9]{40,60}/,
+        "https://yandex.cloud/docs/smartcaptcha/concepts/keys",
+    ),
+    token(
+        "an API key of Yandex",
+        "dict.1.1. trnsl.1.1. pdct.1.1.",
+        /\d{8}T\d{6}Z\.[0-9a-f]{16}\.[0-9a-f]{40}/,
+        "https://yandex.com/dev/dictionary/doc/dg/concepts/api-keys.html",
+    ),
+    token(
+        "a LocalStack token",
+        "ls-",
+        /(?:ci-[A-Za-z0-9]{30,60}|[A-Za-z0-9]{8}-(?:[A-Za-z0-9]{4}-){3}[A-Za-z0-9]{10,16})/,
+        "https://docs.localstack.cloud/aws/getting-started/auth-token/",
+    ),
+    token(
+        "a token to join a swarm",
+        "SWMTKN-1-",
+        /[0-9a-z]{48,52}-[0-9a-z]{22,28}/,
+        "https://docs.docker.com/reference/cli/docker/swarm/join-token/",
+    ),
+    token(
+        "a key to unlock a swarm",
+        "SWMKEY-1-",
+        /[A-Za-z0-9+/]{40,48}=?/,
+        "https://docs.docker.com/engine/swarm/swarm_manager_locking/",
+    ),
+    token(
+        "a refresh token of Microsoft Entra ID",
+        "0.A 1.A",
+        /[\w-]{20,120}\.Ag[\w.-]{150,}/,
+        "https://learn.microsoft.com/entra/identity-platform/refresh-tokens",
+    ),
 ];

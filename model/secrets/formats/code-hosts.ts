@@ -1,4 +1,4 @@
-import { around, token } from "./format";
+import { around, shaped, text, token } from "./format";
 
 const GITHUB =
     "https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github";
@@ -40,7 +40,7 @@ export const codeHosts = [
     token(
         "a Trello token",
         "ATTA",
-        /[0-9a-f]{60}[0-9A-Fa-f]{4,8}/,
+        /[0-9a-f]{60,64}[0-9A-Fa-f]{4,8}/,
         "https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/",
     ),
     token("a Gitea token", "gto_ gta_", /[a-z0-9]{32,56}/, "https://docs.gitea.com/development/oauth2-provider"),
@@ -162,9 +162,7 @@ export const codeHosts = [
     ),
     token("a Kong token", "kpat_ spat_", /[A-Za-z0-9]{36,60}/, "https://developer.konghq.com/konnect-api/"),
     token("a Zuplo key", "zpka_", /\w{30,80}/, "https://zuplo.com/docs/articles/api-key-management"),
-    token("an Unkey root key", "unkey_", /[A-Za-z0-9]{20,40}/, "https://www.unkey.com/docs/security/root-keys", {
-        is: "mixed",
-    }),
+    token("an Unkey root key", "unkey_", /[A-Za-z0-9]{20,40}/, "https://www.unkey.com/docs/security/root-keys"),
     token(
         "a key of Apollo GraphOS",
         "service:",
@@ -205,4 +203,76 @@ export const codeHosts = [
     token("an Infracost key", "ico-", /[A-Za-z0-9]{32}/, "https://www.infracost.io/docs/integrations/cicd/", {
         is: "mixed",
     }),
+    token("a Buildkite token", "bkaa_ bkar_ bkcq_ bkpat_ bkps_", /[\w-]{36,400}/, BUILDKITE),
+    token("a CircleCI token", "CCI", /[A-Z]{3}_[A-Za-z0-9]{20,24}_[0-9a-f]{38,42}/, CIRCLECI),
+    token(
+        "a Bitrise token",
+        "bit_pat_ bit_wat_",
+        /[\w-]{40,90}/,
+        "https://docs.bitrise.io/en/bitrise-platform/accounts/personal-access-tokens.html",
+    ),
+    token(
+        "a Cloudsmith key",
+        "csa_",
+        /[0-9a-f]{30}[A-Za-z0-9]{6}/,
+        "https://docs.cloudsmith.com/accounts-and-teams/api-key",
+    ),
+    token(
+        "a DVC Studio token",
+        "isat_",
+        /[A-Za-z0-9]{30,60}/,
+        "https://dvc.org/doc/studio/user-guide/account-management",
+    ),
+    token("a Chief Tools token", "ctp_", /[A-Za-z0-9]{34,60}/, "https://chief.app/", { is: "mixed" }),
+    token(
+        "an Aikido secret",
+        "AIK_SECRET_ AIK_CI_",
+        /[A-Za-z0-9]{20,80}/,
+        "https://apidocs.aikido.dev/reference/authorization",
+    ),
+    token("a Guardsquare token", "gs_appsweep_", /[\w-]{20,80}/, "https://appsweep.guardsquare.com/docs/ci-cd"),
+    token("a Thunderstore token", "tss_", /[A-Za-z0-9]{34,44}/, "https://thunderstore.io/api/docs/", { is: "mixed" }),
+    token("a Mergify key", "mergify_application_key_", /[\w-]{30,120}/, "https://docs.mergify.com/api/"),
+    text("a session of GitLab", ["_gitlab_session="], /[0-9a-f]{32}/, "https://docs.gitlab.com/user/profile/", {
+        after: /(?<![\w-])/,
+        is: "random",
+    }),
+    // A stored file may be called after an id and a digest too.
+    {
+        ...shaped(
+            "a Codefresh key",
+            /[0-9a-f]{24}\.[0-9a-f]{32}(?![\w.-])/,
+            "https://codefresh.io/docs/docs/integrations/codefresh-api/",
+        ),
+        after: /(?<![\w-])/,
+        near: /codefresh|\bcf[_-]/i,
+    },
+    token("a Dagger Cloud token", "dag_", /[a-z][\w-]{1,40}_[\w-]{24,80}/, "https://docs.dagger.io/", { is: "mixed" }),
+    token("a DeepSource token", "dsp_", /[0-9a-f]{36,68}/, "https://docs.deepsource.com/docs/developers/api/"),
+    token(
+        "a token of JetBrains",
+        "perm: perm-",
+        /[A-Za-z0-9+/]{2,60}={0,2}\.[A-Za-z0-9+/]{2,40}={0,2}\.[A-Za-z0-9]{24,60}/,
+        "https://www.jetbrains.com/help/youtrack/devportal/Manage-Permanent-Token.html",
+    ),
+    text(
+        "a Phase token",
+        ["pss_service:v", "pss_user:v"],
+        /\d:[0-9a-f]{64}:[0-9a-f:]{64,}/,
+        "https://docs.phase.dev/access-control/service-tokens",
+    ),
+    token("a SpectralOps key", "spu-", /[0-9a-f]{32}/, "https://guides.spectralops.io/docs"),
+    token(
+        "a Transifex token",
+        "1/0 1/1 1/2 1/3 1/4 1/5 1/6 1/7 1/8 1/9 1/a 1/b 1/c 1/d 1/e 1/f",
+        /[0-9a-f]{39}/,
+        "https://developers.transifex.com/reference/api-authentication",
+        { after: /(?<![\w/-])/ },
+    ),
+    token(
+        "a key of Veracode",
+        "vera01es- vera01gs-",
+        /[0-9a-f]{60,140}/,
+        "https://docs.veracode.com/r/c_api_credentials3",
+    ),
 ];

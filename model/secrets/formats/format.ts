@@ -58,3 +58,10 @@ export function shaped(what: string, rest: RegExp, source: string, is: Sort = "r
 export function text(what: string, anchors: readonly string[], rest: RegExp, source: string, details: Details = {}) {
     return { what, anchors, rest, source, after: /(?:)/, is: "any", ...details } satisfies CredentialFormat;
 }
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+
+/** The anchors of a prefix of two letters, with each third one: two alone are no anchor. */
+export function threeOf(prefix: string): string {
+    return [...LETTERS].map((letter) => prefix + letter).join(" ");
+}

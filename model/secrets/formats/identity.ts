@@ -105,6 +105,8 @@ export const identity = [
         "v1.local. v2.local. v3.local. v4.local. v1.public. v2.public. v3.public. v4.public.",
         /[\w-]{40,}(?:\.[\w-]+)?/,
         "https://paseto.io/",
+        // Keys of Amazon Location, which the pages of a site have.
+        { unless: /v1\.public\.eyJqdGkiOi/ },
     ),
     token("a Warrant key", "api_prod_ api_test_", /[A-Za-z0-9_=-]{30,60}/, "https://docs.workos.com/fga"),
     token(
@@ -140,4 +142,5 @@ export const identity = [
         "https://laravel.com/docs/encryption#configuration",
         { after: /(?<![\w-])/, is: "mixed", weak: true },
     ),
+    token("a secret of hCaptcha", "ES_", /[0-9a-f]{32}/, "https://docs.hcaptcha.com/configuration"),
 ];

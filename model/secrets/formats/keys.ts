@@ -18,7 +18,7 @@ export const keys = [
     text(
         "a private key",
         ["-----BEGIN "],
-        /(?:OpenVPN Static key V1|USER NKEY SEED)-----/,
+        /(?:OpenVPN Static key V1|OpenVPN tls-crypt-v2 (?:client|server) key|USER NKEY SEED)-----/,
         "https://openvpn.net/community-docs/",
     ),
     text(
@@ -118,4 +118,50 @@ export const keys = [
         "mixed",
     ),
     text("a private key in XML", ["<D>"], /[A-Za-z0-9+/\s]{40,}={0,2}\s*<\/D>/, "https://www.w3.org/TR/xmldsig-core1/"),
+    token(
+        "a private key of a wallet",
+        // DER of a key of Ed25519 and of secp256k1.
+        "302e020100300506032b657004220420 3030020100300706052b8104000a04220420",
+        /[0-9a-f]{64}/,
+        "https://docs.hedera.com/hedera/core-concepts/keys-and-signatures",
+    ),
+    token(
+        "a private key of a wallet",
+        "ed25519:",
+        /[1-9A-HJ-NP-Za-km-z]{85,90}/,
+        "https://docs.near.org/protocol/access-keys",
+    ),
+    token(
+        "a private key of a wallet",
+        "suiprivkey1",
+        /[02-9ac-hj-np-z]{56,62}/,
+        "https://docs.sui.io/concepts/cryptography/",
+    ),
+    token(
+        "a private key of a wallet",
+        "ed25519-priv-0x secp256k1-priv-0x",
+        /[0-9a-f]{64}/,
+        "https://github.com/aptos-foundation/AIPs/blob/main/aips/aip-80.md",
+    ),
+    token(
+        "a private key of a wallet",
+        "edsk spsk p2sk",
+        /(?:[1-9A-HJ-NP-Za-km-z]{50}|[1-9A-HJ-NP-Za-km-z]{94})/,
+        "https://octez.tezos.com/docs/",
+    ),
+    token(
+        "a seed of the XRP Ledger",
+        "sEd",
+        /[1-9A-HJ-NP-Za-km-z]{28}/,
+        "https://xrpl.org/docs/references/protocol/data-types/base58-encodings",
+        {
+            is: "mixed",
+        },
+    ),
+    token(
+        "a private key of a wallet",
+        "addr_xsk1 addr_sk1 acct_xsk1 acct_sk1 root_xsk1 stake_sk1 stake_xsk1 ed25519_sk1 ed25519e_sk1",
+        /[02-9ac-hj-np-z]{50,240}/,
+        "https://cips.cardano.org/cip/CIP-5",
+    ),
 ];

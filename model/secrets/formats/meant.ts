@@ -19,8 +19,17 @@ export function isMeant(found: string, random: string, is: Sort): boolean {
     if (isPublishableToken(found)) return false;
     if (isStandInLogin(random.trim())) return false;
     if (is === "any") return true;
-    if (new Set(random).size <= FEW_LETTERS || isWordy(random)) return false;
-    return is === "random" || [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(random));
+    if (new Set(random).size <= FEW_LETTERS) return false;
+    // Of twenty letters at random one text in thirty has no digit.
+    if (isShuffled(random)) return true;
+    return !isWordy(random) && (is === "random" || [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(random)));
+}
+
+/** Do capitals and small letters take turns as no name has them? */
+function isShuffled(text: string): boolean {
+    const runs = text.match(/[a-z]+|[A-Z]+/g) ?? [];
+    const letters = runs.join("").length;
+    return letters >= 12 && runs.length >= 0.38 * letters;
 }
 
 /** A JWT that says itself that it is everyone's, as Supabase's for browsers do. */

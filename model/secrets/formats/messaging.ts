@@ -13,7 +13,7 @@ export const messaging = [
     token(
         "a Slack token",
         "xoxa- xoxb- xoxc- xoxd- xoxe- xoxo- xoxp- xoxr- xoxs- xoxe.xoxb- xoxe.xoxp-",
-        /[\w%-]{10,400}/,
+        /[\w%+/-]{10,400}={0,2}/,
         SLACK,
     ),
     token("a Slack token", "xapp-", /\d-[A-Z0-9]+-\d+-[0-9a-z]{40,80}/, SLACK),
@@ -149,7 +149,7 @@ export const messaging = [
     token(
         "a Salesforce session",
         "00D",
-        /[A-Za-z0-9]{12,15}![\w.]{60,}/,
+        /[A-Za-z0-9]{12,15}![\w.-]{60,}/,
         "https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/quickstart_oauth.htm",
     ),
     token(
@@ -295,4 +295,39 @@ export const messaging = [
     token("a signing key of QStash", "sig_", /[A-Za-z0-9]{28}/, "https://upstash.com/docs/qstash/howto/signature", {
         is: "mixed",
     }),
+    token(
+        "an SMTP password of MailerSend",
+        "mssp.",
+        /[A-Za-z0-9]{6,8}\.[A-Za-z0-9]{12,20}\.[A-Za-z0-9]{6,8}/,
+        "https://www.mailersend.com/help/smtp-relay",
+    ),
+    token(
+        "an access token of Meta Horizon",
+        "OC|",
+        /\d{14,18}\|[0-9a-f]{32}/,
+        "https://developers.meta.com/horizon/documentation/unity/ps-s2s-basics/",
+    ),
+    token(
+        "a key of GC Notify",
+        "gcntfy-",
+        /[\w-]{1,80}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        "https://documentation.notification.canada.ca/en/start.html",
+    ),
+    // A name, the id of a service and a key: what is run may be called after two ids too.
+    {
+        ...shaped(
+            "a key of GOV.UK Notify",
+            /[A-Za-z]\w{0,60}(?:-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}){2}(?![\w-])/,
+            "https://docs.notifications.service.gov.uk/rest-api.html#api-keys",
+        ),
+        after: /(?<![\w-])/,
+        near: /notif/i,
+    },
+    token(
+        "a SignalWire token",
+        "PT0 PT1 PT2 PT3 PT4 PT5 PT6 PT7 PT8 PT9 PTa PTb PTc PTd PTe PTf",
+        /[0-9a-f]{47}/,
+        "https://signalwire.com/docs/platform/dashboard/your-signalwire-api-space",
+        { weak: true },
+    ),
 ];

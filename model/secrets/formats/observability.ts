@@ -1,4 +1,4 @@
-import { shaped, text, token } from "./format";
+import { shaped, text, threeOf, token } from "./format";
 
 const NEW_RELIC = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/";
 const GRAFANA = "https://grafana.com/docs/grafana/latest/administration/service-accounts/";
@@ -103,15 +103,7 @@ export const observability = [
         /[\w+/-]{40,}={0,2}/,
         "https://help.sumologic.com/docs/send-data/hosted-collectors/http-source/logs-metrics/",
     ),
-    token(
-        "a PagerDuty token",
-        // The third letter too: two alone are no anchor.
-        [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"]
-            .map((letter) => `u+${letter}`)
-            .join(" "),
-        /[\w-]{17}/,
-        "https://support.pagerduty.com/main/docs/api-access-keys",
-    ),
+    token("a PagerDuty token", threeOf("u+"), /[\w-]{17}/, "https://support.pagerduty.com/main/docs/api-access-keys"),
     token(
         "a PagerDuty token",
         "pdus+_ pdeu+_",
@@ -124,4 +116,18 @@ export const observability = [
         /[A-Za-z0-9]{40,50}/,
         "https://logfire.pydantic.dev/docs/how-to-guides/create-write-tokens/",
     ),
+    token(
+        "a LogicMonitor token",
+        "lmb_ lma_",
+        /[A-Za-z0-9+/=_-]{40,120}/,
+        "https://www.logicmonitor.com/support/rest-api-authentication",
+    ),
+    token(
+        "a key of Datadog's remote configuration",
+        "DDRCM_",
+        /[A-Z0-9]{24,200}/,
+        "https://docs.datadoghq.com/agent/remote_config/",
+    ),
+    token("an incident.io key", "inc_", /[0-9a-f]{60,68}/, "https://api-docs.incident.io/"),
+    token("a Honeybadger token", "hbu_", /[A-Za-z0-9]{32,44}/, "https://docs.honeybadger.io/api/", { is: "mixed" }),
 ];

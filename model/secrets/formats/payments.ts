@@ -182,4 +182,32 @@ export const payments = [
     token("an Evervault key", "ev:key:1:", /[\w+/=:-]{40,100}/, "https://docs.evervault.com/sdks/"),
     token("an Asaas key", "$aact_", /[\w+/=:-]{60,}/, "https://docs.asaas.com/docs/autenticacao"),
     token("a Pagar.me key", "ak_live_ ak_test_", /[A-Za-z0-9]{30}/, "https://docs.pagar.me/docs/chaves-de-acesso"),
+    token(
+        "a Mercury token",
+        "mercury_production_ mercury_sandbox_ mercury_nonproduction_",
+        /[a-z]{2,6}_[A-Za-z0-9]{36,60}_yrucrem/,
+        "https://docs.mercury.com/reference/getting-started-with-your-api",
+    ),
+    token(
+        "a Rainforest key",
+        "apikey_ sbx_apikey_",
+        /[0-9a-f]{60,68}/,
+        "https://docs.rainforestpay.com/reference/authentication",
+    ),
+    token("a Shopify token", "prtapi_", /[0-9a-f]{32}/, SHOPIFY),
+    token("a Shopify token", "atkn_", /[0-9a-f]{32,68}/, SHOPIFY),
+    token(
+        "a partner's key of Shopee",
+        "shpk",
+        /(?=[A-Za-z]{0,50}\d)[A-Za-z0-9]{58,64}/,
+        "https://open.shopee.com/developer-guide/16",
+    ),
+    token("a Databento key", "db-", /[A-Za-z0-9]{29}/, "https://databento.com/docs/portal/api-keys", { is: "mixed" }),
+    token("a Polar token", "polar_crt_ polar_ac_ polar_us_ polar_at_", /[A-Za-z0-9_-]{30,60}/, POLAR),
+    token(
+        "a Robinhood key",
+        "rh-api-",
+        /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+        "https://docs.robinhood.com/crypto/trading/",
+    ),
 ];
