@@ -6,12 +6,13 @@ import { checkedDelivery, type DeliveryFlags, deliver, deliverJudged, withDelive
 import { checkRecorded, type RecordedFlags, withRecorded } from "./commands/recorded";
 import { addReport } from "./commands/report";
 import { withRules } from "./commands/rules";
+import { configurationsOf, eachStack, type Judged, type StackFlags, withStacks } from "./commands/stacks";
 import { CannotCheck, EXIT } from "./errors";
 import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
-import { keyAndValue, readConfiguration } from "./project/configuration";
+import { keyAndValue, type StackConfiguration } from "./project/configuration";
 import { readPolicies } from "./project/policies";
-import { readProject } from "./project/project";
+import { type Project, readProject } from "./project/project";
 import { leastPrivilegeText } from "./report/least-privilege-text";
 import type { Report } from "./report/model";
 import { printable, printableJson, printableLines, withoutCommands } from "./report/printable";
@@ -20,10 +21,7 @@ import type { TerminalOptions } from "./report/terminal";
 
 import { LOOKUP_ANSWERS, type LookupAnswer } from "./synthetic";
 
-interface CheckFlags extends DeliveryFlags, RecordedFlags {
-    readonly stack?: string;
-    readonly config?: readonly string[];
-    readonly configSecret?: readonly string[];
+interface CheckFlags extends DeliveryFlags, RecordedFlags, StackFlags {
     readonly policyConfig?: string;
     readonly pack?: string;
     readonly organization: string;
@@ -55,8 +53,7 @@ export async function run(argv: readonly string[]): Promise<number> {
         .exitOverride()
         .configureOutput({ writeErr: (text) => process.stderr.write(withoutValue(text.replace(/^error: /, ""))) });
     const ofPrograms = (command: Command): Command =>
-        command
-            .option("-s, --stack <name>", "the stack whose configuration to use (default: the only one)")
+        withStacks(command)
             .option("-c, --config <key=value>", "a configuration value; repeatable", pairs("--config"))
             .option("--config-secret <key=value>", "a secret configuration value; repeatable", pairs("--config-secret"))
             .option(
@@ -148,26 +145,63 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
         note,
     })).finally(progress.clear);
     if (recorded) return deliverJudged(recorded, flags, { page: terminal(flags), note });
-    const reports = [await judge(path, flags)];
-    return deliver(reports, flags, { page: terminal(flags), note }) ? EXIT.violations : EXIT.clean;
+    const { each: reports, isWhole } = await judge(path, flags);
+    const isStopped = deliver(reports, flags, { page: terminal(flags), note }, { isSeveral: severalAsked(flags) });
+    if (!isWhole) return EXIT.cannotCheck;
+    return isStopped ? EXIT.violations : EXIT.clean;
 }
 
 /** Who asks whether something is reached is answered, whichever way: a pair that must not be joined is `no-path`'s. */
 async function runReach(question: ReachQuestion, path: string, flags: CheckFlags): Promise<number> {
-    const { reach } = await judge(path, flags, { reach: question });
-    if (!reach) throw new CannotCheck("this policy pack does not answer questions of reach");
-    if (flags.json) process.stdout.write(`${printableJson(reach)}\n`);
-    else process.stdout.write(reachText(reach, terminal(flags)));
-    return reach.unknown.length > 0 ? EXIT.cannotCheck : EXIT.clean;
+    const { each: reports, isWhole } = await judge(path, flags, { reach: question });
+    const answers = reports.map(({ project, stack, reach }) => {
+        if (!reach) throw new CannotCheck("this policy pack does not answer questions of reach");
+        return { project, stack, answer: reach };
+    });
+    print(answers, reachText, flags);
+    return isWhole && answers.every(({ answer }) => answer.unknown.length === 0) ? EXIT.clean : EXIT.cannotCheck;
 }
 
 /** Whether calls will be denied, or rights are left over, is for `check` to stop at. */
 async function runLeastPrivilege(of: string, path: string, flags: CheckFlags): Promise<number> {
-    const { leastPrivilege } = await judge(path, flags, { leastPrivilegeOf: of });
-    if (!leastPrivilege) throw new CannotCheck("this policy pack does not answer questions of least privilege");
-    if (flags.json) process.stdout.write(`${printableJson(leastPrivilege)}\n`);
-    else process.stdout.write(leastPrivilegeText(leastPrivilege, terminal(flags)));
-    return leastPrivilege.isUnknown ? EXIT.cannotCheck : EXIT.clean;
+    const { each: reports, isWhole } = await judge(path, flags, { leastPrivilegeOf: of });
+    const answers = reports.map(({ project, stack, leastPrivilege }) => {
+        if (!leastPrivilege) throw new CannotCheck("this policy pack does not answer questions of least privilege");
+        return { project, stack, answer: leastPrivilege };
+    });
+    print(answers, leastPrivilegeText, flags);
+    return isWhole && answers.every(({ answer }) => !answer.isUnknown) ? EXIT.clean : EXIT.cannotCheck;
+}
+
+/** An answer for each stack that was asked; where several were, each under its stack's name. */
+function print<T extends object>(
+    answers: readonly { readonly project: string; readonly stack: string; readonly answer: T }[],
+    text: (answer: T, options: TerminalOptions) => string,
+    flags: CheckFlags,
+): void {
+    const isOne = !severalAsked(flags);
+    if (flags.json) {
+        printJson(
+            isOne ? answers.map(({ answer }) => answer) : answers.map(({ answer, ...of }) => ({ ...of, ...answer })),
+            flags,
+        );
+        return;
+    }
+    for (const { project, stack, answer } of answers) {
+        const head = isOne ? "" : withoutCommands(`${printable(`${project}/${stack}`)}\n`);
+        process.stdout.write(head + text(answer, terminal(flags)));
+    }
+}
+
+/** One report alone stands for itself, where one stack was asked for. */
+function printJson(reports: readonly object[], flags: CheckFlags): void {
+    const whole = severalAsked(flags) ? { reports } : reports[0];
+    process.stdout.write(`${printableJson(whole)}\n`);
+}
+
+/** By what was asked, and not by what came of it: who reads the output knows what to expect. */
+function severalAsked({ stack = [], allStacks }: CheckFlags): boolean {
+    return allStacks || new Set(stack).size > 1;
 }
 
 function terminal({ color }: Pick<CheckFlags, "color">): TerminalOptions {
@@ -175,18 +209,27 @@ function terminal({ color }: Pick<CheckFlags, "color">): TerminalOptions {
 }
 
 /** `asked`: what the pack is to tell besides. */
-async function judge(path: string, flags: CheckFlags, asked: Asked = {}): Promise<Report> {
+async function judge(path: string, flags: CheckFlags, asked: Asked = {}): Promise<Judged<Report>> {
     const project = readProject(path);
-    const configuration = readConfiguration(project, {
-        ...(flags.stack !== undefined && { stack: flags.stack }),
-        plain: flags.config ?? [],
-        secret: flags.configSecret ?? [],
-    });
+    return eachStack(
+        configurationsOf(project, flags),
+        (configuration) => judgeStack(project, configuration, flags, asked),
+        report,
+    );
+}
+
+async function judgeStack(
+    project: Project,
+    configuration: StackConfiguration,
+    flags: CheckFlags,
+    asked: Asked,
+): Promise<Report> {
     const progress = progressLine("Starting the program …");
     return check({
         project,
         ...asked,
         configuration,
+        ...(flags.host && { host: flags.host }),
         ...judging(flags),
         unknownOutputs: flags.unknownOutputs,
         lookups: flags.lookups,

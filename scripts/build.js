@@ -27,12 +27,8 @@ const BUNDLES = [
     // Parsers, and what unpacks archives: for stacks that bring a function's code.
     { source: "model/code/reader.ts", bundle: "bin/code.js" },
     { source: "gate/main.ts", bundle: "bin/gate/command.js", entry: "bin/gate/main.js", isCommand: true },
-<<<<<<< HEAD
     { source: "gate/recorded/worker.ts", bundle: "bin/gate/judge.js" },
-    { source: "gate/host/plain-errors.ts", bundle: "bin/gate/plain-errors.js" },
-=======
     { source: "gate/host/preload.ts", bundle: "bin/gate/preload.js" },
->>>>>>> w-remote
 ];
 
 async function build() {

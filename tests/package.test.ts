@@ -49,17 +49,14 @@ const NEEDED = [
     "data/iam/managed-policies.br",
     "data/iam/managed-policies.json",
     "data/synthetic/functions.json",
+    "data/synthetic/inputs.json",
     "data/synthetic/resources.json",
     "npm-shrinkwrap.json",
     "package.json",
     "profiles/strict.json",
 ];
 const ALLOWED =
-<<<<<<< HEAD
-    /^(?:README\.md|docs\/(?:[\w-]+\.md|jobs\/[\w-]+\.ya?ml)|bin\/(?:gate\/(?:command|judge|plain-errors)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
-=======
-    /^(?:README\.md|docs\/[\w-]+\.md|bin\/(?:gate\/(?:command|preload)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
->>>>>>> w-remote
+    /^(?:README\.md|docs\/(?:[\w-]+\.md|jobs\/[\w-]+\.ya?ml)|bin\/(?:gate\/(?:command|judge|preload)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.

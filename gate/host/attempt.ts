@@ -1,14 +1,15 @@
-import { JOURNAL_VARIABLE, LEAST_PRIVILEGE_VARIABLE, REACH_VARIABLE, type ReachQuestion } from "../../pack/journal";
-import { CannotCheck } from "../errors";
+import type { ReachQuestion } from "../../pack/journal";
 import { JournalFile } from "../report/journal";
-import { makeReport, type Report } from "../report/model";
-import type { Deployment } from "./deployment";
+import type { Report } from "../report/model";
+import type { Host } from "./choice";
+import { questions, reportOf } from "./outcome";
 import { Pack, type PolicyConfiguration } from "./pack";
 import { stopAll } from "./processes";
-import { redactedReport, redactionOf } from "./redaction";
 import { type RunOptions, run } from "./run";
 
 export interface CheckOptions extends RunOptions {
+    /** Where the program runs; where nothing is said, what it is decides. */
+    readonly host?: Host;
     readonly packFolder: string;
     readonly policies: PolicyConfiguration;
     readonly tags: Readonly<Record<string, string>>;
@@ -29,12 +30,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
     const journal = JournalFile.create();
     const pack = Pack.start({
         folder: options.packFolder,
-        environment: {
-            [JOURNAL_VARIABLE]: journal.file,
-            PWD: project.folder,
-            ...(options.reach && { [REACH_VARIABLE]: JSON.stringify(options.reach) }),
-            ...(options.leastPrivilegeOf !== undefined && { [LEAST_PRIVILEGE_VARIABLE]: options.leastPrivilegeOf }),
-        },
+        environment: { ...questions(options, journal), PWD: project.folder },
         organization: options.organization,
         project: project.name,
         programFolder: project.programFolder,
@@ -51,34 +47,18 @@ export async function attempt(options: CheckOptions): Promise<Report> {
         if (failure) throw failure;
         const resources = [...deployment.resources.values()];
         const diagnostics = [...deployment.diagnostics, ...(await (await pack).analyzeStack(resources))];
-        const report = makeReport({
-            project,
-            stack: configuration.stack,
+        const { notSeen, lookups } = deployment;
+        return reportOf(options, journal, {
             resources,
             diagnostics,
-            journal: journal.read(diagnostics),
-            notSeen: deployment.notSeen,
-            lookups: deployment.lookups,
-            milliseconds: Date.now() - started,
+            notSeen,
+            lookups,
+            started,
             pack: (await pack).info,
         });
-        if (report.judged === 0 && report.findings.length === 0 && !options.allowEmpty) throw nothingJudged(deployment);
-        return redactedReport(report, redactionOf(configuration));
     } finally {
         pack.then((running) => running.stop()).catch(() => undefined);
         stopAll();
         journal.remove();
     }
-}
-
-/** What was not looked into is no pass. */
-function nothingJudged({ notSeen }: Deployment): CannotCheck {
-    const why =
-        notSeen.length === 0
-            ? "the program registered no resources"
-            : "of all that the program uses, this host sees nothing: check it under the Pulumi CLI (pulumi preview --policy-pack)";
-    return new CannotCheck(
-        `nothing was judged: ${why} (--allow-empty lets that pass)`,
-        notSeen.map(({ urn, what }) => `Not seen: ${urn.split("::").slice(3).join("::")}: ${what}.`).join("\n"),
-    );
 }

@@ -2,9 +2,11 @@ import { CannotCheck } from "../errors";
 import { shortKey, withValue } from "../project/configuration";
 import type { Report } from "../report/model";
 import { attempt, type CheckOptions } from "./attempt";
+import { hostOf } from "./choice";
 import { missingValues } from "./missing-values";
 import { findRunner } from "./program";
 import { ProgramFailure } from "./program-failure";
+import { previewWithPulumi } from "./pulumi/preview";
 import { redactionOf } from "./redaction";
 
 export type { CheckOptions } from "./attempt";
@@ -15,12 +17,14 @@ export type { CheckOptions } from "./attempt";
  * program or the pack does not come to its end.
  */
 export async function check(given: CheckOptions): Promise<Report> {
-    findRunner(given.project);
+    const host = hostOf(given.project, given.host);
+    if (host === "embedded") findRunner(given.project);
+    const once = host === "embedded" ? attempt : previewWithPulumi;
     let options = given;
     let before: ProgramFailure | undefined;
     for (;;) {
         try {
-            const report = await attempt(options);
+            const report = await once(options);
             if (before) given.note?.(NEEDED_TYPES);
             return report;
         } catch (error) {
@@ -29,7 +33,8 @@ export async function check(given: CheckOptions): Promise<Report> {
             // What fails with types as without failed over something else.
             if (!filled && before) throw shown(before, options);
             if (filled) options = filled;
-            else if (error.missing) throw shown(await missingValues(options, error.missing), options);
+            else if (error.missing && host === "embedded")
+                throw shown(await missingValues(options, error.missing), options);
             else if (error.mayNeedTypes && options.project.typescript && !options.typeCheck) {
                 before = error;
                 options = { ...options, typeCheck: true };

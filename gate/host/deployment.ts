@@ -87,6 +87,15 @@ export interface Made {
     readonly dependencies?: Dependencies;
 }
 
+/** Why the outputs of a stack that the program refers to are not seen. */
+export const OTHER_STACK =
+    "the outputs of another stack, which only its state holds; checks that need them stay undecided";
+
+/** What is read of another stack; `outputs` as an SDK takes those that are not known. */
+export function otherStack(name: unknown, outputs: unknown = UNKNOWN): PropertyTree {
+    return { name, outputs, secretOutputNames: UNKNOWN };
+}
+
 /** The engine's own function. */
 const GET_RESOURCE = "pulumi:pulumi:getResource";
 
@@ -330,10 +339,10 @@ export class Deployment {
     private stackReference(urn: string, given: Reading, tree: PropertyTree): PropertyTree {
         this.notSeen.push({
             urn,
-            what: "the outputs of another stack, which only its state holds; checks that need them stay undecided",
+            what: OTHER_STACK,
             ...(given.source && { source: given.source }),
         });
-        return { name: tree["name"] ?? given.name, outputs: UNKNOWN, secretOutputNames: UNKNOWN };
+        return otherStack(tree["name"] ?? given.name);
     }
 
     /** Taken at once: two registrations of the same name may be under way together. */

@@ -42,7 +42,7 @@ interface Context {
 /** Says in one sentence why a program did not come to its end; undefined when it did. */
 export function explainFailure(
     ended: Ended,
-    engine: Engine,
+    engine: Pick<Engine, "errors">,
     deployment: Pick<Deployment, "refusals" | "isComplete">,
     { project, configuration, timeout }: Context,
 ): ProgramFailure | undefined {

@@ -54,7 +54,7 @@ export function packageFolder({ folder, programFolder }: Project): string {
 }
 
 /** Not an argument: one that loads a module there makes the SDK do without its support of ES modules in TypeScript. */
-function nodeOptions(): string {
+export function nodeOptions(): string {
     const file = path.join(packageRoot(), "bin/gate/preload.js");
     const quoted = `"${file.replace(/[\\"]/g, "\\$&")}"`;
     return [process.env["NODE_OPTIONS"] ?? "", ...(existsSync(file) ? [`--require ${quoted}`] : [])].join(" ").trim();

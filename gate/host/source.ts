@@ -23,13 +23,17 @@ export function sourceLocation(declared: Declared, folder: string): SourceLocati
 
 const PACKAGES = /(?:^|[\\/])(?:node_modules|\.yarn)[\\/]/;
 
+/** Where an SDK tells the line alone. */
+const FIRST_COLUMN = 1;
+
 /** A place in the program's own code; undefined for one in a package's, and for an absolute one where no folder is given. */
 export function locationOf(given: string, line: number, column: number, folder?: string): SourceLocation | undefined {
     const uri = decoded(given);
     const file = uri.startsWith("project://") ? uri.replace(/^project:\/\/\/?/, "") : uri.replace(/^file:\/\//, "");
     if (file === "" || PACKAGES.test(file)) return undefined;
-    if (!path.isAbsolute(file)) return { file, line, column };
-    return folder === undefined ? undefined : { file: path.relative(folder, file), line, column };
+    const place = { line, column: column || FIRST_COLUMN };
+    if (!path.isAbsolute(file)) return { file, ...place };
+    return folder === undefined ? undefined : { file: path.relative(folder, file), ...place };
 }
 
 function decoded(uri: string): string {

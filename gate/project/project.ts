@@ -17,6 +17,9 @@ export interface Project {
     readonly entry: string;
     /** Absolute; where the stacks' configuration files are. */
     readonly stackFolder: string;
+    /** `nodejs`, `python`, `go`, `yaml` … */
+    readonly runtime: string;
+    readonly runtimeOptions: Readonly<Record<string, unknown>>;
     readonly typescript: boolean;
     readonly nodeArguments: readonly string[];
     readonly tsconfig?: string;
@@ -56,11 +59,6 @@ export function readProject(given: string): Project {
     const name = yaml["name"];
     if (typeof name !== "string" || name === "") throw new CannotCheck(`${path.basename(file)} has no project name`);
     const { runtime, options } = readRuntime(yaml["runtime"]);
-    if (runtime !== "nodejs") {
-        throw new CannotCheck(
-            `this program's runtime is ${runtime}, and the embedded host runs nodejs: check it under the Pulumi CLI (pulumi preview --policy-pack)`,
-        );
-    }
     const main = typeof yaml["main"] === "string" && yaml["main"] !== "" ? yaml["main"] : ".";
     const target = path.resolve(folder, main);
     if (!existsSync(target))
@@ -77,7 +75,9 @@ export function readProject(given: string): Project {
         programFolder: isFolder ? target : path.dirname(target),
         entry: isFolder ? "." : path.basename(target),
         stackFolder: path.resolve(folder, stackFolder),
-        typescript: options["typescript"] !== false,
+        runtime,
+        runtimeOptions: options,
+        typescript: runtime === "nodejs" && options["typescript"] !== false,
         nodeArguments,
         ...(typeof options["tsconfig"] === "string" && { tsconfig: options["tsconfig"] }),
         configuration: projectConfiguration(name, record(yaml["config"])),

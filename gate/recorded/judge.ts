@@ -1,7 +1,7 @@
 import type { Pack } from "../host/pack";
 import type { Diagnostic, Registered } from "../host/types";
 import type { JournalFile } from "../report/journal";
-import { type Finding, makeReport, type Report } from "../report/model";
+import { makeReport, type Report } from "../report/model";
 import { holds, isSecret } from "../synthetic/wire-values";
 import type { Recorded } from "./state";
 
@@ -32,7 +32,7 @@ export async function judge(recorded: Recorded, judging: Judging): Promise<Repor
     await showSecrets(resources, pack);
     const diagnostics = await ofEach(resources, (resource) => pack.analyze(resource), progress);
     diagnostics.push(...(await pack.analyzeStack(resources)));
-    const report = makeReport({
+    return makeReport({
         project: { name: project, folder: process.cwd() },
         stack,
         record: { of: recorded.phase === "audit" ? "state" : "preview", at },
@@ -44,7 +44,6 @@ export async function judge(recorded: Recorded, judging: Judging): Promise<Repor
         milliseconds: Date.now() - started,
         pack: pack.info,
     });
-    return { ...report, findings: numbered(report.findings) };
 }
 
 /** Of each pack, the resources whose inputs it knows to be secret, until it is shown that they are not. */
@@ -82,15 +81,4 @@ async function ofEach(
     };
     await Promise.all(Array.from({ length: UNDER_WAY }, drain));
     return answers.flat();
-}
-
-/** Causes by the order of the findings: a pack numbers them as it comes to them. */
-function numbered(findings: readonly Finding[]): readonly Finding[] {
-    const numbers = new Map<number, number>();
-    return findings.map((one) => {
-        if (one.cause === undefined) return one;
-        const cause = numbers.get(one.cause) ?? numbers.size + 1;
-        numbers.set(one.cause, cause);
-        return { ...one, cause };
-    });
 }

@@ -168,7 +168,7 @@ export function makeReport(source: ReportSource): Report {
         judged: own.filter(({ custom }) => custom).length,
         checks: source.journal.count,
         ...(hasJournal && { checksByPolicy: source.journal.counts }),
-        findings: findingsInOrder(findings),
+        findings: withCausesInOrder(findingsInOrder(findings)),
         undecided: open("undecided"),
         exempted: open("exempted"),
         notSeen,
@@ -194,6 +194,17 @@ function causeOf(entry: JournalCheck | undefined): Pick<Finding, "cause" | "with
         ...(entry?.cause !== undefined && { cause: entry.cause }),
         ...(entry?.with !== undefined && { with: entry.with }),
     };
+}
+
+/** Numbers causes as they come in the report: a pack numbers them as resources come, which is not the same in each run. */
+function withCausesInOrder(findings: readonly Finding[]): readonly Finding[] {
+    const numbers = new Map<number, number>();
+    return findings.map((finding) => {
+        if (finding.cause === undefined) return finding;
+        const number = numbers.get(finding.cause) ?? numbers.size;
+        numbers.set(finding.cause, number);
+        return { ...finding, cause: number };
+    });
 }
 
 /** A message may have several lines, but none that a resource's name began. */

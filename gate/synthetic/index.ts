@@ -16,6 +16,7 @@ export {
     UnsupportedFunction,
 } from "./cloud";
 export { isLookup } from "./lookups";
+export { awsSchema } from "./schema";
 
 export interface SyntheticOptions {
     /** Answers as a first preview of the real providers does: what the cloud computes is unknown. */

@@ -25,9 +25,19 @@ export function answerOf(token: string): readonly Property[] | undefined {
     return properties("functions", token);
 }
 
+/** What a program may give a resource type besides, which it then outputs as given. */
+export function inputsOf(token: string): readonly string[] {
+    return (table("inputs")[token] ?? "").split(" ").filter((name) => name !== "");
+}
+
 /** Every resource type of the table. */
 export function resourceTokens(): readonly string[] {
     return Object.keys(table("resources"));
+}
+
+/** Every data source of the table. */
+export function functionTokens(): readonly string[] {
+    return Object.keys(table("functions"));
 }
 
 function properties(name: string, token: string): readonly Property[] | undefined {

@@ -1,4 +1,4 @@
-// Generates data/synthetic/{resources,functions}.json from the typings and constructors of @pulumi/aws: which properties each
+// Generates data/synthetic/{resources,inputs,functions}.json from the typings and constructors of @pulumi/aws: which properties each
 // resource type outputs and which each data source answers, in both major versions. Source: the packages themselves
 // (Apache-2.0), whose licence is copied beside the tables.
 const fs = require("node:fs");
@@ -45,7 +45,9 @@ function read(folder) {
                     /"(\w+)"/g,
                 ),
             ].map(([, name]) => name);
+            const given = [...js.matchAll(/resourceInputs\["(\w+)"\] = (?!undefined|state)/g)].map(([, name]) => name);
             resources[token] = {
+                inputs: [...new Set(given)].filter((name) => name !== "__defaults"),
                 // An input that the typings never leave undefined is one that the provider fills in.
                 outputs: properties(body)
                     .filter(({ name, optional }) => outputOnly.has(name) || !optional)
@@ -97,6 +99,17 @@ function main() {
             header,
             Object.fromEntries(
                 Object.entries(resources).map(([token, { outputs, secret }]) => [token, compact(outputs, secret)]),
+            ),
+        );
+        write(
+            "synthetic",
+            "inputs.json",
+            header,
+            Object.fromEntries(
+                Object.entries(resources).map(([token, { outputs, inputs }]) => {
+                    const told = new Set(outputs.map(([name]) => name));
+                    return [token, inputs.filter((name) => !told.has(name)).join(" ")];
+                }),
             ),
         );
         write(

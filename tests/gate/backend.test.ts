@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseAllDocuments } from "yaml";
-import { hasPulumi } from "../../gate/host/pulumi/preview";
+import { hasPulumi } from "../../gate/host/pulumi/installed";
 import { shardOf } from "../../gate/recorded/shard";
 import type { Report } from "../../gate/report/model";
 import { administrator, checkpoint, encrypted, exported, type Place, quiet, zipped } from "../support/states";

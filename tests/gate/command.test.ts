@@ -49,7 +49,16 @@ describe("aws-serverless-security check", function () {
             "a file in place of a folder": [["throws/index.js"], /is no folder/],
             "a folder that is no project": [["."], /holds no Pulumi\.yaml/],
             "a broken Pulumi.yaml": [["broken-yaml"], /^Cannot check: Pulumi\.yaml is not valid YAML \(line 3\)/],
-            "another language": [["python"], /runtime is python.*pulumi preview --policy-pack/],
+            "another language in the embedded host": [
+                ["python", "--host", "embedded"],
+                /runtime is python, and the embedded host runs nodejs: check it with --host pulumi/,
+            ],
+            "a host that does not exist": [["nothing", "--host", "cloud"], /choices are embedded, pulumi/],
+            "every stack, and one": [["several-stacks", "--all-stacks", "--stack", "blue"], /leave --stack out/],
+            "every stack, where none has a file": [
+                ["nothing", "--all-stacks"],
+                /no stack of this project has a configuration file/,
+            ],
             "a main that is not there": [["no-main"], /main: dist\/index\.js, and there is no such file/],
             "a program that throws": [
                 ["throws"],

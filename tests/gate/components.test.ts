@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { hasPulumi } from "../../gate/host/pulumi/preview";
+import { hasPulumi } from "../../gate/host/pulumi/installed";
 import { inBothHosts, type Witnessed, witnessed } from "../support/hosts";
 import { projectOf } from "../support/project";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { hasPulumi } from "../../gate/host/pulumi/preview";
+import { hasPulumi } from "../../gate/host/pulumi/installed";
 import { inBothHosts, type Witnessed, witnessed } from "../support/hosts";
 import { projectOf } from "../support/project";
 

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { hasPulumi } from "../../gate/host/pulumi/preview";
+import { hasPulumi } from "../../gate/host/pulumi/installed";
 
 const root = path.resolve(__dirname, "../..");
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { check } from "../../gate/host/check";
-import { hasPulumi } from "../../gate/host/pulumi/preview";
+import { hasPulumi } from "../../gate/host/pulumi/installed";
 import { serveProvider } from "../../gate/host/pulumi/provider";
 import { readConfiguration } from "../../gate/project/configuration";
 import { readProject } from "../../gate/project/project";

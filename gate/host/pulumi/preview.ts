@@ -1,117 +1,241 @@
-import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { promisify } from "node:util";
-import { CannotCheck, reasonOf } from "../../errors";
-import { syntheticCloud } from "../../synthetic";
-import { removeFolder, temporaryFolder } from "../../temporary";
-import type { PolicyConfiguration } from "../pack";
-import type { Diagnostic } from "../types";
-import { serveProvider } from "./provider";
-
-export interface PreviewOptions {
-    /** The folder of Pulumi.yaml. */
-    readonly folder: string;
-    readonly stack: string;
-    readonly packFolder: string;
-    readonly unknownOutputs: boolean;
-    /** The version of @pulumi/aws that the program uses. */
-    readonly awsVersion: string;
-    /** `key=value` of secret configuration. */
-    readonly secrets?: readonly string[];
-    /** What the pack's policies are configured with. */
-    readonly policies?: PolicyConfiguration;
-}
-
-interface PolicyEvent {
-    readonly resourceUrn?: string;
-    readonly policyName: string;
-    readonly message: string;
-    readonly enforcementLevel: string;
-    readonly severity?: string;
-}
-
-/** A preview prints an event a line; a stack of thousands of resources prints megabytes. */
-const OUTPUT_BYTES = 512 * 1024 * 1024;
-
-/** Is the Pulumi CLI on PATH? */
-export async function hasPulumi(): Promise<boolean> {
-    try {
-        await promisify(execFile)("pulumi", ["version"]);
-        return true;
-    } catch {
-        return false;
-    }
-}
+import { CannotCheck } from "../../errors";
+import { JournalFile } from "../../report/journal";
+import type { Report } from "../../report/model";
+import { type SyntheticCloud, syntheticCloud, UnsupportedFunction } from "../../synthetic";
+import type { CheckOptions } from "../attempt";
+import { questions, reportOf } from "../outcome";
+import { Pack } from "../pack";
+import { nodeOptions } from "../program";
+import { explainFailure } from "../program-failure";
+import { packageOf } from "../urns";
+import { Attached, NeedsPlugin } from "./attached";
+import { Events } from "./events";
+import { type Installed, installedPulumi } from "./installed";
+import { Language } from "./language";
+import { Processes, type Ran } from "./processes";
+import { Scratch } from "./scratch";
+import { Watch } from "./watch";
+import { yamlPlaces } from "./yaml-places";
 
 /**
- * Runs `pulumi preview --policy-pack` with the real engine, the synthetic provider in AWS's place, and a backend in a
- * temporary folder. Gives what the policies reported.
+ * One run of a program in any language: `pulumi preview --policy-pack` with the real engine, and the synthetic cloud in the
+ * providers' place. All that the CLI writes goes to a temporary folder. It is run as a process, and not through the Automation
+ * API, which writes a stack's file into the project and does not tell of the processes that it starts. Throws `ProgramFailure`
+ * where the program does not come to its end.
  */
-export async function previewWithPulumi(options: PreviewOptions): Promise<readonly Diagnostic[]> {
-    const scratch = temporaryFolder("aws-serverless-security-cli-");
-    const provider = await serveProvider(
-        "aws",
-        options.awsVersion,
-        syntheticCloud({ unknownOutputs: options.unknownOutputs }),
+export async function previewWithPulumi(options: CheckOptions): Promise<Report> {
+    const { runtime } = options.project;
+    const installed = await installedPulumi(
+        runtime === "nodejs" ? "--host pulumi" : `a program whose runtime is ${runtime}`,
     );
-    const env = {
-        ...process.env,
-        PULUMI_BACKEND_URL: `file://${scratch}`,
-        PULUMI_HOME: path.join(scratch, "home"),
-        PULUMI_CONFIG_PASSPHRASE: "synthetic",
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}`,
-        PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true",
-        PULUMI_NODEJS_TRANSPILE_ONLY: "true",
-    };
-    const pulumi = (...args: string[]) =>
-        promisify(execFile)("pulumi", args, { cwd: options.folder, env, maxBuffer: OUTPUT_BYTES });
-    // Making a stack writes an encryption salt into its configuration file, which is the project's.
-    const configuration = path.join(options.folder, `Pulumi.${options.stack}.yaml`);
-    const before = readFileSync(configuration);
-    try {
-        await pulumi("stack", "init", options.stack, "--non-interactive");
-        for (const secret of options.secrets ?? []) {
-            const [key = "", ...value] = secret.split("=");
-            await pulumi("config", "set", "--stack", options.stack, "--secret", key, value.join("="));
+    if (options.organization !== OWN_ORGANIZATION) options.note?.(NO_ORGANIZATION);
+    const own = new Set<string>();
+    for (;;) {
+        try {
+            return await preview(options, installed, own);
+        } catch (error) {
+            if (!(error instanceof NeedsPlugin) || own.has(error.packageName)) throw error;
+            own.add(error.packageName);
         }
-        const policies = path.join(scratch, "policies.json");
-        writeFileSync(policies, JSON.stringify(options.policies ?? {}));
-        const preview = ["preview", "--stack", options.stack, "--policy-pack-config", policies];
-        const { stdout } = await pulumi(
-            ...preview,
-            "--policy-pack",
-            options.packFolder,
-            "--json",
-            "--non-interactive",
-        ).catch(
-            // A mandatory violation ends the preview with an error; its events are what was asked for.
-            (error: { stdout?: string; stderr?: string }) => {
-                if (!error.stdout?.includes('"policyEvent"'))
-                    throw new CannotCheck("pulumi preview failed", error.stderr ?? reasonOf(error));
-                return { stdout: error.stdout };
-            },
-        );
-        return stdout.split("\n").flatMap(policyEvent);
-    } finally {
-        provider.stop();
-        writeFileSync(configuration, before);
-        removeFolder(scratch);
     }
 }
 
-function policyEvent(line: string): readonly Diagnostic[] {
-    if (!line.includes('"policyEvent"')) return [];
-    const { policyEvent: event } = JSON.parse(line) as { policyEvent: PolicyEvent };
-    return [
-        {
-            policy: event.policyName,
-            description: "",
-            message: event.message,
-            level: event.enforcementLevel === "advisory" ? "advisory" : "mandatory",
-            severity: event.severity ?? "",
-            urn: event.resourceUrn ?? "",
-        },
-    ];
+/** What a backend in a folder calls it. */
+const OWN_ORGANIZATION = "organization";
+const NO_ORGANIZATION = `under the Pulumi CLI the program is told that its organization is "${OWN_ORGANIZATION}", whatever --organization says`;
+
+/** What is removed when this process ends, however it ends; its processes are ended before. */
+const underWay = new Set<() => void>();
+process.once("exit", () => {
+    for (const end of underWay) end();
+});
+
+/** `own` are packages whose plugins answer for them, and nothing made up. */
+async function preview(options: CheckOptions, installed: Installed, own: ReadonlySet<string>): Promise<Report> {
+    const journal = JournalFile.create();
+    const scratch = Scratch.create();
+    const processes = new Processes();
+    const end = () => {
+        processes.stop();
+        scratch.remove();
+        journal.remove();
+    };
+    underWay.add(end);
+    try {
+        return await new Preview(options, installed, { journal, scratch, processes }).run(own);
+    } finally {
+        end();
+        underWay.delete(end);
+    }
+}
+
+interface Room {
+    readonly journal: JournalFile;
+    readonly scratch: Scratch;
+    readonly processes: Processes;
+}
+
+class Preview {
+    private readonly started = Date.now();
+    private readonly events = new Events();
+    /** Why something was refused; a program may swallow the error that it gets for it. */
+    private readonly refusals: string[] = [];
+    private readonly cloud: SyntheticCloud;
+    private readonly attached: Attached;
+    private readonly watch: Watch;
+    private readonly language: Language;
+    private readonly environment: NodeJS.ProcessEnv;
+
+    constructor(
+        private readonly options: CheckOptions,
+        private readonly installed: Installed,
+        private readonly room: Room,
+    ) {
+        const { project, configuration, typeCheck, progress } = options;
+        this.environment = {
+            ...room.scratch.environment(),
+            ...questions(options, room.journal),
+            PWD: project.programFolder,
+            ...(!typeCheck && { PULUMI_NODEJS_TRANSPILE_ONLY: "true", TS_NODE_TRANSPILE_ONLY: "true" }),
+        };
+        this.cloud = this.honest(syntheticCloud(options));
+        this.attached = new Attached(this.cloud);
+        this.watch = new Watch({
+            project: project.name,
+            projectFolder: project.folder,
+            places: project.runtime === "yaml" ? yamlPlaces(project) : undefined,
+            stack: configuration.stack,
+            // The SDK for Go takes what is missing there for unknown, and unknown outputs for an error.
+            outputsElsewhere: project.runtime === "go" ? {} : undefined,
+            finds: this.cloud.finds,
+            isComponent: (packageName) => this.attached.detach(packageName),
+            progress,
+        });
+        this.language = new Language({
+            project,
+            beside: installed.folder,
+            processes: room.processes,
+            environment: {
+                ...this.environment,
+                ...(project.runtime === "nodejs" && { NODE_OPTIONS: nodeOptions() }),
+            },
+            monitorFor: (engine) => this.watch.before(engine),
+        });
+    }
+
+    async run(own: ReadonlySet<string>): Promise<Report> {
+        const { options, watch } = this;
+        try {
+            const [required, file] = await Promise.all([
+                this.language.requiredPackages(),
+                this.makeStack(),
+                acceptable(options),
+            ]);
+            await this.attached.serve(required, own);
+            const { errors, timedOut } = await Promise.race([this.preview(file), this.attached.needsPlugin]);
+            if (!this.language.hasRun && !timedOut) {
+                const said = [...this.events.errors, errors, this.language.printed].filter(
+                    (text) => text.trim() !== "",
+                );
+                throw new CannotCheck("pulumi preview failed", said.join("\n"));
+            }
+            // The engine ends a program that waits for it when a policy of the stack is violated: no failure of the program's.
+            const isWell = this.language.hasSucceeded || watch.isWaiting;
+            const ended = { code: isWell ? 0 : 1, timedOut, errors: this.language.printed };
+            const seen = { refusals: this.refusals, isComplete: watch.isComplete };
+            const failure = explainFailure(ended, this.events, seen, options);
+            if (failure) throw failure;
+            return reportOf(options, this.room.journal, {
+                resources: [...watch.resources.values()],
+                diagnostics: this.events.diagnostics,
+                notSeen: watch.notSeen,
+                lookups: watch.lookups,
+                started: this.started,
+            });
+        } finally {
+            watch.stop();
+            this.language.stop();
+            this.attached.stop();
+        }
+    }
+
+    /** Makes the stack in the run's own backend, and gives the file of its configuration. */
+    private async makeStack(): Promise<string> {
+        const { project, configuration, tags } = this.options;
+        const file = await this.room.scratch.writeConfiguration(project, configuration);
+        const stack = ["--stack", configuration.stack, "--non-interactive"];
+        const commands = Object.entries(tags).map(([name, value]) => ["stack", "tag", "set", name, value, ...stack]);
+        for (const command of [["stack", "init", ...stack], ...commands]) {
+            const { code, errors } = await this.pulumi(command, { cwd: this.room.scratch.in("project") });
+            if (code !== 0)
+                throw new CannotCheck("the Pulumi CLI could not make a stack in a temporary folder", errors);
+        }
+        return file;
+    }
+
+    private async preview(configurationFile: string): Promise<Ran> {
+        const { project, configuration, packFolder, policies } = this.options;
+        const host = await this.language.serve((name) => this.attached.has(name));
+        const args = ["preview", "--stack", configuration.stack, "--config-file", configurationFile];
+        const pack = [
+            "--policy-pack",
+            packFolder,
+            "--policy-pack-config",
+            this.room.scratch.write("policies.json", policies),
+        ];
+        return this.pulumi([...args, ...pack, "--json", "--non-interactive"], {
+            cwd: project.folder,
+            env: {
+                PULUMI_DEBUG_LANGUAGES: `${project.runtime}:${host.port}`,
+                PULUMI_DEBUG_PROVIDERS: this.attached.addresses,
+            },
+            take: (printed) => this.events.take(printed),
+        });
+    }
+
+    private pulumi(
+        args: readonly string[],
+        { cwd, env = {}, take }: { cwd: string; env?: NodeJS.ProcessEnv; take?: (printed: string) => void },
+    ): Promise<Ran> {
+        return this.room.processes.run(this.installed.file, args, {
+            cwd,
+            env: { ...this.environment, ...env },
+            timeout: this.options.timeout,
+            ...(take && { take }),
+        });
+    }
+
+    /** Remembers what has no honest answer; where a plugin may have one, it is asked. */
+    private honest(cloud: SyntheticCloud): SyntheticCloud {
+        return {
+            ...cloud,
+            invoke: (request) => {
+                try {
+                    return cloud.invoke(request);
+                } catch (error) {
+                    if (error instanceof UnsupportedFunction) {
+                        if (packageOf(request.token) === "aws") this.refusals.push(error.message);
+                        else this.attached.detach(request.provider.package);
+                    }
+                    throw error;
+                }
+            },
+        };
+    }
+}
+
+/** The engine passes over policies and options that a pack does not have; the pack's own process is asked what it takes. */
+async function acceptable({ packFolder: folder, project, configuration, ...options }: CheckOptions): Promise<void> {
+    if (Object.keys(options.policies).length === 0) return;
+    const pack = await Pack.start({
+        ...options,
+        folder,
+        environment: {},
+        project: project.name,
+        programFolder: project.programFolder,
+        stack: configuration.stack,
+        configuration: configuration.values,
+        secretKeys: configuration.secretKeys,
+    });
+    pack.stop();
 }
