@@ -75,7 +75,7 @@ export {
     whatItAllows,
 } from "./identities/managed";
 export { narrowerResource } from "./identities/narrower";
-export { openActions } from "./identities/open-actions";
+export { mayBeOpen, openActions } from "./identities/open-actions";
 export { namesPlainParameters } from "./identities/parameters";
 export {
     narrowerPassRole,

@@ -2,6 +2,7 @@ import {
     allowed,
     type Held,
     identitiesOf,
+    mayBeOpen,
     narrowerResource,
     onceConditionsAreKnown,
     onIdentities,
@@ -57,7 +58,8 @@ export default defineStackRule({
             !accepted.has(action.toLowerCase()) && !ELSEWHERE.test(action) && resourceTypesOf(action).length > 0;
         yield* onIdentities(stack, "statements", function* (identity) {
             const services = trustedServices(identity);
-            for (const grant of allowed(identity, (one) => isJudged(one) && !starIsNoFault(one, services))) {
+            const isFault = (one: string) => isJudged(one) && !starIsNoFault(one, services);
+            for (const grant of allowed(identity, isFault, mayBeOpen)) {
                 const found = openActions(identity, grant, options.assumableAccounts);
                 if (found.actions.length === 0) continue;
                 const severity = weight(grant.held, found.actions);

@@ -13,6 +13,7 @@ import {
     isKnownService,
     isWildcard,
     listed,
+    type Statement,
     serviceOf,
     shownAction,
     statementName,
@@ -43,7 +44,7 @@ export default defineStackRule({
     good: functionAllowed({ Action: ["dynamodb:GetItem", "dynamodb:Query"], Resource }),
     *check(stack, { options }) {
         yield* onIdentities(stack, "statements", function* (identity) {
-            for (const grant of allowed(identity, () => true)) {
+            for (const grant of allowed(identity, () => true, hasWildcard)) {
                 const { held, when } = grant;
                 for (const pattern of new Set(grant.actions.map((named) => named.pattern))) {
                     const base = { ...placeOf(held), when };
@@ -66,6 +67,10 @@ export default defineStackRule({
         });
     },
 });
+
+function hasWildcard({ actions }: Statement): boolean {
+    return actions.patterns.some(isWildcard);
+}
 
 /** `s3:*`, and every pattern whose service is itself a wildcard, such as `*`, `s?:*` or `*:Get*`. */
 function isWholeService(pattern: string): boolean {

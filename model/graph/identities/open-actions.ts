@@ -1,6 +1,7 @@
 import {
     accessLevel,
     actionsMatching,
+    actionsNamed,
     extentOf,
     isEveryArn,
     isStarOnly,
@@ -8,10 +9,24 @@ import {
     listed,
     type NamedAction,
     openResource,
+    type Statement,
     shownResource,
 } from "../../iam";
 import type { Identity } from "./identities";
 import type { Allowed } from "./roles";
+
+/** Can it leave a resource open at all? A statement that names single ARNs does not, but for roles of other accounts. */
+export function mayBeOpen(statement: Statement): boolean {
+    const { resources } = statement;
+    const patterns = !resources || resources.not ? [] : resources.patterns;
+    return patterns.some((pattern) => /[*?$]/.test(pattern)) || actionsNamed(statement).some(isAssuming);
+}
+
+function isAssuming({ action }: NamedAction): boolean {
+    return ASSUME_ROLE.test(action);
+}
+
+const ASSUME_ROLE = /^sts:assumerole$/i;
 
 /** The actions for which some resource of the statement is open, also in effect, and the resources by which each of them is. */
 export function openActions(
@@ -22,7 +37,7 @@ export function openActions(
     const { resources } = statement;
     const patterns = !resources || resources.not ? [] : resources.patterns;
     const isOpen = (action: string, pattern: string) =>
-        /^sts:assumerole$/i.test(action)
+        ASSUME_ROLE.test(action)
             ? !isNamedRole(pattern, accounts)
             : (isEveryArn(pattern) || openResource(action, pattern)) &&
               extentOf(permissions, statement, action) === "any";

@@ -52,12 +52,16 @@ export interface Allowed {
 /**
  * The statements of an identity's policies that allow wanted actions by name or pattern and have something left after denials
  * and the boundary. Not among them: AWS-managed policies, whose attachment is judged as a whole; administrators and `NotAction`, which are
- * other rules' findings; and statements whose actions are unknown (ask `unknownActions`).
+ * other rules' findings; statements whose actions are unknown (ask `unknownActions`); and those that are not asked about.
  */
-export function* allowed(identity: Identity, isWanted: (action: string) => boolean): Iterable<Allowed> {
+export function* allowed(
+    identity: Identity,
+    isWanted: (action: string) => boolean,
+    isAsked: (statement: Statement) => boolean = () => true,
+): Iterable<Allowed> {
     for (const held of identity.held) {
         const { statement } = held;
-        if (statement.effect === "Deny" || administers(statement).is === "yes") continue;
+        if (statement.effect === "Deny" || !isAsked(statement) || administers(statement).is === "yes") continue;
         const left = remaining(identity, statement, isWanted);
         if (left.length > 0)
             yield { held, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) };
