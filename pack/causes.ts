@@ -39,7 +39,7 @@ export function causesOf(
             const place = isBare
                 ? [parseUrn(check.urn).name, awaited].filter((part) => part !== "").join(".")
                 : awaited;
-            const owner = ownerOf(place, check.urn, byName);
+            const owner = awaited === ENVIRONMENT_KEY ? undefined : ownerOf(place, check.urn, byName);
             const key = `${owner?.resource.urn ?? ""} ${place}`;
             const same = found.get(key);
             if (same) same.checks.push(check);

@@ -37,7 +37,6 @@ const NOTHING: Buffer = Buffer.alloc(0);
 /** All resources of an AnalyzeStack request. Throws where the bytes are none. */
 export function readResources(request: Buffer): readonly WireResource[] {
     const found: WireResource[] = [];
-    // Of types and URNs there are few different ones: each is kept once.
     const known = new Map<string, string>();
     eachField(Reader.create(request), request.length, {
         [sized(1)]: (reader) => found.push(resourceIn(reader, endOf(reader), known)),
@@ -55,7 +54,7 @@ function eachField(reader: Reader, end: number, take: Take): void {
         if (taken) taken(reader);
         else reader.skipType(tag & 7);
     }
-    if (reader.pos !== end) throw new RangeError("a field is longer than its message");
+    checkEnd(reader, end);
 }
 
 /** Where the message ends that begins here. */
@@ -71,73 +70,100 @@ function bytesOf(reader: Reader): Buffer {
     return bytes;
 }
 
-function resourceIn(at: Reader, end: number, known: Map<string, string>): WireResource {
-    const shared = (reader: Reader): string => {
-        const text = reader.string();
-        const kept = known.get(text);
-        if (kept === undefined) known.set(text, text);
-        return kept ?? text;
-    };
-    const found = { type: "", urn: "", name: "", protect: false, parent: "" };
+function resourceIn(reader: Reader, end: number, known: Map<string, string>): WireResource {
+    let [type, urn, name, parent, parentByOptions] = ["", "", "", "", ""];
+    let protect = false;
     let properties = NOTHING;
-    let parentByOptions = "";
     let provider: Buffer | undefined;
     const dependencies: string[] = [];
     const propertyDependencies = new Map<string, readonly string[]>();
-    eachField(at, end, {
-        [sized(1)]: (reader) => {
-            found.type = shared(reader);
-        },
-        [sized(2)]: (reader) => {
-            properties = bytesOf(reader);
-        },
-        [sized(3)]: (reader) => {
-            found.urn = shared(reader);
-        },
-        [sized(4)]: (reader) => {
-            found.name = reader.string();
-        },
-        [sized(5)]: (reader) =>
-            eachField(reader, endOf(reader), {
-                [1 * 8 + VARINT]: () => {
-                    found.protect = reader.bool();
-                },
-                [sized(8)]: () => {
-                    parentByOptions = shared(reader);
-                },
-            }),
-        [sized(6)]: (reader) => {
-            provider = NOTHING;
-            eachField(reader, endOf(reader), {
-                [sized(2)]: () => {
-                    provider = bytesOf(reader);
-                },
-            });
-        },
-        [sized(7)]: (reader) => {
-            found.parent = shared(reader);
-        },
-        [sized(8)]: (reader) => dependencies.push(shared(reader)),
-        [sized(9)]: (reader) => {
-            let key = "";
-            const urns: string[] = [];
-            eachField(reader, endOf(reader), {
-                [sized(1)]: () => {
-                    key = shared(reader);
-                },
-                [sized(2)]: () => eachField(reader, endOf(reader), { [sized(1)]: () => urns.push(shared(reader)) }),
-            });
-            propertyDependencies.set(key, urns);
-        },
-    });
+    while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag) {
+            case sized(1):
+                type = shared(reader, known);
+                break;
+            case sized(2):
+                properties = bytesOf(reader);
+                break;
+            case sized(3):
+                urn = shared(reader, known);
+                break;
+            case sized(4):
+                name = reader.string();
+                break;
+            case sized(5):
+                eachField(reader, endOf(reader), {
+                    [1 * 8 + VARINT]: () => {
+                        protect = reader.bool();
+                    },
+                    [sized(8)]: () => {
+                        parentByOptions = shared(reader, known);
+                    },
+                });
+                break;
+            case sized(6):
+                provider = propertiesOfProvider(reader);
+                break;
+            case sized(7):
+                parent = shared(reader, known);
+                break;
+            case sized(8):
+                dependencies.push(shared(reader, known));
+                break;
+            case sized(9):
+                propertyDependencies.set(...dependenciesOf(reader, known));
+                break;
+            default:
+                reader.skipType(tag & 7);
+        }
+    }
+    checkEnd(reader, end);
     return {
-        ...found,
-        parent: found.parent || parentByOptions,
-        properties,
+        type,
+        urn,
+        name,
+        protect,
+        parent: parent || parentByOptions,
         dependencies,
         propertyDependencies,
+        properties,
         provider,
     };
+}
+
+/** Of types and URNs there are few different ones: each is kept once. */
+function shared(reader: Reader, known: Map<string, string>): string {
+    const text = reader.string();
+    const kept = known.get(text);
+    if (kept === undefined) known.set(text, text);
+    return kept ?? text;
+}
+
+function propertiesOfProvider(reader: Reader): Buffer {
+    let properties = NOTHING;
+    eachField(reader, endOf(reader), {
+        [sized(2)]: () => {
+            properties = bytesOf(reader);
+        },
+    });
+    return properties;
+}
+
+/** An entry of the map: a property, and the URNs that it depends on. */
+function dependenciesOf(reader: Reader, known: Map<string, string>): [string, readonly string[]] {
+    let key = "";
+    const urns: string[] = [];
+    const end = endOf(reader);
+    while (reader.pos < end) {
+        const tag = reader.uint32();
+        if (tag === sized(1)) key = shared(reader, known);
+        else if (tag === sized(2))
+            eachField(reader, endOf(reader), { [sized(1)]: () => urns.push(shared(reader, known)) });
+        else reader.skipType(tag & 7);
+    }
+    checkEnd(reader, end);
+    return [key, urns];
 }
 
 /** A request about one resource without its properties, and these apart; undefined where they do not stand in it exactly once. */
