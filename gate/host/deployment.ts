@@ -231,7 +231,7 @@ export class Deployment {
         const plugin = provider && (await this.options.plugins?.of(provider.settings).catch(() => undefined));
         if (plugin) return plugin.call(given);
         throw this.refuse(
-            `the program calls the method ${token}, which only its provider can answer: run the check under the Pulumi CLI (pulumi preview --policy-pack)`,
+            `the program calls the method ${token}, which only its provider can answer: run the check with --host pulumi, which needs the Pulumi CLI`,
         );
     }
 

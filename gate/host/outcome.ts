@@ -48,7 +48,7 @@ function nothingJudged({ notSeen }: Pick<ReportSource, "notSeen">): CannotCheck 
     const why =
         notSeen.length === 0
             ? "the program registered no resources"
-            : "of all that the program uses, this host sees nothing: check it under the Pulumi CLI (pulumi preview --policy-pack)";
+            : "of all that the program uses, this host sees nothing: check it with --host pulumi, which needs the Pulumi CLI";
     return new CannotCheck(
         `nothing was judged: ${why} (--allow-empty lets that pass)`,
         notSeen.map(({ urn, what }) => `Not seen: ${urn.split("::").slice(3).join("::")}: ${what}.`).join("\n"),

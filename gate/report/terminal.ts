@@ -46,11 +46,7 @@ export function terminalReport(given: Report, { colour, width }: TerminalOptions
     }
     if (report.notSeen.length > 0 && !report.record) {
         lines.push(
-            ...wrapped(
-                "Check what was not seen under the Pulumi CLI: pulumi preview --policy-pack <this package's folder>",
-                width,
-                "",
-            ),
+            ...wrapped("Check what was not seen with --host pulumi, which needs the Pulumi CLI.", width, ""),
             "",
         );
     }

@@ -195,7 +195,7 @@ export function invokeAws(token: string, args: PropertyTree, provider: ProviderS
     const declared = answerOf(token);
     if (!declared) {
         throw new UnsupportedFunction(
-            `the program calls ${token}, which this version of the gate has no answer for: run the check under the Pulumi CLI (pulumi preview --policy-pack), or give the value as configuration`,
+            `the program calls ${token}, which this version of the gate has no answer for: run the check with --host pulumi, which needs the Pulumi CLI, or give the value as configuration`,
         );
     }
     const seed = `${token} ${JSON.stringify(plain)}`;

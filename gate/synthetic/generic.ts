@@ -111,7 +111,7 @@ export function invokeGeneric(token: string, args: PropertyTree, provider: Provi
     const own = functions[token];
     if (own) return own(args);
     throw new UnsupportedFunction(
-        `the program calls ${token} of the provider ${provider.package}, which only that provider can answer: run the check under the Pulumi CLI (pulumi preview --policy-pack), or give the value as configuration`,
+        `the program calls ${token} of the provider ${provider.package}, which only that provider can answer: run the check with --host pulumi, which needs the Pulumi CLI, or give the value as configuration`,
     );
 }
 

@@ -110,7 +110,7 @@ describe("aws-serverless-security check", function () {
             ],
             "a program of remote components alone": [
                 ["remote-only"],
-                /^Cannot check: nothing was judged: .*this host sees nothing: .*pulumi preview --policy-pack/,
+                /^Cannot check: nothing was judged: .*this host sees nothing: .*--host pulumi/,
             ],
             "an archive that is not there": [
                 ["no-archive"],
@@ -235,7 +235,7 @@ describe("aws-serverless-security check", function () {
         assert.equal(code, 0);
         assert.match(out, /Not seen: network: the children of the remote component awsx:ec2:Vpc/);
         assert.match(out, /Not seen: organization\/other\/dev: the outputs of another stack/);
-        assert.match(out, /pulumi preview --policy-pack/);
+        assert.match(out, /--host pulumi/);
         assert.match(out, /2 not seen/);
     });
     it("prints no control character, and no line that a program's name forges", () => {

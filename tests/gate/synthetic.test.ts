@@ -193,7 +193,7 @@ describe("the synthetic cloud", () => {
                     args: {},
                     provider: { package: "github", inputs: {} },
                 }),
-            (error) => error instanceof UnsupportedFunction && /pulumi preview --policy-pack/.test(error.message),
+            (error) => error instanceof UnsupportedFunction && /--host pulumi/.test(error.message),
         );
     });
     it("takes whatever a program gives", () => {
