@@ -41,6 +41,19 @@ export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
 export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails";
 export { websiteBuckets } from "./data/websites";
+export type {
+    AccessLevel,
+    Drawing,
+    DrawnEdge,
+    DrawnGrant,
+    DrawnNetwork,
+    DrawnNode,
+    DrawnRole,
+    DrawnWay,
+    EdgeKind,
+    Lane,
+    NodeKind,
+} from "./drawing/drawing";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
