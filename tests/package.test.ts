@@ -169,7 +169,7 @@ describe("the package", function () {
             const { devDependencies, dependencies } = JSON.parse(
                 readFileSync(path.join(root, "development/package.json"), "utf8"),
             );
-            const ofPulumi = ["@types/google-protobuf", "@types/node", "acorn", "picomatch"];
+            const ofPulumi = ["@types/google-protobuf", "@types/node", "acorn", "picomatch", "protobufjs"];
             for (const one of [...Object.keys(devDependencies), ...Object.keys(dependencies)]) {
                 if (!ofPulumi.includes(one)) assert.ok(!existsSync(from(one)), one);
             }

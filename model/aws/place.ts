@@ -37,18 +37,35 @@ export function inJson(text: Located<string>, ...keys: readonly string[]): Locat
 
 /** The paths of places, as `valuesAt` reads them: `brokerNodeGroupInfo.connectivityInfo`, `ebsBlockDevices[].encrypted`. */
 export function pathsOf<T>(named: (inputs: Place<T>) => Located | readonly Located[]): readonly string[] {
-    return [named(placeAt(""))].flat().map((one) => one[PATH]);
+    const places = named(INPUTS as Place<T>);
+    return Array.isArray(places) ? places.map((one) => one[PATH]) : [(places as Located)[PATH]];
 }
 
 export function pathOf<T>(named: Named<T>): string {
-    return named(placeAt(""))[PATH];
+    return named(INPUTS as Place<T>)[PATH];
 }
 
+/** What stands behind a place: the path, and places below it that somebody named. Each start of the pack names thousands. */
+interface Steps {
+    readonly [PATH]: string;
+    readonly below: Map<string, unknown>;
+}
+
+const STEPS: ProxyHandler<Steps> = {
+    get: (from, key) => {
+        if (key === PATH) return from[PATH];
+        if (typeof key !== "string") return undefined;
+        let next = from.below.get(key);
+        if (!next) {
+            next = placeAt(from[PATH] === "" ? key : `${from[PATH]}.${key}`);
+            from.below.set(key, next);
+        }
+        return next;
+    },
+};
+
+const INPUTS = placeAt<unknown>("");
+
 function placeAt<T>(path: string): Place<T> {
-    return new Proxy(Object.create(null), {
-        get: (_target, key) => {
-            if (key === PATH) return path;
-            return typeof key === "string" ? placeAt(path === "" ? key : `${path}.${key}`) : undefined;
-        },
-    }) as Place<T>;
+    return new Proxy<Steps>({ [PATH]: path, below: new Map() }, STEPS) as unknown as Place<T>;
 }

@@ -5,6 +5,14 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { PolicyConfiguration } from "../profile";
 
 const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
+export type Level = (typeof LEVELS)[number];
+
+let configured: ReadonlyMap<string, Level> = new Map();
+
+/** The levels that policies are configured with; another map where another configuration comes. */
+export function levels(): ReadonlyMap<string, Level> {
+    return configured;
+}
 
 /**
  * What the engine configures the pack's policies with, as `settled` makes it. The SDK tells each policy its own part; what is meant for
@@ -35,8 +43,19 @@ export function observeConfiguration(
                 config.setProperties(Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]));
                 policies.set(policy, config);
             }
+            const now = new Map(
+                [...policies.entries()].map(([policy, config]) => [
+                    policy,
+                    LEVELS[config.getEnforcementlevel()] ?? "advisory",
+                ]),
+            );
+            if (!isSame(now, configured)) configured = now;
             return request;
         },
     };
     return () => found;
+}
+
+function isSame<V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>): boolean {
+    return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }

@@ -2,38 +2,9 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { AnalyzeRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { UNKNOWN } from "../../model/values";
+import { begin } from "./calls";
 import { Unread } from "./deserialization";
 import { withoutProperties } from "./wire";
-
-/** The type of the resource that an Analyze call has begun to judge. */
-let begun: string | undefined;
-
-/**
- * For a policy of several types the SDK makes all that it hands over before the policy can say that the resource is of none of them. So
- * the list of policies leaves those out itself, when an Analyze call goes through it: the call asks its request for the type just
- * before, in the same turn. `typesOf` tells the types of a policy that is to be left out for all others. Whoever else goes through the
- * list, and an SDK that goes about it otherwise, meets all of them.
- */
-export function judgedByType<P extends object>(
-    policies: readonly P[],
-    typesOf: (policy: P) => ReadonlySet<string> | undefined,
-): P[] {
-    readRequests();
-    const list = [...policies];
-    const known = new Map<string, readonly P[]>();
-    const ofType = (type: string): readonly P[] => {
-        const found = known.get(type) ?? policies.filter((policy) => typesOf(policy)?.has(type) ?? true);
-        known.set(type, found);
-        return found;
-    };
-    return Object.defineProperty(list, Symbol.iterator, {
-        value: () => {
-            const type = begun;
-            begun = undefined;
-            return (type === undefined ? policies : ofType(type)).values();
-        },
-    });
-}
 
 let isReading = false;
 
@@ -43,20 +14,28 @@ export function readRequests(): void {
     isReading = true;
     const { analyze, remediate } = AnalyzerService;
     const [reading, remediating] = [unreadBy(analyze.requestDeserialize), unreadBy(remediate.requestDeserialize)];
-    AnalyzerService.remediate = { ...remediate, requestDeserialize: remediating };
+    AnalyzerService.remediate = {
+        ...remediate,
+        requestDeserialize: (bytes: Buffer) => tellingType(remediating(bytes), "remediate"),
+    };
     AnalyzerService.analyze = {
         ...analyze,
         requestDeserialize: (bytes: Buffer) => {
-            const request = reading(bytes);
-            const type = request.getType();
+            const request = tellingType(reading(bytes), "analyze");
             noteUnknowns(request, bytes);
-            request.getType = () => {
-                begun = type;
-                return type;
-            };
             return request;
         },
     };
+}
+
+/** A call asks its request for the type just before it goes through the policies, in the same turn. */
+function tellingType(request: AnalyzeRequest, call: "analyze" | "remediate"): AnalyzeRequest {
+    const type = request.getType();
+    request.getType = () => {
+        begin({ call, type });
+        return type;
+    };
+    return request;
 }
 
 function unreadBy(original: (bytes: Buffer) => AnalyzeRequest): (bytes: Buffer) => AnalyzeRequest {

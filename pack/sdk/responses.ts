@@ -2,6 +2,8 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { AnalyzeResponse, type PolicyNotApplicable, RemediateResponse } from "@pulumi/pulumi/proto/analyzer_pb";
 
+import { withoutStandIns } from "./calls";
+
 type Response = AnalyzeResponse | RemediateResponse;
 
 let isRepeating = false;
@@ -41,6 +43,6 @@ function repeating<R extends Response>(original: (response: R) => Buffer, Alone:
         if (list.length === 0) return original(response);
         response.setNotApplicableList([]);
         // Messages one after another are one message: a repeated field goes on.
-        return Buffer.concat([original(response), ...list.map(bytesOf)]);
+        return Buffer.concat([original(response), ...withoutStandIns(list, bytesOf)]);
     };
 }

@@ -2,7 +2,7 @@
  * Reads requests from their bytes: what the generated code would make of them, without a message object for every leaf, and a
  * resource's properties only when somebody asks. Layouts: analyzer.proto, struct.proto.
  */
-import { Reader } from "protobufjs/minimal";
+import type { Reader } from "protobufjs/minimal";
 
 /** One resource of an AnalyzeStack request. */
 export interface WireResource {
@@ -38,10 +38,15 @@ const NOTHING: Buffer = Buffer.alloc(0);
 export function readResources(request: Buffer): readonly WireResource[] {
     const found: WireResource[] = [];
     const known = new Map<string, string>();
-    eachField(Reader.create(request), request.length, {
+    eachField(readerOf(request), request.length, {
         [sized(1)]: (reader) => found.push(resourceIn(reader, endOf(reader), known)),
     });
     return found;
+}
+
+/** Loaded when the first request comes: the pack's start waits for nothing that it does not need. */
+function readerOf(bytes: Uint8Array): Reader {
+    return (require("protobufjs/minimal") as typeof import("protobufjs/minimal")).Reader.create(bytes);
 }
 
 type Take = Readonly<Record<number, (reader: Reader) => void>>;
@@ -168,7 +173,7 @@ function dependenciesOf(reader: Reader, known: Map<string, string>): [string, re
 
 /** A request about one resource without its properties, and these apart; undefined where they do not stand in it exactly once. */
 export function withoutProperties(request: Buffer): { readonly rest: Buffer; readonly properties: Buffer } | undefined {
-    const reader = Reader.create(request);
+    const reader = readerOf(request);
     let found: { readonly from: number; readonly to: number; readonly properties: Buffer } | undefined;
     while (reader.pos < request.length) {
         const from = reader.pos;
@@ -190,7 +195,7 @@ export function withoutProperties(request: Buffer): { readonly rest: Buffer; rea
 
 /** Throws where the bytes are no `google.protobuf.Struct`. */
 export function readStruct(bytes: Buffer): Tree {
-    const reading = { reader: Reader.create(bytes), isSpecial: false };
+    const reading = { reader: readerOf(bytes), isSpecial: false };
     const tree = struct(reading, bytes.length);
     return { tree, isSpecial: reading.isSpecial };
 }

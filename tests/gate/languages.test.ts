@@ -48,7 +48,7 @@ async function checked(folder: string, host?: Host): Promise<Report> {
 
 /** Everything that a report tells but where in its program a resource stands, and how long it took. */
 function told(report: Report): unknown {
-    const text = JSON.stringify({ ...report, milliseconds: 0 }, (key, value) =>
+    const text = JSON.stringify({ ...report, milliseconds: 0, origin: "" }, (key, value) =>
         key === "location" ? undefined : value,
     );
     return JSON.parse(text);

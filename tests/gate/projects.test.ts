@@ -362,10 +362,6 @@ describe("a project", function () {
             );
             assert.match(said, /\nname: text\npin: secret number\nlimits: object\nloud: boolean$/);
         });
-        it("a runtime that is not Node's", async () => {
-            const folder = projectOf({ "Pulumi.yaml": "name: shop\nruntime: bun\n" });
-            assert.match(await refusal(() => readProject(folder)), /runtime is bun, .*pulumi preview --policy-pack/);
-        });
         it("packages that are not installed", async () => {
             const folder = projectOf(
                 { "Pulumi.yaml": yaml("main: infra"), "infra/package.json": "{}", "other/x": "" },

@@ -148,12 +148,14 @@ describe("no input stops a rule", () => {
         });
         it(`${rule.id}: huge texts at every leaf of its bad example, in good time`, async () => {
             const program = badProgram(rule);
-            const started = Date.now();
+            const started = process.cpuUsage();
             for (const place of leavesOf(program)) {
                 for (const long of LONG) await analyze([rule], replaced(program, place, long));
             }
-            const each = (Date.now() - started) / (leavesOf(program).length * LONG.length);
-            assert.ok(each < 250, `${each.toFixed(0)} ms for one`);
+            const { user, system } = process.cpuUsage(started);
+            const each = (user + system) / 1000 / (leavesOf(program).length * LONG.length);
+            // What grows faster than its input takes minutes.
+            assert.ok(each < 1000, `${each.toFixed(0)} ms of the processor's time for one`);
         });
     }
     it("in a stack of junk of every type, each of which depends on all", async () => {

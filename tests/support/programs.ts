@@ -20,6 +20,9 @@ export interface RegisteredResource {
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
+/** For an example's input: nobody gave it, and what the provider computes in its place is not known before the deployment. */
+export const computed = Symbol("computed") as typeof unknown;
+
 /** Registers a program's resources in the order that their references ask for. */
 export function register(
     program: Program,
@@ -48,8 +51,10 @@ export function register(
         const { inputs: given, edges } = resolve(declaration.inputs as Record<string, unknown>, visit, urnOf);
         const type = declaration.type.token;
         const provider = { package: type.split(":")[0] ?? "aws", inputs: { region } };
-        const inputs = cloud.check({ urn, type, name, inputs: given, provider }) as Record<string, unknown>;
-        const { id, outputs } = cloud.create({ urn, type, name, inputs, provider });
+        const asked = withoutComputed(given) as Record<string, unknown>;
+        const inputs = cloud.check({ urn, type, name, inputs: asked, provider }) as Record<string, unknown>;
+        const { id, outputs: made } = cloud.create({ urn, type, name, inputs, provider });
+        const outputs = withComputed(made, given) as Record<string, unknown>;
         const { parent, dependsOn = [], protect = false } = declaration.options;
         const resource: RegisteredResource = {
             urn,
@@ -90,6 +95,31 @@ function within(output: unknown, { before, after }: Ref): unknown {
     return `${before}${String(output)}${after}`;
 }
 
+function withoutComputed(node: unknown): unknown {
+    if (Array.isArray(node)) return node.map(withoutComputed);
+    if (typeof node !== "object" || node === null) return node;
+    const kept = Object.entries(node).filter(([, below]) => below !== computed);
+    return Object.fromEntries(kept.map(([key, below]) => [key, withoutComputed(below)]));
+}
+
+/** What was made, with an unknown wherever the example says that the provider computes it. */
+function withComputed(made: unknown, given: unknown): unknown {
+    if (given === computed) return UNKNOWN;
+    if (Array.isArray(given) && holdsComputed(given))
+        return given.map((one, index) => withComputed((made as unknown[] | undefined)?.[index], one));
+    if (typeof given !== "object" || given === null || !holdsComputed(given)) return made;
+    const below = Object.entries(given).map(([key, value]) => [
+        key,
+        withComputed((made as Record<string, unknown> | undefined)?.[key], value),
+    ]);
+    return { ...(made as object | undefined), ...Object.fromEntries(below) };
+}
+
+function holdsComputed(node: unknown): boolean {
+    if (node === computed) return true;
+    return typeof node === "object" && node !== null && Object.values(node).some(holdsComputed);
+}
+
 function resolve(
     given: Record<string, unknown>,
     visit: (name: string) => RegisteredResource,
@@ -100,6 +130,7 @@ function resolve(
     for (const [key, value] of Object.entries(given)) {
         const dependencies = new Set<string>();
         const concrete = (node: unknown): unknown => {
+            if (node === computed) return node;
             if (node === unknown) return UNKNOWN;
             if (node instanceof Ref) {
                 const [name = "", ...path] = node.target.split(".");

@@ -23,7 +23,17 @@ export function place<T>(
     named: (inputs: Place<T>) => Located | readonly Located[],
     besides: Partial<Pick<PlainTextPlace, "kind" | "fix" | "except">> = {},
 ): PlainTextPlace {
-    return { type, kind: "configuration", paths: pathsOf(named), ...besides };
+    let paths: readonly string[] | undefined;
+    return {
+        type,
+        kind: "configuration",
+        ...besides,
+        // Worked out when somebody asks, as those of settings.
+        get paths() {
+            paths ??= pathsOf(named);
+            return paths;
+        },
+    };
 }
 
 /** A value that lies open, and what it is called. */

@@ -81,19 +81,16 @@ export const keptByPulumi: Condition<unknown> = {
 };
 
 export function either<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
-    return { ...joined(conditions, " or "), holds: (subject) => any(...conditions.map(({ holds }) => holds(subject))) };
+    return joined(conditions, " or ", (subject) => any(...conditions.map(({ holds }) => holds(subject))));
 }
 
 export function both<T>(...conditions: readonly Condition<NoInfer<T>>[]): Condition<T> {
-    return {
-        ...joined(conditions, " and "),
-        holds: (subject) => all(...conditions.map(({ holds }) => holds(subject))),
-    };
+    return joined(conditions, " and ", (subject) => all(...conditions.map(({ holds }) => holds(subject))));
 }
 
 export function unless<T>(condition: Condition<T>): Condition<T> {
     return {
-        ...joined([condition], ""),
+        ...condition,
         words: `not ${condition.words}`,
         holds: (subject) => not(condition.holds(subject)),
     };
@@ -104,16 +101,20 @@ export function unless<T>(condition: Condition<T>): Condition<T> {
  * that says this settles it.
  */
 export function companion<C>(type: ResourceType<C>, names: Named<C>, says: Condition<C> = good): Condition<unknown> {
-    return companionAt(type, pathOf(names), says);
+    return naming(type, () => pathOf(names), says);
 }
 
 /** The same by a path as `valuesAt` reads it, from a table of such places. */
 export function companionAt<C>(type: ResourceType<C>, path: string, says: Condition<C> = good): Condition<unknown> {
+    return naming(type, () => path, says);
+}
+
+function naming<C>(type: ResourceType<C>, path: () => string, says: Condition<C>): Condition<unknown> {
     return {
         words: `with ${programName(type)}${saying(says)}`,
         paths: [],
         others: [type],
-        holds: ({ around }) => around?.someNaming(type, path, says.holds) ?? no,
+        holds: ({ around }) => around?.someNaming(type, path(), says.holds) ?? no,
     };
 }
 
@@ -167,17 +168,11 @@ export function says<T>(
     isGood: Good,
     otherwise: Condition<NoInfer<T>> = bad,
 ): Condition<T> {
-    const path = pathOf(property);
-    return {
-        words: `where ${path} is ${isGood.words}`,
-        paths: [path],
-        holds: (subject) =>
-            any(
-                ...read(subject, path).map((value) =>
-                    value.state === "absent" ? otherwise.holds(subject) : isGood(value),
-                ),
-            ),
-    };
+    return reading(
+        () => [pathOf(property)],
+        ([path]) => `where ${path} is ${isGood.words}`,
+        (value, subject) => (value.state === "absent" ? otherwise.holds(subject) : isGood(value)),
+    );
 }
 
 function ofSome<T>(
@@ -185,23 +180,47 @@ function ofSome<T>(
     question: (value: Value) => Answer,
     words: (paths: readonly string[]) => string,
 ): Condition<T> {
-    const paths = named.map(pathOf);
+    return reading(() => named.map(pathOf), words, question);
+}
+
+/** Asks of what stands at some places. Their paths, and the words, are worked out when they are asked for: each start of the pack makes hundreds. */
+function reading(
+    places: () => readonly string[],
+    words: (paths: readonly string[]) => string,
+    question: (value: Value, subject: Subject) => Answer,
+): Condition<unknown> {
+    let known: readonly string[] | undefined;
+    const paths = () => {
+        known ??= places();
+        return known;
+    };
     return {
-        words: words(paths),
-        paths,
-        holds: (subject) => any(...paths.flatMap((path) => read(subject, path).map(question))),
+        get words() {
+            return words(paths());
+        },
+        get paths() {
+            return paths();
+        },
+        holds: (subject) =>
+            any(...paths().flatMap((path) => read(subject, path).map((value) => question(value, subject)))),
     };
 }
 
 function joined(
     conditions: readonly Condition<never>[],
     word: string,
-): Pick<Condition<never>, "words" | "paths" | "others"> {
+    holds: Condition<never>["holds"],
+): Condition<unknown> {
     const others = conditions.flatMap((condition) => condition.others ?? []);
     return {
-        words: conditions.map(({ words }) => words).join(word),
-        paths: conditions.flatMap(({ paths }) => paths),
+        get words() {
+            return conditions.map(({ words }) => words).join(word);
+        },
+        get paths() {
+            return conditions.flatMap(({ paths }) => paths);
+        },
         ...(others.length > 0 && { others }),
+        holds,
     };
 }
 

@@ -29,7 +29,7 @@ export function answersBy(row: Row, subject: Subject): readonly SettingAnswer[] 
 }
 
 /** Is it not even known whether something is said there, since what holds it is unknown as a whole? */
-function isHidden({ state, path }: Value, { paths, otherPaths = [] }: Row, subject: Subject): boolean {
+function isHidden({ state, path }: Value, { paths, otherPaths }: Row, subject: Subject): boolean {
     if (state !== "unknown") return false;
     const depth = path.split(".").length;
     if (![...paths, ...otherPaths].some((one) => one.split(".").length === depth)) return true;
@@ -38,7 +38,7 @@ function isHidden({ state, path }: Value, { paths, otherPaths = [] }: Row, subje
 }
 
 /** What is said by another of the names that the setting has. */
-function alternative({ otherPaths = [] }: Row, subject: Subject): Value | undefined {
+function alternative({ otherPaths }: Row, subject: Subject): Value | undefined {
     return otherPaths.flatMap((path) => read(subject, path)).find((value) => filled(value).is === "yes");
 }
 

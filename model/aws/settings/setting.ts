@@ -146,7 +146,7 @@ export interface Row extends Omit<Setting<never>, "at" | "or" | "inVersion6"> {
     /** Where a program says it, as `valuesAt` reads it. */
     readonly paths: readonly string[];
     /** Where else it may say it instead. */
-    readonly otherPaths?: readonly string[];
+    readonly otherPaths: readonly string[];
 }
 
 /** The inputs of a type; of one of several types, those that it may have. */
@@ -162,15 +162,23 @@ export function settings<R extends ResourceType>(
     topics: { readonly [K in Topic]?: Setting<InputsOf<R>> },
 ): readonly Row[] {
     return [types].flat().flatMap((type) =>
-        Object.entries<Setting<InputsOf<R>>>(topics).map(([topic, { at, or, inVersion6, ...rest }]) => {
-            const otherPaths = [...(or ? pathsOf(or) : []), ...(inVersion6 === undefined ? [] : [inVersion6])];
+        Object.entries<Setting<InputsOf<R>>>(topics).map(([topic, { at, or, inVersion6, ...rest }]): Row => {
+            let paths: readonly string[] | undefined;
+            let otherPaths: readonly string[] | undefined;
             return {
                 ...rest,
                 type,
                 kind,
                 topic: topic as Topic,
-                paths: pathsOf(at),
-                ...(otherPaths.length > 0 && { otherPaths }),
+                // Worked out when somebody asks: a start of the pack makes a thousand rows, and a stack has a few of their types.
+                get paths() {
+                    paths ??= pathsOf(at);
+                    return paths;
+                },
+                get otherPaths() {
+                    otherPaths ??= [...(or ? pathsOf(or) : []), ...(inVersion6 === undefined ? [] : [inVersion6])];
+                    return otherPaths;
+                },
             };
         }),
     );

@@ -3,7 +3,7 @@ import type { Value } from "../../values";
 import { type Answer, all, answer, any, equals, filled, holds, no, not, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import { possible } from "../link";
-import { inputOf, isGiven, type Resource } from "../resource";
+import { inputOf, type Resource, sourcesOf } from "../resource";
 import type { Stack } from "../stack";
 
 /** Something that delivers to a program, and where what fails goes. */
@@ -40,7 +40,9 @@ function applies(stack: Stack, resource: Resource, { only }: Delivery): Answer {
     const value = resource.root.down(only.path);
     const link = stack.link<unknown>(resource, value, KinesisStream, DynamoDbTable);
     if (value.state === "known") return holds(value, (text) => only.fits.test(text));
-    if (!isGiven(resource, value.path)) return value.state === "unknown" ? undecided(value.place) : no;
+    if (value.state !== "unknown") return no;
+    // Whatever else was given, such as an ARN of the configuration, tells nothing.
+    if (sourcesOf(resource, value.path).length === 0) return undecided(value.place);
     return answer(possible(link).some(({ type }) => only.fits.test(`arn:aws:${type.split(/[:/]/)[1]}:`)));
 }
 

@@ -14,6 +14,7 @@ import {
 } from "../../../model/aws";
 import { declare, type Example, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/data-exposure/s3-no-public-acl-or-policy";
+import { computed } from "../../support/programs";
 import { type InvalidCase, testRule } from "../../support/rule-tester";
 
 const OWN = "111122223333";
@@ -52,7 +53,7 @@ testRule(rule, {
     valid: {
         "a private bucket": { data: declare(S3Bucket, { bucket: "data", acl: "private" }) },
         "an access list that only the provider knows": {
-            data: declare(S3Bucket, { bucket: "data", acl: unknown } as Example),
+            data: declare(S3Bucket, { bucket: "data", acl: computed } as Example),
         },
         "one distribution": bound({ StringEquals: { "AWS:SourceArn": distribution } }, cloudFront),
         "an origin access identity": under({
@@ -261,7 +262,7 @@ testRule(rule, {
         "a list that is not known yet": {
             given: {
                 acl: declare(S3BucketAcl, { bucket: "data", acl: ref("data.acl") } as Example),
-                data: declare(S3Bucket, { acl: unknown } as Example),
+                data: declare(S3Bucket, { acl: computed } as Example),
             },
             awaits: ["acl.acl"],
         },

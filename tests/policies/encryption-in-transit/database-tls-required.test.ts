@@ -20,6 +20,7 @@ import {
 } from "../../../model/aws";
 import { declare, type Example, json, type Program, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-in-transit/database-tls-required";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 type Group = typeof RdsParameterGroup | typeof RdsClusterParameterGroup;
@@ -213,7 +214,7 @@ testRule(rule, {
         "MySQL, not said": reports(instance("mysql", "8.0.36"), "db: parameterGroupName", "high"),
         "MySQL, of whichever version": reports(instance("mysql"), "db: parameterGroupName", "medium"),
         "a group that the provider computes, since none was given": reports(
-            instance("mysql", "8.0.36", { parameterGroupName: unknown }),
+            instance("mysql", "8.0.36", { parameterGroupName: computed }),
             "db: parameterGroupName",
             "high",
         ),

@@ -7,6 +7,7 @@ import {
 } from "../../../model/aws";
 import { declare, type Example, json, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-in-transit/efs-transit-encryption";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const over = (tls: boolean | string) => ({ Bool: { "aws:SecureTransport": tls } });
@@ -101,7 +102,7 @@ testRule(rule, {
             "point: rootDirectory.path",
         ),
         "what only the provider knows of a directory": reports(
-            point({ rootDirectory: unknown }),
+            point({ rootDirectory: computed }),
             "point: rootDirectory.path",
         ),
         "an access point for root": reports(point({ posixUser: { uid: 0, gid: 0 } }), "point: posixUser.uid"),

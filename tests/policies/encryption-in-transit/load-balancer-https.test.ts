@@ -14,6 +14,7 @@ import {
 import { declare, type Example, type Program, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-in-transit/load-balancer-https";
 import { analyze } from "../../support/analysis";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const application = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/0a1b2c3d4e5f6071";
@@ -115,7 +116,7 @@ testRule(rule, {
     invalid: {
         "no policy said": reports(https(), "web: sslPolicy"),
         "an empty policy": reports(https({ sslPolicy: "" }, AlbListener), "web: sslPolicy"),
-        "a policy that only the provider knows": reports(https({ sslPolicy: unknown }), "web: sslPolicy"),
+        "a policy that only the provider knows": reports(https({ sslPolicy: computed }), "web: sslPolicy"),
         "no policy said, of a network load balancer": reports(
             of("network", { port: 443, protocol: "TLS", certificateArn }),
             "web: sslPolicy",
@@ -130,7 +131,7 @@ testRule(rule, {
         "plain HTTP, on the port of HTTPS": reports(listener({ port: 443, protocol: "HTTP" }), "web: protocol"),
         "no protocol, which is HTTP": reports(listener({ port: 80 }), "web: protocol"),
         "no protocol and no port, of an application load balancer": reports(of(undefined, {}), "web: protocol"),
-        "a protocol that only the provider knows": reports(of(undefined, { protocol: unknown }), "web: protocol"),
+        "a protocol that only the provider knows": reports(of(undefined, { protocol: computed }), "web: protocol"),
         "redirected to HTTP": reports(http(redirect({ protocol: "HTTP" })), "web: protocol"),
         "redirected to where it came from": reports(http(redirect({})), "web: protocol"),
         "served, its rules too": reports({ ...http(forward), ...rules(forward) }, "web: protocol"),

@@ -1,6 +1,7 @@
 import { SnsTopic, SnsTopicPolicy, SqsQueue, SqsQueuePolicy } from "../../../model/aws";
 import { declare, type Example, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-in-transit/messaging-deny-insecure-transport";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const plain = { Bool: { "aws:SecureTransport": "false" } };
@@ -31,7 +32,7 @@ testRule(rule, {
     valid: {
         "a queue without a policy": queue(),
         "a topic without a policy": { news: declare(SnsTopic, { name: "news" }) },
-        "what only the provider knows": queue({ policy: unknown }),
+        "what only the provider knows": queue({ policy: computed }),
         "services alone, which use TLS": under(service),
         "everybody, for a topic of SNS": under({
             ...partner,

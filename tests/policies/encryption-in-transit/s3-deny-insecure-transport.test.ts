@@ -1,6 +1,7 @@
 import { S3Bucket, S3BucketPolicy, S3BucketV2, S3BucketWebsiteConfiguration } from "../../../model/aws";
 import { declare, type Example, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/encryption-in-transit/s3-deny-insecure-transport";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const both = [ref("orders.arn"), ref("orders.arn", "", "/*")];
@@ -58,7 +59,7 @@ testRule(rule, {
         "in another partition": orders(inline({ ...own, Resource: ["arn:aws-us-gov:s3:::*", "arn:aws:s3:::orders*"] })),
     },
     invalid: {
-        "a policy that only the provider knows": reports(orders({ policy: unknown }), "orders: policy"),
+        "a policy that only the provider knows": reports(orders({ policy: computed }), "orders: policy"),
         "a website": {
             ...reports(orders({ website: { indexDocument: "index.html" } }), "orders: policy"),
             weighs: ["medium"],
@@ -74,7 +75,7 @@ testRule(rule, {
             weighs: ["medium"],
         },
         "no website, as far as the program says": {
-            ...reports(orders({ website: unknown }), "orders: policy"),
+            ...reports(orders({ website: computed }), "orders: policy"),
             weighs: ["high"],
         },
         "an empty policy": reports(orders({ policy: "" }), "orders: policy"),

@@ -1,6 +1,7 @@
 import { SqsQueue, SqsQueuePolicy } from "../../../model/aws";
 import { declare, type Example, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/invoke-permissions/queue-policy-senders-only";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const OWN = "111122223333";
@@ -35,7 +36,7 @@ const many = Array.from({ length: 299 }, (_, index) => ({ ...role, Sid: `Produce
 testRule(rule, {
     valid: {
         "no policy": { jobs: declare(SqsQueue, { name: "jobs" }) },
-        "what only the provider knows": own(unknown),
+        "what only the provider knows": own(computed),
         "one role": under(role),
         "the statement of the console": under({
             ...role,

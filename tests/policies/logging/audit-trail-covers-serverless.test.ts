@@ -14,6 +14,7 @@ import {
 } from "../../../model/aws";
 import { declare, type Example, type Program, policyOf, ref, unknown } from "../../../pack";
 import rule from "../../../policies/logging/audit-trail-covers-serverless";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const safe = { s3BucketName: "audit-111122223333", isMultiRegionTrail: true, enableLogFileValidation: true };
@@ -142,7 +143,7 @@ testRule(rule, {
         },
         "flags as text": trail({ isMultiRegionTrail: "true", enableLogFileValidation: "true", enableLogging: "true" }),
         "switched on": trail({ enableLogging: true }),
-        "what only the provider knows": trail({ enableLogging: unknown, eventSelectors: unknown }),
+        "what only the provider knows": trail({ enableLogging: computed, eventSelectors: computed }),
         "what state tells where nothing was said": trail({ eventSelectors: [], advancedEventSelectors: [] }),
         "not suspended": store({ suspend: "false" }),
         "the trail's own bucket is no data": { ...intoBucket, ...logged },

@@ -22,6 +22,7 @@ import {
 } from "../../../model/aws";
 import { declare, type Example, json, type Program, ref, unknown } from "../../../pack";
 import rule from "../../../policies/logging/database-audit-logs";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const at = "enabledCloudwatchLogsExports";
@@ -177,7 +178,7 @@ testRule(rule, {
         "PostgreSQL, not said": reports(instance("postgres")),
         "none of them": reports(instance("postgres", [])),
         "upgrades only": reports(instance("postgres", ["upgrade"])),
-        "computed, since none was given": reports(instance("postgres", unknown)),
+        "computed, since none was given": reports(instance("postgres", computed)),
         "MySQL, errors only": reports(instance("mysql", ["error", "slowquery"])),
         "MySQL, without its plugin": reports(plugin({ optionName: "MEMCACHED" }), "group: options"),
         "MySQL, in AWS's option group": reports(

@@ -1,6 +1,7 @@
 import { RdsCluster, RdsClusterInstance, RdsInstance } from "../../../model/aws";
 import { declare, type Example, ref, unknown } from "../../../pack";
 import rule from "../../../policies/logging/database-insights";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const insights = { performanceInsightsEnabled: true };
@@ -61,7 +62,7 @@ testRule(rule, {
             reports: ["db: monitoringInterval"],
         },
         "computed, since none was given": {
-            given: instance({ performanceInsightsEnabled: unknown, ...monitored }),
+            given: instance({ performanceInsightsEnabled: computed, ...monitored }),
             reports: ["db: performanceInsightsEnabled"],
         },
     },

@@ -1,6 +1,7 @@
 import { CloudFrontDistribution, LambdaFunction, LogGroup } from "../../../model/aws";
 import { declare, type Program, ref, unknown } from "../../../pack";
 import rule from "../../../policies/logging/function-log-group-explicit";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const role = "arn:aws:iam::111122223333:role/orders";
@@ -65,7 +66,7 @@ testRule(rule, {
         "how long": {
             given: {
                 ...logs({ name: "/shop/app", retentionInDays: ref("other.retentionInDays") }),
-                other: declare(LogGroup, { name: "/shop/other", retentionInDays: unknown } as never),
+                other: declare(LogGroup, { name: "/shop/other", retentionInDays: computed } as never),
             },
             options: { minimumDays: 365 },
             awaits: ["logs.retentionInDays"],

@@ -28,6 +28,7 @@ import {
 } from "../../../model/aws";
 import { declare, type Example, ref, unknown } from "../../../pack";
 import rule from "../../../policies/resilience/data-recovery-enabled";
+import { computed } from "../../support/programs";
 import { testRule } from "../../support/rule-tester";
 
 const of =
@@ -272,7 +273,7 @@ testRule(rule, {
             reports: ["assets: versioning.enabled"],
         },
         "what only the provider knows: nobody has given it": {
-            given: { assets: declare(S3Bucket, { versioning: unknown }) },
+            given: { assets: declare(S3Bucket, { versioning: computed } as never) },
             reports: ["assets: versioning.enabled"],
         },
     },
