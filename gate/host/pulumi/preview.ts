@@ -7,6 +7,7 @@ import { questions, reportOf } from "../outcome";
 import { Pack } from "../pack";
 import { nodeOptions } from "../program";
 import { explainFailure } from "../program-failure";
+import type { PackInfo } from "../types";
 import { packageOf } from "../urns";
 import { Attached, NeedsPlugin } from "./attached";
 import { Events } from "./events";
@@ -126,10 +127,10 @@ class Preview {
     async run(own: ReadonlySet<string>): Promise<Report> {
         const { options, watch } = this;
         try {
-            const [required, file] = await Promise.all([
+            const [required, file, pack] = await Promise.all([
                 this.language.requiredPackages(),
                 this.makeStack(),
-                acceptable(options),
+                describedPack(options),
             ]);
             await this.attached.serve(required, own);
             const { errors, timedOut } = await Promise.race([this.preview(file), this.attached.needsPlugin]);
@@ -150,6 +151,7 @@ class Preview {
                 diagnostics: this.events.diagnostics,
                 notSeen: watch.notSeen,
                 lookups: watch.lookups,
+                pack,
                 started: this.started,
             });
         } finally {
@@ -224,9 +226,16 @@ class Preview {
     }
 }
 
-/** The engine passes over policies and options that a pack does not have; the pack's own process is asked what it takes. */
-async function acceptable({ packFolder: folder, project, configuration, ...options }: CheckOptions): Promise<void> {
-    if (Object.keys(options.policies).length === 0) return;
+/**
+ * What the pack says of its policies, which the engine does not hand on; the pack's own process is asked. It is asked also whether it takes
+ * the policies' configuration: the engine passes over what a pack does not have.
+ */
+async function describedPack({
+    packFolder: folder,
+    project,
+    configuration,
+    ...options
+}: CheckOptions): Promise<PackInfo> {
     const pack = await Pack.start({
         ...options,
         folder,
@@ -238,4 +247,5 @@ async function acceptable({ packFolder: folder, project, configuration, ...optio
         secretKeys: configuration.secretKeys,
     });
     pack.stop();
+    return pack.info;
 }
