@@ -44,6 +44,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
     pack.catch(() => undefined);
     try {
         const { deployment, failure } = await run(options, pack);
+        if (deployment.broken !== undefined) throw deployment.broken;
         if (failure) throw failure;
         const resources = [...deployment.resources.values()];
         const diagnostics = [...deployment.diagnostics, ...(await (await pack).analyzeStack(resources))];

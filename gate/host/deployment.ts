@@ -113,6 +113,8 @@ export class Deployment {
     readonly notSeen: NotSeen[] = [];
     /** Why something was refused; a program may swallow the error that it gets for it. */
     readonly refusals: string[] = [];
+    /** Why the pack could not check a resource: then nothing is judged, whatever becomes of the program. */
+    broken: unknown;
     /** What the program looked up and the synthetic cloud made up. */
     readonly lookups: Lookup[] = [];
     /** Whether the program has declared the stack's outputs, which an SDK does last. */
@@ -243,13 +245,18 @@ export class Deployment {
     }
 
     private async analyze(resource: Registered): Promise<PropertyTree> {
-        const pack = await this.options.pack;
-        const inputs = await pack.remediate(resource);
-        const analyzed = { ...resource, inputs };
-        this.diagnostics.push(...(await pack.analyze(analyzed)));
-        this.checked += 1;
-        this.options.progress(this.checked);
-        return inputs;
+        try {
+            const pack = await this.options.pack;
+            const inputs = await pack.remediate(resource);
+            const analyzed = { ...resource, inputs };
+            this.diagnostics.push(...(await pack.analyze(analyzed)));
+            this.checked += 1;
+            this.options.progress(this.checked);
+            return inputs;
+        } catch (error) {
+            this.broken ??= error;
+            throw error;
+        }
     }
 
     private remember(

@@ -1,5 +1,6 @@
 import { SECRET_PLACEHOLDER, type StackConfiguration } from "../project/configuration";
 import type { Finding, OpenCheck, Report } from "../report/model";
+import { withoutColours } from "../report/printable";
 
 /** Replaces the values of secret configuration in a text. */
 export type Redaction = (text: string) => string;
@@ -11,7 +12,8 @@ export function redactionOf({ values, secretKeys }: StackConfiguration): Redacti
         .filter((value) => value.length >= 3 && !/^(?:true|false)$/i.test(value) && value !== SECRET_PLACEHOLDER)
         .flatMap(writtenAs)
         .sort((a, b) => b.length - a.length);
-    return (text) => secrets.reduce((shown, value) => shown.replaceAll(value, "[secret]"), text);
+    // A colour in the middle of a secret would hide it from here, and not from whoever reads it.
+    return (text) => secrets.reduce((shown, value) => shown.replaceAll(value, "[secret]"), withoutColours(text));
 }
 
 /** A value, and of an object in JSON each text that it holds. */

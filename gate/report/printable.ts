@@ -17,9 +17,17 @@ export function printable(text: string): string {
     return text.replace(CONTROL, escaped);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are control characters.
+const COLOUR = /\u001b\[[\d;]*m/g;
+
+/** As it is read: another program's error is coloured for a terminal that it does not have here. */
+export function withoutColours(text: string): string {
+    return text.replace(COLOUR, "");
+}
+
 /** A text of several lines, which keeps them. */
 export function printableLines(text: string): string {
-    return text.replace(/\r\n/g, "\n").replace(/\t/g, "    ").replace(CONTROL_IN_LINES, escaped);
+    return withoutColours(text).replace(/\r\n/g, "\n").replace(/\t/g, "    ").replace(CONTROL_IN_LINES, escaped);
 }
 
 /** Every text in a tree of data, within its line. */

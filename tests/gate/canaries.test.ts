@@ -178,17 +178,19 @@ describe("the command prints no secret", function () {
             "does not start": `throw new Error(process.env.PULUMI_CONFIG);`,
             throws: `const { PolicyPack } = require("@pulumi/policy");
 new PolicyPack("throws", { policies: [{ name: "throws", description: "d", enforcementLevel: "mandatory",
-    validateResource: ({ props }) => { throw new Error(JSON.stringify(props)); } }] });`,
+    validateResource: ({ props }) => { if (props.displayName) throw new Error(JSON.stringify(props)); } }] });`,
         };
         for (const [what, index] of Object.entries(packs)) {
             const pack = projectOf({
                 "PulumiPolicy.yaml": "runtime: nodejs\n",
-                "package.json": "{}",
+                "package.json": '{ "version": "1.0.0" }',
                 "index.js": index,
             });
             const program = `${PROGRAM}new aws.sns.Topic("topic", { displayName: config.requireSecret("token") });`;
             const shown = printed(project(program), ...SECRET, "--pack", pack);
             assert.match(shown, /Cannot check: the policy pack/, what);
+            // It was said, and taken out.
+            assert.match(shown, /\[secret\]/, what);
             assertUnseen(shown);
         }
     });

@@ -6,6 +6,7 @@ describe("what a program may name as it likes", () => {
     it("is shown within its line", () => {
         assert.equal(printable("a\nb\u001b[2J\u009b1A\u2028\u202eé"), "a\\nb\\u001b[2J\\u009b1A\\u2028\\u202eé");
         assert.equal(printableLines("a\nb\u001b[2J\r\nc\rd"), "a\nb\\u001b[2J\nc\\rd");
+        assert.equal(printableLines("at \u001b[90mindex.js\u001b[39m:1"), "at index.js:1");
     });
     it("begins no command to a CI system, wherever its line broke", () => {
         assert.equal(withoutCommands("a\n  ::error::b ::c\n##[group]"), "a\n  \\::error::b ::c\n#\\#[group]");
