@@ -311,7 +311,8 @@ export class Deployment {
         if (problem !== undefined) throw this.refuse(`${given.name} (${given.type}) cannot be made: ${problem}`);
         try {
             const plugin = await this.options.plugins?.of((await this.providerOf(given)).settings);
-            if (!plugin) return this.notConstructed(urn, given, why);
+            if (!plugin)
+                return this.notConstructed(urn, given, `${why}: install that, or check with --host pulumi, which does`);
             const made = await plugin.construct(constructionOf(given));
             return { urn, id: "", ...made };
         } catch (error) {

@@ -44,12 +44,7 @@ export function terminalReport(given: Report, { colour, width }: TerminalOptions
     for (const { name, what, location } of report.notSeen) {
         lines.push(...wrapped(`Not seen: ${name}: ${what}.${location ? ` (${place(location)})` : ""}`, width, ""));
     }
-    if (report.notSeen.length > 0 && !report.record) {
-        lines.push(
-            ...wrapped("Check what was not seen with --host pulumi, which needs the Pulumi CLI.", width, ""),
-            "",
-        );
-    }
+    if (report.notSeen.length > 0) lines.push("");
     return withoutCommands(`${[...lines, ...summary(report, paint)].join("\n")}\n`);
 }
 
