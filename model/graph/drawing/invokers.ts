@@ -194,7 +194,7 @@ function fromAccount(
 function named({ canvas, permission, to, name, isIt }: Invoker): void {
     const { principal, principalOrgId } = permission.inputs;
     const who = parsePrincipal(principal.text() ?? "");
-    if (who.kind === "arn" && not(filled(principalOrgId)).is === "yes") {
+    if (who.kind === "arn" && who.arn !== "" && not(filled(principalOrgId)).is === "yes") {
         const from = roleNode(canvas, who.arn);
         const says = `${canvas.nameOf(from)} may invoke ${name}.`;
         const via = [{ urn: permission.urn, path: "principal" }];
