@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { JournalDrawing } from "../../pack/journal";
 import type { Diagnostic, Lookup, NotSeen, PackInfo, Registered, SourceLocation } from "../host/types";
 import { isProvider, STACK_TYPE } from "../host/urns";
 import type { Project } from "../project/project";
@@ -36,6 +37,8 @@ export interface Report {
     readonly reach?: ReachReport;
     /** The answer to a question of least privilege, where one was asked. */
     readonly leastPrivilege?: LeastPrivilegeReport;
+    /** The stack as a picture, where a format or a comparison asked for it. */
+    readonly drawing?: JournalDrawing["drawing"];
 }
 
 export interface Finding {
@@ -178,6 +181,7 @@ export function makeReport(source: ReportSource): Report {
         })),
         milliseconds: source.milliseconds,
         ...(source.record && { record: source.record }),
+        ...(source.journal.drawing && { drawing: source.journal.drawing }),
         ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),
         ...(source.journal.leastPrivilege && {
             leastPrivilege: leastPrivilegeReport(source.journal.leastPrivilege, source.resources, placeOf),

@@ -120,7 +120,7 @@ export interface DrawnWay {
     readonly door: string;
     /** Nodes, in their order, from who enters. */
     readonly chain: readonly string[];
-    /** Nodes that he then reaches. */
+    /** Nodes that he then reaches, the gravest first; of very many, those alone. */
     readonly ends: readonly string[];
     /** All nodes and edges of it. */
     readonly nodes: readonly string[];
@@ -160,7 +160,12 @@ export interface DrawnGrant {
 
 /** A VPC, drawn as a band. */
 export interface DrawnNetwork {
+    /** The URN of the VPC; of one that lives elsewhere, `network:` with its id. */
     readonly id: string;
     readonly name: string;
+    /** "10.20.0.0/16 · 2 private subnets · no internet gateway". */
     readonly sub: string;
+    readonly urn?: string;
+    /** URNs of its subnets, routes, gateways, security groups and their rules. */
+    readonly parts: readonly string[];
 }

@@ -92,12 +92,13 @@ function unaskedAt(
     };
 }
 
-function certified(stack: Stack, { api }: Operation): Answer {
+/** Does nobody call its API without a certificate? */
+export function certified(stack: Stack, { api }: Operation): Answer {
     return asksForCertificates(stack, linked(api.link));
 }
 
 /** Of an API that is declared elsewhere, `$default` may be a WebSocket's, whose callers `$connect` asks. */
-function isDefaultOfHttp({ api, path, resource }: Operation): Answer {
+export function isDefaultOfHttp({ api, path, resource }: Operation): Answer {
     if (api.kind !== undefined) return yes;
     return path === undefined || path === "$default" ? undecided(resource.root.get("apiId").place) : yes;
 }
@@ -110,7 +111,8 @@ function lacksAuthorizer({ authorization, authorizer, document }: Operation): An
     return all(absent(authorizer), equals(authorization, ...WITH_AUTHORIZER));
 }
 
-function whoCalls(stack: Stack, operation: Operation, beside: readonly Operation[]): Who {
+/** Who gets through where nobody is asked, as the API is set up. */
+export function whoCalls(stack: Stack, operation: Operation, beside: readonly Operation[]): Who {
     const { method, needsKey, api } = operation;
     if (isForNetwork(stack, linked(api.link)).is !== "no") return "network";
     if (method === "OPTIONS") return api.kind !== "REST" && beside.some(takesAll) ? "preflight" : "other preflight";

@@ -1,0 +1,36 @@
+import type { Stack } from "../stack";
+import { Canvas } from "./canvas";
+import { drawCredentials } from "./credentials";
+import type { Drawing } from "./drawing";
+import { drawEntries } from "./entries";
+import { drawGrants } from "./grants";
+import { drawInvokers } from "./invokers";
+import { drawNetwork } from "./network";
+import { drawPools } from "./pools";
+import { drawResourcePolicies } from "./resource-policies";
+import { drawRunsAs } from "./runs-as";
+import { describe } from "./subs";
+import { drawTriggers } from "./triggers";
+import { drawTrust } from "./trust";
+import { waysOf } from "./ways";
+import { drawWaysUp } from "./ways-up";
+
+/** The stack as a picture; the same whatever the order of resources and statements. Made anew each time: one asks once. */
+export function drawingOf(stack: Stack): Drawing {
+    const canvas = new Canvas(stack);
+    drawEntries(canvas);
+    drawTriggers(canvas);
+    drawInvokers(canvas);
+    drawTrust(canvas);
+    drawPools(canvas);
+    drawCredentials(canvas);
+    drawRunsAs(canvas);
+    drawResourcePolicies(canvas);
+    drawNetwork(canvas);
+    const roles = drawGrants(canvas);
+    drawWaysUp(canvas);
+    describe(canvas);
+    const ways = waysOf(canvas);
+    const { nodes, edges, networks } = canvas.drawn();
+    return { nodes, edges, ways, roles, networks };
+}
