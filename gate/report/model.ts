@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { JournalDrawing } from "../../pack/journal";
 import type { Diagnostic, Lookup, NotSeen, PackInfo, Registered, SourceLocation } from "../host/types";
 import { isProvider, STACK_TYPE } from "../host/urns";
 import type { Project } from "../project/project";
@@ -36,6 +37,17 @@ export interface Report {
     readonly reach?: ReachReport;
     /** The answer to a question of least privilege, where one was asked. */
     readonly leastPrivilege?: LeastPrivilegeReport;
+    /** The stack as the pack draws it, where a format asked for that. */
+    readonly drawing?: JournalDrawing["drawing"];
+    /** Of a drawn stack's resources, by URN: where they are declared. */
+    readonly declared?: Readonly<Record<string, Declared>>;
+}
+
+/** Where a resource is declared. */
+export interface Declared {
+    readonly location?: SourceLocation;
+    /** The component that it is part of. */
+    readonly component?: string;
 }
 
 export interface Finding {
