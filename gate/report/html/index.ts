@@ -7,6 +7,7 @@ import { stackData } from "./stack-data";
 
 export const html: Format = {
     is: "one HTML file: a map, ways in, findings, roles",
+    needsDrawing: true,
     write: (reports, _page, besides = {}) => {
         const stacks = reports.map(stackData);
         const list = isOne(reports, besides) ? undefined : shownTree(stackList(stacks, besides));
