@@ -48,7 +48,10 @@ export class App {
     private show(): void {
         const route = routeOf(location.hash, this.list !== undefined);
         const state = this.stateOf(route);
-        if (!state) return this.showStacks();
+        if (!state) {
+            this.showStacks();
+            return;
+        }
         const before = state.route;
         state.route = route;
         this.top?.update(route);

@@ -62,7 +62,10 @@ export class Search {
             .toLowerCase()
             .split(/\s+/)
             .filter((word) => word !== "");
-        if (words.length === 0) return this.close();
+        if (words.length === 0) {
+            this.close();
+            return;
+        }
         const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
         const { data } = this.state;
         const nodes = data.nodes.filter((node) => fits(`${node.name} ${node.kindName} ${node.sub}`)).slice(0, MOST);

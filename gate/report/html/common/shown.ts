@@ -3,6 +3,7 @@
  * ⟨U+202E⟩. Of a text with lines of its own, line breaks stay.
  */
 const HIDDEN =
+    // biome-ignore lint/suspicious/noMisleadingCharacterClass: each stands for itself.
     /[\p{Cc}\p{Cs}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\ufdd0-\ufdef\ufffe\uffff]/gu;
 
 export function shown(text: string): string {

@@ -30,8 +30,8 @@ export class Grid {
                 severityRank(a.severity ?? "") - severityRank(b.severity ?? "") || b.found.length - a.found.length,
         );
         const selected = route.selected === "finding" ? look.findings.get(route.id ?? "")?.nodes[0] : route.id;
-        if (rows.length === 0)
-            return replace(
+        if (rows.length === 0) {
+            replace(
                 this.element,
                 h(
                     "div",
@@ -40,6 +40,8 @@ export class Grid {
                     "The pack drew no map, and found nothing.",
                 ),
             );
+            return;
+        }
         replace(
             this.element,
             h("p", { class: "intro" }, "This pack draws no map: these are the resources that it says something of."),

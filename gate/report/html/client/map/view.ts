@@ -260,7 +260,10 @@ export class MapView {
     }
 
     private near(cell: Cell | undefined): void {
-        if (!cell) return this.lines.hover([]);
+        if (!cell) {
+            this.lines.hover([]);
+            return;
+        }
         const { look } = this.state;
         const ids = (cell.node ? [cell.node] : (cell.group?.nodes ?? [])).map(({ id }) => id);
         const edges = [...new Set(ids.flatMap((id) => [...look.into(id), ...look.from(id)]))];
@@ -276,9 +279,11 @@ export class MapView {
     }
 
     private choose(cell: Cell): void {
-        if (cell.group) return this.turnGroup(cell.group.name);
-        this.state.isFromMap = true;
-        this.options.open(cell.id);
+        if (cell.group) this.turnGroup(cell.group.name);
+        else {
+            this.state.isFromMap = true;
+            this.options.open(cell.id);
+        }
     }
 
     private chooseLine({ edges, to }: Line): void {

@@ -29,11 +29,11 @@ export function stacksPage({ stacks, failures }: StackList): Page {
                 "p",
                 { class: "muted" },
                 [
-                    count(
+                    `${count(
                         total(({ stops }) => stops),
                         "finding stops",
                         "findings stop",
-                    ) + " a deployment",
+                    )} a deployment`,
                     count(
                         total(({ ways }) => ways),
                         "open way in",

@@ -1,7 +1,7 @@
 import type { PageFinding, PageGone } from "../../common/data";
 import { KIND_SYMBOLS, SYMBOLS } from "../../common/symbols";
 import { count } from "../../common/words";
-import { h, name, replace } from "../dom";
+import { type Child, h, name, replace } from "../dom";
 import { filtered, isFiltered } from "../filters";
 import { icon, symbol } from "../icons";
 import type { State } from "../state";
@@ -49,16 +49,19 @@ export class FindingList {
     }
 
     private draw(): void {
+        replace(this.element, this.content());
+    }
+
+    private content(): Child {
         const { data, filters } = this.state;
-        if (filters.status === "gone") return replace(this.element, goneList(data.gone ?? []));
+        if (filters.status === "gone") return goneList(data.gone ?? []);
         const found = filtered(data, filters);
-        if (found.length === 0) return replace(this.element, nothing(data.findings.length === 0, isFiltered(filters)));
+        if (found.length === 0) return nothing(data.findings.length === 0, isFiltered(filters));
         const part = this.isWhole ? found : found.slice(0, FIRST);
-        replace(
-            this.element,
-            byResource(part).map((own) => this.group(own)),
+        return [
+            ...byResource(part).map((own) => this.group(own)),
             part.length < found.length && this.rest(found.length - part.length),
-        );
+        ];
     }
 
     private group(own: readonly PageFinding[]): HTMLElement | false {
