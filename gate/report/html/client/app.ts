@@ -53,6 +53,7 @@ export class App {
             return;
         }
         const before = state.route;
+        const isFirst = this.page === undefined;
         state.route = route;
         this.top?.update(route);
         const isVerdict = route.page === "map" || route.page === "findings";
@@ -60,7 +61,8 @@ export class App {
         if (this.page?.update && this.page.of === route.page) this.page.update(route, before);
         else this.mount(this.make(state, route), route);
         state.isFromMap = false;
-        // What had the focus may be gone.
+        // What had the focus may be gone; at the start, nothing had it.
+        if (isFirst) return;
         if (document.activeElement === document.body || document.activeElement === null) this.page?.focus();
     }
 
@@ -89,8 +91,9 @@ export class App {
         if (!this.list) return;
         this.top = Top.ofStacks(this.list);
         replace(this.head, this.top.element);
+        const isFirst = this.page === undefined;
         this.mount(stacksPage(this.list), { page: "stacks" });
-        this.page?.focus();
+        if (!isFirst) this.page?.focus();
     }
 
     /** The state of the stack that a route is about; undefined for the list of stacks. */

@@ -52,10 +52,14 @@ export function layout(
     let y = 0;
     for (const { id, isFramed } of sections) {
         const found = itemsOf(id, nodesOf.get(id) ?? [], edgesOf.get(id) ?? [], (node) => byId.get(node));
-        const lanes = ordered(found.lanes);
-        const inner = straighten(lanes, gap);
+        const isJoined = ({ before, behind }: Item) => before.length + behind.length > 0;
+        const lanes = ordered(found.lanes.map((lane) => lane.filter(isJoined)));
+        const joined = straighten(lanes, gap);
+        // What no line leads to stands below what lines hold in its lane.
+        const free = found.lanes.map((lane) => lane.filter((item) => !isJoined(item)));
+        const inner = Math.max(joined, ...free.map((lane, number) => stack(lane, bottom(lanes[number] ?? [], gap), gap)));
         const top = y + (isFramed ? TITLE : 0);
-        for (const item of lanes.flat()) place(item, top);
+        for (const item of [...lanes.flat(), ...free.flat()]) place(item, top);
         const height = inner + (isFramed ? TITLE + FRAME : 0);
         placed.set(id, { y, height });
         y += height + (isFramed || inner > 60 ? BETWEEN : gap);
@@ -75,6 +79,20 @@ export function layout(
         width,
         height: Math.max(0, y - BETWEEN),
     };
+}
+
+function bottom(lane: readonly Item[], gap: number): number {
+    return lane.reduce((most, { y, height }) => Math.max(most, y + height / 2 + gap), 0);
+}
+
+/** One below the other; gives where the last ends. */
+function stack(lane: readonly Item[], top: number, gap: number): number {
+    let y = top;
+    for (const item of lane) {
+        item.y = y + item.height / 2;
+        y += item.height + gap;
+    }
+    return Math.max(0, y - gap);
 }
 
 function grouped<T>(list: readonly T[], keysOf: (one: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {

@@ -8,7 +8,7 @@ export function straighten(lanes: readonly (readonly Item[])[], gap: number): nu
     const heights = lanes.map((lane) => lane.reduce((sum, { height }) => sum + height + gap, -gap));
     const tallest = Math.max(0, ...heights);
     lanes.forEach((lane, number) => {
-        let top = (tallest - (heights[number] ?? 0)) / 2;
+        let top = (tallest - (heights[number] ?? 0)) / 4;
         for (const item of lane) {
             item.y = top + item.height / 2;
             top += item.height + gap;

@@ -26,8 +26,27 @@ export function isLong(name: string, width: number): boolean {
     return widthOf(name, NAME_FONT) > width - 46;
 }
 
+/** As a browser breaks a text: between words, and within one that is wider than the line. */
+function linesOf(text: string, width: number): number {
+    let lines = 1;
+    let used = 0;
+    for (const word of text.slice(0, 300).split(/(?<=[ -])/)) {
+        const own = widthOf(word, FACT_FONT);
+        if (used + own > width && used > 0) {
+            lines += 1;
+            used = 0;
+        }
+        used += own;
+        while (used > width) {
+            lines += 1;
+            used -= width;
+        }
+    }
+    return lines;
+}
+
 export function heightWith(fact: string | undefined, width: number): number {
     if (fact === undefined) return NODE_HEIGHT;
-    const lines = Math.min(MOST_LINES, Math.ceil((widthOf(fact, FACT_FONT) * 1.12) / (width - 22)));
+    const lines = Math.min(MOST_LINES, linesOf(fact, width - 20));
     return Math.round(NODE_HEIGHT + 8 + lines * FACT_LINE);
 }

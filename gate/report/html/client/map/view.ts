@@ -94,6 +94,7 @@ export class MapView {
 
     show(shown: Shown): void {
         this.shown = shown;
+        this.element.classList.toggle("beside", !this.options.isFlat && shown.only === undefined);
         const width = this.viewport.width();
         if (width === 0) return;
         const { open, isAll } = this.state;
@@ -296,8 +297,8 @@ export class MapView {
 }
 
 function sizesFor(width: number): { pitch: number; nodeWidth: number; gap: number } {
-    const pitch = Math.min(280, Math.max(width < 600 ? 186 : 166, Math.floor(width / 5)));
-    return { pitch, nodeWidth: Math.min(190, pitch - 40), gap: GAP };
+    const pitch = Math.min(280, Math.max(width < 600 ? 186 : 156, Math.floor(width / 5)));
+    return { pitch, nodeWidth: Math.min(190, pitch - 36), gap: GAP };
 }
 
 function columnsOf({ pitch, nodeWidth }: { readonly pitch: number; readonly nodeWidth: number }) {

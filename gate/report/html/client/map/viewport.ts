@@ -47,7 +47,9 @@ export class Viewport {
     }
 
     width(): number {
-        return Math.max(0, this.canvas.clientWidth - 2 * PAD);
+        const { paddingLeft, paddingRight } = getComputedStyle(this.canvas);
+        const room = this.canvas.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+        return Math.max(0, room || 0);
     }
 
     size(width: number, height: number): void {

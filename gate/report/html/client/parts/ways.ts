@@ -49,7 +49,7 @@ function wayRow(state: State, way: PageWay, number: number): HTMLElement {
                     h("span", { class: "vh" }, `${SEVERITY_NAMES[way.severity]}: `),
                     " ",
                 ],
-                way.chain.map((id, index) => [index > 0 && arrow(), h("span", {}, name(look.nameOf(id)))]),
+                names(look.nameOf, way.chain).map((one, index) => [index > 0 && arrow(), h("span", {}, name(one))]),
                 first !== undefined && [
                     arrow(),
                     h("b", { class: look.nodes.get(first)?.isWild ? "end wide" : "end" }, name(look.nameOf(first))),
@@ -59,6 +59,12 @@ function wayRow(state: State, way: PageWay, number: number): HTMLElement {
             fix !== "" && h("span", { class: "fix" }, h("b", {}, "Close it: "), fix),
         ),
     );
+}
+
+/** A function and its role are often called alike: a name is said once. */
+function names(nameOf: (id: string) => string, chain: readonly string[]): readonly string[] {
+    const all = chain.map(nameOf);
+    return all.filter((one, index) => one !== all[index - 1]);
 }
 
 function arrow(): HTMLElement {
