@@ -11,6 +11,16 @@ const SIZES = { pitch: 196, nodeWidth: 146, gap: 10 };
 const HEIGHT = 36;
 const TOP = 30;
 
+/** Symbols that pictures use, once for all of them. */
+export function pictureSymbols(): Markup {
+    const paths = [
+        ...Object.entries(KIND_SYMBOLS),
+        ["layers", SYMBOLS.layers],
+        ...Object.entries(SEVERITY_SHAPES).map(([severity, { path }]) => [severity, path]),
+    ];
+    return markup`<svg class="vh" aria-hidden="true">${paths.map(([id = "", path = ""]) => markup`<symbol id="i-${id}" viewBox="0 0 16 16"><path d="${path}"/></symbol>`)}</svg>`;
+}
+
 export function picture(look: Lookup): Markup {
     const { sections, cells, lines } = scene(look, { open: new Set(), isAll: false });
     const severityOf = (edges: readonly { readonly id: string }[]) =>
@@ -56,6 +66,6 @@ function nodeOf(look: Lookup, { node, group }: Cell, { x, y, width, height }: Bo
     const look1 = node?.isOutside ? " out" : node?.isWild ? " wild" : node?.isElsewhere ? " away" : "";
     const name = node?.name ?? group?.name ?? "";
     const sub = node?.sub ?? `${group?.nodes.length ?? 0} resources`;
-    const symbol = node ? KIND_SYMBOLS[node.kind] : SYMBOLS.layers;
-    return markup`<g transform="translate(${x} ${y})"><rect class="n${look1}${severity && ` s-${severity}`}" width="${width}" height="${height}" rx="8"/><path class="i${look1}" transform="translate(8 ${height / 2 - 7}) scale(.9)" d="${symbol}"/><text class="b${look1}" x="28" y="16">${cut(name, 19)}</text><text class="s${look1}" x="28" y="29">${cut(sub, 22)}</text>${severity && markup`<path class="f s-${severity}" transform="translate(${width - 9} -6) scale(.85)" d="${SEVERITY_SHAPES[severity].path}"/>`}</g>`;
+    const symbol = node?.kind ?? "layers";
+    return markup`<g transform="translate(${x} ${y})"><rect class="n${look1}${severity && ` s-${severity}`}" width="${width}" height="${height}" rx="8"/><use class="i${look1}" href="#i-${symbol}" x="8" y="${height / 2 - 7}" width="14" height="14"/><text class="b${look1}" x="28" y="16">${cut(name, 19)}</text><text class="s${look1}" x="28" y="29">${cut(sub, 22)}</text>${severity && markup`<use class="f s-${severity}" href="#i-${severity}" x="${width - 9}" y="-6" width="13" height="13"/>`}</g>`;
 }

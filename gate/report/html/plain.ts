@@ -4,11 +4,11 @@ import { type Lookup, lookup } from "./common/lookup";
 import { cut } from "./common/shown";
 import { count, levelWords, openWords, SEVERITY_NAMES, sentence, verdictOf, wayTitle } from "./common/words";
 import { type Markup, markup } from "./markup";
-import { picture } from "./picture";
+import { picture, pictureSymbols } from "./picture";
 import { stackName } from "./plain-text";
 
 export function plain(stacks: readonly StackData[], list: StackList | undefined): Markup {
-    return markup`${list && overStacks(list)}${stacks.map((data) => plainStack(data, list !== undefined))}`;
+    return markup`${stacks.some(({ isDrawn }) => isDrawn) && pictureSymbols()}${list && overStacks(list)}${stacks.map((data) => plainStack(data, list !== undefined))}`;
 }
 
 function overStacks({ stacks, failures, shard }: StackList): Markup {

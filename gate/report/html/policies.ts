@@ -3,7 +3,11 @@ import type { PagePolicy } from "./common/data";
 import { severityRank } from "./common/words";
 
 /** Every policy of the pack, and those that only findings name. */
-export function pagePolicies(report: Report): readonly PagePolicy[] {
+export function pagePolicies(report: Report): {
+    readonly policies: readonly PagePolicy[];
+    readonly frameworks: readonly string[];
+} {
+    const frameworks = new Frameworks();
     const { pack, findings, undecided, exempted, checksByPolicy } = report;
     const told = new Map<string, PagePolicy>();
     for (const { name, description, severity, level, tags, framework } of pack?.policies ?? []) {
@@ -15,7 +19,7 @@ export function pagePolicies(report: Report): readonly PagePolicy[] {
             severity,
             level,
             why: "",
-            controls: byFramework([...main, ...tags]),
+            controls: frameworks.byFramework([...main, ...tags]),
             ...(checks !== undefined && { checks }),
         });
     }
@@ -26,17 +30,28 @@ export function pagePolicies(report: Report): readonly PagePolicy[] {
     for (const { policy, severity } of [...undecided, ...exempted])
         if (!told.has(policy))
             told.set(policy, { name: policy, title: "", severity, level: "", why: "", controls: [] });
-    return [...told.values()].sort(
+    const policies = [...told.values()].sort(
         (a, b) => severityRank(a.severity) - severityRank(b.severity) || (a.name < b.name ? -1 : 1),
     );
+    return { policies, frameworks: frameworks.names };
 }
 
-/** `CWE 4: CWE-284` and `CWE 4: CWE-668` are `CWE 4: CWE-284, CWE-668`. */
-function byFramework(controls: readonly string[]): readonly string[] {
-    const by = new Map<string, Set<string>>();
-    for (const one of controls) {
-        const [, framework = "", id = one] = /^(.*?): (.*)$/.exec(one) ?? [];
-        by.set(framework, (by.get(framework) ?? new Set()).add(id));
+/** `CWE 4: CWE-284` and `CWE 4: CWE-668` are one of the framework `CWE 4`. */
+class Frameworks {
+    private readonly numbers = new Map<string, number>();
+
+    get names(): readonly string[] {
+        return [...this.numbers.keys()];
     }
-    return [...by].map(([framework, ids]) => [framework, [...ids].join(", ")].filter((part) => part !== "").join(": "));
+
+    byFramework(controls: readonly string[]): PagePolicy["controls"] {
+        const by = new Map<number, Set<string>>();
+        for (const one of controls) {
+            const [, framework = "", id = one] = /^(.*?): (.*)$/.exec(one) ?? [];
+            const number = this.numbers.get(framework) ?? this.numbers.size;
+            this.numbers.set(framework, number);
+            by.set(number, (by.get(number) ?? new Set()).add(id));
+        }
+        return [...by].map(([framework, ids]) => [framework, [...ids].join(", ")]);
+    }
 }

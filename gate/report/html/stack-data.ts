@@ -15,7 +15,7 @@ export function stackData(report: Report): StackData {
     const { drawing, pack, findings, undecided, exempted, baseline } = report;
     const places = placesOf(report);
     const joins = joined(drawing);
-    const policies = pagePolicies(report);
+    const { policies, frameworks } = pagePolicies(report);
     const numbers = new Map(policies.map(({ name }, index) => [name, index]));
     const { entries, entryOf } = pageFindings(report, joins, places, (policy) => numbers.get(policy) ?? 0);
     const edges = drawing ? pageEdges(drawing, places) : [];
@@ -39,6 +39,7 @@ export function stackData(report: Report): StackData {
         roles: drawing ? pageRoles(drawing, findings, entryOf, places) : [],
         networks: drawing?.networks.map((one) => ({ ...one, id: idOf(one.id) })) ?? [],
         policies,
+        frameworks,
         undecided: open(undecided),
         exempted: open(exempted),
         notSeen: report.notSeen.map(({ name, what, location }) => ({

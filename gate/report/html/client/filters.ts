@@ -14,9 +14,14 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = { severities: new Set(), text: "", policy: "", level: "", status: "" };
 
-export function isFiltered(filters: Filters): boolean {
+/** What is shown at first: against a baseline, what is new. */
+export function firstFilters({ gone }: StackData): Filters {
+    return { ...NO_FILTERS, status: gone ? "new" : "" };
+}
+
+export function isFiltered(filters: Filters, first: Filters): boolean {
     const { severities, text, policy, level, status } = filters;
-    return severities.size > 0 || text !== "" || policy !== "" || level !== "" || status !== "";
+    return severities.size > 0 || text !== "" || policy !== "" || level !== "" || status !== first.status;
 }
 
 export function filtered(data: StackData, filters: Filters): readonly PageFinding[] {

@@ -1,6 +1,6 @@
 import type { Severity, StackData } from "../common/data";
 import type { Lookup } from "../common/lookup";
-import { type Filters, NO_FILTERS } from "./filters";
+import { type Filters, firstFilters, isFiltered } from "./filters";
 import type { Route } from "./route";
 import { hashOf } from "./route";
 
@@ -24,7 +24,7 @@ export class State {
         readonly stack: string | undefined,
         route: Route,
     ) {
-        this.filters = NO_FILTERS;
+        this.filters = firstFilters(look.data);
         this.tab = look.data.ways.length > 0 ? "ways" : "findings";
         this.route = route;
     }
@@ -59,7 +59,11 @@ export class State {
         this.filter({ severities });
     }
 
+    get isFiltered(): boolean {
+        return isFiltered(this.filters, firstFilters(this.data));
+    }
+
     clearFilters(): void {
-        this.filter(NO_FILTERS);
+        this.filter(firstFilters(this.data));
     }
 }

@@ -37,6 +37,7 @@ export interface StackData {
     readonly roles: readonly PageRole[];
     readonly networks: Drawing["networks"];
     readonly policies: readonly PagePolicy[];
+    readonly frameworks: readonly string[];
     readonly undecided: readonly PageOpen[];
     readonly exempted: readonly PageOpen[];
     readonly notSeen: readonly { readonly name: string; readonly what: string; readonly place?: string }[];
@@ -141,7 +142,8 @@ export interface PagePolicy {
     readonly severity: string;
     readonly level: string;
     readonly why: string;
-    readonly controls: readonly string[];
+    /** Each framework by its place among the page's, with what it names. */
+    readonly controls: readonly (readonly [framework: number, ids: string])[];
     /** How many checks it made; absent where the pack does not tell. */
     readonly checks?: number;
 }

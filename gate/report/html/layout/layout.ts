@@ -57,7 +57,10 @@ export function layout(
         const joined = straighten(lanes, gap);
         // What no line leads to stands below what lines hold in its lane.
         const free = found.lanes.map((lane) => lane.filter((item) => !isJoined(item)));
-        const inner = Math.max(joined, ...free.map((lane, number) => stack(lane, bottom(lanes[number] ?? [], gap), gap)));
+        const inner = Math.max(
+            joined,
+            ...free.map((lane, number) => stack(lane, bottom(lanes[number] ?? [], gap), gap)),
+        );
         const top = y + (isFramed ? TITLE : 0);
         for (const item of [...lanes.flat(), ...free.flat()]) place(item, top);
         const height = inner + (isFramed ? TITLE + FRAME : 0);

@@ -44,7 +44,7 @@ export class Lines {
             const route = routes.get(line.id);
             if (!route) continue;
             const look = lookOf(line);
-            if (!look.severity && !look.isLit && !look.isAsked && !look.isAway) {
+            if (!look.isLit && !look.severity && (line.isFar || (!look.isAsked && !look.isAway))) {
                 if (!line.isFar) plain.set(line.kind, (plain.get(line.kind) ?? "") + route.path);
                 continue;
             }

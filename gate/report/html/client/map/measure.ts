@@ -1,5 +1,5 @@
 /** How much room a text takes, so that a node is as high as what it says. */
-const NAME_FONT = "600 12.5px";
+const NAME_FONT = "600 12px";
 const FACT_FONT = "400 11.5px";
 export const NODE_HEIGHT = 44;
 const FACT_LINE = 14.5;
@@ -23,7 +23,7 @@ function widthOf(text: string, font: string): number {
 
 /** Does a name need two lines? Then there is no room for what stands below it. */
 export function isLong(name: string, width: number): boolean {
-    return widthOf(name, NAME_FONT) > width - 46;
+    return widthOf(name, NAME_FONT) > width - 40;
 }
 
 /** As a browser breaks a text: between words, and within one that is wider than the line. */

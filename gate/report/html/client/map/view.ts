@@ -298,7 +298,7 @@ export class MapView {
 
 function sizesFor(width: number): { pitch: number; nodeWidth: number; gap: number } {
     const pitch = Math.min(280, Math.max(width < 600 ? 186 : 156, Math.floor(width / 5)));
-    return { pitch, nodeWidth: Math.min(190, pitch - 36), gap: GAP };
+    return { pitch, nodeWidth: Math.min(190, pitch - 32), gap: GAP };
 }
 
 function columnsOf({ pitch, nodeWidth }: { readonly pitch: number; readonly nodeWidth: number }) {

@@ -1,4 +1,4 @@
-import type { PageOpen, PagePolicy, Severity } from "../../common/data";
+import type { PageOpen, PagePolicy, Severity, StackData } from "../../common/data";
 import { count, openWords, SEVERITIES, SEVERITY_NAMES } from "../../common/words";
 import { h, name, replace } from "../dom";
 import { shape } from "../icons";
@@ -23,7 +23,7 @@ export function coveragePage(state: State): Page {
         replace(
             body,
             rows.length > 0
-                ? rows.map(({ policy, result }) => policyRow(policy, result))
+                ? rows.map(({ policy, result }) => policyRow(data, policy, result))
                 : h("tr", {}, h("td", { colspan: 4, class: "muted" }, "No policy has this result.")),
         );
     };
@@ -145,7 +145,7 @@ function stateOf({ checks }: PagePolicy, { found, undecided, exempted }: Result)
     return checks === 0 ? "idle" : "clean";
 }
 
-function policyRow(policy: PagePolicy, result: Result): HTMLElement {
+function policyRow(data: StackData, policy: PagePolicy, result: Result): HTMLElement {
     const { found, undecided, exempted } = result;
     const known = SEVERITIES.includes(policy.severity as Severity) ? (policy.severity as Severity) : undefined;
     const parts = [
@@ -169,7 +169,9 @@ function policyRow(policy: PagePolicy, result: Result): HTMLElement {
             { class: "controls", "data-l": "Controls" },
             policy.controls.length === 0
                 ? h("span", { class: "muted" }, "—")
-                : policy.controls.map((one) => h("p", {}, one)),
+                : policy.controls.map(([framework, ids]) =>
+                      h("p", {}, [data.frameworks[framework] ?? "", ids].filter((part) => part !== "").join(": ")),
+                  ),
         ),
         h("td", { class: "num-c", "data-l": "Checks" }, policy.checks ?? "—"),
         h("td", { "data-l": "Result", class: `r-${stateOf(policy, result)}` }, text),

@@ -12,7 +12,7 @@ export function stacksPage({ stacks, failures }: StackList): Page {
         "h1",
         { tabindex: "-1" },
         blocked > 0
-            ? `${count(blocked, "stack")} of ${stacks.length} may not deploy`
+            ? `${blocked} of ${count(stacks.length, "stack")} may not deploy`
             : failures.length > 0
               ? "Not every stack could be judged"
               : "Nothing stops any stack",
@@ -66,11 +66,20 @@ export function stacksPage({ stacks, failures }: StackList): Page {
                 h(
                     "section",
                     { class: "card" },
-                    h("table", { class: "stack" }, head(), h("tbody", {}, stacks.map(row))),
+                    h("table", { class: "stack" }, head(), h("tbody", {}, worstFirst(stacks).map(row))),
                 ),
         ),
         focus: () => title.focus({ preventScroll: true }),
     };
+}
+
+/** By what stops them, then by each severity; those alike as the reports come. */
+function worstFirst(stacks: readonly StackRow[]): readonly StackRow[] {
+    const weights = ({ stops, severities }: StackRow) => [stops, ...SEVERITIES.map((one) => severities[one])];
+    return [...stacks].sort((a, b) => {
+        const other = weights(b);
+        return weights(a).reduce((found, weight, index) => found || (other[index] ?? 0) - weight, 0);
+    });
 }
 
 function head(): HTMLElement {

@@ -1,6 +1,6 @@
 import { count } from "../../common/words";
 import { h } from "../dom";
-import { filtered, isFiltered } from "../filters";
+import { filtered } from "../filters";
 import type { State } from "../state";
 
 /** Text, policy, level, and what a baseline says; and how many findings that leaves. */
@@ -39,9 +39,9 @@ export class FilterBar {
         this.status = choice(
             "Baseline",
             [
-                ["", "New and accepted"],
                 ["new", "New"],
                 ["accepted", "Accepted by the baseline"],
+                ["", "New and accepted"],
                 ["gone", `Gone (${data.gone?.length ?? 0})`],
             ],
             (status) => state.filter({ status: status as "" }),
@@ -78,13 +78,13 @@ export class FilterBar {
             [this.status, filters.status],
         ] as const)
             if (field.value !== value) field.value = value;
-        const isAny = isFiltered(filters);
-        const shown =
-            filters.status === "gone"
-                ? `${data.gone?.length ?? 0} gone`
-                : `${filtered(data, filters).length} of ${count(data.findings.length, "finding")}`;
-        this.said.textContent = isAny ? shown : "";
-        this.clear.parentElement?.toggleAttribute("hidden", !isAny);
+        const shown = filtered(data, filters).length;
+        const gone = data.gone?.length ?? 0;
+        const isPart = shown < data.findings.length || filters.status === "gone";
+        this.said.textContent =
+            filters.status === "gone" ? `${gone} gone` : `${shown} of ${count(data.findings.length, "finding")}`;
+        this.said.parentElement?.toggleAttribute("hidden", !isPart && !this.state.isFiltered);
+        this.clear.hidden = !this.state.isFiltered;
     }
 }
 

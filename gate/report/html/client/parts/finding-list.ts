@@ -2,7 +2,7 @@ import type { PageFinding, PageGone } from "../../common/data";
 import { KIND_SYMBOLS, SYMBOLS } from "../../common/symbols";
 import { count } from "../../common/words";
 import { type Child, h, name, replace } from "../dom";
-import { filtered, isFiltered } from "../filters";
+import { filtered } from "../filters";
 import { icon, symbol } from "../icons";
 import type { State } from "../state";
 import { findingEntry } from "./finding";
@@ -56,7 +56,7 @@ export class FindingList {
         const { data, filters } = this.state;
         if (filters.status === "gone") return goneList(data.gone ?? []);
         const found = filtered(data, filters);
-        if (found.length === 0) return nothing(data.findings.length === 0, isFiltered(filters));
+        if (found.length === 0) return nothing(data.findings.length === 0, this.state.isFiltered);
         const part = this.isWhole ? found : found.slice(0, FIRST);
         return [
             ...byResource(part).map((own) => this.group(own)),

@@ -1,4 +1,5 @@
 import { focusOn, h, replace } from "../dom";
+import { NO_FILTERS } from "../filters";
 import type { Route } from "../route";
 import type { State } from "../state";
 import { FilterBar } from "./filter-bar";
@@ -105,7 +106,7 @@ export class Panel {
     private openFinding({ selected, id }: Route): void {
         const { state } = this;
         const finding = selected === "finding" ? state.look.findings.get(id ?? "") : undefined;
-        if (finding && !this.findings?.list.has(finding.id)) state.clearFilters();
+        if (finding && !this.findings?.list.has(finding.id)) state.filter(NO_FILTERS);
         const entry = this.findings?.list.open(finding?.id);
         if (!entry) return;
         this.heading = entry.querySelector("h4")?.textContent ?? "";

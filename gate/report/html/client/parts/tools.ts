@@ -67,12 +67,15 @@ export class Tools {
         const node = selected === "node" ? look.nodes.get(id) : undefined;
         const finding = selected === "finding" ? look.findings.get(id) : undefined;
         const isSelected = way !== undefined || node !== undefined || finding !== undefined;
-        const whole = data.isDrawn
-            ? [
+        const nodes = count(view?.nodeCount || data.nodes.length, "node");
+        const whole = !data.isDrawn
+            ? ["Resources", `${count(data.nodes.length, "resource")} of ${data.resources}`]
+            : [
                   "The whole system",
-                  `${count(view?.nodeCount ?? data.nodes.length, "node")} ${data.nodes.length === 1 ? "stands" : "stand"} for ${count(data.resources, "resource")}${view?.isGrouped ? "; click a group to open it" : ""}`,
-              ]
-            : ["Resources", `${count(data.nodes.length, "resource")} of ${data.resources}`];
+                  view?.isGrouped
+                      ? `${nodes}; a click opens a group`
+                      : `${nodes} for ${count(data.resources, "resource")}`,
+              ];
         const [title = "", sub = ""] = way
             ? [`Way in ${data.ways.indexOf(way) + 1}`, `${count(way.nodes.length, "node")}, the rest is left out`]
             : node
