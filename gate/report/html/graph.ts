@@ -1,6 +1,6 @@
 /** The pack's drawing as a page has it: ids short, URNs read, places beside. */
 import type { JournalDrawing } from "../../../pack/journal";
-import type { PageEdge, PageNode, PagePart } from "./common/data";
+import type { PageEdge, PageNetwork, PageNode, PagePart } from "./common/data";
 import { idOf, partsOfUrn, shortType } from "./ids";
 import type { Places } from "./places";
 
@@ -26,6 +26,16 @@ export function pageNodes({ nodes }: Drawing, places: Places): readonly PageNode
             ...(marks.isElsewhere && { isElsewhere: true }),
         };
     });
+}
+
+export function pageNetworks({ networks }: Drawing, places: Places): readonly PageNetwork[] {
+    return networks.map(({ id, name, sub, urn, parts }) => ({
+        id: idOf(id),
+        name,
+        sub,
+        ...(urn !== undefined && onlyPlace(places, urn)),
+        ...(parts.length > 0 && { parts: parts.map((part) => pagePart(part, places)) }),
+    }));
 }
 
 export function pageEdges({ edges }: Drawing, places: Places): readonly PageEdge[] {

@@ -14,7 +14,7 @@ export function joined(drawing: Drawing | undefined): Joined {
     if (!drawing) return { nodesOf: (urn) => [idOf(urn)], edgesOf: () => [] };
     const nodes = new Map<string, string[]>();
     const own = new Set<string>();
-    for (const { id, urn, parts } of drawing.nodes) {
+    for (const { id, urn, parts } of [...drawing.nodes, ...drawing.networks]) {
         if (urn !== undefined) own.add(urn);
         for (const one of urn === undefined ? parts : [urn, ...parts]) add(nodes, one, idOf(id));
     }

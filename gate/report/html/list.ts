@@ -5,7 +5,14 @@ import { idOf } from "./ids";
 
 /** A row for each stack, in the order of the reports. */
 export function stackList(stacks: readonly StackData[], { failures = [], shard }: Besides): StackList {
-    return { stacks: stacks.map(rowOf), failures, ...(shard && { shard }) };
+    const seen = new Map<string, number>();
+    const rows = stacks.map((data) => {
+        const row = rowOf(data);
+        const before = seen.get(row.key) ?? 0;
+        seen.set(row.key, before + 1);
+        return before === 0 ? row : { ...row, key: `${row.key}-${before + 1}` };
+    });
+    return { stacks: rows, failures, ...(shard && { shard }) };
 }
 
 function rowOf(data: StackData): StackRow {

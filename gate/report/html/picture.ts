@@ -3,7 +3,7 @@ import type { Lookup } from "./common/lookup";
 import { type Cell, scene } from "./common/scene";
 import { cut } from "./common/shown";
 import { KIND_SYMBOLS, SEVERITY_SHAPES, SYMBOLS } from "./common/symbols";
-import { LANES, worst } from "./common/words";
+import { LANES, lastPart, worst } from "./common/words";
 import { type Box, layout } from "./layout/layout";
 import { type Markup, markup } from "./markup";
 
@@ -64,7 +64,7 @@ function nodeOf(look: Lookup, { node, group }: Cell, { x, y, width, height }: Bo
     const found = nodes.flatMap(({ id }) => look.findingsOf(id)).filter(({ isAccepted }) => !isAccepted);
     const severity = worst(found.map((one) => one.severity));
     const look1 = node?.isOutside ? " out" : node?.isWild ? " wild" : node?.isElsewhere ? " away" : "";
-    const name = node?.name ?? group?.name ?? "";
+    const name = node?.name ?? lastPart(group?.name ?? "");
     const sub = node?.sub ?? `${group?.nodes.length ?? 0} resources`;
     const symbol = node?.kind ?? "layers";
     return markup`<g transform="translate(${x} ${y})"><rect class="n${look1}${severity && ` s-${severity}`}" width="${width}" height="${height}" rx="8"/><use class="i${look1}" href="#i-${symbol}" x="8" y="${height / 2 - 7}" width="14" height="14"/><text class="b${look1}" x="28" y="16">${cut(name, 19)}</text><text class="s${look1}" x="28" y="29">${cut(sub, 22)}</text>${severity && markup`<use class="f s-${severity}" href="#i-${severity}" x="${width - 9}" y="-6" width="13" height="13"/>`}</g>`;

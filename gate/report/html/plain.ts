@@ -64,7 +64,8 @@ function wayItem(look: Lookup, way: PageWay): Markup {
 
 function article(data: StackData, finding: PageFinding): Markup {
     const policy = data.policies[finding.policy];
-    const own = (one: PageFinding) => markup`${one.at !== "" && markup`<code>${one.at}</code> `}${sentence(one.fact)}`;
+    const own = (one: PageFinding) =>
+        markup`${one.at !== "" && markup`<code>${one.at}</code> `}${one.fact}${!/[.!?…]$/.test(one.fact) && "."}`;
     const { severity, fix, note, place, declaredBy, also = [] } = finding;
     return markup`<article class="s-${severity}" id="plain-${finding.id}"><h3>${SEVERITY_NAMES[severity]}: ${policy?.title ?? ""}</h3>
 <p><b>${finding.name}</b> ${finding.type} · ${levelWords(finding)}${place !== undefined && markup` · <code>${place}</code>`}${declaredBy !== undefined && ` in ${declaredBy}`}</p>

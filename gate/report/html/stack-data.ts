@@ -2,8 +2,7 @@ import type { OpenCheck, Report } from "../model";
 import type { PageOpen, StackData } from "./common/data";
 import { shownTree } from "./common/shown";
 import { pageFindings } from "./findings";
-import { nodesWithoutDrawing, pageEdges, pageNodes } from "./graph";
-import { idOf } from "./ids";
+import { nodesWithoutDrawing, pageEdges, pageNetworks, pageNodes } from "./graph";
 import { type Joined, joined } from "./joined";
 import { type Places, placesOf } from "./places";
 import { pagePolicies } from "./policies";
@@ -37,7 +36,7 @@ export function stackData(report: Report): StackData {
         findings: entries,
         ways: drawing ? pageWays(drawing, edges, entries) : [],
         roles: drawing ? pageRoles(drawing, findings, entryOf, places) : [],
-        networks: drawing?.networks.map((one) => ({ ...one, id: idOf(one.id) })) ?? [],
+        networks: drawing ? pageNetworks(drawing, places) : [],
         policies,
         frameworks,
         undecided: open(undecided),

@@ -35,7 +35,7 @@ export interface StackData {
     readonly findings: readonly PageFinding[];
     readonly ways: readonly PageWay[];
     readonly roles: readonly PageRole[];
-    readonly networks: Drawing["networks"];
+    readonly networks: readonly PageNetwork[];
     readonly policies: readonly PagePolicy[];
     readonly frameworks: readonly string[];
     readonly undecided: readonly PageOpen[];
@@ -77,6 +77,15 @@ export interface PagePart {
     readonly place?: string;
 }
 
+/** A VPC with its subnets, routes, gateways and groups: a band, which findings belong to as to a node. */
+export interface PageNetwork {
+    readonly id: string;
+    readonly name: string;
+    readonly sub: string;
+    readonly place?: string;
+    readonly parts?: readonly PagePart[];
+}
+
 export interface PageEdge
     extends Pick<
         DrawnEdge,
@@ -106,6 +115,7 @@ export interface PageFinding {
     /** The check itself failed. */
     readonly isFailed?: true;
     readonly isAccepted?: true;
+    /** Ids of nodes and of networks. */
     readonly nodes: readonly string[];
     readonly edges: readonly string[];
     /** Others that have the same cause and say no more. */

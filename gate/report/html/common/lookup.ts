@@ -1,9 +1,10 @@
-import type { PageEdge, PageFinding, PageNode, PageRole, PageWay, StackData } from "./data";
+import type { PageEdge, PageFinding, PageNetwork, PageNode, PageRole, PageWay, StackData } from "./data";
 
 /** A stack's data by what is asked of it. */
 export interface Lookup {
     readonly data: StackData;
     readonly nodes: ReadonlyMap<string, PageNode>;
+    readonly networks: ReadonlyMap<string, PageNetwork>;
     readonly edges: ReadonlyMap<string, PageEdge>;
     readonly ways: ReadonlyMap<string, PageWay>;
     readonly roles: ReadonlyMap<string, PageRole>;
@@ -20,6 +21,7 @@ export interface Lookup {
 export function lookup(data: StackData): Lookup {
     const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
     const nodes = byId(data.nodes);
+    const networks = byId(data.networks);
     const findings = new Map<string, PageFinding>();
     for (const one of data.findings) for (const { id } of [one, ...(one.also ?? [])]) findings.set(id, one);
     const findingsOf = listed(data.findings, (one) => one.nodes);
@@ -27,6 +29,7 @@ export function lookup(data: StackData): Lookup {
     return {
         data,
         nodes,
+        networks,
         findings,
         edges: byId(data.edges),
         ways: byId(data.ways),
@@ -36,7 +39,7 @@ export function lookup(data: StackData): Lookup {
         into: listed(data.edges, ({ to }) => [to]),
         from: listed(data.edges, ({ from }) => [from]),
         waysThrough: listed(data.ways, (way) => way.nodes),
-        nameOf: (id) => nodes.get(id)?.name ?? "",
+        nameOf: (id) => (nodes.get(id) ?? networks.get(id))?.name ?? "",
     };
 }
 

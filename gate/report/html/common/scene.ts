@@ -57,7 +57,7 @@ const MAIN: Section = { id: "", kind: "main", isFramed: false, title: "", sub: "
 export function scene(look: Lookup, { open, only, onlyEdges, isAll }: SceneOptions): Scene {
     const nodes = only ? look.data.nodes.filter(({ id }) => only.has(id)) : look.data.nodes;
     const isGrouped = nodes.length > MOST_NODES;
-    const { sections, cells } = isGrouped ? rows(look, nodes, open) : bands(look, nodes);
+    const { sections, cells } = isGrouped ? rows(look, nodes, open) : bands(look, nodes, only === undefined);
     const cellOf = new Map<string, string>();
     for (const { id, node, group } of cells)
         for (const one of node ? [node] : (group?.nodes ?? [])) cellOf.set(one.id, id);
@@ -76,15 +76,17 @@ export function scene(look: Lookup, { open, only, onlyEdges, isAll }: SceneOptio
 }
 
 /** Networks are bands below the rest. */
-function bands({ data }: Lookup, nodes: readonly PageNode[]): Pick<Scene, "cells" | "sections"> {
+function bands(look: Lookup, nodes: readonly PageNode[], isWhole: boolean): Pick<Scene, "cells" | "sections"> {
+    const { data } = look;
     const known = new Set(data.networks.map(({ id }) => id));
     const sectionOf = ({ network }: PageNode) => (network !== undefined && known.has(network) ? network : MAIN.id);
     const used = new Set(nodes.map(sectionOf));
     const networks = data.networks.map(
         ({ id, name, sub }): Section => ({ id, kind: "network", isFramed: true, title: name, sub }),
     );
+    const isShown = ({ id }: Section) => used.has(id) || (isWhole && look.findingsOf(id).length > 0);
     return {
-        sections: [MAIN, ...networks].filter(({ id }) => used.has(id)),
+        sections: [MAIN, ...networks].filter(isShown),
         cells: nodes.map((node) => ({ id: node.id, lane: node.lane, section: sectionOf(node), node })),
     };
 }
@@ -101,6 +103,10 @@ function rows(look: Lookup, nodes: readonly PageNode[], open: ReadonlySet<string
             sub: `${own.length} nodes`,
         }),
     );
+    // Nodes are with their groups; a network that something is said of has a place all the same.
+    const faulty = look.data.networks
+        .filter(({ id }) => look.findingsOf(id).length > 0)
+        .map(({ id, name, sub }): Section => ({ id, kind: "network", isFramed: true, title: name, sub }));
     const inGroup = (group: NodeGroup): readonly Cell[] => {
         const section = `group ${group.name}`;
         const single = (node: PageNode): Cell => ({ id: node.id, lane: node.lane, section, node });
@@ -114,7 +120,7 @@ function rows(look: Lookup, nodes: readonly PageNode[], open: ReadonlySet<string
         });
     };
     return {
-        sections: [MAIN, ...sections],
+        sections: [MAIN, ...sections, ...faulty],
         cells: [
             ...shared.map((node) => ({ id: node.id, lane: node.lane, section: MAIN.id, node })),
             ...groups.flatMap(inGroup),

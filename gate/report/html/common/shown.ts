@@ -21,12 +21,17 @@ function named(character: string): string {
     return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
 }
 
+/** Only a message may have lines of its own. */
+const WITH_LINES: ReadonlySet<string> = new Set(["fact", "fix", "why"]);
+
 /** Every text in a tree of data. */
-export function shownTree<T>(tree: T): T {
-    if (typeof tree === "string") return shownLines(tree) as T;
-    if (Array.isArray(tree)) return tree.map(shownTree) as T;
+export function shownTree<T>(tree: T, show = shown): T {
+    if (typeof tree === "string") return show(tree) as T;
+    if (Array.isArray(tree)) return tree.map((one) => shownTree(one, show)) as T;
     if (typeof tree !== "object" || tree === null) return tree;
-    return Object.fromEntries(Object.entries(tree).map(([key, below]) => [key, shownTree(below)])) as T;
+    return Object.fromEntries(
+        Object.entries(tree).map(([key, below]) => [key, shownTree(below, WITH_LINES.has(key) ? shownLines : show)]),
+    ) as T;
 }
 
 /** A text of at most so many characters, for where there is no room for more. */

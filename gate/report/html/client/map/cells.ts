@@ -3,7 +3,7 @@ import type { Severity } from "../../common/data";
 import type { Cell } from "../../common/scene";
 import { cut } from "../../common/shown";
 import { KIND_SYMBOLS, SYMBOLS } from "../../common/symbols";
-import { count } from "../../common/words";
+import { count, lastPart } from "../../common/words";
 import type { Box } from "../../layout/layout";
 import { h, name, replace } from "../dom";
 import { icon, shape } from "../icons";
@@ -160,7 +160,7 @@ export class Cells {
 }
 
 function dress(button: HTMLElement, { node, group, lane }: Cell, look: CellLook, { width }: Box): void {
-    const title = node?.name ?? group?.name ?? "";
+    const title = node?.name ?? lastPart(group?.name ?? "");
     const many = group?.nodes.length ?? 0;
     const sub = node?.sub ?? `${many} ${LANE_NOUNS[lane] ?? "resources"}`;
     const { severity, findings, fact } = look;

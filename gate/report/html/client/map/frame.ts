@@ -1,14 +1,22 @@
 /** What stands behind the nodes: lanes, the line between outside and inside, bands with their titles. */
-import type { Scene } from "../../common/scene";
+import type { Severity } from "../../common/data";
+import type { Scene, Section } from "../../common/scene";
+import { cut } from "../../common/shown";
 import { SYMBOLS } from "../../common/symbols";
 import { LANES } from "../../common/words";
 import type { Placed } from "../../layout/layout";
 import { h, name, replace } from "../dom";
-import { icon } from "../icons";
+import { icon, shape } from "../icons";
 
 export interface LaneSizes {
     readonly pitch: number;
     readonly nodeWidth: number;
+}
+
+export interface NetworkLook {
+    readonly severity: Severity | undefined;
+    readonly findings: number;
+    readonly href: string;
 }
 
 export class Frame {
@@ -16,7 +24,10 @@ export class Frame {
     readonly element = h("div", { class: "frame", "aria-hidden": "true" });
     readonly bands = h("div", { class: "bands" });
 
-    constructor(private readonly collapse: (group: string) => void) {}
+    constructor(
+        private readonly collapse: (group: string) => void,
+        private readonly networkLook: (id: string) => NetworkLook,
+    ) {}
 
     draw({ sections, cells }: Scene, placed: Placed, { pitch, nodeWidth }: LaneSizes): void {
         const counts = LANES.map((_, lane) =>
@@ -50,22 +61,27 @@ export class Frame {
                 .filter(({ isFramed }) => isFramed)
                 .map((section) => {
                     const at = placed.sections.get(section.id);
-                    const band = h(
-                        "div",
-                        { class: `band ${section.kind}` },
-                        h(
-                            "div",
-                            {},
-                            icon(section.kind === "network" ? SYMBOLS.network : SYMBOLS.layers),
-                            h("span", {}, section.kind === "network" && "Network ", name(section.title)),
-                            h("small", {}, section.sub),
-                            section.kind === "group" && this.collapser(section.title),
-                        ),
-                    );
+                    const band = h("div", { class: `band ${section.kind}` }, this.title(section));
                     band.style.top = `${at?.y ?? 0}px`;
                     band.style.height = `${at?.height ?? 0}px`;
                     return band;
                 }),
+        );
+    }
+
+    /** A network's is a link to what is said of it. */
+    private title({ id, kind, title, sub }: Section): HTMLElement {
+        const text = name(cut(title, 80));
+        if (kind !== "network")
+            return h("div", {}, icon(SYMBOLS.layers), text, h("small", {}, sub), this.collapser(title));
+        const { severity, findings, href } = this.networkLook(id);
+        return h(
+            "div",
+            {},
+            icon(SYMBOLS.network),
+            h("a", { href }, "Network ", text),
+            severity && h("span", { class: `p c-${severity}` }, shape(severity), findings > 1 && String(findings)),
+            h("small", {}, cut(sub, 120)),
         );
     }
 

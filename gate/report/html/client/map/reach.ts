@@ -7,7 +7,7 @@ export interface Lit {
 }
 
 /** All that leads to a node, and where it leads. */
-export function through(look: Lookup, node: string): Lit {
+function through(look: Lookup, node: string): Lit {
     const nodes = new Set([node]);
     const edges = new Set<string>();
     const walk = (isForward: boolean) => {
@@ -32,11 +32,22 @@ export function through(look: Lookup, node: string): Lit {
     return { nodes, edges };
 }
 
+/** A network with what stands in it; of a node, itself. */
+function withWithin({ data, networks }: Lookup, id: string): readonly string[] {
+    return networks.has(id) ? [id, ...data.nodes.filter(({ network }) => network === id).map((one) => one.id)] : [id];
+}
+
+/** What a selected node, or network, is shown with. */
+export function litAt(look: Lookup, id: string): Lit | undefined {
+    if (look.networks.has(id)) return { nodes: new Set(withWithin(look, id)), edges: new Set() };
+    return look.nodes.has(id) ? through(look, id) : undefined;
+}
+
 /** A finding's nodes and edges, with both ends of these. */
 export function litBy(look: Lookup, { nodes, edges }: PageFinding): Lit {
     const ends = edges.flatMap((id) => {
         const edge = look.edges.get(id);
         return edge ? [edge.from, edge.to] : [];
     });
-    return { nodes: new Set([...nodes, ...ends]), edges: new Set(edges) };
+    return { nodes: new Set([...nodes.flatMap((id) => withWithin(look, id)), ...ends]), edges: new Set(edges) };
 }

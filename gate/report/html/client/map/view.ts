@@ -53,7 +53,10 @@ export class MapView {
         private readonly state: State,
         private readonly options: MapOptions,
     ) {
-        this.frame = new Frame((group) => this.turnGroup(group));
+        this.frame = new Frame(
+            (group) => this.turnGroup(group),
+            (id) => this.networkLook(id),
+        );
         this.lines = new Lines((line) => this.chooseLine(line));
         this.cells = new Cells({
             choose: (cell) => this.choose(cell),
@@ -128,7 +131,12 @@ export class MapView {
     /** The places of nodes, for bringing them into view. */
     boxesOf(nodes: Iterable<string>): readonly Box[] {
         const { cellOf } = this.scene ?? {};
-        return [...nodes].flatMap((id) => this.placed?.nodes.get(cellOf?.get(id) ?? "") ?? []);
+        return [...nodes].flatMap((id) => {
+            const band = this.placed?.sections.get(id);
+            if (band)
+                return { lane: 0, x: 0, y: band.y, width: this.placed?.width ?? 0, height: Math.min(band.height, 60) };
+            return this.placed?.nodes.get(cellOf?.get(id) ?? "") ?? [];
+        });
     }
 
     /** The group that a node is shown with, where there are so many that groups are made. */
@@ -139,6 +147,15 @@ export class MapView {
             ),
         );
         return this.groups.get(node);
+    }
+
+    private networkLook(id: string) {
+        const found = this.state.look.findingsOf(id).filter(({ isAccepted }) => !isAccepted);
+        return {
+            severity: worst(found.map(({ severity }) => severity)),
+            findings: found.length,
+            href: this.state.to("map", "node", id),
+        };
     }
 
     leave(): void {

@@ -1,6 +1,6 @@
 import { h } from "../dom";
 import { Grid } from "../map/grid";
-import { litBy, through } from "../map/reach";
+import { litAt, litBy } from "../map/reach";
 import { MapView, type Shown } from "../map/view";
 import { Panel } from "../parts/panel";
 import { Tools } from "../parts/tools";
@@ -96,11 +96,7 @@ export class MapPage implements Page {
         const way = selected === "way" ? look.ways.get(id) : undefined;
         if (way) return { only: new Set(way.nodes), onlyEdges: new Set(way.edges), facts: true };
         const finding = selected === "finding" ? look.findings.get(id) : undefined;
-        const lit = finding
-            ? litBy(look, finding)
-            : selected === "node" && look.nodes.has(id)
-              ? through(look, id)
-              : undefined;
+        const lit = finding ? litBy(look, finding) : selected === "node" ? litAt(look, id) : undefined;
         const own = finding ? finding.nodes[0] : selected === "node" ? id : undefined;
         const mark = own === undefined ? {} : { selected: own };
         if (lit && isIsolated && lit.nodes.size > 0)

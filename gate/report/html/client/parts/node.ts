@@ -1,4 +1,4 @@
-import type { PageEdge, PageNode } from "../../common/data";
+import type { PageEdge, PageNetwork, PageNode, PagePart } from "../../common/data";
 import { KIND_SYMBOLS } from "../../common/symbols";
 import { count, worst } from "../../common/words";
 import { h, name } from "../dom";
@@ -82,13 +82,49 @@ export function nodeDetail(state: State, node: PageNode): HTMLElement {
         ),
         section(
             `Stands for ${count((node.parts?.length ?? 0) + (node.urn === undefined ? 0 : 1), "resource")}`,
-            (node.parts ?? []).map((part) =>
-                h("p", { class: "part" }, h("small", {}, part.type), " ", name(part.name), placeButton(part.place)),
-            ),
+            (node.parts ?? []).map(partLine),
         ),
         node.urn !== undefined &&
             h("div", { class: "sect" }, h("h3", {}, "URN"), h("p", { class: "mono" }, name(node.urn))),
     );
+}
+
+/** A network: what is found of its subnets, routes and groups, and what stands in it. */
+export function networkDetail(state: State, network: PageNetwork): HTMLElement {
+    const { look, data } = state;
+    const within = data.nodes.filter((node) => node.network === network.id);
+    return h(
+        "div",
+        {},
+        h("a", { class: "back", href: state.to("map"), "data-back": "node" }, symbol("back"), "The whole system"),
+        h(
+            "div",
+            { class: "ent" },
+            h("span", { class: "ic" }, symbol("network")),
+            h(
+                "div",
+                {},
+                h("h2", { tabindex: "-1" }, name(network.name)),
+                h("p", { class: "muted" }, "Network · ", network.sub),
+                placeButton(network.place),
+            ),
+        ),
+        section(
+            "Findings",
+            look.findingsOf(network.id).map((one) => findingEntry(state, one, false)),
+            "Nothing is found here.",
+        ),
+        section(
+            "Stands in it",
+            within.map(({ id }) => related(state, id, undefined)),
+            "Nothing of this stack.",
+        ),
+        section("Made of", (network.parts ?? []).map(partLine)),
+    );
+}
+
+function partLine(part: PagePart): HTMLElement {
+    return h("p", { class: "part" }, h("small", {}, part.type), " ", name(part.name), placeButton(part.place));
 }
 
 function section(title: string, entries: readonly HTMLElement[], none?: string): HTMLElement | false {

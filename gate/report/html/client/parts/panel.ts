@@ -4,7 +4,7 @@ import type { Route } from "../route";
 import type { State } from "../state";
 import { FilterBar } from "./filter-bar";
 import { FindingList } from "./finding-list";
-import { nodeDetail } from "./node";
+import { networkDetail, nodeDetail } from "./node";
 import { wayDetail, wayList } from "./ways";
 
 type Tab = State["tab"] | "map";
@@ -58,10 +58,13 @@ export class Panel {
         this.mark();
         const way = selected === "way" ? look.ways.get(id) : undefined;
         const node = selected === "node" ? look.nodes.get(id) : undefined;
+        const network = selected === "node" ? look.networks.get(id) : undefined;
         if (way) this.detail(`way ${id}`, wayDetail(this.state, way));
         else if (node) this.detail(`node ${id}`, nodeDetail(this.state, node));
+        else if (network) this.detail(`node ${id}`, networkDetail(this.state, network));
         else this.list(route, before);
-        if (selected !== undefined && !way && !node && !look.findings.has(id)) this.heading = "Not in this report";
+        if (selected !== undefined && !way && !node && !network && !look.findings.has(id))
+            this.heading = "Not in this report";
     }
 
     focus(): void {

@@ -65,8 +65,9 @@ export class Tools {
         const { selected, id = "" } = route;
         const way = selected === "way" ? look.ways.get(id) : undefined;
         const node = selected === "node" ? look.nodes.get(id) : undefined;
+        const network = selected === "node" ? look.networks.get(id) : undefined;
         const finding = selected === "finding" ? look.findings.get(id) : undefined;
-        const isSelected = way !== undefined || node !== undefined || finding !== undefined;
+        const isSelected = way !== undefined || node !== undefined || network !== undefined || finding !== undefined;
         const nodes = count(view?.nodeCount || data.nodes.length, "node");
         const whole = !data.isDrawn
             ? ["Resources", `${count(data.nodes.length, "resource")} of ${data.resources}`]
@@ -80,12 +81,14 @@ export class Tools {
             ? [`Way in ${data.ways.indexOf(way) + 1}`, `${count(way.nodes.length, "node")}, the rest is left out`]
             : node
               ? [node.name, "what leads here, and where it leads"]
-              : finding
-                ? [
-                      finding.name,
-                      finding.nodes.length > 0 ? "what this finding is about" : "this finding is about no node",
-                  ]
-                : whole;
+              : network
+                ? [network.name, "a network and what stands in it"]
+                : finding
+                  ? [
+                        finding.name,
+                        finding.nodes.length > 0 ? "what this finding is about" : "this finding is about no node",
+                    ]
+                  : whole;
         replace(this.title, h("bdi", {}, title), h("small", {}, sub));
         const show = (element: HTMLElement, is: boolean, isPressed?: boolean) => {
             element.hidden = !is;
