@@ -19,6 +19,8 @@ export class App {
     private top: Top | undefined;
     private verdict: Verdict | undefined;
     private page: Page | undefined;
+    /** Is the page's first address behind it? */
+    private isShown = false;
     private readonly live = h("div", { class: "vh", "aria-live": "polite", role: "status" });
     private readonly head = h("div", { class: "head" });
     private readonly body = h("main", { id: "content", tabindex: "-1" });
@@ -39,6 +41,7 @@ export class App {
         addEventListener("hashchange", () => this.show());
         addEventListener("keydown", (event) => this.key(event));
         this.show();
+        this.isShown = true;
     }
 
     say(text: string): void {
@@ -53,7 +56,6 @@ export class App {
             return;
         }
         const before = state.route;
-        const isFirst = this.page === undefined;
         state.route = route;
         this.top?.update(route);
         const isVerdict = route.page === "map" || route.page === "findings";
@@ -62,18 +64,17 @@ export class App {
         else this.mount(this.make(state, route), route);
         state.isFromMap = false;
         // What had the focus may be gone; at the start, nothing had it.
-        if (isFirst) return;
+        if (!this.isShown) return;
         if (document.activeElement === document.body || document.activeElement === null) this.page?.focus();
     }
 
     private mount(page: Page, route: Route): void {
-        const isFirst = this.page === undefined;
         this.page?.leave?.();
         this.page = page;
         replace(this.body, this.verdict?.element ?? false, page.element);
         page.shown?.();
         page.update?.(route, route);
-        if (!isFirst) scrollTo(0, 0);
+        if (this.isShown) scrollTo(0, 0);
         this.say(page.title);
     }
 
@@ -91,9 +92,8 @@ export class App {
         if (!this.list) return;
         this.top = Top.ofStacks(this.list);
         replace(this.head, this.top.element);
-        const isFirst = this.page === undefined;
         this.mount(stacksPage(this.list), { page: "stacks" });
-        if (!isFirst) this.page?.focus();
+        if (this.isShown) this.page?.focus();
     }
 
     /** The state of the stack that a route is about; undefined for the list of stacks. */

@@ -37,7 +37,7 @@ export class Overview {
         boxes: readonly { readonly box: Box; readonly severity: Severity | undefined; readonly isDim: boolean }[],
     ): void {
         this.across = WIDTH / width;
-        this.down = Math.min(this.across, TALLEST / Math.max(1, height));
+        this.down = Math.min(this.across * 2, TALLEST / Math.max(1, height));
         const kinds = new Map<string, string>();
         for (const { box, severity, isDim } of boxes) {
             const kind = `${severity ? `s-${severity}` : ""}${isDim ? " dim" : ""}`;

@@ -73,7 +73,7 @@ export class FindingList {
             { class: "byres" },
             h(
                 "h3",
-                { class: "group" },
+                {},
                 icon(node ? KIND_SYMBOLS[node.kind] : SYMBOLS.layers),
                 h("span", {}, name(first.name), " ", h("small", {}, first.type)),
             ),

@@ -31,7 +31,7 @@ export class Tools {
         this.clear = h("a", { class: "tb", href: state.to("map") }, symbol("close"), "Clear");
         this.withFindings = tool("target", "With findings", turn("isWithFindings"));
         this.all = tool("layers", "All edges", turn("isAll"));
-        this.collapse = tool("layers", "Collapse all", () => this.collapseAll());
+        this.collapse = tool("layers", "Collapse", () => this.collapseAll());
         this.help = square("help", "How to read it", () => this.turnLegend());
         this.legend.hidden = true;
         const zooms = viewport
@@ -48,7 +48,6 @@ export class Tools {
             "div",
             { class: "tools" },
             this.title,
-            h("span", { class: "grow" }),
             viewport ? [this.isolate, this.clear, this.withFindings, this.all, this.collapse] : this.clear,
             zooms,
         );
