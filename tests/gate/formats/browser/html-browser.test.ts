@@ -340,7 +340,7 @@ const executable = chromiumPath();
             it("leaves the map where it is when it is clicked, and isolates what is selected", async () => {
                 const { page, close } = await pages.open(pages.file("140.html", write(large(140))));
                 await page.evaluate(() => scrollTo(0, 300));
-                const node = page.locator(".cells .n.s-critical").first();
+                const node = page.locator(".cells .n.s-critical").last();
                 await node.scrollIntoViewIfNeeded();
                 const before = await page.evaluate(() => scrollY);
                 assert.ok(before > 0);
