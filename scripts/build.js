@@ -31,6 +31,13 @@ const BUNDLES = [
     { source: "gate/host/preload.ts", bundle: "bin/gate/preload.js" },
 ];
 
+/** What the HTML report shows itself with: it is put into each report as text, and is no module of the gate. */
+const PAGE = [
+    { source: "gate/report/html/client/start.ts", bundle: "bin/gate/page/start.js" },
+    { source: "gate/report/html/client/main.ts", bundle: "bin/gate/page/main.js" },
+    { source: "gate/report/html/client/style/style.css", bundle: "bin/gate/page/style.css" },
+];
+
 async function build() {
     rmSync(path.join(root, "bin"), { recursive: true, force: true });
     const shared = {
@@ -58,10 +65,30 @@ async function build() {
             }),
         ),
     );
+    const page = await Promise.all(PAGE.map(pagePart));
     for (const bundle of BUNDLES.filter(({ entry }) => entry !== undefined)) writeEntry(bundle);
-    const inputs = [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].sort();
+    const inputs = [...new Set([...built, ...page].flatMap(({ metafile }) => Object.keys(metafile.inputs)))].sort();
     writeFileSync(path.join(root, "bin/LICENSES.txt"), bundledLicences(inputs));
     recordInputs(inputs);
+}
+
+/** For browsers that know `light-dark()`; small, for it is in every report. */
+function pagePart({ source, bundle }) {
+    return esbuild.build({
+        absWorkingDir: root,
+        bundle: true,
+        minify: true,
+        platform: "browser",
+        format: source.endsWith(".css") ? undefined : "iife",
+        target: ["chrome123", "firefox120", "safari17.5"],
+        charset: "utf8",
+        legalComments: "none",
+        logLevel: "warning",
+        metafile: true,
+        entryPoints: [source],
+        outfile: bundle,
+        tsconfigRaw: {},
+    });
 }
 
 /** The reader of code stays outside of the pack's own bundle. */

@@ -1,6 +1,7 @@
 import { type Format, isOne } from "./format";
 import { github } from "./github";
 import { gitlab } from "./gitlab";
+import { html } from "./html";
 import { json } from "./json";
 import { junit } from "./junit";
 import { markdown } from "./markdown";
@@ -20,6 +21,6 @@ const terminal: Format = {
 };
 
 /** Every format by its name in `--report`. */
-export const FORMATS = { terminal, json, sarif, junit, github, gitlab, markdown } as const;
+export const FORMATS = { terminal, json, sarif, junit, github, gitlab, markdown, html } as const;
 
 export type FormatName = keyof typeof FORMATS;

@@ -1,0 +1,156 @@
+import type { AccessLevel, PageGrant, PageRole } from "../../common/data";
+import { KIND_SYMBOLS } from "../../common/symbols";
+import { SEVERITY_NAMES, worst } from "../../common/words";
+import { h, name } from "../dom";
+import { icon, shape } from "../icons";
+import type { State } from "../state";
+
+const COLUMNS: readonly (readonly [string, readonly AccessLevel[]])[] = [
+    ["List", ["List"]],
+    ["Read", ["Read"]],
+    ["Write", ["Write", "Tagging"]],
+    ["Delete", ["Delete"]],
+    ["Permissions", ["Permissions management"]],
+];
+const FEW = 8;
+
+/** Resource by access: filled is one named resource, hatched reaches further, grey is housekeeping. */
+export function grantTable(state: State, { grants }: PageRole): HTMLElement {
+    const inOrder = [...grants].sort((a, b) => weight(a) - weight(b));
+    if (grants.length === 0) return h("p", { class: "pad muted" }, "No statement allows it anything.");
+    return h(
+        "div",
+        { class: "across" },
+        h(
+            "table",
+            { class: "stack grants" },
+            h(
+                "thead",
+                {},
+                h(
+                    "tr",
+                    {},
+                    h("th", { scope: "col" }, "Resource"),
+                    COLUMNS.map(([title]) => h("th", { scope: "col", class: "num-c" }, title)),
+                    h("th", { scope: "col" }, "Actions, and where they are granted"),
+                    h("th", { scope: "col" }, "Findings"),
+                ),
+            ),
+            h(
+                "tbody",
+                {},
+                inOrder.map((grant) => row(state, grant)),
+            ),
+        ),
+    );
+}
+
+function weight({ isQuiet, isWide, effect }: PageGrant): number {
+    return (isQuiet ? 4 : 0) + (effect === "Deny" ? 2 : 0) + (isWide ? 0 : 1);
+}
+
+function row(state: State, grant: PageGrant): HTMLElement {
+    const { levels, actions, isNot, effect, condition, policy, statement, managed, isQuiet, isWide } = grant;
+    const { look } = state;
+    const isFurther =
+        isWide ||
+        grant.resources.some(({ node, pattern }) => look.nodes.get(node ?? "")?.isWild || pattern?.includes("*"));
+    const found = grant.findings.flatMap((id) => look.findings.get(id) ?? []).filter(({ isAccepted }) => !isAccepted);
+    const severity = worst(found.map((one) => one.severity));
+    const [first] = found.filter((one) => one.severity === severity);
+    const cell = (title: string, has: boolean) => {
+        const what = !has
+            ? "no"
+            : effect === "Deny"
+              ? "denied"
+              : isFurther
+                ? "yes, further than one resource"
+                : "yes, named";
+        const look1 = !has ? "" : effect === "Deny" ? " deny" : isQuiet ? " house" : isFurther ? " wide" : " on";
+        return h(
+            "td",
+            { class: "num-c", "data-l": title },
+            h("span", { class: `cell${look1}`, role: "img", "aria-label": what }),
+        );
+    };
+    return h(
+        "tr",
+        { class: isQuiet && "hs" },
+        h(
+            "td",
+            {},
+            grant.resources.map((one) => resource(state, one)),
+        ),
+        COLUMNS.map(([title, own]) =>
+            cell(
+                title,
+                own.some((level) => levels.includes(level)),
+            ),
+        ),
+        h(
+            "td",
+            { class: "acts-c" },
+            effect === "Deny" && h("b", { class: "chip" }, "Denied"),
+            isNot && h("span", { class: "chip wide" }, "All actions but"),
+            codes(actions),
+            condition.length > 0 &&
+                h(
+                    "p",
+                    { class: "say" },
+                    "If ",
+                    condition.map((key, index) => [index > 0 && ", ", h("code", {}, key)]),
+                ),
+            h(
+                "p",
+                { class: "say" },
+                managed !== undefined ? ["AWS-managed ", name(managed)] : [policy.type, " ", name(policy.name)],
+                " › ",
+                name(statement),
+            ),
+        ),
+        h(
+            "td",
+            { "data-l": "Findings" },
+            severity && first
+                ? h(
+                      "a",
+                      { class: "sevlink", href: state.to("map", "finding", first.id) },
+                      shape(severity),
+                      ` ${SEVERITY_NAMES[severity]}`,
+                  )
+                : h("span", { class: "muted" }, "—"),
+        ),
+    );
+}
+
+function resource(state: State, { node: id, pattern, part }: PageGrant["resources"][number]): HTMLElement {
+    const node = state.look.nodes.get(id ?? "");
+    if (!node)
+        return h(
+            "p",
+            { class: "res" },
+            icon(KIND_SYMBOLS.wild),
+            h("span", { class: "mono" }, name(pattern ?? ""), part),
+        );
+    return h(
+        "p",
+        { class: "res" },
+        icon(KIND_SYMBOLS[node.kind]),
+        h(
+            "span",
+            {},
+            h("a", { href: state.to("map", "node", node.id) }, name(node.name)),
+            part !== undefined && h("span", { class: "mono muted" }, part),
+            pattern !== undefined && h("span", { class: "mono muted" }, " ", pattern),
+        ),
+    );
+}
+
+function codes(actions: readonly string[]): readonly Node[] {
+    const code = (action: string) => h("code", {}, action);
+    if (actions.length <= FEW + 2) return actions.map(code);
+    return [
+        ...actions.slice(0, FEW).map(code),
+        h("details", {}, h("summary", {}, `${actions.length - FEW} more`), actions.slice(FEW).map(code)),
+    ];
+}

@@ -1,0 +1,125 @@
+import { count } from "../../common/words";
+import { h, replace } from "../dom";
+import { symbol } from "../icons";
+import { legend } from "../map/legend";
+import type { MapView } from "../map/view";
+import type { Viewport } from "../map/viewport";
+import type { State } from "../state";
+
+/** Above the map: what is shown, and how. */
+export class Tools {
+    readonly element: HTMLElement;
+    private readonly title = h("p", { class: "ttl" });
+    private readonly isolate: HTMLElement;
+    private readonly clear: HTMLElement;
+    private readonly withFindings: HTMLElement;
+    private readonly all: HTMLElement;
+    private readonly collapse: HTMLElement;
+    private readonly help: HTMLElement;
+    private readonly legend = legend();
+
+    constructor(
+        private readonly state: State,
+        viewport: Viewport | undefined,
+        private readonly changed: () => void,
+    ) {
+        const turn = (key: "isAll" | "isIsolated" | "isWithFindings") => () => {
+            state[key] = !state[key];
+            changed();
+        };
+        this.isolate = tool("target", "Isolate", turn("isIsolated"));
+        this.clear = h("a", { class: "tb", href: state.to("map") }, symbol("close"), "Clear");
+        this.withFindings = tool("target", "With findings", turn("isWithFindings"));
+        this.all = tool("layers", "All edges", turn("isAll"));
+        this.collapse = tool("layers", "Collapse", () => this.collapseAll());
+        this.help = square("help", "How to read it", () => this.turnLegend());
+        this.legend.hidden = true;
+        const zooms = viewport
+            ? [
+                  square("fit", "Fit to window", () => viewport.fit()),
+                  square("minus", "Smaller", () => viewport.scale(viewport.zoom / 1.25)),
+                  square("plus", "Larger", () => viewport.scale(viewport.zoom * 1.25)),
+                  this.help,
+                  this.legend,
+              ]
+            : [];
+        for (const one of zooms.slice(0, 3)) one.classList.add("zoom");
+        this.element = h(
+            "div",
+            { class: "tools" },
+            this.title,
+            viewport ? [this.isolate, this.clear, this.withFindings, this.all, this.collapse] : this.clear,
+            zooms,
+        );
+        this.element.addEventListener("keydown", (event) => {
+            if (event.key !== "Escape" || this.legend.hidden) return;
+            event.preventDefault();
+            this.turnLegend();
+            this.help.focus();
+        });
+    }
+
+    update(view: MapView | undefined): void {
+        const { data, look, route, isAll, isIsolated, isWithFindings, open } = this.state;
+        const { selected, id = "" } = route;
+        const way = selected === "way" ? look.ways.get(id) : undefined;
+        const node = selected === "node" ? look.nodes.get(id) : undefined;
+        const network = selected === "node" ? look.networks.get(id) : undefined;
+        const finding = selected === "finding" ? look.findings.get(id) : undefined;
+        const isSelected = way !== undefined || node !== undefined || network !== undefined || finding !== undefined;
+        const nodes = count(view?.nodeCount || data.nodes.length, "node");
+        const whole = !data.isDrawn
+            ? ["Resources", `${count(data.nodes.length, "resource")} of ${data.resources}`]
+            : [
+                  "The whole system",
+                  view?.isGrouped
+                      ? `${nodes}; a click opens a group`
+                      : `${nodes} for ${count(data.resources, "resource")}`,
+              ];
+        const [title = "", sub = ""] = way
+            ? [`Way in ${data.ways.indexOf(way) + 1}`, `${count(way.nodes.length, "node")}, the rest is left out`]
+            : node
+              ? [node.name, "what leads here, and where it leads"]
+              : network
+                ? [network.name, "a network and what stands in it"]
+                : finding
+                  ? [
+                        finding.name,
+                        finding.nodes.length > 0 ? "what this finding is about" : "this finding is about no node",
+                    ]
+                  : whole;
+        replace(this.title, h("bdi", {}, title), h("small", {}, sub));
+        const show = (element: HTMLElement, is: boolean, isPressed?: boolean) => {
+            element.hidden = !is;
+            if (isPressed !== undefined) element.setAttribute("aria-pressed", String(isPressed));
+        };
+        show(this.isolate, node !== undefined || (finding !== undefined && finding.nodes.length > 0), isIsolated);
+        show(this.clear, isSelected);
+        show(this.withFindings, !isSelected, isWithFindings);
+        show(this.all, !isSelected, isAll);
+        show(this.collapse, open.size > 0 && (view?.isGrouped ?? false));
+    }
+
+    private collapseAll(): void {
+        this.state.open.clear();
+        this.changed();
+        this.help.focus({ preventScroll: true });
+    }
+
+    private turnLegend(): void {
+        this.legend.hidden = !this.legend.hidden;
+        this.help.setAttribute("aria-expanded", String(!this.legend.hidden));
+    }
+}
+
+function tool(which: Parameters<typeof symbol>[0], text: string, act: () => void): HTMLElement {
+    return h("button", { class: "tb", type: "button", onclick: act }, symbol(which), text);
+}
+
+function square(which: Parameters<typeof symbol>[0], label: string, act: () => void): HTMLElement {
+    return h(
+        "button",
+        { class: "tb sq", type: "button", "aria-label": label, title: label, onclick: act },
+        symbol(which),
+    );
+}

@@ -1,0 +1,44 @@
+import type { JournalDrawing } from "../../../pack/journal";
+import type { Finding } from "../model";
+import type { PageRole } from "./common/data";
+import { pagePart } from "./graph";
+import { idOf } from "./ids";
+import { isRelated, statementsIn } from "./joined";
+import type { Places } from "./places";
+
+type Drawing = JournalDrawing["drawing"];
+
+/** What each identity may do, each statement with the entries that find fault with it. */
+export function pageRoles(
+    { roles }: Drawing,
+    findings: readonly Finding[],
+    entryOf: ReadonlyMap<Finding, string>,
+    places: Places,
+): readonly PageRole[] {
+    const byUrn = new Map<string, Finding[]>();
+    for (const one of findings) byUrn.set(one.urn, [...(byUrn.get(one.urn) ?? []), one]);
+    const faults = (urn: string, path: string, statement: string): readonly string[] => {
+        const at = (byUrn.get(urn) ?? []).filter((one) => {
+            const named = statementsIn(one.fact);
+            return isRelated(one.at, path) && (named.size === 0 || named.has(statement));
+        });
+        return [...new Set(at.map((one) => entryOf.get(one) ?? ""))];
+    };
+    return roles.map(({ node, grants }) => ({
+        node: idOf(node),
+        grants: grants.map(({ urn, path, resources, statement, managed, isNot, isWide, isQuiet, ...grant }) => ({
+            policy: pagePart(urn, places),
+            statement,
+            ...(managed !== undefined && { managed }),
+            effect: grant.effect,
+            ...(isNot && { isNot }),
+            actions: grant.actions,
+            levels: grant.levels,
+            ...(isWide && { isWide }),
+            ...(isQuiet && { isQuiet }),
+            condition: grant.condition,
+            resources: resources.map((one) => (one.node === undefined ? one : { ...one, node: idOf(one.node) })),
+            findings: faults(urn, path, statement),
+        })),
+    }));
+}
