@@ -104,4 +104,64 @@ describe("the drawing of a stack", function () {
         };
         assert.equal(printableReport(hostile).drawing?.nodes[0]?.name, "a\\u001b[2Jb");
     });
+
+    describe("of the example", () => {
+        const drawn = async (stack: string) => {
+            const project = readProject(path.join(packageRoot(), "examples/orders-api"));
+            const { drawing, findings } = await check({
+                ...common,
+                project,
+                configuration: readConfiguration(project, { stack, plain: [], secret: [] }),
+                drawing: true,
+                unknownOutputs: false,
+                typeCheck: false,
+                timeout: 60,
+                progress: () => undefined,
+            });
+            assert.ok(drawing);
+            return { drawing, findings };
+        };
+        const name = ({ nodes }: NonNullable<Report["drawing"]>, id = "") => nodes.find((one) => one.id === id)?.name;
+
+        it("as it is wrong, shows each open door with what lies behind it", async () => {
+            const { drawing, findings } = await drawn("insecure");
+            const ways = drawing.ways.map(({ chain, ends }) => {
+                const worst = name(drawing, ends[0]);
+                return `${chain.map((id) => name(drawing, id)).join(" > ")} => ${worst}`;
+            });
+            for (const way of DOORS) assert.ok(ways.includes(way), `${way} is not among\n${ways.join("\n")}`);
+            assert.deepEqual(ways.slice(0, 4).sort(), DOORS.slice(0, 4).sort());
+            // Where a finding is, the line that it is about has the same place.
+            const places = new Set(findings.map(({ urn, at }) => `${urn} ${at}`));
+            const open = drawing.edges.filter(({ isOpen, closes }) => isOpen && closes !== undefined);
+            const found = open.filter(({ via }) => via.some(({ urn, path: at }) => places.has(`${urn} ${at}`)));
+            assert.ok(found.length >= open.length - 4, `${found.length} of ${open.length} doors are found fault with`);
+        });
+        it("as it is right, has no open door", async () => {
+            const { drawing } = await drawn("secure");
+            assert.deepEqual(drawing.ways, []);
+            assert.deepEqual(
+                drawing.edges.filter(({ isOpen }) => isOpen).map(({ says }) => says),
+                [],
+            );
+            assert.ok(drawing.nodes.length > 100 && drawing.edges.length > 100);
+        });
+    });
 });
+
+/** The ledger's instance asks for a public address, but its network has no gateway: nobody gets there from the internet. */
+const DOORS = [
+    "Internet > back-office > nightly-report > nightly-report => Everything in the account",
+    "Any AWS account > Any rule > nightly-report > nightly-report => Everything in the account",
+    "Members of on-call > on-call => Everything in the account",
+    "Key holders > root => Everything in the account",
+    "Internet > payment-callback > create-order > create-order => Every key",
+    "Any AWS account > Invoke get-order > get-order > get-order => Every DAX cluster",
+    "Any AWS account > Any identity pool > shop-customer > get-order > get-order => Every DAX cluster",
+    "Any AWS account > Any identity pool > shop-guest => orders",
+    "Internet > shop > shop-guest => orders",
+    "GitHub Actions > pipeline => invoices",
+    "Other account > accountants => invoices",
+    "Key holders > importer => orders",
+    "Key holders > SSH key of bastion > bastion => baskets",
+];

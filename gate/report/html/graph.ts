@@ -69,8 +69,9 @@ export function pageEdges({ edges }: Drawing, places: Places): readonly PageEdge
             ...(actions.length > 0 && { actions }),
             ...(closes !== undefined && { closes }),
             ...(awaits && awaits.length > 0 && { awaits }),
+            // Where it is, is told of what there is to close.
             via: via.map(({ urn, statement }) => ({
-                ...pagePart(urn, places),
+                ...(closes === undefined && !isOpen ? partsOfUrn(urn) : pagePart(urn, places)),
                 ...(statement !== undefined && { statement }),
             })),
         }),

@@ -126,11 +126,21 @@ function caller(canvas: Canvas, operation: Operation, beside: readonly Operation
     if (runs.is === "no" || (api.kind === "WEBSOCKET" && path !== "$connect")) return;
     const place = document && authorization.state === "absent" ? document.operation.path : authorization.path;
     const label = labelOf(operation);
-    const said = { kind: "calls", via: [{ urn: resource.urn, path: place || at }], ...(label !== undefined && { label }) } as const;
+    const said = {
+        kind: "calls",
+        via: [{ urn: resource.urn, path: place || at }],
+        ...(label !== undefined && { label }),
+    } as const;
     const who = whoCalls(canvas.stack, operation, beside);
     const isNear = who === "network" || isOnInternet(operation).is === "no";
     const open = awaited(
-        all(not(identifies), runs, not(certified(canvas.stack, operation)), isDefaultOfHttp(operation), isTold(api.link)),
+        all(
+            not(identifies),
+            runs,
+            not(certified(canvas.stack, operation)),
+            isDefaultOfHttp(operation),
+            isTold(api.link),
+        ),
     );
     for (const to of apisOf(canvas, operation)) {
         const name = canvas.nameOf(to);

@@ -64,7 +64,8 @@ interface Invoker {
 
 function everyone({ canvas, permission, to, name, isIt }: Invoker): void {
     const open = awaited(all(isIt, admitsEveryone(permission.root)));
-    if (!open) return;
+    // An output of the program is somebody, and never everybody.
+    if (!open || permission.inputs.principal.state === "unknown") return;
     const door = directCall(canvas, to, name);
     const via = [{ urn: permission.urn, path: "principal" }];
     canvas.line({

@@ -43,6 +43,13 @@ export class State {
         });
     }
 
+    /** To what was clicked on the map, which stays where it is. */
+    goFromMap(address: string): void {
+        if (location.hash === address) return;
+        this.isFromMap = true;
+        location.hash = address;
+    }
+
     onFilters(listener: () => void): void {
         this.listeners.add(listener);
     }

@@ -7,9 +7,26 @@ import { type Browser, chromium, type Page } from "playwright-core";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** Where one is installed. */
-export function chromiumPath(): string | undefined {
+function chromiumPath(): string | undefined {
     const folders = (process.env["PATH"] ?? "").split(path.delimiter);
     return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find((file) => existsSync(file));
+}
+
+const executable = chromiumPath();
+
+/** A suite that needs one; where none is installed, it says so and is skipped. */
+export function inBrowser(title: string, suite: (pages: Pages) => void): void {
+    describe(`${title}, in a browser`, function () {
+        this.timeout(180_000);
+        if (executable === undefined) {
+            it.skip(`needs a Chromium on PATH: ${NAMES.join(", ")}`);
+            return;
+        }
+        const pages = new Pages();
+        before(() => pages.start(executable));
+        after(() => pages.stop());
+        suite(pages);
+    });
 }
 
 export interface Opened {

@@ -1,5 +1,4 @@
 /** What stands behind the nodes: lanes, the line between outside and inside, bands with their titles. */
-import type { Severity } from "../../common/data";
 import type { Scene, Section } from "../../common/scene";
 import { cut } from "../../common/shown";
 import { SYMBOLS } from "../../common/symbols";
@@ -7,17 +6,8 @@ import { LANES } from "../../common/words";
 import type { Placed } from "../../layout/layout";
 import { h, name, replace } from "../dom";
 import { icon, shape } from "../icons";
-
-export interface LaneSizes {
-    readonly pitch: number;
-    readonly nodeWidth: number;
-}
-
-export interface NetworkLook {
-    readonly severity: Severity | undefined;
-    readonly findings: number;
-    readonly href: string;
-}
+import type { LaneSizes } from "./laid";
+import type { NetworkLook } from "./looks";
 
 export class Frame {
     readonly heads = h("div", { class: "lanes", "aria-hidden": "true" });

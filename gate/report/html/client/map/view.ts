@@ -1,29 +1,16 @@
 /** A map: lays out what it is told to show, and draws of it what changed. */
-import type { PageFinding } from "../../common/data";
 import { groupsOf } from "../../common/groups";
-import { type Cell, type Line, type Scene, scene } from "../../common/scene";
-import { worst } from "../../common/words";
-import { type Box, layout, type Placed } from "../../layout/layout";
-import { routes } from "../../layout/route";
+import type { Cell, Line } from "../../common/scene";
+import type { Box } from "../../layout/layout";
 import { h } from "../dom";
-import { filtered } from "../filters";
 import type { State } from "../state";
 import { Cells } from "./cells";
 import { Frame } from "./frame";
+import { Laid } from "./laid";
 import { Lines } from "./lines";
-import { heightWith } from "./measure";
+import { looksOf, networkLook, type Shown } from "./looks";
 import { Overview } from "./overview";
 import { Viewport } from "./viewport";
-
-export interface Shown {
-    readonly only?: ReadonlySet<string>;
-    readonly onlyEdges?: ReadonlySet<string>;
-    readonly selected?: string;
-    /** The rest is dimmed. */
-    readonly lit?: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
-    /** Each node with what is found there. */
-    readonly facts?: boolean;
-}
 
 export interface MapOptions {
     /** On a page that has more: no overview, no head that stays. */
@@ -32,8 +19,6 @@ export interface MapOptions {
     readonly openFinding?: (finding: string) => void;
     readonly changed?: () => void;
 }
-
-const GAP = 10;
 
 export class MapView {
     readonly element: HTMLElement;
@@ -45,8 +30,7 @@ export class MapView {
     private readonly stage: HTMLElement;
     private shown: Shown = {};
     private key = "";
-    private scene: Scene | undefined;
-    private placed: Placed | undefined;
+    private laid: Laid | undefined;
     private groups: ReadonlyMap<string, string> | undefined;
 
     constructor(
@@ -55,7 +39,7 @@ export class MapView {
     ) {
         this.frame = new Frame(
             (group) => this.turnGroup(group),
-            (id) => this.networkLook(id),
+            (id) => networkLook(state, id),
         );
         this.lines = new Lines((line) => this.chooseLine(line));
         this.cells = new Cells({
@@ -88,11 +72,11 @@ export class MapView {
     }
 
     get nodeCount(): number {
-        return this.scene?.cellOf.size ?? 0;
+        return this.laid?.scene.cellOf.size ?? 0;
     }
 
     get isGrouped(): boolean {
-        return this.scene?.isGrouped ?? false;
+        return this.laid?.scene.isGrouped ?? false;
     }
 
     show(shown: Shown): void {
@@ -117,26 +101,20 @@ export class MapView {
     }
 
     turnGroup(group: string): void {
-        const before = this.placed?.sections.get(`group ${group}`)?.y ?? 0;
+        const before = this.laid?.placed.sections.get(`group ${group}`)?.y ?? 0;
         if (!this.state.open.delete(group)) this.state.open.add(group);
         this.show(this.shown);
         // What was clicked stays where it is, whatever opens above.
-        this.viewport.shift((this.placed?.sections.get(`group ${group}`)?.y ?? before) - before);
+        this.viewport.shift((this.laid?.placed.sections.get(`group ${group}`)?.y ?? before) - before);
         this.options.changed?.();
-        const first = this.scene?.cells.find(({ section }) => section === `group ${group}`);
+        const first = this.laid?.scene.cells.find(({ section }) => section === `group ${group}`);
         if (first && (document.activeElement === document.body || this.element.contains(document.activeElement)))
             this.cells.focus(first.id);
     }
 
-    /** The places of nodes, for bringing them into view. */
+    /** The places of nodes and networks, for bringing them into view. */
     boxesOf(nodes: Iterable<string>): readonly Box[] {
-        const { cellOf } = this.scene ?? {};
-        return [...nodes].flatMap((id) => {
-            const band = this.placed?.sections.get(id);
-            if (band)
-                return { lane: 0, x: 0, y: band.y, width: this.placed?.width ?? 0, height: Math.min(band.height, 60) };
-            return this.placed?.nodes.get(cellOf?.get(id) ?? "") ?? [];
-        });
+        return [...nodes].flatMap((id) => this.laid?.boxOf(id) ?? []);
     }
 
     /** The group that a node is shown with, where there are so many that groups are made. */
@@ -149,148 +127,50 @@ export class MapView {
         return this.groups.get(node);
     }
 
-    private networkLook(id: string) {
-        const found = this.state.look.findingsOf(id).filter(({ isAccepted }) => !isAccepted);
-        return {
-            severity: worst(found.map(({ severity }) => severity)),
-            findings: found.length,
-            href: this.state.to("map", "node", id),
-        };
-    }
-
     leave(): void {
         this.viewport.leave();
     }
 
     private lay(width: number): void {
-        const { look } = this.state;
-        const { only, onlyEdges, facts } = this.shown;
-        const now = scene(look, {
-            open: this.state.open,
-            isAll: this.state.isAll,
-            ...(only && { only }),
-            ...(onlyEdges && { onlyEdges }),
-        });
-        const sizes = sizesFor(width);
-        const height = ({ node }: Cell) =>
-            heightWith(facts && node ? factOf(look.findingsOf(node.id)) : undefined, sizes.nodeWidth);
-        const placed = layout(
-            now.sections,
-            now.cells.map((cell) => ({ id: cell.id, lane: cell.lane, section: cell.section, height: height(cell) })),
-            now.lines.filter(({ isFar }) => !isFar),
-            sizes,
-        );
-        // Lines across sections take no room in them.
-        const far = routes(
-            now.lines.filter(({ isFar }) => isFar),
-            placed.nodes,
-            new Map(),
-            columnsOf(sizes),
-        );
-        this.scene = now;
-        this.placed = { ...placed, edges: new Map([...placed.edges, ...far]) };
-        this.frame.draw(now, placed, sizes);
+        const { look, open, isAll } = this.state;
+        const { only, onlyEdges, facts = false } = this.shown;
+        const options = { open, isAll, ...(only && { only }), ...(onlyEdges && { onlyEdges }) };
+        this.laid = new Laid(look, options, width, facts);
+        const { scene, placed, sizes } = this.laid;
+        this.frame.draw(scene, placed, sizes);
         this.viewport.size(placed.width, placed.height);
     }
 
     private draw(): void {
-        const { scene: now, placed } = this;
-        if (!now || !placed) return;
-        const { look, data, filters } = this.state;
-        const { lit, selected, facts } = this.shown;
-        const told = new Set(
-            filtered(data, filters).filter(({ isAccepted }) => !isAccepted || filters.status === "accepted"),
-        );
-        const foundOf = ({ node, group }: Cell) =>
-            [...new Set((node ? [node] : (group?.nodes ?? [])).flatMap(({ id }) => look.findingsOf(id)))].filter(
-                (one) => told.has(one),
-            );
-        const litCells = new Set([...(lit?.nodes ?? [])].map((id) => now.cellOf.get(id)));
-        const covered = new Set(look.nodes.get(selected ?? "")?.covers);
-        const cellLook = (cell: Cell) => {
-            const found = foundOf(cell);
-            return {
-                severity: worst(found.map(({ severity }) => severity)),
-                findings: found.length,
-                fact: facts ? factOf(cell.node ? look.findingsOf(cell.node.id) : []) : undefined,
-                isLit: litCells.has(cell.id),
-                isCurrent: cell.id === selected,
-                isCovered: covered.has(cell.id),
-            };
-        };
-        this.stage.classList.toggle("dim", lit !== undefined);
-        this.cells.draw(now.cells, placed.nodes, cellLook);
-        const lines = lit ? [...now.lines, ...this.missing(lit.edges)] : now.lines;
-        const isWay = this.shown.onlyEdges !== undefined;
-        this.lines.draw(
-            lines,
-            this.withRoutes(lines),
-            ({ edges }) => ({
-                severity: worst(
-                    edges
-                        .flatMap(({ id }) => look.findingsOn(id))
-                        .filter((one) => told.has(one))
-                        .map(({ severity }) => severity),
-                ),
-                isLit: isWay || (lit !== undefined && edges.some(({ id }) => lit.edges.has(id))),
-                isAsked: edges.some(({ awaits }) => awaits !== undefined),
-                isAway: edges.some(
-                    ({ from, to }) => look.nodes.get(from)?.isElsewhere || look.nodes.get(to)?.isElsewhere,
-                ),
-            }),
-            placed,
-        );
+        const { laid, shown } = this;
+        if (!laid) return;
+        const { scene, placed } = laid;
+        const looks = looksOf(this.state, laid, shown);
+        this.stage.classList.toggle("dim", shown.lit !== undefined);
+        this.cells.draw(scene.cells, placed.nodes, looks.cell);
+        const lines = laid.linesWith(shown.lit?.edges ?? new Set());
+        this.lines.draw(lines, laid.routesOf(lines), looks.line, placed);
         this.overview.draw(
             placed,
-            now.cells.flatMap((cell) => {
+            scene.cells.flatMap((cell) => {
                 const box = placed.nodes.get(cell.id);
-                return box
-                    ? [{ box, severity: cellLook(cell).severity, isDim: lit !== undefined && !litCells.has(cell.id) }]
-                    : [];
+                const { severity, isLit } = looks.cell(cell);
+                return box ? [{ box, severity, isDim: shown.lit !== undefined && !isLit }] : [];
             }),
         );
         this.viewport.tell();
     }
 
-    /** Edges that are lit and are not drawn otherwise, such as housekeeping. */
-    private missing(wanted: ReadonlySet<string>): readonly Line[] {
-        const drawn = new Set(this.scene?.lines.flatMap(({ edges }) => edges.map(({ id }) => id)));
-        return [...wanted].filter((id) => !drawn.has(id)).flatMap((id) => this.lineOf(id));
-    }
-
-    private lineOf(id: string): readonly Line[] {
-        const edge = this.state.look.edges.get(id);
-        const from = this.scene?.cellOf.get(edge?.from ?? "");
-        const to = this.scene?.cellOf.get(edge?.to ?? "");
-        if (!edge || from === undefined || to === undefined || from === to) return [];
-        return [{ id, from, to, kind: edge.kind, edges: [edge], isFar: false }];
-    }
-
-    private withRoutes(lines: readonly Line[]): Placed["edges"] {
-        const { placed } = this;
-        if (!placed) return new Map();
-        const without = lines.filter(({ id }) => !placed.edges.has(id));
-        if (without.length === 0) return placed.edges;
-        return new Map([
-            ...placed.edges,
-            ...routes(without, placed.nodes, new Map(), columnsOf(sizesFor(this.viewport.width()))),
-        ]);
-    }
-
     private near(cell: Cell | undefined): void {
-        if (!cell) {
-            this.lines.hover([]);
-            return;
-        }
+        const { laid } = this;
         const { look } = this.state;
-        const ids = (cell.node ? [cell.node] : (cell.group?.nodes ?? [])).map(({ id }) => id);
-        const edges = [...new Set(ids.flatMap((id) => [...look.into(id), ...look.from(id)]))];
-        const drawn = new Map(this.scene?.lines.flatMap((line) => line.edges.map((edge) => [edge.id, line] as const)));
-        const lines = [...new Set(edges.flatMap(({ id }) => drawn.get(id) ?? this.lineOf(id)))];
-        const known = this.withRoutes(lines);
+        const nodes = cell?.node ? [cell.node] : (cell?.group?.nodes ?? []);
+        const edges = nodes.flatMap(({ id }) => [...look.into(id), ...look.from(id)]).map(({ id }) => id);
+        const lines = laid?.linesOf(edges) ?? [];
+        const known = laid?.routesOf(lines);
         this.lines.hover(
             lines.flatMap((line) => {
-                const route = known.get(line.id);
+                const route = known?.get(line.id);
                 return route ? [{ line, route }] : [];
             }),
         );
@@ -298,31 +178,13 @@ export class MapView {
 
     private choose(cell: Cell): void {
         if (cell.group) this.turnGroup(cell.group.name);
-        else {
-            this.state.isFromMap = true;
-            this.options.open(cell.id);
-        }
+        else this.options.open(cell.id);
     }
 
     private chooseLine({ edges, to }: Line): void {
         const { look } = this.state;
         const [finding] = edges.flatMap(({ id }) => look.findingsOn(id));
-        this.state.isFromMap = true;
         if (finding && this.options.openFinding) this.options.openFinding(finding.id);
         else if (look.nodes.has(to)) this.options.open(to);
     }
-}
-
-function sizesFor(width: number): { pitch: number; nodeWidth: number; gap: number } {
-    const pitch = Math.min(280, Math.max(width < 600 ? 186 : 156, Math.floor(width / 5)));
-    return { pitch, nodeWidth: Math.min(190, pitch - 32), gap: GAP };
-}
-
-function columnsOf({ pitch, nodeWidth }: { readonly pitch: number; readonly nodeWidth: number }) {
-    return { pitch, nodeWidth, leftOf: (lane: number) => lane * pitch + (pitch - nodeWidth) / 2 };
-}
-
-function factOf(findings: readonly PageFinding[]): string | undefined {
-    const first = findings.find(({ isAccepted }) => !isAccepted);
-    return first && `${first.at} ${first.fact}`.trim();
 }

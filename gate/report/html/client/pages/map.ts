@@ -1,7 +1,8 @@
 import { h } from "../dom";
 import { Grid } from "../map/grid";
+import type { Shown } from "../map/looks";
 import { litAt, litBy } from "../map/reach";
-import { MapView, type Shown } from "../map/view";
+import { MapView } from "../map/view";
 import { Panel } from "../parts/panel";
 import { Tools } from "../parts/tools";
 import type { Route } from "../route";
@@ -22,16 +23,12 @@ export class MapPage implements Page {
         private readonly state: State,
         private readonly say: (text: string) => void,
     ) {
-        const open = (node: string) => {
-            location.hash = state.to("map", "node", node);
-        };
+        const open = (node: string) => state.goFromMap(state.to("map", "node", node));
         if (state.data.isDrawn) {
             this.view = new MapView(state, {
                 isFlat: false,
                 open,
-                openFinding: (finding) => {
-                    location.hash = state.to("map", "finding", finding);
-                },
+                openFinding: (finding) => state.goFromMap(state.to("map", "finding", finding)),
                 changed: () => this.tools.update(this.view),
             });
         } else this.grid = new Grid(state, open);

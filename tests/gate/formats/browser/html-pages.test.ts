@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import type { StackData } from "../../../../gate/report/html/common/data";
+import { large, shop } from "../drawings";
+import { reportOf } from "../reports";
+import { inBrowser } from "./browser";
+import { misfits } from "./misfits";
+import { dataOf, rich, write } from "./written";
+
+inBrowser("each page of the HTML report", (pages) => {
+    let file = "";
+    let data: StackData;
+    before(() => {
+        const text = write([rich()]);
+        file = pages.file("rich.html", text);
+        data = dataOf(text);
+    });
+    const idOf = (name: string, kind: string) =>
+        data.nodes.find((node) => node.name === name && node.kind === kind)?.id ?? "";
+
+    describe("each page, in both themes, at 1280 and 390 pixels", () => {
+        const several = () => {
+            const failures = [{ at: "states/broken.json", why: "it is no JSON" }];
+            return write([rich(), reportOf({ stack: "prod" })], { isSeveral: true, failures });
+        };
+        const shown: readonly (readonly [string, () => { readonly file: string; readonly hash: string }])[] = [
+            ["the map", () => ({ file, hash: "" })],
+            ["a way", () => ({ file, hash: `#/map/way/${data.ways[0]?.id}` })],
+            ["a finding", () => ({ file, hash: `#/map/finding/${data.findings[1]?.id}` })],
+            ["a node", () => ({ file, hash: `#/map/node/${idOf("callback", "role")}` })],
+            ["a wildcard", () => ({ file, hash: `#/map/node/${idOf("Every table", "wild")}` })],
+            ["a network", () => ({ file, hash: `#/map/node/${data.networks[0]?.id}` })],
+            ["findings", () => ({ file, hash: "#/findings" })],
+            ["roles", () => ({ file, hash: "#/roles" })],
+            ["a role", () => ({ file, hash: `#/role/${idOf("callback", "role")}` })],
+            ["a role that is not there", () => ({ file, hash: "#/role/0000" })],
+            ["coverage", () => ({ file, hash: "#/coverage" })],
+            ["several stacks", () => ({ file: pages.file("several.html", several()), hash: "" })],
+            ["many nodes", () => ({ file: pages.file("large.html", write([large(300)])), hash: "" })],
+            [
+                "a pack that draws nothing",
+                () => {
+                    const { drawing: _, ...report } = shop();
+                    return { file: pages.file("undrawn.html", write([report])), hash: "" };
+                },
+            ],
+            ["nothing found", () => ({ file: pages.file("clean.html", write([reportOf()])), hash: "" })],
+        ];
+        for (const [what, of] of shown)
+            it(`${what}: each control has a name and room, each text is legible, and nothing is wider than the window`, async () => {
+                const { file: own, hash } = of();
+                for (const width of [1280, 390])
+                    for (const theme of ["light", "dark"] as const) {
+                        const { page, faults, close } = await pages.open(own, { width, theme, hash });
+                        await page.waitForTimeout(60);
+                        const where = `${width} ${theme}`;
+                        assert.deepEqual(await page.evaluate(misfits, width < 600 ? 40 : 24), [], where);
+                        if (width < 600 && hash === "") {
+                            const tab = page.locator(".seg [role=tab]", { hasText: /^(?:Map|Resources)/ });
+                            if ((await tab.count()) > 0) {
+                                await tab.click();
+                                assert.deepEqual(await page.evaluate(misfits, 40), [], `${where} map`);
+                            }
+                        }
+                        assert.deepEqual(faults, [], where);
+                        await close();
+                    }
+            });
+    });
+});
