@@ -1,7 +1,9 @@
 import path from "node:path";
+import type { JournalDrawing } from "../../pack/journal";
 import type { Diagnostic, Lookup, NotSeen, PackInfo, Registered, SourceLocation } from "../host/types";
 import { isProvider, STACK_TYPE } from "../host/urns";
 import type { Project } from "../project/project";
+import type { Comparison } from "./comparison/model";
 import type { Journal, JournalCheck } from "./journal";
 import { type LeastPrivilegeReport, leastPrivilegeReport } from "./least-privilege";
 import { type LookupEntry, lookupEntries } from "./lookups";
@@ -30,12 +32,16 @@ export interface Report {
     readonly milliseconds: number;
     /** What a baseline made of it, where one is given. */
     readonly baseline?: BaselineResult;
+    /** What the stack allows that another one (an earlier state, a commit) does not, where it is held against one. */
+    readonly comparison?: Comparison;
     /** What was judged where it was no program: which record of the engine's, and where it was read. */
     readonly record?: { readonly of: "state" | "preview" | "events"; readonly at: string };
     /** The answer to a question of reach, where one was asked. */
     readonly reach?: ReachReport;
     /** The answer to a question of least privilege, where one was asked. */
     readonly leastPrivilege?: LeastPrivilegeReport;
+    /** The stack as a picture, where a format or a comparison asked for it. */
+    readonly drawing?: JournalDrawing["drawing"];
 }
 
 export interface Finding {

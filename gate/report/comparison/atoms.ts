@@ -1,0 +1,123 @@
+/** Grants taken apart: one action on one resource, so that it does not matter how statements are cut or ordered. */
+import type { DrawnGrant } from "./drawing";
+import { includes, meet } from "./patterns";
+import type { View } from "./view";
+
+/** That an identity may, or may not, do something to something. Ids and texts are those of both drawings. */
+export interface Atom {
+    readonly identity: string;
+    readonly effect: "Allow" | "Deny";
+    /** One action, in small letters; of `isNot` those that are excepted. */
+    readonly actions: readonly string[];
+    readonly isNot: boolean;
+    readonly resource: AtomResource;
+    /** Keys of conditions, in small letters. */
+    readonly condition: readonly string[];
+    readonly grant: DrawnGrant;
+    /** Numbers in the grant's lists; of `isNot`, the action has none. */
+    readonly action?: number;
+    readonly on: number;
+    /** The identity, by its own drawing. */
+    readonly role: string;
+}
+
+export interface AtomResource {
+    readonly node?: string;
+    /** What a wildcard's node covers. */
+    readonly covers: readonly string[];
+    readonly isWild: boolean;
+    readonly pattern?: string;
+    readonly part: string;
+}
+
+/** Every grant of a drawing, without those whose every request is denied. */
+export function atomsOf(view: View): { readonly allows: readonly Atom[]; readonly denials: readonly Atom[] } {
+    const all = view.drawing.roles.flatMap(({ node, grants }) =>
+        grants.flatMap((grant) => atomsOfGrant(node, grant, view)),
+    );
+    const denials = all.filter(({ effect }) => effect === "Deny");
+    const firm = denials.filter(({ condition }) => condition.length === 0);
+    const allows = all.filter((one) => one.effect === "Allow" && !firm.some((denial) => isWithin(one, denial)));
+    return { allows, denials };
+}
+
+function atomsOfGrant(role: string, grant: DrawnGrant, view: View): readonly Atom[] {
+    const isNot = grant.isNot === true;
+    const common = {
+        identity: view.idOf(role),
+        role,
+        effect: grant.effect,
+        isNot,
+        grant,
+        condition: grant.condition.map((key) => key.toLowerCase()).sort(),
+    };
+    return grant.resources.flatMap(({ node, pattern, part = "" }, on) => {
+        const drawn = node === undefined ? undefined : view.nodeOf(node);
+        const resource: AtomResource = {
+            ...(node !== undefined && { node: view.idOf(node) }),
+            ...(pattern !== undefined && { pattern: view.textOf(pattern) }),
+            covers: (drawn?.covers ?? []).map(view.idOf),
+            isWild: drawn?.isWild === true,
+            part: view.textOf(part),
+        };
+        const actions = grant.actions.map((action) => action.toLowerCase());
+        if (isNot) return [{ ...common, resource, on, actions: actions.sort() }];
+        return actions.map((action, number) => ({ ...common, resource, on, action: number, actions: [action] }));
+    });
+}
+
+/** The same for grants of the same, whatever the conditions. */
+export function keyOf({ identity, effect, isNot, actions, resource }: Atom): string {
+    const { node, pattern, part } = resource;
+    return JSON.stringify([identity, effect, isNot, actions, node, pattern, part]);
+}
+
+/** Is all that `one` is about within what `other` is about? Conditions and effects aside. */
+export function isWithin(one: Atom, other: Atom): boolean {
+    return (
+        one.identity === other.identity &&
+        areActionsWithin(one, other) &&
+        isResourceWithin(one.resource, other.resource)
+    );
+}
+
+function areActionsWithin(one: Atom, other: Atom): boolean {
+    if (other.isNot) {
+        // All but some: nothing of those may be among what the other grants.
+        if (one.isNot) return other.actions.every((left) => one.actions.some((own) => includes(own, left)));
+        return one.actions.every((own) => !other.actions.some((left) => meet(left, own)));
+    }
+    if (one.isNot) return other.actions.some((action) => action === "*");
+    return one.actions.every((own) => other.actions.some((action) => includes(action, own)));
+}
+
+function isResourceWithin(one: AtomResource, other: AtomResource): boolean {
+    if (other.pattern === "*" && other.part === "") return true;
+    const isPart = one.part === other.part || (other.part !== "" && includes(other.part, one.part));
+    if (one.node !== undefined && other.node !== undefined) {
+        if (one.node === other.node) return isPart;
+        return other.covers.includes(one.node) && (other.part === "" || isPart);
+    }
+    if (one.pattern !== undefined && other.pattern !== undefined)
+        return includes(other.pattern + other.part, one.pattern + one.part);
+    return false;
+}
+
+/** Is there a request that both are about? */
+export function overlap(one: Atom, other: Atom): boolean {
+    if (one.identity !== other.identity) return false;
+    const isSome = (a: Atom, b: Atom) => !a.isNot && a.actions.some((own) => b.actions.some((two) => meet(own, two)));
+    const areActions =
+        one.isNot || other.isNot ? !(areOnlyExcepted(one, other) || areOnlyExcepted(other, one)) : isSome(one, other);
+    if (!areActions) return false;
+    const [a, b] = [one.resource, other.resource];
+    if (isResourceWithin(a, b) || isResourceWithin(b, a)) return true;
+    if (a.pattern !== undefined && b.pattern !== undefined) return meet(a.pattern + a.part, b.pattern + b.part);
+    if (a.node !== undefined && a.node === b.node) return meet(a.part, b.part);
+    return a.covers.some((node) => node === b.node || b.covers.includes(node));
+}
+
+/** Is every action of `one` among those that `other` excepts? */
+function areOnlyExcepted(one: Atom, other: Atom): boolean {
+    return other.isNot && !one.isNot && one.actions.every((own) => other.actions.some((left) => includes(left, own)));
+}

@@ -1,0 +1,91 @@
+/** Who calls, triggers, assumes or connects to what by one drawing and not by the other. */
+import type { DrawnEdge } from "./drawing";
+import type { CallerChange } from "./model";
+import { comparedNode, type View } from "./view";
+
+export interface FoundCaller {
+    readonly change: Omit<CallerChange, "location" | "opens">;
+    readonly edge: DrawnEdge;
+}
+
+export interface FoundCallers {
+    readonly callers: readonly FoundCaller[];
+    /** Those that depend on what is not known. */
+    readonly undecided: readonly DrawnEdge[];
+}
+
+type CallerKind = CallerChange["kind"];
+
+export function isCaller({ kind }: DrawnEdge): boolean {
+    return kind !== "may" && kind !== "passes";
+}
+
+/** The edges of `own` that `other` has not, or not as open. */
+export function newCallers(own: View, other: View): FoundCallers {
+    const there = new Map<string, DrawnEdge[]>();
+    for (const edge of other.drawing.edges.filter(isCaller)) {
+        const key = endsKey(edge, other);
+        there.set(key, [...(there.get(key) ?? []), edge]);
+    }
+    const callers: FoundCaller[] = [];
+    const undecided: DrawnEdge[] = [];
+    for (const edge of own.drawing.edges.filter(isCaller)) {
+        // What runs under a role that is new too, the role's grants tell.
+        if (edge.kind === "runs-as" && !own.isShared(edge.to)) continue;
+        const same = (there.get(endsKey(edge, own)) ?? []).filter(
+            ({ label = "" }) => other.textOf(label) === own.textOf(edge.label ?? ""),
+        );
+        const change = changeFrom(same, edge, own, other);
+        if (change === undefined) continue;
+        if (edge.awaits) undecided.push(edge);
+        else callers.push({ edge, change: foundChange(edge, change, same, own) });
+    }
+    return { callers, undecided };
+}
+
+/** By kind and ends, in terms of both drawings. */
+export function endsKey({ kind, from, to }: Pick<DrawnEdge, "from" | "kind" | "to">, view: View): string {
+    return JSON.stringify([kind, view.idOf(from), view.idOf(to)]);
+}
+
+/** What is different; undefined where one of those that the other drawing has is as open. */
+function changeFrom(
+    same: readonly DrawnEdge[],
+    edge: DrawnEdge,
+    own: View,
+    other: View,
+): CallerChange["change"] | undefined {
+    if (same.length === 0) return "new";
+    const isNoMoreOpen = (one: DrawnEdge) => one.isOpen === true || edge.isOpen !== true;
+    const asksTheSame = (one: DrawnEdge) =>
+        one.guard === undefined || (edge.guard !== undefined && other.textOf(one.guard) === own.textOf(edge.guard));
+    const isAsCertain = (one: DrawnEdge) => one.awaits === undefined || edge.awaits !== undefined;
+    const alike = same.filter((one) => isNoMoreOpen(one) && asksTheSame(one));
+    if (alike.some(isAsCertain)) return undefined;
+    if (alike.length > 0) return "certain";
+    return edge.isOpen === true || edge.guard === undefined ? "opened" : "guard";
+}
+
+function foundChange(
+    edge: DrawnEdge,
+    change: CallerChange["change"],
+    same: readonly DrawnEdge[],
+    own: View,
+): FoundCaller["change"] {
+    const { from, to, kind, says, label, guard, isOpen, closes, isQuiet, via } = edge;
+    const asked = same.find((one) => one.guard !== undefined)?.guard;
+    return {
+        from: comparedNode(from, own),
+        to: comparedNode(to, own),
+        kind: kind as CallerKind,
+        change,
+        says,
+        ...(label !== undefined && { label }),
+        ...(guard !== undefined && { guard }),
+        ...(change !== "certain" && asked !== undefined && { guardBefore: asked }),
+        ...(isOpen && { isOpen }),
+        ...(closes !== undefined && { closes }),
+        ...(isQuiet && { isQuiet }),
+        via,
+    };
+}

@@ -1,0 +1,124 @@
+/** Two reports held against each other. */
+
+import type { SourceLocation } from "../../host/types";
+import { numbered } from "../fingerprint";
+import type { Report } from "../model";
+import { endsKey, type FoundCaller, isCaller, newCallers } from "./callers";
+import type { DrawnEdge } from "./drawing";
+import { type FoundGrant, newGrants } from "./grants";
+import type { Against, Allowed, Comparison, UndecidedChange } from "./model";
+import { type DrawnStack, sameNodes } from "./nodes";
+import { newPaths } from "./paths";
+import { comparedNode, type View, viewsOf } from "./view";
+
+/** What `now` allows that `before` does not, and the other way round. `placeOf` tells where a resource of `now` stands. */
+export function compareDrawings(
+    before: DrawnStack,
+    now: DrawnStack,
+    placeOf: (urn: string) => SourceLocation | undefined = () => undefined,
+): Pick<Comparison, "gone" | "newly" | "renamed"> {
+    const pairs = sameNodes(before, now);
+    const [earlier, later] = viewsOf(before, now, pairs);
+    const renamed = [...pairs].flatMap(([from, to]) => {
+        const [old, current] = [comparedNode(from, earlier), comparedNode(to, later)];
+        return old.name === current.name ? [] : [{ from: old, to: current }];
+    });
+    return {
+        newly: allowed(later, earlier, placeOf),
+        gone: allowed(earlier, later, () => undefined),
+        renamed: renamed.sort((a, b) => (a.to.name < b.to.name ? -1 : 1)),
+    };
+}
+
+/** What `own` allows and `other` does not. */
+function allowed(own: View, other: View, placeOf: (urn: string) => SourceLocation | undefined): Allowed {
+    const grants = [...newGrants(own, other)].sort((a, b) => grantRank(a) - grantRank(b));
+    const found = newCallers(own, other);
+    const callers = [...found.callers].sort((a, b) => callerRank(a) - callerRank(b));
+    const there = new Set(other.drawing.edges.map((edge) => endsKey(edge, other)));
+    const freshEdges = new Set(callers.map(({ edge }) => edge));
+    const isNew = (edge: DrawnEdge) => freshEdges.has(edge) || !there.has(endsKey(edge, own));
+    const all = newPaths(own, other, isNew);
+    const paths = all.filter(({ awaits }) => awaits.length === 0);
+    const numbersOf = (isCause: (since: readonly DrawnEdge[]) => boolean) =>
+        paths.flatMap(({ since }, number) => (isCause(since) ? [number] : []));
+    const place = (urn: string | undefined) => {
+        const location = urn === undefined ? undefined : placeOf(urn);
+        return location && { location };
+    };
+    return {
+        grants: grants.map((grant) => ({
+            ...grant.change,
+            ...place(grant.change.via.urn),
+            // One that is new since somebody calls as well, the caller tells.
+            opens: numbersOf((since) => !since.some(isCaller) && since.some((edge) => isOf(grant, edge))),
+        })),
+        callers: callers.map(({ change, edge }) => ({
+            ...change,
+            ...place(change.via[0]?.urn ?? change.to.urn),
+            opens: numbersOf((since) => since.find(isCaller) === edge),
+        })),
+        paths: paths.map(({ change }) => change),
+        undecided: [...found.undecided, ...undecidedGrants(own, there)].map(
+            ({ says, awaits = [] }): UndecidedChange => ({ says, awaits }),
+        ),
+    };
+}
+
+/** Permissions that depend on what is not known have no statement to tell of. */
+function undecidedGrants(own: View, there: ReadonlySet<string>): readonly DrawnEdge[] {
+    return own.drawing.edges.filter((edge) => !isCaller(edge) && edge.awaits && !there.has(endsKey(edge, own)));
+}
+
+function isOf({ role, nodes }: FoundGrant, edge: DrawnEdge): boolean {
+    return edge.from === role && nodes.includes(edge.to);
+}
+
+/** What takes a denial away and what is wide first, housekeeping last. */
+function grantRank({ change: { effect, isWide, isQuiet } }: FoundGrant): number {
+    return isQuiet ? 3 : effect === "Deny" ? 0 : isWide ? 1 : 2;
+}
+
+function callerRank({ change: { isOpen, isQuiet, kind } }: FoundCaller): number {
+    if (isQuiet) return 4;
+    return isOpen ? 0 : kind === "runs-as" ? 2 : kind === "feeds" ? 3 : 1;
+}
+
+type Judged = Pick<Report, "findings" | "project" | "stack"> & Partial<Report>;
+
+/** `before` is undefined where there was none; `why` then says so. */
+export function compareReports(now: Judged, before: Judged | undefined, against: Against, why?: string): Comparison {
+    const [then, later] = [fingerprintsOf(before), fingerprintsOf(now)];
+    const newFindings = [...later].filter((one) => !then.has(one)).map(withoutNumber);
+    const findings = { new: newFindings.length, gone: [...then].filter((one) => !later.has(one)).length };
+    const common = { against, findings, newFindings, ...(why !== undefined && { allNew: why }) };
+    const drawings = [before ? before.drawing : EMPTY, now.drawing] as const;
+    const [old, current] = drawings;
+    if (!old || !current) return { ...common, notDrawn: NOT_DRAWN, newly: NOTHING, gone: NOTHING, renamed: [] };
+    const { project, stack } = before ?? now;
+    const compared = compareDrawings(
+        { drawing: old, project, stack },
+        { drawing: current, project: now.project, stack: now.stack },
+        placesOf(now),
+    );
+    return { ...common, ...compared };
+}
+
+/** Where resources stand, as far as a finding tells. */
+function placesOf({ findings }: Judged): (urn: string) => SourceLocation | undefined {
+    const places = new Map(findings.map(({ urn, location }) => [urn, location]));
+    return (urn) => places.get(urn);
+}
+
+const EMPTY = { nodes: [], edges: [], ways: [], roles: [], networks: [] };
+const NOTHING: Allowed = { grants: [], callers: [], paths: [], undecided: [] };
+const NOT_DRAWN = "this policy pack draws no stack, so that findings alone are compared";
+
+/** Each with its number among those that share a fingerprint. */
+function fingerprintsOf(report: Judged | undefined): ReadonlySet<string> {
+    return new Set(numbered(report?.findings ?? []).map(({ fingerprint, number }) => `${fingerprint}:${number}`));
+}
+
+function withoutNumber(numberedFingerprint: string): string {
+    return numberedFingerprint.split(":")[0] ?? "";
+}

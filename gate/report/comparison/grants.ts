@@ -1,0 +1,155 @@
+/** What identities may do by one drawing and not by the other. */
+import { type Atom, atomsOf, isWithin, keyOf, overlap } from "./atoms";
+import type { ComparedResource, GrantChange } from "./model";
+import { comparedNode, type View } from "./view";
+
+/** A change with the ids that it is about, by its own drawing, for what follows from it. */
+export interface FoundGrant {
+    readonly change: Omit<GrantChange, "location" | "opens">;
+    readonly role: string;
+    readonly nodes: readonly string[];
+}
+
+/** The grants of `own` that `other` has not, whole statements together. */
+export function newGrants(own: View, other: View): readonly FoundGrant[] {
+    const [here, there] = [atomsOf(own), atomsOf(other)];
+    const had = byIdentity(there.allows);
+    const fresh = onceEach(here.allows).flatMap((atom) => freshOf(atom, had(atom)));
+    const left = byIdentity(here.denials);
+    const isFresh = new Set(fresh.map(({ atom }) => atom));
+    const kept = byIdentity(here.allows.filter((atom) => !isFresh.has(atom)));
+    const undenied = there.denials.flatMap((denial): readonly Fresh[] => {
+        if (left(denial).all.some((one) => isWithin(denial, one) && isSubset(one.condition, denial.condition)))
+            return [];
+        const matters = kept(denial).all.some((one) => overlap(one, denial));
+        return matters ? [{ atom: denial, change: "new", had: [], dropped: [] }] : [];
+    });
+    return [...joined(fresh, own, other), ...joined(undenied, other, other)];
+}
+
+/** What two statements say alike, the first says. */
+function onceEach(atoms: readonly Atom[]): readonly Atom[] {
+    return [
+        ...new Map([...atoms].reverse().map((one) => [`${keyOf(one)} ${one.condition.join()}`, one])).values(),
+    ].reverse();
+}
+
+interface Fresh extends Pick<GrantChange, "change" | "had" | "dropped"> {
+    readonly atom: Atom;
+}
+
+interface Known {
+    readonly all: readonly Atom[];
+    readonly same: ReadonlyMap<string, readonly Atom[]>;
+    /** Those that may include others than themselves. */
+    readonly wide: readonly Atom[];
+}
+
+const NONE: Known = { all: [], same: new Map(), wide: [] };
+
+/** Looks up the atoms of an identity. */
+function byIdentity(atoms: readonly Atom[]): (of: Atom) => Known {
+    const groups = new Map<string, Atom[]>();
+    for (const atom of atoms) {
+        const group = groups.get(atom.identity);
+        if (group) group.push(atom);
+        else groups.set(atom.identity, [atom]);
+    }
+    const known = new Map(
+        [...groups].map(([identity, all]): [string, Known] => {
+            const same = new Map<string, Atom[]>();
+            for (const atom of all) same.set(keyOf(atom), [...(same.get(keyOf(atom)) ?? []), atom]);
+            return [identity, { all, same, wide: all.filter(isWide) }];
+        }),
+    );
+    return ({ identity }) => known.get(identity) ?? NONE;
+}
+
+function isWide({ isNot, actions, resource }: Atom): boolean {
+    const { isWild, pattern = "", part } = resource;
+    return isNot || isWild || /[*?]/.test(actions.join() + pattern + part);
+}
+
+function freshOf(atom: Atom, { all, same, wide }: Known): readonly Fresh[] {
+    const includers = [...(same.get(keyOf(atom)) ?? []), ...wide.filter((one) => isWithin(atom, one))];
+    if (includers.some(({ condition }) => isSubset(condition, atom.condition))) return [];
+    const [closest] = [...includers].sort((a, b) => a.condition.length - b.condition.length);
+    if (closest) {
+        const dropped = closest.condition.filter((key) => !atom.condition.includes(key));
+        return [{ atom, change: "condition", had: [], dropped }];
+    }
+    const inner = isWide(atom) ? all.filter((one) => isWithin(one, atom)) : [];
+    const had = inner.map(({ grant, action }) => (action === undefined ? "" : (grant.actions[action] ?? "")));
+    return [{ atom, change: inner.length > 0 ? "wider" : "new", had: unique(had.filter(Boolean)), dropped: [] }];
+}
+
+/** Of one statement, what has the same to be said of it; then resources with the same actions. */
+function joined(fresh: readonly Fresh[], own: View, other: View): readonly FoundGrant[] {
+    const statements = grouped(fresh, ({ atom, change, dropped, had }) =>
+        JSON.stringify([atom.role, sourceOf(atom), atom.condition, change, dropped, change === "wider" ? had : []]),
+    );
+    return statements.flatMap((statement) => {
+        const byResource = grouped(statement, ({ atom }) => JSON.stringify(atom.resource));
+        const sets = grouped(byResource, (group) => JSON.stringify(group.map(({ atom }) => atom.actions).sort()));
+        return sets.map((set) => changeOf(set, own, other));
+    });
+}
+
+function changeOf(set: readonly (readonly Fresh[])[], own: View, other: View): FoundGrant {
+    const [{ atom, change, dropped }] = set[0] as readonly [Fresh];
+    const { grant, role } = atom;
+    const actions = (set[0] ?? []).flatMap((one) =>
+        one.atom.action === undefined ? grant.actions : [grant.actions[one.atom.action] ?? ""],
+    );
+    const drawn = set.flatMap(([first]) => (first ? (first.atom.grant.resources[first.atom.on] ?? []) : []));
+    const resources = drawn.map(
+        ({ node, pattern, part }): ComparedResource => ({
+            ...(node !== undefined && { node: comparedNode(node, own) }),
+            ...(pattern !== undefined && { pattern }),
+            ...(part !== undefined && part !== "" && { part }),
+        }),
+    );
+    const { urn, path, statement, managed } = grant;
+    return {
+        role,
+        nodes: drawn.flatMap(({ node }) => node ?? []),
+        change: {
+            identity: comparedNode(role, own),
+            ...(own !== other && !own.isShared(role) && { isNewIdentity: true }),
+            effect: grant.effect,
+            change,
+            ...(grant.isNot && { isNot: true }),
+            actions: unique(actions),
+            had: unique(set.flatMap((group) => group.flatMap(({ had }) => had))),
+            resources,
+            ...(grant.isWide && { isWide: true }),
+            condition: grant.condition,
+            dropped,
+            ...(grant.isQuiet && { isQuiet: true }),
+            via: { urn, path, statement, ...(managed !== undefined && { managed }) },
+        },
+    };
+}
+
+function sourceOf({ grant }: Atom): string {
+    return JSON.stringify([grant.urn, grant.path, grant.statement, grant.managed]);
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
+    const groups = new Map<string, T[]>();
+    for (const one of all) {
+        const key = keyOf(one);
+        const group = groups.get(key);
+        if (group) group.push(one);
+        else groups.set(key, [one]);
+    }
+    return [...groups.values()];
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+    return [...new Set(texts)];
+}
+
+function isSubset(some: readonly string[], all: readonly string[]): boolean {
+    return some.every((one) => all.includes(one));
+}

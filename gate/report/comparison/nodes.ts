@@ -1,0 +1,82 @@
+/** Which nodes of two drawings are the same. */
+import type { Drawing, DrawnNode } from "./drawing";
+import { type Pairs, pairAlike, type Side } from "./likeness";
+
+/** A drawing with what tells its resources from those of another. */
+export interface DrawnStack {
+    readonly drawing: Drawing;
+    readonly project: string;
+    readonly stack: string;
+    /** By URN: the URNs that a resource had before, as far as its program says so. */
+    readonly aliases?: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Pairs of ids, from the earlier drawing to the later: by the URN without the stack and the project; by an alias; by the name and the
+ * type, wherever in the tree of components; and what is left by what it is connected to.
+ */
+export function sameNodes(before: DrawnStack, now: DrawnStack): ReadonlyMap<string, string> {
+    const pairs: Pairs = new Map();
+    const sides = [sideOf(before), sideOf(now)] as const;
+    pairBy(sides, pairs, (node, which) => [keyOf(node, which === 0 ? before : now)]);
+    const wereCalled = (node: DrawnNode, of: DrawnStack) =>
+        (of.aliases?.[node.urn ?? node.id] ?? []).map((alias) => urnKey(alias));
+    pairBy(sides, pairs, (node, which) =>
+        node.urn === undefined ? [] : which === 0 ? [urnKey(node.urn)] : wereCalled(node, now),
+    );
+    pairBy(sides, pairs, (node, which) =>
+        node.urn === undefined ? [] : which === 1 ? [urnKey(node.urn)] : wereCalled(node, before),
+    );
+    pairBy(sides, pairs, ({ urn }) => (urn === undefined ? [] : [nameAndType(urn)]));
+    pairAlike(...sides, pairs);
+    return pairs;
+}
+
+/** Pairs what has a key in common that on each side one node alone has. */
+function pairBy(
+    sides: readonly [Side, Side],
+    pairs: Pairs,
+    keysOf: (node: DrawnNode, which: 0 | 1) => readonly string[],
+): void {
+    const taken = new Set(pairs.values());
+    const index = (which: 0 | 1) => {
+        const byKey = new Map<string, string | undefined>();
+        for (const node of sides[which].nodes.values()) {
+            if (which === 0 ? pairs.has(node.id) : taken.has(node.id)) continue;
+            for (const key of keysOf(node, which)) byKey.set(key, byKey.has(key) ? undefined : node.id);
+        }
+        return byKey;
+    };
+    const later = index(1);
+    for (const [key, from] of index(0)) {
+        const to = later.get(key);
+        if (from === undefined || to === undefined || pairs.has(from) || taken.has(to)) continue;
+        pairs.set(from, to);
+        taken.add(to);
+    }
+}
+
+function sideOf({ drawing }: DrawnStack): Side {
+    return { nodes: new Map(drawing.nodes.map((node) => [node.id, node])), edges: drawing.edges };
+}
+
+function keyOf({ id, urn }: DrawnNode, of: DrawnStack): string {
+    return id === urn ? urnKey(id) : commonText(id, of);
+}
+
+/** `urn:pulumi:STACK::PROJECT::TYPES::NAME` without the stack and the project. */
+function urnKey(urn: string): string {
+    return urn.split("::").slice(2).join("::");
+}
+
+function nameAndType(urn: string): string {
+    const [, , types = "", ...name] = urn.split("::");
+    return `${types.split("$").at(-1)}::${name.join("::")}`;
+}
+
+/** A text that may hold the stack's name, such as a pattern of ARNs: the same in every stack of the program. */
+export function commonText(text: string, { stack }: Pick<DrawnStack, "stack">): string {
+    if (stack === "") return text;
+    const name = stack.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return text.replace(new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`, "g"), "{stack}");
+}

@@ -1,0 +1,85 @@
+/** A drawing in terms that two drawings have in common. */
+import type { Drawing, DrawnNode } from "./drawing";
+import type { ComparedNode } from "./model";
+import { commonText, type DrawnStack } from "./nodes";
+
+export interface View {
+    readonly drawing: Drawing;
+    /** The id of a node that both drawings have is the later one's; any other is unlike all of the other drawing's. */
+    readonly idOf: (id: string) => string;
+    /** A pattern, a label, a guard, as both would have it. */
+    readonly textOf: (text: string) => string;
+    readonly nodeOf: (id: string) => DrawnNode | undefined;
+    /** Whether the other drawing has the node too, by its own id. */
+    readonly isShared: (id: string) => boolean;
+}
+
+/** The views of two drawings whose nodes are paired. */
+export function viewsOf(
+    before: DrawnStack,
+    now: DrawnStack,
+    pairs: ReadonlyMap<string, string>,
+): readonly [View, View] {
+    const shared = new Set(pairs.values());
+    const names = renamedNames(before, now, pairs);
+    return [
+        viewOf(
+            before,
+            (id) => pairs.get(id) ?? `before ${id}`,
+            (id) => pairs.has(id),
+            names,
+        ),
+        viewOf(
+            now,
+            (id) => id,
+            (id) => shared.has(id),
+            (text) => text,
+        ),
+    ];
+}
+
+function viewOf(
+    of: DrawnStack,
+    idOf: (id: string) => string,
+    isShared: (id: string) => boolean,
+    renamed: (text: string) => string,
+): View {
+    const nodes = new Map(of.drawing.nodes.map((node) => [node.id, node]));
+    return {
+        drawing: of.drawing,
+        idOf,
+        isShared,
+        nodeOf: (id) => nodes.get(id),
+        textOf: (text) => renamed(commonText(text, of)),
+    };
+}
+
+/** Puts the later names of what is renamed into a text that may name it, such as a guard: "JWT of customers". */
+function renamedNames(
+    before: DrawnStack,
+    now: DrawnStack,
+    pairs: ReadonlyMap<string, string>,
+): (text: string) => string {
+    const nameIn = ({ drawing }: DrawnStack) => new Map(drawing.nodes.map(({ id, name }) => [id, name]));
+    const [old, later] = [nameIn(before), nameIn(now)];
+    const changed = new Map(
+        [...pairs].flatMap(([from, to]) => {
+            const [a = "", b = ""] = [old.get(from), later.get(to)];
+            return a === b || a === "" ? [] : [[a, b] as const];
+        }),
+    );
+    if (changed.size === 0) return (text) => text;
+    const any = [...changed.keys()]
+        .sort((a, b) => b.length - a.length)
+        .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+        .join("|");
+    const pattern = new RegExp(`(?<![\\w-])(?:${any})(?![\\w-])`, "g");
+    return (text) => text.replace(pattern, (name) => changed.get(name) ?? name);
+}
+
+export function comparedNode(id: string, { nodeOf }: View): ComparedNode {
+    const node = nodeOf(id);
+    if (!node) return { name: id, kindName: "" };
+    const { name, kindName, urn } = node;
+    return { name, kindName, ...(urn !== undefined && { urn }) };
+}
