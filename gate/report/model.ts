@@ -67,6 +67,8 @@ export interface Finding {
     readonly failed: boolean;
     /** A baseline accepts it: it is told, and stops nothing. */
     readonly accepted?: true;
+    /** What the stack is held against does not have it. */
+    readonly isNew?: true;
     readonly location?: SourceLocation;
 }
 

@@ -1,8 +1,8 @@
 /** Two reports held against each other. */
 
 import type { SourceLocation } from "../../host/types";
-import { numbered } from "../fingerprint";
-import type { Report } from "../model";
+import { fingerprint, fingerprintAcrossStacks } from "../fingerprint";
+import type { Finding, Report } from "../model";
 import { endsKey, type FoundCaller, isCaller, newCallers } from "./callers";
 import type { DrawnEdge } from "./drawing";
 import { type FoundGrant, newGrants } from "./grants";
@@ -84,28 +84,38 @@ function callerRank({ change: { isOpen, isQuiet, kind } }: FoundCaller): number 
     return isOpen ? 0 : kind === "runs-as" ? 2 : kind === "feeds" ? 3 : 1;
 }
 
-type Judged = Pick<Report, "findings" | "project" | "stack"> & Partial<Report>;
+/** `now` with what it allows besides `before`, which is undefined where there was none; `why` then says so. */
+export function compared(now: Report, before: Report | undefined, against: Against, why?: string): Report {
+    const isFound = counted(before, now);
+    const findings = now.findings.map((finding): Finding => (isFound(finding) ? finding : { ...finding, isNew: true }));
+    const stays = counted(now, before ?? now);
+    const common = {
+        against,
+        ...(why !== undefined && { allNew: why }),
+        findings: {
+            new: findings.filter(({ isNew }) => isNew).length,
+            gone: (before?.findings ?? []).filter((finding) => !stays(finding)).length,
+        },
+    };
+    return { ...now, findings, comparison: { ...common, ...comparedDrawings(now, before) } };
+}
 
-/** `before` is undefined where there was none; `why` then says so. */
-export function compareReports(now: Judged, before: Judged | undefined, against: Against, why?: string): Comparison {
-    const [then, later] = [fingerprintsOf(before), fingerprintsOf(now)];
-    const newFindings = [...later].filter((one) => !then.has(one)).map(withoutNumber);
-    const findings = { new: newFindings.length, gone: [...then].filter((one) => !later.has(one)).length };
-    const common = { against, findings, newFindings, ...(why !== undefined && { allNew: why }) };
-    const drawings = [before ? before.drawing : EMPTY, now.drawing] as const;
-    const [old, current] = drawings;
-    if (!old || !current) return { ...common, notDrawn: NOT_DRAWN, newly: NOTHING, gone: NOTHING, renamed: [] };
+function comparedDrawings(
+    now: Report,
+    before: Report | undefined,
+): Pick<Comparison, "gone" | "newly" | "notDrawn" | "renamed"> {
+    const old = before ? before.drawing : EMPTY;
+    if (!old || !now.drawing) return { notDrawn: NOT_DRAWN, newly: NOTHING, gone: NOTHING, renamed: [] };
     const { project, stack } = before ?? now;
-    const compared = compareDrawings(
+    const stacks = [
         { drawing: old, project, stack },
-        { drawing: current, project: now.project, stack: now.stack },
-        placesOf(now),
-    );
-    return { ...common, ...compared };
+        { drawing: now.drawing, project: now.project, stack: now.stack },
+    ] as const;
+    return compareDrawings(...stacks, placesOf(now));
 }
 
 /** Where resources stand, as far as a finding tells. */
-function placesOf({ findings }: Judged): (urn: string) => SourceLocation | undefined {
+function placesOf({ findings }: Report): (urn: string) => SourceLocation | undefined {
     const places = new Map(findings.map(({ urn, location }) => [urn, location]));
     return (urn) => places.get(urn);
 }
@@ -114,11 +124,15 @@ const EMPTY = { nodes: [], edges: [], ways: [], roles: [], networks: [] };
 const NOTHING: Allowed = { grants: [], callers: [], paths: [], undecided: [] };
 const NOT_DRAWN = "this policy pack draws no stack, so that findings alone are compared";
 
-/** Each with its number among those that share a fingerprint. */
-function fingerprintsOf(report: Judged | undefined): ReadonlySet<string> {
-    return new Set(numbered(report?.findings ?? []).map(({ fingerprint, number }) => `${fingerprint}:${number}`));
-}
-
-function withoutNumber(numberedFingerprint: string): string {
-    return numberedFingerprint.split(":")[0] ?? "";
+/** Asked once of each finding of `of`: does `report` have it, as often as it was asked? A finding is known across stacks where these differ. */
+function counted(report: Report | undefined, of: Report): (finding: Finding) => boolean {
+    const isSame = report?.project === of.project && report.stack === of.stack;
+    const identity = isSame ? fingerprint : fingerprintAcrossStacks;
+    const left = new Map<string, number>();
+    for (const one of report?.findings ?? []) left.set(identity(one), (left.get(identity(one)) ?? 0) + 1);
+    return (finding) => {
+        const number = left.get(identity(finding)) ?? 0;
+        left.set(identity(finding), number - 1);
+        return number > 0;
+    };
 }

@@ -22,7 +22,7 @@ export function newGrants(own: View, other: View): readonly FoundGrant[] {
         if (left(denial).all.some((one) => isWithin(denial, one) && isSubset(one.condition, denial.condition)))
             return [];
         const matters = kept(denial).all.some((one) => overlap(one, denial));
-        return matters ? [{ atom: denial, change: "new", had: [], dropped: [] }] : [];
+        return matters ? [{ atom: denial, change: "new", inner: [], dropped: [] }] : [];
     });
     return [...joined(fresh, own, other), ...joined(undenied, other, other)];
 }
@@ -34,8 +34,10 @@ function onceEach(atoms: readonly Atom[]): readonly Atom[] {
     ].reverse();
 }
 
-interface Fresh extends Pick<GrantChange, "change" | "had" | "dropped"> {
+interface Fresh extends Pick<GrantChange, "change" | "dropped"> {
     readonly atom: Atom;
+    /** What of it the other drawing has. */
+    readonly inner: readonly Atom[];
 }
 
 interface Known {
@@ -76,17 +78,16 @@ function freshOf(atom: Atom, { all, same, wide }: Known): readonly Fresh[] {
     const [closest] = [...includers].sort((a, b) => a.condition.length - b.condition.length);
     if (closest) {
         const dropped = closest.condition.filter((key) => !atom.condition.includes(key));
-        return [{ atom, change: "condition", had: [], dropped }];
+        return [{ atom, change: "condition", inner: [], dropped }];
     }
     const inner = isWide(atom) ? all.filter((one) => isWithin(one, atom)) : [];
-    const had = inner.map(({ grant, action }) => (action === undefined ? "" : (grant.actions[action] ?? "")));
-    return [{ atom, change: inner.length > 0 ? "wider" : "new", had: unique(had.filter(Boolean)), dropped: [] }];
+    return [{ atom, change: inner.length > 0 ? "wider" : "new", inner, dropped: [] }];
 }
 
 /** Of one statement, what has the same to be said of it; then resources with the same actions. */
 function joined(fresh: readonly Fresh[], own: View, other: View): readonly FoundGrant[] {
-    const statements = grouped(fresh, ({ atom, change, dropped, had }) =>
-        JSON.stringify([atom.role, sourceOf(atom), atom.condition, change, dropped, change === "wider" ? had : []]),
+    const statements = grouped(fresh, ({ atom, change, dropped, inner }) =>
+        JSON.stringify([atom.role, sourceOf(atom), atom.condition, change, dropped, inner.map(keyOf)]),
     );
     return statements.flatMap((statement) => {
         const byResource = grouped(statement, ({ atom }) => JSON.stringify(atom.resource));
@@ -98,17 +99,8 @@ function joined(fresh: readonly Fresh[], own: View, other: View): readonly Found
 function changeOf(set: readonly (readonly Fresh[])[], own: View, other: View): FoundGrant {
     const [{ atom, change, dropped }] = set[0] as readonly [Fresh];
     const { grant, role } = atom;
-    const actions = (set[0] ?? []).flatMap((one) =>
-        one.atom.action === undefined ? grant.actions : [grant.actions[one.atom.action] ?? ""],
-    );
     const drawn = set.flatMap(([first]) => (first ? (first.atom.grant.resources[first.atom.on] ?? []) : []));
-    const resources = drawn.map(
-        ({ node, pattern, part }): ComparedResource => ({
-            ...(node !== undefined && { node: comparedNode(node, own) }),
-            ...(pattern !== undefined && { pattern }),
-            ...(part !== undefined && part !== "" && { part }),
-        }),
-    );
+    const inner = set.flatMap((group) => group.flatMap((one) => one.inner));
     const { urn, path, statement, managed } = grant;
     return {
         role,
@@ -119,9 +111,12 @@ function changeOf(set: readonly (readonly Fresh[])[], own: View, other: View): F
             effect: grant.effect,
             change,
             ...(grant.isNot && { isNot: true }),
-            actions: unique(actions),
-            had: unique(set.flatMap((group) => group.flatMap(({ had }) => had))),
-            resources,
+            actions: actionsOf((set[0] ?? []).map((one) => one.atom)),
+            ...(inner.length > 0 && { had: { actions: actionsOf(inner), resources: resourcesOf(inner, other) } }),
+            resources: resourcesOf(
+                set.flatMap(([first]) => first?.atom ?? []),
+                own,
+            ),
             ...(grant.isWide && { isWide: true }),
             condition: grant.condition,
             dropped,
@@ -129,6 +124,23 @@ function changeOf(set: readonly (readonly Fresh[])[], own: View, other: View): F
             via: { urn, path, statement, ...(managed !== undefined && { managed }) },
         },
     };
+}
+
+/** As the statements have them. */
+function actionsOf(atoms: readonly Atom[]): readonly string[] {
+    const each = atoms.flatMap(({ grant, action }) =>
+        action === undefined ? grant.actions : [grant.actions[action] ?? ""],
+    );
+    return [...new Set(each)];
+}
+
+function resourcesOf(atoms: readonly Atom[], view: View): readonly ComparedResource[] {
+    const each = atoms.flatMap(({ grant, on }) => grant.resources[on] ?? []);
+    return unique(each).map(({ node, pattern, part = "" }) => ({
+        ...(node !== undefined && { node: comparedNode(node, view) }),
+        ...(pattern !== undefined && { pattern }),
+        ...(part !== "" && { part }),
+    }));
 }
 
 function sourceOf({ grant }: Atom): string {
@@ -146,8 +158,8 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (rea
     return [...groups.values()];
 }
 
-function unique(texts: readonly string[]): readonly string[] {
-    return [...new Set(texts)];
+function unique<T>(all: readonly T[]): readonly T[] {
+    return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function isSubset(some: readonly string[], all: readonly string[]): boolean {

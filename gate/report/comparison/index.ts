@@ -1,3 +1,3 @@
-export { compareReports } from "./compare";
+export { compareDrawings, compared } from "./compare";
 export { type ComparisonText, comparisonText } from "./lines";
 export type { Against, Comparison } from "./model";

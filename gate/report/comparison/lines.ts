@@ -103,20 +103,33 @@ function isLoud({ isQuiet }: { readonly isQuiet?: true }): boolean {
 }
 
 function grantSentence(grant: GrantChange, way: Direction): string {
-    const { effect, change, had, dropped, condition, isNewIdentity } = grant;
+    const { effect, change, dropped, condition, isNewIdentity } = grant;
     const isNew = way === "newly";
-    const what = `${actionsOf(grant)} on ${listed(grant.resources.map(resourceName), MOST_ENDS)}`;
+    const what = `${actionsOf(grant)} on ${resourcesOf(grant.resources)}`;
     const who = `${nodeName(grant.identity)}${isNewIdentity ? (isNew ? ", new" : ", gone") : ""}`;
     const denied = effect === "Deny" ? (isNew ? "no longer denied " : "now denied ") : "";
     const where = condition.length === 0 ? "" : ` (where ${condition.join(", ")})`;
     const otherwise = isNew ? "before" : "now";
     const rest =
         change === "wider"
-            ? `; ${otherwise}: ${listed(had, MOST_ACTIONS) || "narrower"}`
+            ? `; ${otherwise}: ${narrower(grant)}`
             : change === "condition"
               ? `; ${otherwise} only where ${dropped.join(", ")}`
               : "";
     return `${who}: ${denied}${what}${where}${rest}`;
+}
+
+/** Of actions and resources, what is different. */
+function narrower({ had, isNot, actions, resources }: GrantChange): string {
+    if (!had || isNot) return "fewer";
+    const [are, were] = [resourcesOf(resources), resourcesOf(had.resources)];
+    const [what, before] = [actions, had.actions].map((all) => listed(all, MOST_ACTIONS));
+    if (what === before) return `on ${were}`;
+    return are === were ? (before ?? "") : `${before} on ${were}`;
+}
+
+function resourcesOf(resources: readonly ComparedResource[]): string {
+    return listed(resources.map(resourceName), MOST_ENDS);
 }
 
 function actionsOf({ actions, isNot }: GrantChange): string {

@@ -17,10 +17,8 @@ export interface Comparison {
     readonly gone: Allowed;
     /** What is taken for the same resource under another name: by an alias, else by its type and what it is connected to. */
     readonly renamed: readonly { readonly from: ComparedNode; readonly to: ComparedNode }[];
-    /** Findings by fingerprint. */
+    /** How many findings one side has and the other has not, by fingerprint; the new ones are marked. */
     readonly findings: { readonly new: number; readonly gone: number };
-    /** Fingerprints of the findings that are new, once for each of them. */
-    readonly newFindings: readonly string[];
 }
 
 export interface Against {
@@ -66,8 +64,8 @@ export interface GrantChange {
     /** Are all actions meant but these? */
     readonly isNot?: true;
     readonly actions: readonly string[];
-    /** Of `wider`: what of this the identity had, as the statements have it. */
-    readonly had: readonly string[];
+    /** Of `wider`: what of this the identity has by the other drawing. */
+    readonly had?: { readonly actions: readonly string[]; readonly resources: readonly ComparedResource[] };
     readonly resources: readonly ComparedResource[];
     /** Covers resources by a wildcard. */
     readonly isWide?: true;
