@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ReachQuestion } from "../pack/journal";
-import { checkedDelivery, type DeliveryFlags, deliver, deliverJudged, withDelivery } from "./commands/deliver";
+import {
+    checkedDelivery,
+    type DeliveryFlags,
+    deliver,
+    deliverJudged,
+    needsDrawing,
+    withDelivery,
+} from "./commands/deliver";
 import { checkRecorded, type RecordedFlags, withRecorded } from "./commands/recorded";
 import { addReport } from "./commands/report";
 import { withRules } from "./commands/rules";
@@ -34,7 +41,7 @@ interface CheckFlags extends DeliveryFlags, RecordedFlags, StackFlags {
     readonly timeout: number;
 }
 
-type Asked = Pick<CheckOptions, "leastPrivilegeOf" | "reach">;
+type Asked = Pick<CheckOptions, "drawing" | "leastPrivilegeOf" | "reach">;
 
 /** Runs the command line; gives the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -137,15 +144,17 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 async function runCheck(path: string, flags: CheckFlags): Promise<number> {
     checkedDelivery(flags);
+    const drawing = needsDrawing(flags);
     const progress = progressLine("Starting the pack …");
     const recorded = await checkRecorded(path, flags, () => ({
         ...judging(flags),
+        drawing,
         allowEmpty: flags.allowEmpty,
         progress: progress.update,
         note,
     })).finally(progress.clear);
     if (recorded) return deliverJudged(recorded, flags, { page: terminal(flags), note });
-    const { each: reports, isWhole } = await judge(path, flags);
+    const { each: reports, isWhole } = await judge(path, flags, { drawing });
     const isStopped = deliver(reports, flags, { page: terminal(flags), note }, { isSeveral: severalAsked(flags) });
     if (!isWhole) return EXIT.cannotCheck;
     return isStopped ? EXIT.violations : EXIT.clean;

@@ -1,5 +1,6 @@
 import {
     type JournalCheck,
+    type JournalDrawing,
     type JournalEntry,
     type JournalLeastPrivilege,
     type JournalReach,
@@ -67,7 +68,7 @@ export class Ledger {
     }
 
     /** What is said once a stack. */
-    tell(answer: JournalLeastPrivilege | JournalReach | JournalReading): void {
+    tell(answer: JournalDrawing | JournalLeastPrivilege | JournalReach | JournalReading): void {
         this.write([answer]);
     }
 

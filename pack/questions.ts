@@ -6,6 +6,7 @@ import { LambdaFunction } from "../model/aws";
 import {
     bestPaths,
     type CallTold,
+    drawingOf,
     type End,
     endsNamed,
     type Path,
@@ -30,6 +31,8 @@ import {
 } from "../model/network";
 import {
     type CallLeast,
+    DRAWING_VARIABLE,
+    type JournalDrawing,
     type JournalLeastPrivilege,
     type JournalReach,
     LEAST_PRIVILEGE_VARIABLE,
@@ -41,6 +44,15 @@ import {
     type ReachStepTold,
     type RoleLeast,
 } from "./journal";
+
+/** Does the host ask for a drawing? */
+export function isDrawingAsked(): boolean {
+    return Boolean(process.env[DRAWING_VARIABLE]);
+}
+
+export function answerDrawing(stack: Stack): JournalDrawing {
+    return { kind: "drawing", drawing: drawingOf(stack) };
+}
 
 /** Of which functions the host asks for the least privilege, if it does. */
 export function leastPrivilegeQuestion(): string | undefined {

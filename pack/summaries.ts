@@ -13,7 +13,14 @@ import {
 import type { Phase } from "./host";
 import type { JournalCheck } from "./journal";
 import { printable } from "./message";
-import { answerLeastPrivilege, answerReach, leastPrivilegeQuestion, reachQuestion } from "./questions";
+import {
+    answerDrawing,
+    answerLeastPrivilege,
+    answerReach,
+    isDrawingAsked,
+    leastPrivilegeQuestion,
+    reachQuestion,
+} from "./questions";
 import type { AnyRule } from "./rule";
 import type { Session } from "./run";
 import { reportAtLevel, type StackResource, type WholeStack, wholeStack } from "./sdk";
@@ -121,6 +128,7 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session, gra
             if (asked) session.ledger.tell(answerReach(graphOf(args), asked));
             const of = leastPrivilegeQuestion();
             if (of !== undefined) session.ledger.tell(answerLeastPrivilege(graphOf(args), of));
+            if (isDrawingAsked()) session.ledger.tell(answerDrawing(graphOf(args)));
             session.ledger.tell({ kind: "reading", from: isRead ? "bytes" : "objects" });
             session.ledger.close();
         },

@@ -5,7 +5,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { CannotCheck, EXIT, reasonOf } from "../errors";
 import type { Judged } from "../recorded/backend-check";
 import { type Baseline, baselineOf, readBaseline, withBaseline, writeBaseline } from "../report/baseline";
-import type { Besides, Page } from "../report/format";
+import type { Besides, Format, Page } from "../report/format";
 import { FORMATS, type FormatName } from "../report/formats";
 import type { Report } from "../report/model";
 import { printable, withoutCommands } from "../report/printable";
@@ -72,6 +72,12 @@ export function checkedDelivery(flags: DeliveryFlags): {
         throw new CannotCheck("--update-baseline needs the file: --baseline FILE");
     const isNew = flags.updateBaseline === true && flags.baseline !== undefined && !existsSync(flags.baseline);
     return { deliveries, before: flags.baseline === undefined || isNew ? undefined : readBaseline(flags.baseline) };
+}
+
+/** Does a report that is asked for show the stack as a picture? */
+export function needsDrawing(flags: DeliveryFlags): boolean {
+    const formats: Readonly<Record<FormatName, Format>> = FORMATS;
+    return checkedDelivery(flags).deliveries.some(({ format }) => formats[format].needsDrawing);
 }
 
 export interface Delivered {

@@ -1,13 +1,12 @@
-import type { ReachQuestion } from "../../pack/journal";
 import { JournalFile } from "../report/journal";
 import type { Report } from "../report/model";
 import type { Host } from "./choice";
-import { questions, reportOf } from "./outcome";
+import { type Questions, questions, reportOf } from "./outcome";
 import { Pack, type PolicyConfiguration } from "./pack";
 import { stopAll } from "./processes";
 import { type RunOptions, run } from "./run";
 
-export interface CheckOptions extends RunOptions {
+export interface CheckOptions extends RunOptions, Questions {
     /** Where the program runs; where nothing is said, what it is decides. */
     readonly host?: Host;
     readonly packFolder: string;
@@ -15,10 +14,6 @@ export interface CheckOptions extends RunOptions {
     readonly tags: Readonly<Record<string, string>>;
     /** Whether a program of which nothing could be judged passes. */
     readonly allowEmpty?: boolean;
-    /** What the pack is asked besides the verdicts. */
-    readonly reach?: ReachQuestion;
-    /** The functions whose least privilege is asked for. */
-    readonly leastPrivilegeOf?: string;
     /** Takes what the reader should know and no report has a place for. */
     readonly note?: (sentence: string) => void;
 }

@@ -1,4 +1,10 @@
-import { JOURNAL_VARIABLE, LEAST_PRIVILEGE_VARIABLE, REACH_VARIABLE, type ReachQuestion } from "../../pack/journal";
+import {
+    DRAWING_VARIABLE,
+    JOURNAL_VARIABLE,
+    LEAST_PRIVILEGE_VARIABLE,
+    REACH_VARIABLE,
+    type ReachQuestion,
+} from "../../pack/journal";
 import { CannotCheck } from "../errors";
 import type { StackConfiguration } from "../project/configuration";
 import type { Project } from "../project/project";
@@ -6,15 +12,25 @@ import type { JournalFile } from "../report/journal";
 import { makeReport, type Report, type ReportSource } from "../report/model";
 import { redactedReport, redactionOf } from "./redaction";
 
+/** What a pack may be asked besides the verdicts. */
+export interface Questions {
+    readonly reach?: ReachQuestion;
+    /** The functions whose least privilege is asked for. */
+    readonly leastPrivilegeOf?: string;
+    /** Is a drawing of the stack asked for? */
+    readonly drawing?: boolean;
+}
+
 /** What a pack's process is told of the questions that it is asked besides the verdicts, and where its answers go. */
 export function questions(
-    { reach, leastPrivilegeOf }: { readonly reach?: ReachQuestion; readonly leastPrivilegeOf?: string },
+    { reach, leastPrivilegeOf, drawing }: Questions,
     journal: JournalFile,
 ): Readonly<Record<string, string>> {
     return {
         [JOURNAL_VARIABLE]: journal.file,
         ...(reach && { [REACH_VARIABLE]: JSON.stringify(reach) }),
         ...(leastPrivilegeOf !== undefined && { [LEAST_PRIVILEGE_VARIABLE]: leastPrivilegeOf }),
+        ...(drawing && { [DRAWING_VARIABLE]: "true" }),
     };
 }
 

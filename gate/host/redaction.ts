@@ -76,5 +76,19 @@ export function redactedReport(report: Report, redact: Redaction): Report {
         findings: report.findings.map(finding),
         undecided: report.undecided.map(open),
         exempted: report.exempted.map(open),
+        ...(report.drawing && { drawing: redactedTree(report.drawing, redact) }),
     };
+}
+
+/** Of a drawing, all but the names of resources; ends of edges stay the ids of nodes, since each text is changed alike. */
+function redactedTree<T>(tree: T, redact: Redaction): T {
+    if (typeof tree === "string") return (tree.startsWith("urn:") ? tree : redact(tree)) as T;
+    if (Array.isArray(tree)) return tree.map((below) => redactedTree(below, redact)) as T;
+    if (typeof tree !== "object" || tree === null) return tree;
+    const { name } = tree as { name?: unknown };
+    const isNamed = "urn" in tree && name !== undefined;
+    return {
+        ...Object.fromEntries(Object.entries(tree).map(([key, below]) => [key, redactedTree(below, redact)])),
+        ...(isNamed && { name }),
+    } as T;
 }

@@ -1,8 +1,8 @@
-import { JOURNAL_VARIABLE } from "../../pack/journal";
+import { type Questions, questions } from "../host/outcome";
 import { launchPack, Pack, type PolicyConfiguration } from "../host/pack";
 import { JournalFile } from "../report/journal";
 
-export interface JudgingOptions {
+export interface JudgingOptions extends Pick<Questions, "drawing"> {
     readonly packFolder: string;
     readonly policies: PolicyConfiguration;
     readonly organization: string;
@@ -33,7 +33,7 @@ export async function startPack(options: JudgingOptions, previewed?: Previewed):
     try {
         const { port, kill } = await launchPack({
             folder: options.packFolder,
-            environment: { [JOURNAL_VARIABLE]: journal.file },
+            environment: questions(options, journal),
             organization: options.organization,
             project: previewed?.project ?? "",
             stack: previewed?.stack ?? "",

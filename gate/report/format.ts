@@ -6,6 +6,8 @@ export interface Format {
     readonly is: string;
     /** Lines that others may stand before and after, and not a document of its own. */
     readonly isLines?: true;
+    /** Shows the stack as a picture, which the pack makes where it is asked. */
+    readonly needsDrawing?: true;
     readonly write: (reports: readonly Report[], page: Page, besides?: Besides) => Written;
 }
 

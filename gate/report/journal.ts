@@ -3,6 +3,7 @@ import path from "node:path";
 import type {
     JournalCatalogue,
     JournalCheck,
+    JournalDrawing,
     JournalEntry,
     JournalLeastPrivilege,
     JournalReach,
@@ -24,6 +25,7 @@ export interface Journal {
     readonly reach?: JournalReach;
     readonly leastPrivilege?: JournalLeastPrivilege;
     readonly catalogue?: JournalCatalogue;
+    readonly drawing?: JournalDrawing["drawing"];
 }
 
 const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
@@ -78,10 +80,12 @@ export class JournalFile {
             (entry): entry is JournalLeastPrivilege => entry.kind === "least-privilege",
         );
         const catalogue = entries.find((entry): entry is JournalCatalogue => entry.kind === "catalogue");
+        const drawn = entries.find((entry): entry is JournalDrawing => entry.kind === "drawing");
         return {
             checks,
             count,
             counts,
+            ...(drawn && { drawing: drawn.drawing }),
             ...(catalogue && { catalogue }),
             ...(reach && { reach }),
             ...(leastPrivilege && { leastPrivilege }),

@@ -186,6 +186,7 @@ export function makeReport(source: ReportSource): Report {
         })),
         milliseconds: source.milliseconds,
         ...(source.record && { record: source.record }),
+        ...(source.journal.drawing && { drawing: source.journal.drawing }),
         ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),
         ...(source.journal.leastPrivilege && {
             leastPrivilege: leastPrivilegeReport(source.journal.leastPrivilege, source.resources, placeOf),

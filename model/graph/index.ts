@@ -41,6 +41,7 @@ export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
 export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails";
 export { websiteBuckets } from "./data/websites";
+export { drawingOf } from "./drawing/draw";
 export type {
     AccessLevel,
     Drawing,

@@ -160,7 +160,12 @@ export interface DrawnGrant {
 
 /** A VPC, drawn as a band. */
 export interface DrawnNetwork {
+    /** The URN of the VPC; of one that lives elsewhere, `network:` with its id. */
     readonly id: string;
     readonly name: string;
+    /** "10.20.0.0/16 · 2 private subnets · no internet gateway". */
     readonly sub: string;
+    readonly urn?: string;
+    /** URNs of its subnets, routes, gateways, security groups and their rules. */
+    readonly parts: readonly string[];
 }

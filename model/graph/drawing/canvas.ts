@@ -1,0 +1,170 @@
+import type { Resource } from "../resource";
+import type { Stack } from "../stack";
+import { digest } from "./digest";
+import type { AccessLevel, DrawnEdge, DrawnNetwork, DrawnNode } from "./drawing";
+import { kindOf, otherKind } from "./kinds";
+import { Homes, isNetwork } from "./parts";
+
+/** A line that is to be drawn. Lines of one kind between the same ends become one, but those that `apart` keeps apart. */
+export interface Line
+    extends Pick<DrawnEdge, "from" | "to" | "kind" | "says">,
+        Partial<
+            Pick<DrawnEdge, "label" | "guard" | "isOpen" | "isWide" | "isQuiet" | "closes" | "actions" | "levels">
+        > {
+    readonly via: DrawnEdge["via"];
+    readonly awaits?: readonly string[] | undefined;
+    readonly apart?: string;
+}
+
+type Outside = Omit<DrawnNode, "parts"> & { readonly parts?: readonly string[] };
+
+/** A drawing while it is made: each node once, each line once, whoever asks for it. */
+export class Canvas {
+    private readonly nodes = new Map<string, DrawnNode>();
+    private readonly parts = new Map<string, Set<string>>();
+    private readonly subs = new Map<string, string>();
+    private readonly networks = new Map<string, DrawnNetwork>();
+    private readonly standing = new Map<string, string>();
+    private readonly lines = new Map<string, DrawnEdge>();
+    readonly homes: Homes;
+
+    constructor(readonly stack: Stack) {
+        this.homes = new Homes(stack);
+        for (const resource of stack.resources) this.place(resource);
+    }
+
+    /** The id of the node that stands for a resource; undefined for what is in no lane: a network, a component, another provider's. */
+    idOf(resource: Resource): string | undefined {
+        const { urn } = this.homes.of(resource);
+        return this.nodes.has(urn) ? urn : undefined;
+    }
+
+    nodeOf(id: string): DrawnNode | undefined {
+        return this.nodes.get(id);
+    }
+
+    allNodes(): Iterable<DrawnNode> {
+        return this.nodes.values();
+    }
+
+    allLines(): Iterable<DrawnEdge> {
+        return this.lines.values();
+    }
+
+    /** Somebody or something that is no resource of the stack; made where it is first asked for. Gives its id. */
+    outside(node: Outside): string {
+        if (!this.nodes.has(node.id)) this.nodes.set(node.id, { ...node, parts: [] });
+        for (const urn of node.parts ?? []) this.partOf(node.id, urn);
+        return node.id;
+    }
+
+    say(id: string, sub: string): void {
+        this.subs.set(id, sub);
+    }
+
+    stand(id: string, network: string): void {
+        this.standing.set(id, network);
+    }
+
+    band(network: DrawnNetwork): void {
+        this.networks.set(network.id, network);
+    }
+
+    change(id: string, change: Partial<DrawnNode>): void {
+        const node = this.nodes.get(id);
+        if (node) this.nodes.set(id, { ...node, ...change });
+    }
+
+    line({ apart = "", awaits = [], actions = [], levels = [], ...line }: Line): void {
+        const { from, to, kind } = line;
+        if (from === to && kind !== "calls" && kind !== "triggers") return;
+        const id = digest(`${kind} ${from} ${to} ${apart}`);
+        const drawn: DrawnEdge = {
+            id,
+            ...line,
+            actions,
+            levels,
+            via: distinctVia(line.via),
+            ...(awaits.length > 0 && { awaits: [...new Set(awaits)].sort() }),
+        };
+        const before = this.lines.get(id);
+        this.lines.set(id, before ? joined(before, drawn) : drawn);
+    }
+
+    drawn(): { nodes: readonly DrawnNode[]; edges: readonly DrawnEdge[]; networks: readonly DrawnNetwork[] } {
+        const nodes = [...this.nodes.values()].map((node) => {
+            const parts = [...(this.parts.get(node.id) ?? [])].sort();
+            const [sub, network] = [this.subs.get(node.id), this.standing.get(node.id)];
+            return { ...node, parts, ...(sub !== undefined && { sub }), ...(network !== undefined && { network }) };
+        });
+        const networks = [...this.networks.values()].map((network) => {
+            const parts = [...(this.parts.get(network.id) ?? [])].sort();
+            return { ...network, parts };
+        });
+        return {
+            nodes: nodes.sort((a, b) => a.lane - b.lane || compare(a.name, b.name) || compare(a.id, b.id)),
+            edges: [...this.lines.values()].sort(
+                (a, b) =>
+                    compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind) || compare(a.id, b.id),
+            ),
+            networks: networks.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
+        };
+    }
+
+    private partOf(id: string, urn: string): void {
+        const found = this.parts.get(id) ?? new Set();
+        this.parts.set(id, found.add(urn));
+    }
+
+    private place(resource: Resource): void {
+        const { urn, type, name } = resource;
+        if (!type.startsWith("aws:")) return;
+        const home = this.homes.of(resource);
+        if (home !== resource) this.partOf(home.urn, urn);
+        else if (!isNetwork(resource)) {
+            const { kindName, ...kind } = kindOf(type) ?? otherKind(type);
+            this.nodes.set(urn, { id: urn, ...kind, kindName, name, sub: kindName, urn, type, parts: [] });
+        }
+    }
+}
+
+/** The first speaks, but one that is open before one that is not, and a certain one before one that may be. */
+function joined(a: DrawnEdge, b: DrawnEdge): DrawnEdge {
+    const first = weight(b) > weight(a) ? b : a;
+    const labels = [a.label, b.label].flatMap((label) => label ?? []);
+    const { awaits: _, isQuiet: __, ...base } = first;
+    return {
+        ...base,
+        ...(labels.length > 0 && { label: joinedLabels(labels) }),
+        via: distinctVia([...a.via, ...b.via]),
+        actions: [...new Set([...a.actions, ...b.actions])].sort(),
+        levels: inOrder([...a.levels, ...b.levels]),
+        ...((a.isWide || b.isWide) && { isWide: true as const }),
+        ...(a.isQuiet && b.isQuiet && { isQuiet: true as const }),
+        ...(a.awaits && b.awaits && { awaits: [...new Set([...a.awaits, ...b.awaits])].sort() }),
+    };
+}
+
+function weight({ isOpen, awaits }: DrawnEdge): number {
+    return (isOpen ? 2 : 0) + (awaits ? 0 : 1);
+}
+
+function joinedLabels(labels: readonly string[]): string {
+    return [...new Set(labels.flatMap((label) => label.split(", ")))].sort().join(", ");
+}
+
+const LEVELS: readonly AccessLevel[] = ["List", "Read", "Write", "Delete", "Permissions management", "Tagging"];
+
+export function inOrder(levels: readonly AccessLevel[]): readonly AccessLevel[] {
+    const found = new Set(levels);
+    return LEVELS.filter((level) => found.has(level));
+}
+
+function distinctVia(via: DrawnEdge["via"]): DrawnEdge["via"] {
+    const byKey = new Map(via.map((one) => [`${one.urn} ${one.path} ${one.statement ?? ""}`, one]));
+    return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, one]) => one);
+}
+
+export function compare(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,12 @@
+import type { Stack } from "../stack";
+import { Canvas } from "./canvas";
+import type { Drawing } from "./drawing";
+import { drawRunsAs } from "./runs-as";
+
+/** The stack as a picture; the same whatever the order of resources and statements. Made anew each time: one asks once. */
+export function drawingOf(stack: Stack): Drawing {
+    const canvas = new Canvas(stack);
+    drawRunsAs(canvas);
+    const { nodes, edges, networks } = canvas.drawn();
+    return { nodes, edges, ways: [], roles: [], networks };
+}
