@@ -145,7 +145,7 @@ export { type Invocation, invocationsOf } from "./invocation/invocations";
 export { type Loop, loopsOf } from "./invocation/loops";
 export { type OpenSource, openSources } from "./invocation/open-sources";
 export { type Api, type ApiKind, type Operation, operationsOf } from "./invocation/operations";
-export { admitsEveryone, opensUrl } from "./invocation/permissions";
+export { admitsEveryone, isBounded, namesBucket, opensUrl, servesAnyAccount } from "./invocation/permissions";
 export {
     hasDeadLetters,
     isForDeadLetters,

@@ -1,10 +1,8 @@
 import { invokingServices, LambdaPermission, throughEventSubscription } from "../../model/aws";
-import { isServicePrincipal, isWildcard, namesOwner, serviceName } from "../../model/iam";
-import { all, answer, any, filled, holds, not } from "../../model/values";
+import { isBounded, namesBucket, servesAnyAccount } from "../../model/graph";
+import { isWildcard, serviceName } from "../../model/iam";
+import { all, answer, filled, holds, not } from "../../model/values";
 import { cwe, defineRule, fsbp, owasp, sas } from "../../pack";
-
-/** Of a bucket, whose name anyone may have after its owner, both are asked: which bucket, and whose. */
-const isS3 = (principal: string) => serviceName(principal) === "s3";
 
 /** An AWS service acts for every account at once, unless the grant names the resource or the account it acts for. */
 export default defineRule({
@@ -26,14 +24,11 @@ export default defineRule({
         sourceArn: "arn:aws:events:eu-west-1:111122223333:rule/nightly",
     },
     resource: LambdaPermission,
-    *check({ principal, sourceArn, sourceAccount, principalOrgId, eventSourceToken }, { urn }) {
+    *check({ principal, sourceArn, sourceAccount }, { urn, root }) {
         // Alexa skills are told apart by a token.
         const isAlexa = /^alexa-/.test(principal.text() ?? "");
-        const bounded = any(filled(sourceAccount), filled(principalOrgId), filled(eventSourceToken));
-        const ofBucket = all(holds(principal, isS3), filled(sourceArn));
-        const named = sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesOwner);
         yield {
-            when: all(holds(principal, isServicePrincipal), not(any(bounded, named, ofBucket))),
+            when: servesAnyAccount(root),
             ...(isAlexa && { fix: "Set eventSourceToken to the id of the skill." }),
             at: isAlexa ? "eventSourceToken" : "sourceArn",
             message:
@@ -43,7 +38,7 @@ export default defineRule({
         };
         const isOpen = sourceArn.state !== "unknown" && holds(sourceArn, isWildcard).is === "yes";
         yield {
-            when: all(ofBucket, not(bounded)),
+            when: all(namesBucket(root), not(isBounded(root))),
             at: "sourceAccount",
             message: isOpen
                 ? "absent, and any account may have a bucket that sourceArn names: anybody's may invoke this function"

@@ -1,9 +1,10 @@
+import { listed } from "../../iam";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { digest } from "./digest";
 import type { AccessLevel, DrawnEdge, DrawnNetwork, DrawnNode } from "./drawing";
-import { kindOf, otherKind } from "./kinds";
-import { Homes, isNetwork } from "./parts";
+import { type DrawnKind, kindOf, otherKind } from "./kinds";
+import { type Away, Homes, isNetwork } from "./parts";
 
 /** A line that is to be drawn. Lines of one kind between the same ends become one, but those that `apart` keeps apart. */
 export interface Line
@@ -25,22 +26,29 @@ export class Canvas {
     private readonly subs = new Map<string, string>();
     private readonly networks = new Map<string, DrawnNetwork>();
     private readonly standing = new Map<string, string>();
+    /** By the URN of a part, the node of its owner that lives elsewhere. */
+    private readonly away = new Map<string, string>();
     private readonly lines = new Map<string, DrawnEdge>();
     readonly homes: Homes;
 
     constructor(readonly stack: Stack) {
         this.homes = new Homes(stack);
-        for (const resource of stack.resources) this.place(resource);
+        for (const resource of stack.resources) if (this.homes.of(resource) === resource) this.place(resource);
+        for (const resource of stack.resources) this.join(resource);
     }
 
     /** The id of the node that stands for a resource; undefined for what is in no lane: a network, a component, another provider's. */
     idOf(resource: Resource): string | undefined {
         const { urn } = this.homes.of(resource);
-        return this.nodes.has(urn) ? urn : undefined;
+        return this.nodes.has(urn) ? urn : this.away.get(urn);
     }
 
     nodeOf(id: string): DrawnNode | undefined {
         return this.nodes.get(id);
+    }
+
+    nameOf(id: string): string {
+        return this.nodes.get(id)?.name ?? id;
     }
 
     allNodes(): Iterable<DrawnNode> {
@@ -49,6 +57,10 @@ export class Canvas {
 
     allLines(): Iterable<DrawnEdge> {
         return this.lines.values();
+    }
+
+    linesTo(id: string): readonly DrawnEdge[] {
+        return [...this.lines.values()].filter(({ to }) => to === id);
     }
 
     /** Somebody or something that is no resource of the stack; made where it is first asked for. Gives its id. */
@@ -103,7 +115,7 @@ export class Canvas {
         });
         return {
             nodes: nodes.sort((a, b) => a.lane - b.lane || compare(a.name, b.name) || compare(a.id, b.id)),
-            edges: [...this.lines.values()].sort(
+            edges: [...this.lines.values()].map(withLabel).sort(
                 (a, b) =>
                     compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind) || compare(a.id, b.id),
             ),
@@ -116,16 +128,36 @@ export class Canvas {
         this.parts.set(id, found.add(urn));
     }
 
+    private join(resource: Resource): void {
+        const home = this.homes.of(resource);
+        if (home !== resource) this.partOf(this.away.get(home.urn) ?? home.urn, resource.urn);
+    }
+
     private place(resource: Resource): void {
         const { urn, type, name } = resource;
-        if (!type.startsWith("aws:")) return;
-        const home = this.homes.of(resource);
-        if (home !== resource) this.partOf(home.urn, urn);
-        else if (!isNetwork(resource)) {
-            const { kindName, ...kind } = kindOf(type) ?? otherKind(type);
-            this.nodes.set(urn, { id: urn, ...kind, kindName, name, sub: kindName, urn, type, parts: [] });
+        if (!type.startsWith("aws:") || isNetwork(resource)) return;
+        const own = kindOf(type);
+        const away = own ? undefined : this.homes.awayOf(resource);
+        const awayKind = away && kindOf(away.token);
+        if (away && awayKind) {
+            this.away.set(urn, elsewhere(this, away, awayKind));
+            this.partOf(this.away.get(urn) ?? urn, urn);
+            return;
         }
+        const { kindName, ...kind } = own ?? otherKind(type);
+        this.nodes.set(urn, { id: urn, ...kind, kindName, name, sub: kindName, urn, type, parts: [] });
     }
+}
+
+/** Known by its name or ARN alone. */
+function elsewhere(canvas: Canvas, { token, reference }: Away, kind: DrawnKind): string {
+    return canvas.outside({
+        id: `elsewhere:${token}:${reference}`,
+        ...kind,
+        name: reference.split(/[/:]/).filter((part) => part !== "*").at(-1) || reference,
+        sub: "Of another stack",
+        isElsewhere: true,
+    });
 }
 
 /** The first speaks, but one that is open before one that is not, and a certain one before one that may be. */
@@ -143,6 +175,15 @@ function joined(a: DrawnEdge, b: DrawnEdge): DrawnEdge {
         ...(a.isQuiet && b.isQuiet && { isQuiet: true as const }),
         ...(a.awaits && b.awaits && { awaits: [...new Set([...a.awaits, ...b.awaits])].sort() }),
     };
+}
+
+/** In a sentence that holds for several lines, what the line is called. */
+export const LABEL = "%label%";
+
+function withLabel(edge: DrawnEdge): DrawnEdge {
+    if (!edge.says.includes(LABEL)) return edge;
+    const label = edge.label === undefined ? "what it is asked" : listed(edge.label.split(", "));
+    return { ...edge, says: edge.says.replace(LABEL, () => label) };
 }
 
 function weight({ isOpen, awaits }: DrawnEdge): number {

@@ -1,11 +1,23 @@
 import type { Stack } from "../stack";
 import { Canvas } from "./canvas";
 import type { Drawing } from "./drawing";
+import { drawEntries } from "./entries";
+import { drawInvokers } from "./invokers";
+import { drawTriggers } from "./triggers";
+import { drawTrust } from "./trust";
+import { drawPools } from "./pools";
+import { drawCredentials } from "./credentials";
 import { drawRunsAs } from "./runs-as";
 
 /** The stack as a picture; the same whatever the order of resources and statements. Made anew each time: one asks once. */
 export function drawingOf(stack: Stack): Drawing {
     const canvas = new Canvas(stack);
+    drawEntries(canvas);
+    drawTriggers(canvas);
+    drawInvokers(canvas);
+    drawTrust(canvas);
+    drawPools(canvas);
+    drawCredentials(canvas);
     drawRunsAs(canvas);
     const { nodes, edges, networks } = canvas.drawn();
     return { nodes, edges, ways: [], roles: [], networks };

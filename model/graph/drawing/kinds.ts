@@ -253,8 +253,14 @@ export function otherKind(token: string): DrawnKind {
         .replace(/V2$/, "")
         .replace(/([a-z\d])([A-Z])/g, "$1 $2")
         .toLowerCase();
-    const name = words === "" ? token : `${service} ${words}`;
-    return { lane: 4, kind: "other", kindName: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}` };
+    return { lane: 4, kind: "other", kindName: words === "" ? token : `${titleOf(service)} ${words}` };
+}
+
+const ACRONYMS = new Set("acm amp api cfg dms dsql ebs ec2 ecr ecs efs eks emr fis fms fsx iam iot kms lb msk mq oam rds s3 ses sfn sns sqs ssm waf wafv2".split(" "));
+
+/** `IAM` of `iam`, `Backup` of `backup`. */
+function titleOf(service: string): string {
+    return ACRONYMS.has(service) ? service.toUpperCase() : `${service.slice(0, 1).toUpperCase()}${service.slice(1)}`;
 }
 
 /** The tokens of the table, for a test that they exist. */

@@ -14,6 +14,11 @@ export function isNetwork({ type }: Resource): boolean {
     return NETWORKS.includes(type);
 }
 
+export interface Away {
+    readonly token: string;
+    readonly reference: string;
+}
+
 /** Of each resource the one with which it stands. */
 export class Homes {
     private readonly found = new Map<Resource, Resource>();
@@ -49,6 +54,19 @@ export class Homes {
             if (owner) return owner;
         }
         return this.ownerByDependencies(resource);
+    }
+
+    /** What a part names as its owner that no resource of the stack is: by its type, and the text that names it. */
+    awayOf(resource: Resource): Away | undefined {
+        for (const { at, of } of ROWS.get(resource.type) ?? [])
+            for (const value of valuesAt(resource.root, at)) {
+                const [token = ""] = of;
+                const reference = value.text();
+                // Of several kinds, which it is nobody tells.
+                if (new Set(of.map((one) => kindOf(one)?.kindName)).size > 1) continue;
+                if (reference !== undefined && reference !== "" && !value.secret) return { token, reference };
+            }
+        return undefined;
     }
 
     /** Of a type without a row: what alone of its service went into it, else what alone went into it. */

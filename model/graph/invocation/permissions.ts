@@ -1,4 +1,4 @@
-import { parsePrincipal } from "../../iam";
+import { isServicePrincipal, namesOwner, parsePrincipal, serviceName } from "../../iam";
 import { type Answer, all, any, equals, filled, holds, isTrue, not, type Value } from "../../values";
 
 /** Does a Lambda permission let in whoever asks the function's URL, without a signature? */
@@ -24,4 +24,25 @@ export function admitsEveryone(permission: Value): Answer {
 
 function isForEveryone(permission: Value): Answer {
     return holds(permission.get("principal"), (text) => parsePrincipal(text).kind === "everyone");
+}
+
+/** Of a bucket, whose name anyone may have after its owner, both are asked: which bucket, and whose. */
+const isS3 = (principal: string) => serviceName(principal) === "s3";
+
+/** Does it name the bucket for which S3 calls? */
+export function namesBucket(permission: Value): Answer {
+    return all(holds(permission.get("principal"), isS3), filled(permission.get("sourceArn")));
+}
+
+/** Is it held to an account, an organization or a skill? */
+export function isBounded(permission: Value): Answer {
+    return any(...["sourceAccount", "principalOrgId", "eventSourceToken"].map((key) => filled(permission.get(key))));
+}
+
+/** Does it let a service of AWS in that may act for whichever account? */
+export function servesAnyAccount(permission: Value): Answer {
+    const sourceArn = permission.get("sourceArn");
+    const isNamed = sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesOwner);
+    const isService = holds(permission.get("principal"), isServicePrincipal);
+    return all(isService, not(any(isBounded(permission), isNamed, namesBucket(permission))));
 }

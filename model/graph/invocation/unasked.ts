@@ -110,7 +110,8 @@ function lacksAuthorizer({ authorization, authorizer, document }: Operation): An
     return all(absent(authorizer), equals(authorization, ...WITH_AUTHORIZER));
 }
 
-function whoCalls(stack: Stack, operation: Operation, beside: readonly Operation[]): Who {
+/** Who gets through where nobody is asked, as the API is set up. */
+export function whoCalls(stack: Stack, operation: Operation, beside: readonly Operation[]): Who {
     const { method, needsKey, api } = operation;
     if (isForNetwork(stack, linked(api.link)).is !== "no") return "network";
     if (method === "OPTIONS") return api.kind !== "REST" && beside.some(takesAll) ? "preflight" : "other preflight";

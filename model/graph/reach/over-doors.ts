@@ -230,10 +230,12 @@ function throughDoor({ resource, at, kind, isReachable, isOpen }: Door, to: Reso
     };
 }
 
+export const URL_CLOSING = 'Set authorizationType: "AWS_IAM".';
+
 /** Of a door that asks who calls, those who are let in are what is left to narrow. */
 const CLOSING = {
     url: {
-        open: 'Set authorizationType: "AWS_IAM".',
+        open: URL_CLOSING,
         guarded: "Grant lambda:InvokeFunctionUrl to fewer, or remove the URL.",
     },
     balancer: {

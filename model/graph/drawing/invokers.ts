@@ -1,0 +1,183 @@
+/** Whom Lambda permissions let in besides what is wired in the stack: everybody, services for anybody, other accounts, sources elsewhere. */
+import { LambdaPermission } from "../../aws";
+import { parsePrincipal } from "../../iam";
+import { type Answer, all, filled, not } from "../../values";
+import { foreignPermissions } from "../invocation/foreign-permissions";
+import { functionOf } from "../invocation/functions";
+import { admitsEveryone, opensUrl, servesAnyAccount } from "../invocation/permissions";
+import { permittedSource } from "../invocation/sources";
+import { isTold, possible } from "../link";
+import type { Resource } from "../resource";
+import type { Canvas } from "./canvas";
+import { awaited } from "./certainty";
+import { anyAccount, anySource, awsService, notKnownYet, otherAccount, principalElsewhere, serviceTitle } from "./outside";
+import { roleNode } from "./principals";
+
+type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
+
+export function drawInvokers(canvas: Canvas): void {
+    const foreign = new Map(foreignPermissions(canvas.stack).map((one) => [one.permission, one]));
+    for (const permission of canvas.stack.ofType(LambdaPermission)) {
+        const link = functionOf(canvas.stack, permission, permission.inputs.function);
+        for (const called of possible(link)) {
+            const to = canvas.idOf(called);
+            if (to === undefined) continue;
+            const invoker = { canvas, permission, to, name: called.name, isIt: isTold(link) };
+            everyone(invoker);
+            byUrl(invoker);
+            service(invoker);
+            const account = foreign.get(permission);
+            if (account) fromAccount(invoker, account.account, account.isWhole, account.when);
+            else named(invoker);
+        }
+    }
+}
+
+interface Invoker {
+    readonly canvas: Canvas;
+    readonly permission: Resource<PermissionInputs>;
+    readonly to: string;
+    readonly name: string;
+    readonly isIt: Answer;
+}
+
+function everyone({ canvas, permission, to, name, isIt }: Invoker): void {
+    const open = awaited(all(isIt, admitsEveryone(permission.root)));
+    if (!open) return;
+    const door = directCall(canvas, to, name);
+    const via = [{ urn: permission.urn, path: "principal" }];
+    canvas.line({
+        from: anyAccount(canvas),
+        to: door,
+        kind: "calls",
+        says: `Everyone, of any AWS account, may invoke ${name}: nothing bounds the permission.`,
+        isOpen: true,
+        via,
+        closes: "Name the one principal that calls the function, or bound the grant with principalOrgId, or with sourceAccount and sourceArn.",
+        ...open,
+    });
+    canvas.line({ from: door, to, kind: "calls", says: `Lambda runs ${name}.`, via, ...open });
+}
+
+/** The API of Lambda itself. */
+function directCall(canvas: Canvas, to: string, name: string): string {
+    return canvas.outside({
+        id: `invoke:${to}`,
+        lane: 1,
+        kind: "url",
+        kindName: "Direct call",
+        name: `Invoke ${name}`,
+        sub: "Lambda API",
+    });
+}
+
+/** The URL itself is drawn where it is declared; one that is not may be made elsewhere. */
+function byUrl({ canvas, permission, to, name, isIt }: Invoker): void {
+    const open = awaited(all(isIt, opensUrl(permission.root)));
+    if (!open || hasUrl(canvas, to)) return;
+    const door = directCall(canvas, to, name);
+    const path = permission.inputs.functionUrlAuthType.state === "absent" ? "principal" : "functionUrlAuthType";
+    const via = [{ urn: permission.urn, path }];
+    canvas.line({
+        from: anyAccount(canvas),
+        to: door,
+        kind: "calls",
+        says: `Whoever knows the function's URL may call ${name} without authentication.`,
+        isOpen: true,
+        via,
+        closes: 'Set functionUrlAuthType: "AWS_IAM" and name the principal that may call, or remove this permission.',
+        ...open,
+    });
+    canvas.line({ from: door, to, kind: "calls", says: `Lambda runs ${name}.`, via, ...open });
+}
+
+function hasUrl(canvas: Canvas, to: string): boolean {
+    return [...canvas.linesTo(to)].some(({ kind, from }) => kind === "calls" && canvas.nodeOf(from)?.kindName === "Function URL");
+}
+
+function service({ canvas, permission, to, name, isIt }: Invoker): void {
+    const { principal, sourceArn, sourceAccount } = permission.inputs;
+    const who = parsePrincipal(principal.text() ?? "");
+    if (principal.state !== "known" || who.kind !== "service") return;
+    const open = awaited(all(isIt, servesAnyAccount(permission.root)));
+    const title = serviceTitle(who.service);
+    if (open) {
+        const any = anySource(canvas, who.service);
+        const via = [{ urn: permission.urn, path: "sourceArn" }];
+        canvas.line({
+            from: anyAccount(canvas),
+            to: any,
+            kind: "triggers",
+            says: `Anyone can make ${title} call, from an account of their own.`,
+            isOpen: true,
+            via: [],
+        });
+        canvas.line({
+            from: any,
+            to,
+            kind: "triggers",
+            says: `${title} runs ${name}, for whichever account asks: the permission names no source.`,
+            isOpen: true,
+            via,
+            closes: "Set sourceArn to the one rule, topic, bucket or API that calls the function (sourceAccount where it has no ARN).",
+            ...open,
+        });
+    }
+    if (open && !open.awaits) return;
+    // What is wired here is drawn by what calls.
+    if (permittedSource(canvas.stack, permission, who.service)) return;
+    const isNamed = filled(sourceArn).is === "yes";
+    canvas.line({
+        from: awsService(canvas, who.service),
+        to,
+        kind: "triggers",
+        says: `${title} may run ${name} for ${isNamed ? "a source that lives elsewhere" : "this account"}.`,
+        guard: [isNamed ? "source" : "", sourceAccount.state === "absent" ? "" : "account"].filter(Boolean).join(" and ") || "source",
+        via: [{ urn: permission.urn, path: isNamed ? "sourceArn" : "principal" }],
+        ...awaited(isIt),
+    });
+}
+
+function fromAccount(
+    { canvas, permission, to, name, isIt }: Invoker,
+    account: string | undefined,
+    isWhole: boolean,
+    when: Answer,
+): void {
+    const certain = awaited(all(isIt, when));
+    const arn = permission.inputs.principal.text() ?? "";
+    if (!certain) return;
+    const from =
+        account === undefined
+            ? notKnownYet(canvas)
+            : isWhole
+              ? otherAccount(canvas, account)
+              : principalElsewhere(canvas, arn);
+    const who =
+        account === undefined
+            ? "Somebody who is not known yet"
+            : isWhole
+              ? `Whomever account ${account} lets`
+              : `${canvas.nameOf(from)} of account ${account}`;
+    canvas.line({
+        from,
+        to,
+        kind: "calls",
+        says: `${who} may invoke ${name}.`,
+        guard: account === undefined ? "a principal" : "account",
+        via: [{ urn: permission.urn, path: "principal" }],
+        ...certain,
+    });
+}
+
+/** A role or user of the stack, or of its own account. */
+function named({ canvas, permission, to, name, isIt }: Invoker): void {
+    const { principal, principalOrgId } = permission.inputs;
+    const who = parsePrincipal(principal.text() ?? "");
+    if (who.kind === "arn" && not(filled(principalOrgId)).is === "yes") {
+        const from = roleNode(canvas, who.arn);
+        const says = `${canvas.nameOf(from)} may invoke ${name}.`;
+        const via = [{ urn: permission.urn, path: "principal" }];
+        canvas.line({ from, to, kind: "calls", says, guard: "IAM", via, ...awaited(isIt) });
+    }
+}

@@ -1,0 +1,320 @@
+/** Who may act as which role: by its trust policy, and as an identity pool hands it out. */
+import { assumingServices, IamOpenIdConnectProvider, IamRole, IamSamlProvider, IamUser } from "../../aws";
+import {
+    type Admission,
+    boundBy,
+    type Federation,
+    federationOf,
+    isCallerBound,
+    isShut,
+    onKeys,
+    onOneOfMany,
+    onSecondFactor,
+    onSource,
+    tokenIssuer,
+    type Trust,
+} from "../../iam";
+import { type Answer, all, no, not, undecided, yes } from "../../values";
+import { isPerson } from "../identities/actors";
+import { isForeignAccount, ownAccounts, type TrustedRole, trustedRoles } from "../identities/trust";
+import type { Resource } from "../resource";
+import type { Canvas } from "./canvas";
+import { awaited } from "./certainty";
+import {
+    anyAccount,
+    awsService,
+    iamCallers,
+    notKnownYet,
+    organization,
+    otherAccount,
+    people,
+    serviceTitle,
+} from "./outside";
+import { roleNode } from "./principals";
+
+const EXTERNAL_ID = onKeys("sts:externalid");
+const ORGANIZATION = onKeys("aws:principalorgid", "aws:principalorgpaths");
+const PRINCIPAL = onKeys("aws:principalarn");
+
+export function drawTrust(canvas: Canvas): void {
+    for (const trusted of trustedRoles(canvas.stack)) {
+        const to = canvas.idOf(trusted.role);
+        if (to === undefined) continue;
+        for (const admission of trusted.trust.admissions)
+            if (!isShut(trusted.trust, admission)) admit({ canvas, trusted, to }, admission);
+        for (const { statement, when } of trusted.trust.byException) {
+            const admission: Admission = { statement, when, principal: { kind: "everyone" } };
+            everyone({ canvas, trusted, to }, admission, "everybody but those whom NotPrincipal names");
+        }
+        hidden({ canvas, trusted, to });
+    }
+}
+
+interface Asked {
+    readonly canvas: Canvas;
+    readonly trusted: TrustedRole;
+    readonly to: string;
+}
+
+function admit(asked: Asked, admission: Admission): void {
+    const { principal } = admission;
+    switch (principal.kind) {
+        case "service":
+            return ofService(asked, admission, principal.service);
+        case "account":
+            return ofAccount(asked, admission, principal.account);
+        case "arn":
+            return named(asked, admission, principal.arn);
+        case "everyone":
+            return everyone(asked, admission, "Everyone, of any AWS account,");
+        case "federated":
+            return federated(asked, admission);
+        case "unknown":
+            return unknown(asked, admission, principal.under);
+        default:
+    }
+}
+
+interface Said {
+    readonly from: string;
+    readonly says: string;
+    readonly when: Answer;
+    readonly guard?: string | undefined;
+    /** The fix, of one that nothing holds back. */
+    readonly closes?: string;
+    readonly isOpen?: boolean;
+}
+
+function draw({ canvas, trusted, to }: Asked, { statement }: Admission, said: Said): void {
+    const certain = awaited(said.when);
+    if (!certain) return;
+    const { from, says, guard, closes, isOpen = closes !== undefined } = said;
+    canvas.line({
+        from,
+        to,
+        kind: "assumes",
+        says,
+        ...(guard !== undefined && { guard }),
+        ...(isOpen && { isOpen: true as const }),
+        ...(closes !== undefined && { closes }),
+        via: [{ urn: trusted.role.urn, path: statement.path }],
+        ...certain,
+        apart: isOpen ? "open" : "",
+    });
+}
+
+/** What runs under the role here is drawn by itself. */
+function ofService(asked: Asked, admission: Admission, service: string): void {
+    const { canvas, trusted } = asked;
+    const { trust, role, workloads } = trusted;
+    if (workloads.some(({ resource }) => assumingServices(resource.type)?.includes(service) ?? true)) return;
+    const isHeld = boundBy(trust, admission, onSource).is === "yes";
+    const title = serviceTitle(service);
+    draw(asked, admission, {
+        from: awsService(canvas, service),
+        says: `${title} may act as ${role.name}${isHeld ? "" : ", for whatever it is told to"}.`,
+        when: admission.when,
+        guard: isHeld ? "source" : undefined,
+    });
+}
+
+function ofAccount(asked: Asked, admission: Admission, account: string): void {
+    const { canvas, trusted } = asked;
+    const { trust, role } = trusted;
+    const own = ownAccounts(canvas.stack);
+    const isNamed = boundBy(trust, admission, PRINCIPAL).is === "yes";
+    if (own.has(account)) {
+        const isStrong = boundBy(trust, admission, onSecondFactor).is === "yes";
+        draw(asked, admission, {
+            from: iamCallers(canvas),
+            says: `${isNamed ? "Roles and users of this account that a condition names" : "Whoever of this account is granted sts:AssumeRole"} may act as ${role.name}.`,
+            when: admission.when,
+            guard: isStrong ? "second factor" : isNamed ? "a named principal" : "a grant",
+        });
+        return;
+    }
+    const bound = boundBy(trust, admission, onOneOfMany);
+    const base = { from: otherAccount(canvas, account) };
+    const isForeign = own.size > 0 ? yes : isForeignAccount(canvas.stack, trusted, admission, []);
+    draw(asked, admission, {
+        ...base,
+        says: `Everyone in account ${account} may act as ${role.name}: no external id tells for whom.`,
+        when: all(admission.when, isForeign, not(bound)),
+        guard: "account",
+        closes: 'Demand sts:ExternalId (of a third party) or aws:PrincipalOrgID, or name the one role: Principal: { AWS: "arn:aws:iam::ACCOUNT:role/ROLE_NAME" }.',
+    });
+    if (bound.is !== "no")
+        draw(asked, admission, {
+            ...base,
+            says: `Account ${account} may act as ${role.name}, held to ${guardOf(trust, admission)}.`,
+            when: all(admission.when, bound),
+            guard: guardOf(trust, admission),
+        });
+}
+
+/** What a caller is held to, in a few words. */
+function guardOf(trust: Trust, admission: Admission): string {
+    const words: readonly (readonly [string, typeof EXTERNAL_ID])[] = [
+        ["external id", EXTERNAL_ID],
+        ["second factor", onSecondFactor],
+        ["organization", ORGANIZATION],
+        ["a named principal", PRINCIPAL],
+    ];
+    const held = words.flatMap(([word, binding]) => (boundBy(trust, admission, binding).is === "yes" ? [word] : []));
+    return held.length > 0 ? held.join(" and ") : "a condition";
+}
+
+function named(asked: Asked, admission: Admission, arn: string): void {
+    const { canvas, trusted } = asked;
+    const from = isPerson(arn) && arn.includes("AWSReservedSSO_") ? people(canvas) : roleNode(canvas, arn);
+    const held = guardOf(trusted.trust, admission);
+    draw(asked, admission, {
+        from,
+        says: `${canvas.nameOf(from)} may act as ${trusted.role.name}.`,
+        when: admission.when,
+        guard: held === "a condition" ? undefined : held,
+    });
+}
+
+function everyone(asked: Asked, admission: Admission, who: string): void {
+    const { canvas, trusted } = asked;
+    const { trust, role } = trusted;
+    const bound = isCallerBound(trust, admission);
+    draw(asked, admission, {
+        from: anyAccount(canvas),
+        says: `${who.slice(0, 1).toUpperCase()}${who.slice(1)} may act as ${role.name}: no condition bounds whose request it is.`,
+        when: all(admission.when, not(bound)),
+        closes: "Name in Principal the role that assumes it, or demand aws:PrincipalOrgID.",
+    });
+    if (bound.is !== "no")
+        draw(asked, admission, {
+            from: organization(canvas),
+            says: `Whoever a condition of its trust policy names may act as ${role.name}.`,
+            when: all(admission.when, bound),
+            guard: guardOf(trust, admission),
+        });
+}
+
+function federated(asked: Asked, admission: Admission): void {
+    const { canvas, trusted } = asked;
+    const federation = federationOf(trusted.trust, admission);
+    // Identity pools hand their roles out, and are drawn with them.
+    if (!federation || federation.kind === "cognito-identity") return;
+    const { name } = trusted.role;
+    const [provider] = providersOf(canvas, trusted.role, federation);
+    const from = providerNode(canvas, provider, federation);
+    const who = canvas.nameOf(from);
+    if (federation.kind === "saml") {
+        draw(asked, admission, {
+            from,
+            says: `Whoever ${who} vouches for may act as ${name}.`,
+            when: admission.when,
+            guard: "SAML assertion",
+        });
+        return;
+    }
+    const isShared = issuerOf(provider, federation)?.shared ?? false;
+    const open = isShared ? federation.anybody : no;
+    const claim = federation.wanted.split(":").at(-1) ?? "sub";
+    const asksFor = claimsOf(admission, federation);
+    draw(asked, admission, {
+        from,
+        says: `Every token of ${who} may act as ${name}: no condition on ${claim} tells whose it is.`,
+        when: open,
+        guard: asksFor.length > 0 ? `${asksFor.join(", ")} only` : undefined,
+        closes: `Demand ${isShared ? federation.wanted : `PROVIDER:${claim}`} with StringEquals (or StringLike after the owner's name).`,
+    });
+    if (open.is !== "yes")
+        draw(asked, admission, {
+            from,
+            says: `Tokens of ${who} may act as ${name}${asksFor.length > 0 ? `, where ${asksFor.join(" and ")} fit` : ""}.`,
+            when: all(admission.when, not(open)),
+            guard: asksFor.length > 0 ? asksFor.join(", ") : "token",
+        });
+}
+
+/** The claims that the statement asks for, by their names. */
+function claimsOf({ statement }: Admission, { host }: Federation): readonly string[] {
+    const claims = statement.conditions
+        .map(({ key }) => key)
+        .filter((key) => host === undefined || key.startsWith(`${host}:`))
+        .map((key) => key.split(":").at(-1) ?? key);
+    return [...new Set(claims)].sort();
+}
+
+const PROVIDERS: ReadonlySet<string> = new Set([IamOpenIdConnectProvider.token, IamSamlProvider.token]);
+
+/** By its ARN, or by what went into the trust policy. */
+function providersOf({ stack }: Canvas, role: Resource, { kind, host }: Federation): readonly Resource[] {
+    const wanted = kind === "saml" ? IamSamlProvider.token : IamOpenIdConnectProvider.token;
+    const sources = (role.propertyDependencies["assumeRolePolicy"] ?? []).filter(
+        ({ type }) => PROVIDERS.has(type) && type === wanted,
+    );
+    if (sources.length > 0 || host === undefined) return sources;
+    return stack.ofType<unknown>(IamOpenIdConnectProvider).filter((one) => hostOf(one) === host);
+}
+
+function hostOf(provider: Resource): string | undefined {
+    return provider.root.get("url").text()?.replace(/^https:\/\//, "").toLowerCase();
+}
+
+function issuerOf(provider: Resource | undefined, { issuer }: Federation) {
+    const host = provider && hostOf(provider);
+    return issuer ?? (host === undefined ? undefined : tokenIssuer(host));
+}
+
+function providerNode(canvas: Canvas, provider: Resource | undefined, federation: Federation): string {
+    const issuer = issuerOf(provider, federation);
+    const here = provider && canvas.idOf(provider);
+    if (here !== undefined) {
+        if (issuer?.shared) canvas.change(here, { name: issuer.name, isOutside: true, kindName: "Outside" });
+        return here;
+    }
+    const isSaml = federation.kind === "saml";
+    return canvas.outside({
+        id: `outside:tokens-of:${isSaml ? "saml" : (federation.host ?? "unknown")}`,
+        lane: 0,
+        kind: isSaml ? "people" : "pipeline",
+        kindName: "Outside",
+        name: issuer?.name ?? (isSaml ? "SAML provider" : "Identity provider"),
+        sub: isSaml ? "People who sign in" : "Who brings a token",
+        isOutside: true,
+    });
+}
+
+/** Whose ARN is not known yet: what went into the policy may be who it is. */
+function unknown(asked: Asked, admission: Admission, under: string | undefined): void {
+    const { canvas, trusted } = asked;
+    const { principal } = admission;
+    if (under === "federated") return federated(asked, admission);
+    const sources = (trusted.role.propertyDependencies["assumeRolePolicy"] ?? []).filter(
+        ({ type }) => type === IamRole.token || type === IamUser.token,
+    );
+    const place = principal.kind === "unknown" ? principal.place : "";
+    const when = all(admission.when, sources.length === 1 && under === "aws" ? yes : undecided(place));
+    for (const source of sources) {
+        const from = canvas.idOf(source);
+        if (from !== undefined) draw(asked, admission, { from, says: `${source.name} may act as ${trusted.role.name}.`, when });
+    }
+    if (sources.length === 0)
+        draw(asked, admission, {
+            from: notKnownYet(canvas),
+            says: `Somebody who is not known yet may act as ${trusted.role.name}.`,
+            when,
+        });
+}
+
+/** Of statements that are unknown as a whole. */
+function hidden({ canvas, trusted, to }: Asked): void {
+    const { trust, role, workloads } = trusted;
+    if (trust.unknown.length === 0 || workloads.length > 0) return;
+    canvas.line({
+        from: notKnownYet(canvas),
+        to,
+        kind: "assumes",
+        says: `Whom the trust policy of ${role.name} lets in is not known yet.`,
+        via: [{ urn: role.urn, path: "assumeRolePolicy" }],
+        ...awaited(undecided(...trust.unknown)),
+    });
+}
+
