@@ -32,15 +32,36 @@ export function newCallers(own: View, other: View): FoundCallers {
     for (const edge of own.drawing.edges.filter(isCaller)) {
         // What runs under a role that is new too, the role's grants tell.
         if (edge.kind === "runs-as" && !own.isShared(edge.to)) continue;
-        const same = (there.get(endsKey(edge, own)) ?? []).filter(
-            ({ label = "" }) => other.textOf(label) === own.textOf(edge.label ?? ""),
-        );
-        const change = changeFrom(same, edge, own, other);
-        if (change === undefined) continue;
-        if (edge.awaits) undecided.push(edge);
-        else callers.push({ edge, change: foundChange(edge, change, same, own) });
+        const others = there.get(endsKey(edge, own)) ?? [];
+        for (const [change, labels] of changesOf(edge, others, own, other)) {
+            const part = { ...edge, ...(labels.length > 0 && { label: labels.join(", ") }) };
+            if (edge.awaits) undecided.push(part);
+            else callers.push({ edge, change: foundChange(part, change, others, own) });
+        }
     }
     return { callers, undecided };
+}
+
+type Change = CallerChange["change"];
+
+/** What differs, with the labels of which that is so: a line may stand for several routes, and each is looked for by itself. */
+function changesOf(
+    edge: DrawnEdge,
+    others: readonly DrawnEdge[],
+    own: View,
+    other: View,
+): ReadonlyMap<Change, string[]> {
+    const found = new Map<Change, string[]>();
+    for (const label of labelsOf(edge)) {
+        const same = others.filter((one) => labelsOf(one).some((text) => other.textOf(text) === own.textOf(label)));
+        const change = changeFrom(same, edge, own, other);
+        if (change !== undefined) found.set(change, [...(found.get(change) ?? []), ...(label === "" ? [] : [label])]);
+    }
+    return found;
+}
+
+function labelsOf({ label = "" }: DrawnEdge): readonly string[] {
+    return label.split(", ");
 }
 
 /** By kind and ends, in terms of both drawings. */
@@ -49,16 +70,13 @@ export function endsKey({ kind, from, to }: Pick<DrawnEdge, "from" | "kind" | "t
 }
 
 /** What is different; undefined where one of those that the other drawing has is as open. */
-function changeFrom(
-    same: readonly DrawnEdge[],
-    edge: DrawnEdge,
-    own: View,
-    other: View,
-): CallerChange["change"] | undefined {
+function changeFrom(same: readonly DrawnEdge[], edge: DrawnEdge, own: View, other: View): Change | undefined {
     if (same.length === 0) return "new";
     const isNoMoreOpen = (one: DrawnEdge) => one.isOpen === true || edge.isOpen !== true;
     const asksTheSame = (one: DrawnEdge) =>
-        one.guard === undefined || (edge.guard !== undefined && other.textOf(one.guard) === own.textOf(edge.guard));
+        one.isOpen === true ||
+        one.guard === undefined ||
+        (edge.guard !== undefined && other.textOf(one.guard) === own.textOf(edge.guard));
     const isAsCertain = (one: DrawnEdge) => one.awaits === undefined || edge.awaits !== undefined;
     const alike = same.filter((one) => isNoMoreOpen(one) && asksTheSame(one));
     if (alike.some(isAsCertain)) return undefined;
@@ -66,14 +84,9 @@ function changeFrom(
     return edge.isOpen === true || edge.guard === undefined ? "opened" : "guard";
 }
 
-function foundChange(
-    edge: DrawnEdge,
-    change: CallerChange["change"],
-    same: readonly DrawnEdge[],
-    own: View,
-): FoundCaller["change"] {
+function foundChange(edge: DrawnEdge, change: Change, same: readonly DrawnEdge[], own: View): FoundCaller["change"] {
     const { from, to, kind, says, label, guard, isOpen, closes, isQuiet, via } = edge;
-    const asked = same.find((one) => one.guard !== undefined)?.guard;
+    const asked = change === "new" ? undefined : same.find((one) => one.guard !== undefined)?.guard;
     return {
         from: comparedNode(from, own),
         to: comparedNode(to, own),

@@ -147,8 +147,10 @@ function nameIn(urn: string): string {
     return urn.split("::").slice(3).join("::");
 }
 
-function callerSentence({ says, label, change, guardBefore, location }: CallerChange, way: Direction): string {
+function callerSentence({ says, to, label, change, guardBefore, location }: CallerChange, way: Direction): string {
     const isNew = way === "newly";
+    // "Anyone may call this URL."
+    const where = says.includes(to.name) ? "" : `${to.name}: `;
     const of = label === undefined || says.includes(label) ? "" : `${label}: `;
     const at = location ? ` (${location.file}:${location.line})` : "";
     const before = isNew ? "Before" : "Now";
@@ -158,7 +160,7 @@ function callerSentence({ says, label, change, guardBefore, location }: CallerCh
             : change === "certain"
               ? ` ${before}, that depends on what is not known.`
               : "";
-    return `${of}${says}${rest}${at}`;
+    return `${where}${of}${says}${rest}${at}`;
 }
 
 function undecidedSentence({ says, awaits }: UndecidedChange): string {

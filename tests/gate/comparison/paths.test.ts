@@ -41,7 +41,7 @@ describe("callers and paths, compared", () => {
     it("tell of a door that asks nothing any more, with the path that it opens", () => {
         assert.deepEqual(told(guarded, opened), {
             Callers: [
-                "Anyone on the internet may call this URL. Before: AWS_IAM.",
+                "checkout-url: Anyone on the internet may call this URL. Before: AWS_IAM.",
                 "Opens The internet → checkout-url → checkout → checkout-role → orders (DynamoDB table)",
             ],
         });
@@ -50,7 +50,7 @@ describe("callers and paths, compared", () => {
     it("tell of a guard that is another", () => {
         const other = { ...signed, guard: "JWT of customers" };
         const jwt = drawn(nodes, { edges: [other, ...behind, reads], roles: [[role, readGrant]] });
-        assert.deepEqual(told(guarded, jwt), { Callers: ["Who signs may call this URL. Before: AWS_IAM."] });
+        assert.deepEqual(told(guarded, jwt), { Callers: ["checkout-url: Who signs may call this URL. Before: AWS_IAM."] });
     });
     it("tell of a second route to what was called already, and not of one that goes on", () => {
         const routes = (...labels: readonly string[]) =>
@@ -107,7 +107,7 @@ describe("callers and paths, compared", () => {
             Undecided: ["Anyone on the internet may call this URL. That waits for checkout-url.authorizationType."],
         });
         assert.deepEqual(told(unclear, opened), {
-            Callers: ["Anyone on the internet may call this URL. Before, that depends on what is not known."],
+            Callers: ["checkout-url: Anyone on the internet may call this URL. Before, that depends on what is not known."],
         });
         assert.deepEqual(told(opened, unclear), {});
     });
