@@ -4,9 +4,8 @@ import { CannotCheck } from "../errors";
 import { type CheckOptions, check } from "../host/check";
 import { readConfiguration, type StackConfiguration } from "../project/configuration";
 import { holdsProject, type Project, readProject, stacksOf } from "../project/project";
-import { checkFile } from "../recorded/check";
+import { checkRead, type ReadFile, readFile } from "../recorded/check";
 import type { JudgingOptions } from "../recorded/judging";
-import { nameOf } from "../recorded/read";
 import { type Against, compared } from "../report/comparison";
 import type { Report } from "../report/model";
 import { type Revision, revisionOf } from "./revision";
@@ -34,22 +33,21 @@ export interface Other {
  */
 export async function openOther(given: string, folder: string, options: OtherOptions): Promise<Other> {
     if (given === "") throw new CannotCheck("--against takes a file, or a branch, tag or commit");
-    if (given === "-" || statSync(given, { throwIfNoEntry: false })?.isFile()) return recordedOther(given, options);
+    if (given === "-" || statSync(given, { throwIfNoEntry: false })?.isFile())
+        return recordedOther(readFile(given), options);
     return committedOther(await revisionOf(given, folder), options);
 }
 
 /** A record is of one stack, and judged once. */
-function recordedOther(file: string, options: OtherOptions): Other {
+function recordedOther(read: ReadFile, options: OtherOptions): Other {
+    const { at, recorded } = read;
     let judged: Promise<Report> | undefined;
     const compare = async (report: Report) => {
-        judged ??= checkFile(file, { ...options, drawing: true, allowEmpty: true });
-        const before = await judged;
-        const { project, stack, record } = before;
-        const kind = record?.of === "preview" ? "preview" : "state";
-        const against: Against = { kind, at: nameOf(file), project, stack };
-        return before.resources === 0
-            ? compared(report, undefined, against, `${nameOf(file)} holds no resources`)
-            : compared(report, before, against);
+        const { project, stack } = recorded ?? report;
+        const against: Against = { kind: recorded?.phase === "preview" ? "preview" : "state", at, project, stack };
+        if (!recorded) return compared(report, undefined, against, `${at} holds no resources`);
+        judged ??= checkRead(read, { ...options, drawing: true, allowEmpty: true });
+        return compared(report, await judged, against);
     };
     return { compare, close: () => undefined };
 }

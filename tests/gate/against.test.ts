@@ -89,8 +89,7 @@ describe("check --against a commit", function () {
         git(folder, "tag", "v1");
         write(folder, { "index.js": program(true) });
         const sha = commit(folder);
-        for (const name of ["v1", "HEAD~1", "HEAD^", sha.slice(0, 0) + git(folder, "rev-parse", "HEAD~1")])
-            assert.match(check(folder, name).out, /1 new finding, 0 gone\./, name);
+        for (const name of ["v1", "HEAD~1"]) assert.match(check(folder, name).out, /1 new finding, 0 gone\./, name);
         assert.match(check(folder, sha.slice(0, 8)).out, /0 new findings, 0 gone\./);
     });
     it("takes a remote's branch for one that is not here, as in a pull request's checkout", () => {
@@ -196,8 +195,11 @@ describe("check --against a commit", function () {
         commit(folder);
         write(folder, { "Pulumi.prod.yaml": "config: {}\n" });
         assert.match(check(folder, "main", "--stack", "prod").out, /main has no stack prod: all of it is new\./);
-        const both = check(folder, "main", "--all-stacks").out;
-        assert.match(both, /shop\/dev[\s\S]*|main has no stack prod/);
+        const { out } = check(folder, "main", "--all-stacks");
+        assert.match(
+            out,
+            /nothing that main[\s\S]*shop\/dev: 2 mandatory[\s\S]*main has no stack prod[\s\S]*shop\/prod: 2 mandatory/,
+        );
     });
     it("takes the configuration as it was then", () => {
         const configured = program(true).replace(

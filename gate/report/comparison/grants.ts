@@ -144,7 +144,8 @@ function resourcesOf(atoms: readonly Atom[], view: View): readonly ComparedResou
 }
 
 function sourceOf({ grant }: Atom): string {
-    return JSON.stringify([grant.urn, grant.path, grant.statement, grant.managed]);
+    const { urn, path, statement, managed, isQuiet, isWide } = grant;
+    return JSON.stringify([urn, path, statement, managed, isQuiet, isWide]);
 }
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {

@@ -40,7 +40,7 @@ const COMMIT = 9;
 export function comparisonText(comparison: Comparison): ComparisonText {
     const { against, allNew, notDrawn, newly, gone, renamed, findings } = comparison;
     const at = nameOf(against);
-    const isNothing = notDrawn === undefined && isEmpty(newly);
+    const isNothing = notDrawn === undefined && allNew === undefined && isEmpty(newly);
     const quiet = [...newly.grants, ...newly.callers].filter(({ isQuiet }) => isQuiet).length;
     return {
         title: isNothing

@@ -50,7 +50,9 @@ describe("callers and paths, compared", () => {
     it("tell of a guard that is another", () => {
         const other = { ...signed, guard: "JWT of customers" };
         const jwt = drawn(nodes, { edges: [other, ...behind, reads], roles: [[role, readGrant]] });
-        assert.deepEqual(told(guarded, jwt), { Callers: ["checkout-url: Who signs may call this URL. Before: AWS_IAM."] });
+        assert.deepEqual(told(guarded, jwt), {
+            Callers: ["checkout-url: Who signs may call this URL. Before: AWS_IAM."],
+        });
     });
     it("tell of a second route to what was called already, and not of one that goes on", () => {
         const routes = (...labels: readonly string[]) =>
@@ -107,7 +109,9 @@ describe("callers and paths, compared", () => {
             Undecided: ["Anyone on the internet may call this URL. That waits for checkout-url.authorizationType."],
         });
         assert.deepEqual(told(unclear, opened), {
-            Callers: ["checkout-url: Anyone on the internet may call this URL. Before, that depends on what is not known."],
+            Callers: [
+                "checkout-url: Anyone on the internet may call this URL. Before, that depends on what is not known.",
+            ],
         });
         assert.deepEqual(told(opened, unclear), {});
     });
