@@ -1,6 +1,9 @@
 import type { Stack } from "../stack";
 import { Canvas } from "./canvas";
 import type { Drawing } from "./drawing";
+import { drawGrants } from "./grants";
+import { drawResourcePolicies } from "./resource-policies";
+import { drawNetwork } from "./network";
 import { drawEntries } from "./entries";
 import { drawInvokers } from "./invokers";
 import { drawTriggers } from "./triggers";
@@ -19,6 +22,9 @@ export function drawingOf(stack: Stack): Drawing {
     drawPools(canvas);
     drawCredentials(canvas);
     drawRunsAs(canvas);
+    drawResourcePolicies(canvas);
+    drawNetwork(canvas);
+    const roles = drawGrants(canvas);
     const { nodes, edges, networks } = canvas.drawn();
-    return { nodes, edges, ways: [], roles: [], networks };
+    return { nodes, edges, ways: [], roles, networks };
 }

@@ -237,10 +237,10 @@ function whatIsAllowed(all: readonly Held[], actions: readonly string[]): string
 const READS: ReadonlySet<string> = new Set(contentReads().map((action) => action.toLowerCase()));
 
 /** Does it hand out what is stored there? To see how a thing is set up is not to reach it. */
-function reads(action: string): boolean {
+export function reads(action: string): boolean {
     return READS.has(action.toLowerCase());
 }
 
-function acts(action: string): boolean {
+export function acts(action: string): boolean {
     return action === EVERYTHING || /^(?:Write|Permissions management)$/.test(accessLevel(action) ?? "");
 }

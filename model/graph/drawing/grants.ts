@@ -1,0 +1,339 @@
+/** What each identity may do, on what: an edge for each resource, and the statements as they are. */
+import {
+    actionsNamed,
+    administers,
+    isEveryArn,
+    isHousekeeping,
+    isWildcard,
+    openResource,
+    serviceFamily,
+    servicesWorkedOn,
+    shownAction,
+    shownResource,
+    statementName,
+} from "../../iam";
+import { valueAt } from "../../values";
+import { isAccepted } from "../identities/managed";
+import { type Held, type Identity, identitiesOf } from "../identities/identities";
+import { acts, reads } from "../reach/over-permissions";
+import { sourcesOf } from "../resource";
+import { Arns } from "./arns";
+import { type Canvas, compare, inOrder } from "./canvas";
+import type { AccessLevel, DrawnGrant, DrawnRole } from "./drawing";
+import { Edges } from "./grant-edges";
+import { identityNode } from "./identity-nodes";
+import { levelsOf, levelsOfStatement } from "./levels";
+import { most } from "./shown-actions";
+import { allThatFit, arnElsewhere, everyOf, everything, typeWorkedOn } from "./wild";
+
+/** What reaches into more services than these is drawn as everything. */
+const MOST_SERVICES = 6;
+
+export function drawGrants(canvas: Canvas): readonly DrawnRole[] {
+    const arns = new Arns(canvas);
+    const roles: DrawnRole[] = [];
+    for (const identity of identitiesOf(canvas.stack)) {
+        const node = identityNode(canvas, identity);
+        if (node === undefined) continue;
+        const edges = new Edges(canvas, node);
+        const grants = identity.grants.map((held) => new Granting(canvas, arns, identity, held, edges).drawn());
+        for (const { holder, at, place } of identity.unread) edges.hidden(holder, at, place);
+        edges.draw();
+        if (grants.length > 0) roles.push({ node, grants: grants.sort(inTheirOrder) });
+    }
+    return roles.sort((a, b) => compare(a.node, b.node));
+}
+
+function inTheirOrder(a: DrawnGrant, b: DrawnGrant): number {
+    return compare(a.urn, b.urn) || compare(a.path, b.path) || compare(a.managed ?? "", b.managed ?? "") || compare(a.statement, b.statement);
+}
+
+const SERVICE_LINKED = /^iam:createservicelinkedrole$/i;
+
+type On = DrawnGrant["resources"][number];
+
+/** A statement, drawn. */
+class Granting {
+    private readonly isSecret: boolean;
+    private readonly via: { readonly urn: string; readonly path: string; readonly statement: string };
+    private readonly isKnownHousekeeping: boolean;
+
+    constructor(
+        private readonly canvas: Canvas,
+        private readonly arns: Arns,
+        private readonly identity: Identity,
+        private readonly held: Held,
+        private readonly edges: Edges,
+    ) {
+        const { statement, holder, at, managed } = held;
+        this.isSecret = valueAt(holder.root, at).secret;
+        const name = statement.sid !== undefined && !this.isSecret ? statement.sid : `statement ${statement.index + 1}`;
+        this.via = { urn: holder.urn, path: at, statement: managed ? managed.name : name };
+        this.isKnownHousekeeping = managed !== undefined && isAccepted(identity, managed.arn);
+    }
+
+    drawn(): DrawnGrant {
+        const { statement, managed } = this.held;
+        const isAllow = statement.effect !== "Deny";
+        const targets = this.targets();
+        if (isAllow) for (const target of targets) this.edge(target);
+        const isWide = isAllow && targets.some((target) => target.isWide);
+        const levels = this.isSecret ? [] : levelsOfStatement(statement);
+        return {
+            urn: this.via.urn,
+            path: this.via.path,
+            ...(managed && { managed: managed.name }),
+            statement: managed ? statementName(statement) : this.via.statement,
+            effect: isAllow ? "Allow" : "Deny",
+            ...(statement.actions.not && { isNot: true as const }),
+            actions: this.actions(),
+            levels,
+            resources: this.resources(targets),
+            ...(isWide && { isWide: true as const }),
+            condition: [...new Set(statement.conditions.map(({ key }) => key))].sort(),
+            ...(this.isQuiet(targets) && { isQuiet: true as const }),
+        };
+    }
+
+    private isQuiet(targets: readonly Target[]): boolean {
+        return targets.length > 0 && targets.every((target) => this.isQuietOn(target));
+    }
+
+    private isQuietOn({ actions, isWide }: Target): boolean {
+        if (this.held.statement.actions.not) return false;
+        if (this.isKnownHousekeeping) return true;
+        const isKey = (action: string) => serviceFamily(action) === "kms";
+        return actions.length > 0 && actions.every((action) => isHousekeeping(action) && !(isWide && isKey(action)));
+    }
+
+    private actions(): readonly string[] {
+        if (this.isSecret) return [];
+        return most([...new Set(this.held.statement.actions.patterns.map(shownAction))].sort());
+    }
+
+    /** As the statement has them. */
+    private resources(targets: readonly Target[]): readonly On[] {
+        const { resources } = this.held.statement;
+        if (this.isSecret) return [];
+        const found = new Map<string, On>();
+        for (const { id, pattern, part } of targets) {
+            const on: On = {
+                node: id,
+                ...(pattern !== undefined && isWildcard(pattern) && part === undefined && { pattern: shown(pattern) }),
+                ...(part !== undefined && { part }),
+            };
+            found.set(`${id} ${on.pattern ?? ""} ${part ?? ""}`, on);
+        }
+        const known = new Set(targets.flatMap(({ pattern }) => pattern ?? []));
+        for (const pattern of resources?.patterns ?? [])
+            if (!known.has(pattern)) found.set(pattern, { pattern: shown(pattern) });
+        return [...found].sort(([a], [b]) => compare(a, b)).map(([, on]) => on);
+    }
+
+    private edge(target: Target): void {
+        const { statement, managed } = this.held;
+        const effect = statement.effect === undefined ? statement.unknown : [];
+        this.edges.add({
+            ...target,
+            isQuiet: this.isQuietOn(target),
+            isSecret: this.isSecret,
+            via: this.via,
+            awaits: [...effect, ...(target.awaits ?? [])],
+            managed: managed?.name,
+            all: statement.actions.not ? this.actions() : undefined,
+        });
+    }
+
+    /** What the statement is about, in effect, each with the actions that work there. */
+    private targets(): readonly Target[] {
+        const { statement } = this.held;
+        if (statement.effect !== "Deny" && administers(statement).is === "yes") return [this.administration()];
+        const { resources } = statement;
+        // IAM refuses a policy of an identity that names no resource.
+        const patterns = resources === undefined ? [] : resources.not ? ["*"] : resources.patterns;
+        const found = patterns.flatMap((pattern): readonly Target[] =>
+            isEveryArn(pattern) ? this.star(pattern) : this.named(pattern),
+        );
+        return [...found, ...this.unknown()];
+    }
+
+    private administration(): Target {
+        const { statement } = this.held;
+        const all = statement.actions.not ? [] : statement.actions.patterns;
+        return {
+            id: everything(this.canvas),
+            kind: "may",
+            actions: all,
+            patterns: all,
+            levels: levelsOf("*"),
+            isWide: true,
+            isAdministrator: true,
+            service: "*",
+            pattern: "*",
+        };
+    }
+
+    /** A lone wildcard: everything that each action works on. */
+    private star(pattern: string): readonly Target[] {
+        const { statement } = this.held;
+        if (statement.actions.not)
+            return [{ id: everything(this.canvas), kind: "may", actions: [], patterns: [], levels: levelsOfStatement(statement), isWide: true, service: "*", pattern }];
+        const byType = new Map<string, { action: string; pattern: string }[]>();
+        const services = new Map<string, Map<string, number>>();
+        for (const one of this.effective("*")) {
+            if (!this.isMain(one.action)) continue;
+            const type = typeWorkedOn(one.action);
+            const [service = ""] = type.split(":");
+            const counts = services.get(service) ?? new Map<string, number>();
+            services.set(service, counts.set(type, (counts.get(type) ?? 0) + 1));
+            const same = byType.get(type);
+            if (same) same.push(one);
+            else byType.set(type, [one]);
+        }
+        if (services.size > MOST_SERVICES) {
+            const all = [...byType.values()].flat();
+            return [this.target(everything(this.canvas), all, { isWide: true, service: "*", pattern })];
+        }
+        return [...services].map(([service, counts]) => {
+            const all = [...byType].flatMap(([type, same]) => (type.split(":")[0] === service ? same : []));
+            // Of a service as a whole, the kind that most actions work on.
+            const [main = service] = [...counts].sort(([a, x], [b, y]) => y - x || compare(a, b)).flatMap(([type]) => (type.includes(":") ? [type] : []));
+            return this.target(everyOf(this.canvas, this.arns, main), all, { isWide: main.includes(":"), service, pattern });
+        });
+    }
+
+    /** One that names a resource, or a family of them. */
+    private named(pattern: string): readonly Target[] {
+        const { statement } = this.held;
+        const actions = statement.actions.not
+            ? []
+            : this.effective(pattern).filter(({ action }) => this.isMain(action) && isAbout(action, pattern));
+        if (actions.length === 0 && !statement.actions.not) return [];
+        const service = pattern.split(":")[2] ?? "";
+        const meant = this.arns.meant(pattern);
+        const base = { service, pattern };
+        if (meant) {
+            const part = meant.part === undefined ? {} : { part: meant.part };
+            return [this.target(meant.named.id, actions, { ...base, ...part })];
+        }
+        const [open] = actions.filter(({ action }) => openResource(action, pattern));
+        if (open)
+            return [
+                this.target(everyOf(this.canvas, this.arns, typeWorkedOn(open.action)), actions, { ...base, isWide: true }),
+            ];
+        if (!isWildcard(nameIn(pattern))) {
+            const [, whole = pattern, part] = /^(.*?)([/:]\*)?$/.exec(pattern) ?? [];
+            const more = part === undefined ? {} : { part };
+            return [this.target(arnElsewhere(this.canvas, whole), actions, { ...base, ...more })];
+        }
+        return [this.target(allThatFit(this.canvas, this.arns, pattern), actions, { ...base, isWide: true })];
+    }
+
+    /** Of ARNs that are not known yet, what went into them. */
+    private unknown(): readonly Target[] {
+        const { statement, holder, at } = this.held;
+        const places = (statement.resources?.unknown ?? []).map(({ place }) => place);
+        if (places.length === 0 || statement.resources?.not) return [];
+        const actions = statement.actions.not ? [] : this.effective("*");
+        const services = new Set(actions.flatMap(({ action }) => [...servicesWorkedOn(action)]));
+        const sources = sourcesOf(holder, at).filter(({ type }) => services.has(serviceFamily(`${serviceOfType(type)}:`)));
+        const isOne = sources.length === 1 && places.length === 1;
+        return sources.flatMap((source) => {
+            const id = this.canvas.idOf(source);
+            if (id === undefined) return [];
+            const own = actions.filter(({ action }) => servicesWorkedOn(action).has(serviceFamily(`${serviceOfType(source.type)}:`)));
+            return [this.target(id, own, { service: serviceOfType(source.type), ...(!isOne && { awaits: places }) })];
+        });
+    }
+
+    /** AWS's policies list beside what they are for how a hundred other things are set up. */
+    private isMain(action: string): boolean {
+        return this.held.managed === undefined || ((acts(action) || reads(action)) && !SERVICE_LINKED.test(action));
+    }
+
+    /** The actions of which something is left after denials, on what the pattern means. */
+    private effective(pattern: string): readonly { readonly action: string; readonly pattern: string }[] {
+        const { statement } = this.held;
+        const all = actionsNamed(statement);
+        if (statement.effect === "Deny" || !this.isHeldBack()) return all;
+        return all.filter(({ action }) => this.identity.permissions.through(statement, action, pattern).is !== "no");
+    }
+
+    private isHeldBack(): boolean {
+        const { boundary, permissions } = this.identity;
+        return boundary.kind === "read" || permissions.grants.some(({ statement }) => statement.effect === "Deny");
+    }
+
+    private target(
+        id: string,
+        actions: readonly { readonly action: string; readonly pattern: string }[],
+        more: Pick<Target, "service"> & Partial<Target>,
+    ): Target {
+        const { statement } = this.held;
+        const patterns = [...new Set(actions.map(({ pattern }) => pattern))];
+        return {
+            id,
+            kind: kindOf(actions.map(({ action }) => action)),
+            actions: actions.map(({ action }) => action),
+            patterns,
+            levels: statement.actions.not ? levelsOfStatement(statement) : inOrder(patterns.flatMap(levelsOf)),
+            ...more,
+        };
+    }
+}
+
+/** A node that a statement is about, and what may be done there. */
+export interface Target {
+    readonly id: string;
+    readonly kind: "assumes" | "may" | "passes";
+    /** In AWS's spelling, one by one; empty where all but some are meant. */
+    readonly actions: readonly string[];
+    /** As the statement has them. */
+    readonly patterns: readonly string[];
+    readonly levels: readonly AccessLevel[];
+    readonly service: string;
+    readonly pattern?: string;
+    readonly part?: string;
+    readonly isWide?: boolean;
+    readonly isAdministrator?: boolean;
+    readonly awaits?: readonly string[];
+}
+
+function kindOf(actions: readonly string[]): Target["kind"] {
+    if (actions.length > 0 && actions.every((action) => /^iam:passrole$/i.test(action))) return "passes";
+    return actions.length > 0 && actions.every((action) => /^sts:(?:assumerole\w*|tagsession|setsourceidentity)$/i.test(action)) ? "assumes" : "may";
+}
+
+function isAbout(action: string, pattern: string): boolean {
+    const service = pattern.split(":")[2] ?? "";
+    if (!pattern.startsWith("arn:") || isWildcard(service)) return true;
+    return servicesWorkedOn(action).has(serviceFamily(`${service}:`));
+}
+
+/** What names a resource in its account; objects of a bucket and versions of a function are no part of it. */
+function nameIn(arn: string): string {
+    const rest = arn.split(":").slice(5).join(":");
+    return rest.replace(/(?:-\?{6}|\/\*|:\*)$/, "") || "*";
+}
+
+function serviceOfType(type: string): string {
+    const module = type.split(/[:/]/)[1] ?? "";
+    return MODULES[module] ?? module;
+}
+
+/** Where Pulumi's module is not the service's prefix. */
+const MODULES: Readonly<Record<string, string>> = {
+    cloudwatch: "events",
+    sfn: "states",
+    efs: "elasticfilesystem",
+    cognito: "cognito-idp",
+    lb: "elasticloadbalancing",
+    msk: "kafka",
+    opensearch: "es",
+};
+
+/** Names stand in it; what is no ARN may be anything that somebody wrote. */
+function shown(pattern: string): string {
+    return isEveryArn(pattern) || /^arn:/.test(pattern) ? pattern : shownResource(pattern);
+}
+

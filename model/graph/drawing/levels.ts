@@ -1,0 +1,38 @@
+import { accessLevel, actionsMatching, actionsNamed, deletionKind, type Statement } from "../../iam";
+import { inOrder } from "./canvas";
+import type { AccessLevel } from "./drawing";
+
+const ALL: readonly AccessLevel[] = ["List", "Read", "Write", "Delete", "Permissions management", "Tagging"];
+
+const known = new Map<string, readonly AccessLevel[]>();
+
+/** What one action, or all that a pattern names, do. One that the tables do not have may be anything that writes. */
+export function levelsOf(pattern: string): readonly AccessLevel[] {
+    let found = known.get(pattern);
+    if (!found) {
+        const actions = actionsMatching(pattern);
+        found = inOrder(actions.length === 0 ? ["Write"] : actions.flatMap(levelOf));
+        known.set(pattern, found);
+    }
+    return found;
+}
+
+function levelOf(action: string): AccessLevel {
+    return deletionKind(action) === undefined ? (accessLevel(action) ?? "Write") : "Delete";
+}
+
+/** Of all but some, anything may be among the rest. */
+export function levelsOfStatement({ actions }: Statement): readonly AccessLevel[] {
+    return actions.not ? ALL : inOrder(actions.patterns.flatMap(levelsOf));
+}
+
+/** By pattern, the concrete actions that a statement names. */
+export function byPattern(statement: Statement): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const { action, pattern } of actionsNamed(statement)) {
+        const same = found.get(pattern);
+        if (same) same.push(action);
+        else found.set(pattern, [action]);
+    }
+    return found;
+}
