@@ -31,9 +31,12 @@ export interface AtomResource {
 }
 
 /** Every grant of a drawing, without those whose every request is denied. */
-export function atomsOf(view: View): { readonly allows: readonly Atom[]; readonly denials: readonly Atom[] } {
+export function atomsOf(
+    view: View,
+    other: View,
+): { readonly allows: readonly Atom[]; readonly denials: readonly Atom[] } {
     const all = view.drawing.roles.flatMap(({ node, grants }) =>
-        grants.flatMap((grant) => atomsOfGrant(node, grant, view)),
+        grants.flatMap((grant) => atomsOfGrant(node, grant, view, other)),
     );
     const denials = all.filter(({ effect }) => effect === "Deny");
     const firm = denials.filter(({ condition }) => condition.length === 0);
@@ -41,7 +44,7 @@ export function atomsOf(view: View): { readonly allows: readonly Atom[]; readonl
     return { allows, denials };
 }
 
-function atomsOfGrant(role: string, grant: DrawnGrant, view: View): readonly Atom[] {
+function atomsOfGrant(role: string, grant: DrawnGrant, view: View, other: View): readonly Atom[] {
     const isNot = grant.isNot === true;
     const common = {
         identity: view.idOf(role),
@@ -51,25 +54,44 @@ function atomsOfGrant(role: string, grant: DrawnGrant, view: View): readonly Ato
         grant,
         condition: grant.condition.map((key) => key.toLowerCase()).sort(),
     };
-    return grant.resources.flatMap(({ node, pattern, part = "" }, on) => {
-        const drawn = node === undefined ? undefined : view.nodeOf(node);
-        const resource: AtomResource = {
-            ...(node !== undefined && { node: view.idOf(node) }),
-            ...(pattern !== undefined && { pattern: view.textOf(pattern) }),
-            covers: (drawn?.covers ?? []).map(view.idOf),
-            isWild: drawn?.isWild === true,
-            part: view.textOf(part),
-        };
+    return grant.resources.flatMap((given, on) => {
+        const resource = resourceOf(given, view, other);
         const actions = grant.actions.map((action) => action.toLowerCase());
         if (isNot) return [{ ...common, resource, on, actions: actions.sort() }];
         return actions.map((action, number) => ({ ...common, resource, on, action: number, actions: [action] }));
     });
 }
 
+function resourceOf(
+    { node, pattern, part = "" }: DrawnGrant["resources"][number],
+    view: View,
+    other: View,
+): AtomResource {
+    const drawn = node === undefined ? undefined : view.nodeOf(node);
+    const id = node === undefined ? undefined : view.idOf(node);
+    const arn = pattern ?? (node?.startsWith(ELSEWHERE) ? node.slice(ELSEWHERE.length) : undefined);
+    return {
+        ...(id !== undefined && { node: id }),
+        ...(arn !== undefined && { pattern: view.textOf(arn) }),
+        // A wildcard covers what either drawing has of such resources.
+        covers: unique([...(drawn?.covers ?? []).map(view.idOf), ...(id === undefined ? [] : other.coversOf(id))]),
+        isWild: drawn?.isWild === true,
+        part: view.textOf(part),
+    };
+}
+
+/** How the id of a node begins that is known by its ARN alone. */
+const ELSEWHERE = "elsewhere:";
+
+function unique(all: readonly string[]): readonly string[] {
+    return [...new Set(all)];
+}
+
 /** The same for grants of the same, whatever the conditions. */
 export function keyOf({ identity, effect, isNot, actions, resource }: Atom): string {
     const { node, pattern, part } = resource;
-    return JSON.stringify([identity, effect, isNot, actions, node, pattern, part]);
+    // A pattern says what is meant, whatever stands for it.
+    return JSON.stringify([identity, effect, isNot, actions, pattern === undefined ? node : "", pattern, part]);
 }
 
 /** Is all that `one` is about within what `other` is about? Conditions and effects aside. */
@@ -93,14 +115,13 @@ function areActionsWithin(one: Atom, other: Atom): boolean {
 
 function isResourceWithin(one: AtomResource, other: AtomResource): boolean {
     if (other.pattern === "*" && other.part === "") return true;
-    const isPart = one.part === other.part || (other.part !== "" && includes(other.part, one.part));
-    if (one.node !== undefined && other.node !== undefined) {
-        if (one.node === other.node) return isPart;
-        return other.covers.includes(one.node) && (other.part === "" || isPart);
-    }
     if (one.pattern !== undefined && other.pattern !== undefined)
         return includes(other.pattern + other.part, one.pattern + one.part);
-    return false;
+    if (one.node === undefined || other.node === undefined) return false;
+    const isPart = one.part === other.part || (other.part !== "" && includes(other.part, one.part));
+    // A node with a pattern stands for less than the node, unless it covers all that it is.
+    if (one.node === other.node) return isPart && (other.pattern === undefined || one.pattern === other.pattern);
+    return one.pattern === undefined && other.covers.includes(one.node) && (other.part === "" || isPart);
 }
 
 /** Is there a request that both are about? */
@@ -114,6 +135,7 @@ export function overlap(one: Atom, other: Atom): boolean {
     if (isResourceWithin(a, b) || isResourceWithin(b, a)) return true;
     if (a.pattern !== undefined && b.pattern !== undefined) return meet(a.pattern + a.part, b.pattern + b.part);
     if (a.node !== undefined && a.node === b.node) return meet(a.part, b.part);
+    if (a.covers.includes(b.node ?? "") || b.covers.includes(a.node ?? "")) return true;
     return a.covers.some((node) => node === b.node || b.covers.includes(node));
 }
 

@@ -30,6 +30,8 @@ export function newCallers(own: View, other: View): FoundCallers {
     const callers: FoundCaller[] = [];
     const undecided: DrawnEdge[] = [];
     for (const edge of own.drawing.edges.filter(isCaller)) {
+        // What is so whatever is deployed, such as that anybody may have a rule of EventBridge's.
+        if (edge.via.length === 0 && own.nodeOf(edge.to)?.urn === undefined) continue;
         // What runs under a role that is new too, the role's grants tell.
         if (edge.kind === "runs-as" && !own.isShared(edge.to)) continue;
         const others = there.get(endsKey(edge, own)) ?? [];
@@ -39,7 +41,15 @@ export function newCallers(own: View, other: View): FoundCallers {
             else callers.push({ edge, change: foundChange(part, change, others, own) });
         }
     }
-    return { callers, undecided };
+    const told = new Set(callers.filter(({ change }) => change.closes !== undefined).map(({ edge }) => edge.to));
+    return { callers: callers.filter(({ edge }) => !isBehindDoor(edge, told, own)), undecided };
+}
+
+/** Does another line tell of it already: the one that leads to the door? A door is no resource itself, such as a direct call or an SSH key. */
+function isBehindDoor({ from, closes }: DrawnEdge, told: ReadonlySet<string>, own: View): boolean {
+    const door = own.nodeOf(from);
+    const isDoor = door !== undefined && door.urn === undefined && !door.isOutside && !own.isShared(from);
+    return isDoor && closes === undefined && told.has(from);
 }
 
 type Change = CallerChange["change"];

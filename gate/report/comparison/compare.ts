@@ -3,6 +3,7 @@
 import type { SourceLocation } from "../../host/types";
 import { fingerprint, fingerprintAcrossStacks } from "../fingerprint";
 import type { Finding, Report } from "../model";
+import { inTheirAccounts } from "./accounts";
 import { endsKey, type FoundCaller, isCaller, newCallers } from "./callers";
 import type { DrawnEdge } from "./drawing";
 import { type FoundGrant, newGrants } from "./grants";
@@ -13,10 +14,11 @@ import { comparedNode, type View, viewsOf } from "./view";
 
 /** What `now` allows that `before` does not, and the other way round. `placeOf` tells where a resource of `now` stands. */
 export function compareDrawings(
-    before: DrawnStack,
-    now: DrawnStack,
+    earlierStack: DrawnStack,
+    laterStack: DrawnStack,
     placeOf: (urn: string) => SourceLocation | undefined = () => undefined,
 ): Pick<Comparison, "gone" | "newly" | "renamed"> {
+    const [before, now] = inTheirAccounts(earlierStack, laterStack);
     const pairs = sameNodes(before, now);
     const [earlier, later] = viewsOf(before, now, pairs);
     const renamed = [...pairs].flatMap(([from, to]) => {
@@ -42,6 +44,7 @@ function allowed(own: View, other: View, placeOf: (urn: string) => SourceLocatio
     const paths = all.filter(({ awaits }) => awaits.length === 0);
     const numbersOf = (isCause: (since: readonly DrawnEdge[]) => boolean) =>
         paths.flatMap(({ since }, number) => (isCause(since) ? [number] : []));
+    const isTold = (edge: DrawnEdge) => freshEdges.has(edge);
     const place = (urn: string | undefined) => {
         const location = urn === undefined ? undefined : placeOf(urn);
         return location && { location };
@@ -51,12 +54,12 @@ function allowed(own: View, other: View, placeOf: (urn: string) => SourceLocatio
             ...grant.change,
             ...place(grant.change.via.urn),
             // One that is new since somebody calls as well, the caller tells.
-            opens: numbersOf((since) => !since.some(isCaller) && since.some((edge) => isOf(grant, edge))),
+            opens: numbersOf((since) => !since.some(isTold) && since.some((edge) => isOf(grant, edge))),
         })),
         callers: callers.map(({ change, edge }) => ({
             ...change,
             ...place(change.via[0]?.urn ?? change.to.urn),
-            opens: numbersOf((since) => since.find(isCaller) === edge),
+            opens: numbersOf((since) => since.find(isTold) === edge),
         })),
         paths: paths.map(({ change }) => change),
         undecided: [...found.undecided, ...undecidedGrants(own, there)].map(

@@ -12,7 +12,7 @@ export interface FoundGrant {
 
 /** The grants of `own` that `other` has not, whole statements together. */
 export function newGrants(own: View, other: View): readonly FoundGrant[] {
-    const [here, there] = [atomsOf(own), atomsOf(other)];
+    const [here, there] = [atomsOf(own, other), atomsOf(other, own)];
     const had = byIdentity(there.allows);
     const fresh = onceEach(here.allows).flatMap((atom) => freshOf(atom, had(atom)));
     const left = byIdentity(here.denials);
@@ -84,44 +84,54 @@ function freshOf(atom: Atom, { all, same, wide }: Known): readonly Fresh[] {
     return [{ atom, change: inner.length > 0 ? "wider" : "new", inner, dropped: [] }];
 }
 
-/** Of one statement, what has the same to be said of it; then resources with the same actions. */
+/** Of one statement, what has the same to be said of it; then resources with the same actions. A managed policy is one whole. */
 function joined(fresh: readonly Fresh[], own: View, other: View): readonly FoundGrant[] {
-    const statements = grouped(fresh, ({ atom, change, dropped, inner }) =>
-        JSON.stringify([atom.role, sourceOf(atom), atom.condition, change, dropped, inner.map(keyOf)]),
+    const managed = grouped(
+        fresh.filter(({ atom }) => atom.grant.managed !== undefined),
+        ({ atom: { role, effect, grant } }) => JSON.stringify([role, effect, grant.urn, grant.managed]),
     );
-    return statements.flatMap((statement) => {
+    const statements = grouped(
+        fresh.filter(({ atom }) => atom.grant.managed === undefined),
+        ({ atom, change, dropped, inner }) =>
+            JSON.stringify([atom.role, sourceOf(atom), atom.condition, change, dropped, narrownessOf(atom, inner)]),
+    );
+    const sets = statements.flatMap((statement) => {
         const byResource = grouped(statement, ({ atom }) => JSON.stringify(atom.resource));
-        const sets = grouped(byResource, (group) => JSON.stringify(group.map(({ atom }) => atom.actions).sort()));
-        return sets.map((set) => changeOf(set, own, other));
+        return grouped(byResource, (group) => JSON.stringify(group.map(({ atom }) => atom.actions).sort()));
     });
+    return [...managed, ...sets.map((set) => set.flat())].map((set) => changeOf(set, own, other));
 }
 
-function changeOf(set: readonly (readonly Fresh[])[], own: View, other: View): FoundGrant {
-    const [{ atom, change, dropped }] = set[0] as readonly [Fresh];
+/** By what it is wider: by resources alone, whatever the action; else by what there was. */
+function narrownessOf(atom: Atom, inner: readonly Atom[]): readonly string[] {
+    const isByResource = inner.every(({ actions }) => actions.join() === atom.actions.join());
+    return isByResource ? inner.map(({ resource }) => JSON.stringify(resource)).sort() : inner.map(keyOf);
+}
+
+function changeOf(set: readonly Fresh[], own: View, other: View): FoundGrant {
+    const { atom, dropped } = set[0] as Fresh;
     const { grant, role } = atom;
-    const drawn = set.flatMap(([first]) => (first ? (first.atom.grant.resources[first.atom.on] ?? []) : []));
-    const inner = set.flatMap((group) => group.flatMap((one) => one.inner));
+    const atoms = set.map((one) => one.atom);
+    const inner = set.flatMap((one) => one.inner);
+    const changes = new Set(set.map(({ change }) => change));
     const { urn, path, statement, managed } = grant;
     return {
         role,
-        nodes: drawn.flatMap(({ node }) => node ?? []),
+        nodes: [...new Set(atoms.flatMap(({ on, grant: { resources } }) => resources[on]?.node ?? []))],
         change: {
             identity: comparedNode(role, own),
             ...(own !== other && !own.isShared(role) && { isNewIdentity: true }),
             effect: grant.effect,
-            change,
+            change: changes.size === 1 ? (set[0] as Fresh).change : changes.has("wider") ? "wider" : "new",
             ...(grant.isNot && { isNot: true }),
-            actions: actionsOf((set[0] ?? []).map((one) => one.atom)),
+            actions: actionsOf(atoms),
             ...(inner.length > 0 && { had: { actions: actionsOf(inner), resources: resourcesOf(inner, other) } }),
-            resources: resourcesOf(
-                set.flatMap(([first]) => first?.atom ?? []),
-                own,
-            ),
-            ...(grant.isWide && { isWide: true }),
+            resources: resourcesOf(atoms, own),
+            ...(atoms.some((one) => one.grant.isWide) && { isWide: true }),
             condition: grant.condition,
             dropped,
-            ...(grant.isQuiet && { isQuiet: true }),
-            via: { urn, path, statement, ...(managed !== undefined && { managed }) },
+            ...(atoms.every((one) => one.grant.isQuiet) && { isQuiet: true }),
+            via: { urn, path, ...(managed === undefined ? { statement } : { managed }) },
         },
     };
 }

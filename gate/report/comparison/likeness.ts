@@ -19,7 +19,7 @@ type Links = ReadonlyMap<string, readonly Link[]>;
 
 /**
  * Adds to `pairs` resources that no pair has: such as are alike in all that they are connected to, as far as it goes; then such as
- * are of one kind and share more neighbours with each other than with any third. Of several that cannot be told apart, first with first.
+ * are of one kind and share most of their neighbours, and more than with any third. Of several that cannot be told apart, first with first.
  */
 export function pairAlike(before: Side, now: Side, pairs: Pairs): void {
     const links = [linksOf(before.edges), linksOf(now.edges)] as const;
@@ -125,26 +125,21 @@ function keyOf(pair: Pair): string {
     return JSON.stringify([...pair].sort());
 }
 
-/** Of one kind, with at least one neighbour in common, and neither with as many in common with anything else. */
+/** Of one kind, with at least half of their neighbours in common, and neither with as many in common with anything else. */
 function nearestPairs([before, now]: readonly [Open, Open], pairs: Pairs): readonly Pair[] {
-    const around = ({ links }: Open, id: string, same: (other: string) => string | undefined) =>
-        new Set(
-            (links.get(id) ?? []).flatMap(({ other, how }) => {
-                const known = same(other);
-                return known === undefined ? [] : [`${how.slice(0, how.indexOf(","))} ${known}`];
-            }),
-        );
     const taken = new Set(pairs.values());
+    const around = ({ links }: Open, id: string, same: (other: string) => string) =>
+        new Set((links.get(id) ?? []).map(({ other, how }) => `${how.slice(0, how.indexOf(","))} ${same(other)}`));
     const [a, b] = [
-        new Map(before.ids.map((id) => [id, around(before, id, (other) => pairs.get(other))])),
-        new Map(now.ids.map((id) => [id, around(now, id, (other) => (taken.has(other) ? other : undefined))])),
+        new Map(before.ids.map((id) => [id, around(before, id, (other) => pairs.get(other) ?? `before ${other}`)])),
+        new Map(now.ids.map((id) => [id, around(now, id, (other) => (taken.has(other) ? other : `now ${other}`))])),
     ];
     const scores: { from: string; to: string; shared: number }[] = [];
     for (const [from, own] of a)
         for (const [to, other] of b) {
             if (lookOf(node(before, from)) !== lookOf(node(now, to))) continue;
             const shared = [...own].filter((one) => other.has(one)).length;
-            if (shared > 0) scores.push({ from, to, shared });
+            if (shared > 0 && 2 * shared >= own.size + other.size - shared) scores.push({ from, to, shared });
         }
     const isBest = (one: (typeof scores)[number]) =>
         scores.every(

@@ -105,7 +105,10 @@ function isLoud({ isQuiet }: { readonly isQuiet?: true }): boolean {
 function grantSentence(grant: GrantChange, way: Direction): string {
     const { effect, change, dropped, condition, isNewIdentity } = grant;
     const isNew = way === "newly";
-    const what = `${actionsOf(grant)} on ${resourcesOf(grant.resources)}`;
+    const what =
+        grant.via.managed === undefined
+            ? said(grant)
+            : `the AWS-managed policy ${grant.via.managed} (${said(grant, 4)})`;
     const who = `${nodeName(grant.identity)}${isNewIdentity ? (isNew ? ", new" : ", gone") : ""}`;
     const denied = effect === "Deny" ? (isNew ? "no longer denied " : "now denied ") : "";
     const where = condition.length === 0 ? "" : ` (where ${condition.join(", ")})`;
@@ -119,21 +122,32 @@ function grantSentence(grant: GrantChange, way: Direction): string {
     return `${who}: ${denied}${what}${where}${rest}`;
 }
 
+function said({ actions, isNot, resources }: GrantChange, most = MOST_ACTIONS): string {
+    const all = listed(actions, most);
+    return `${isNot ? "all actions but " : ""}${all} on ${resourcesOf(resources, most)}`;
+}
+
 /** Of actions and resources, what is different. */
-function narrower({ had, isNot, actions, resources }: GrantChange): string {
+function narrower({ had, isNot, actions, resources, via }: GrantChange): string {
     if (!had || isNot) return "fewer";
+    if (via.managed !== undefined) return `${listed(had.actions, 4)} on ${resourcesOf(had.resources, 4)}`;
     const [are, were] = [resourcesOf(resources), resourcesOf(had.resources)];
     const [what, before] = [actions, had.actions].map((all) => listed(all, MOST_ACTIONS));
     if (what === before) return `on ${were}`;
     return are === were ? (before ?? "") : `${before} on ${were}`;
 }
 
-function resourcesOf(resources: readonly ComparedResource[]): string {
-    return listed(resources.map(resourceName), MOST_ENDS);
-}
-
-function actionsOf({ actions, isNot }: GrantChange): string {
-    return `${isNot ? "all actions but " : ""}${listed(actions, MOST_ACTIONS)}`;
+/** Each with its parts; what one name says is said once. */
+function resourcesOf(resources: readonly ComparedResource[], most = MOST_ENDS): string {
+    const parts = new Map<string, string[]>();
+    for (const one of resources)
+        parts.set(resourceName(one), [...(parts.get(resourceName(one)) ?? []), one.part ?? ""]);
+    const names = [...parts].map(([name, own]) => {
+        const within = own.filter((part) => part !== "");
+        if (within.length === 0) return name;
+        return `${name}${own.length > within.length ? " and its" : ""} ${within.join(", ")}`;
+    });
+    return listed(names, most);
 }
 
 function originOf({ via, location }: GrantChange): string {
@@ -179,8 +193,12 @@ function routesOf(paths: readonly PathChange[]): readonly string[] {
     return [...routes.values()].map(({ chain, ends }) => [...chain, listed(ends, MOST_ENDS)].join(" → "));
 }
 
-function resourceName({ node, pattern, part = "" }: ComparedResource): string {
-    return node ? `${nodeName(node)}${part === "" ? "" : ` ${part}`}` : `${pattern ?? ""}${part}`;
+/** A wildcard of a type has a name of its own; of an ARN with a wildcard what tells it from others is after the account. */
+function resourceName({ node, pattern }: ComparedResource): string {
+    if (!node || pattern === "*") return pattern ?? "";
+    const isNamed = node.urn !== undefined || node.kindName === "";
+    const [, , , , , ...rest] = (pattern ?? "").split(":");
+    return nodeName(isNamed || rest.length === 0 ? node : { ...node, name: rest.join(":") });
 }
 
 function nodeName({ name, kindName }: ComparedNode): string {

@@ -7,6 +7,8 @@ export interface DrawnStack {
     readonly drawing: Drawing;
     readonly project: string;
     readonly stack: string;
+    /** The AWS account that it is in, where that goes by another number in the other drawing. */
+    readonly account?: string;
     /** By URN: the URNs that a resource had before, as far as its program says so. */
     readonly aliases?: Readonly<Record<string, readonly string[]>>;
 }
@@ -74,9 +76,10 @@ function nameAndType(urn: string): string {
     return `${types.split("$").at(-1)}::${name.join("::")}`;
 }
 
-/** A text that may hold the stack's name, such as a pattern of ARNs: the same in every stack of the program. */
-export function commonText(text: string, { stack }: Pick<DrawnStack, "stack">): string {
-    if (stack === "") return text;
+/** A text that may hold the stack's name or its account, such as a pattern of ARNs: the same in every stack of the program. */
+export function commonText(text: string, { stack, account }: Pick<DrawnStack, "account" | "stack">): string {
+    const open = account === undefined ? text : text.replaceAll(account, "{account}");
+    if (stack === "") return open;
     const name = stack.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return text.replace(new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`, "g"), "{stack}");
+    return open.replace(new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`, "g"), "{stack}");
 }

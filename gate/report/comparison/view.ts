@@ -10,6 +10,8 @@ export interface View {
     /** A pattern, a label, a guard, as both would have it. */
     readonly textOf: (text: string) => string;
     readonly nodeOf: (id: string) => DrawnNode | undefined;
+    /** What a wildcard's node covers, by its common id. */
+    readonly coversOf: (id: string) => readonly string[];
     /** Whether the other drawing has the node too, by its own id. */
     readonly isShared: (id: string) => boolean;
 }
@@ -45,7 +47,11 @@ function viewOf(
     renamed: (text: string) => string,
 ): View {
     const nodes = new Map(of.drawing.nodes.map((node) => [node.id, node]));
+    const covers = new Map(
+        of.drawing.nodes.flatMap(({ id, covers: own }) => (own ? [[idOf(id), own.map(idOf)] as const] : [])),
+    );
     return {
+        coversOf: (id) => covers.get(id) ?? [],
         drawing: of.drawing,
         idOf,
         isShared,
@@ -80,6 +86,6 @@ function renamedNames(
 export function comparedNode(id: string, { nodeOf }: View): ComparedNode {
     const node = nodeOf(id);
     if (!node) return { name: id, kindName: "" };
-    const { name, kindName, urn } = node;
-    return { name, kindName, ...(urn !== undefined && { urn }) };
+    const { name, kindName, urn, isWild } = node;
+    return { name, kindName: isWild ? "" : kindName, ...(urn !== undefined && { urn }) };
 }
