@@ -30,7 +30,7 @@ export function inTheirAccounts(before: DrawnStack, now: DrawnStack): readonly [
 /** The numbers of accounts in ARNs, by the ARN without it. */
 function arnsIn({ drawing }: DrawnStack): ReadonlyMap<string, ReadonlySet<string>> {
     const arns = new Map<string, Set<string>>();
-    const ids = drawing.nodes.map(({ id }) => id.replace(/^elsewhere:/, ""));
+    const ids = drawing.nodes.map(({ id }) => id.replace(/^elsewhere:(?:.*?:)??(?=arn:)/, ""));
     const patterns = drawing.roles.flatMap(({ grants }) =>
         grants.flatMap(({ resources }) => resources.flatMap(({ pattern }) => pattern ?? [])),
     );

@@ -1,5 +1,6 @@
 /** Grants taken apart: one action on one resource, so that it does not matter how statements are cut or ordered. */
-import type { DrawnGrant } from "./drawing";
+import type { DrawnEdge, DrawnGrant } from "./drawing";
+import { includersOf } from "./everybody";
 import { includes, meet } from "./patterns";
 import type { View } from "./view";
 
@@ -19,6 +20,8 @@ export interface Atom {
     readonly on: number;
     /** The identity, by its own drawing. */
     readonly role: string;
+    /** The line that tells of it, where what it is done to says so itself: a resource's own policy. */
+    readonly edge?: DrawnEdge;
 }
 
 export interface AtomResource {
@@ -35,13 +38,38 @@ export function atomsOf(
     view: View,
     other: View,
 ): { readonly allows: readonly Atom[]; readonly denials: readonly Atom[] } {
-    const all = view.drawing.roles.flatMap(({ node, grants }) =>
+    const own = view.drawing.roles.flatMap(({ node, grants }) =>
         grants.flatMap((grant) => atomsOfGrant(node, grant, view, other)),
     );
+    const byResources = grantsOfResources(view).flatMap(({ edge, grant }) =>
+        atomsOfGrant(edge.from, grant, view, other).map((atom): Atom => ({ ...atom, edge })),
+    );
+    const all = [...own, ...byResources];
     const denials = all.filter(({ effect }) => effect === "Deny");
     const firm = denials.filter(({ condition }) => condition.length === 0);
     const allows = all.filter((one) => one.effect === "Allow" && !firm.some((denial) => isWithin(one, denial)));
     return { allows, denials };
+}
+
+/** What lines tell that no identity's statement does: the policies of what it is done to. */
+function grantsOfResources({ drawing }: View): readonly { readonly edge: DrawnEdge; readonly grant: DrawnGrant }[] {
+    const known = new Set(
+        drawing.roles.flatMap(({ node, grants }) => grants.map(({ urn, path }) => JSON.stringify([node, urn, path]))),
+    );
+    const lines = drawing.edges.filter(({ kind, awaits }) => (kind === "may" || kind === "passes") && !awaits);
+    return lines.flatMap((edge) => {
+        const { from, to, actions, levels, guard, via } = edge;
+        const other = via.filter(({ urn, path }) => !known.has(JSON.stringify([from, urn, path])));
+        return other.slice(0, 1).map(({ urn, path, statement = "" }) => ({
+            edge,
+            grant: {
+                ...{ urn, path, statement, actions, levels, effect: "Allow" as const },
+                resources: [{ node: to }],
+                condition: guard === undefined ? [] : [guard],
+                ...(edge.isQuiet && { isQuiet: true as const }),
+            },
+        }));
+    });
 }
 
 function atomsOfGrant(role: string, grant: DrawnGrant, view: View, other: View): readonly Atom[] {
@@ -69,7 +97,7 @@ function resourceOf(
 ): AtomResource {
     const drawn = node === undefined ? undefined : view.nodeOf(node);
     const id = node === undefined ? undefined : view.idOf(node);
-    const arn = pattern ?? (node?.startsWith(ELSEWHERE) ? node.slice(ELSEWHERE.length) : undefined);
+    const arn = pattern ?? ELSEWHERE.exec(node ?? "")?.[1];
     return {
         ...(id !== undefined && { node: id }),
         ...(arn !== undefined && { pattern: view.textOf(arn) }),
@@ -80,8 +108,8 @@ function resourceOf(
     };
 }
 
-/** How the id of a node begins that is known by its ARN alone. */
-const ELSEWHERE = "elsewhere:";
+/** The id of a node that is known by its ARN alone. */
+const ELSEWHERE = /^elsewhere:(?:.*?:)??(arn:.*)$/s;
 
 function unique(all: readonly string[]): readonly string[] {
     return [...new Set(all)];
@@ -96,11 +124,8 @@ export function keyOf({ identity, effect, isNot, actions, resource }: Atom): str
 
 /** Is all that `one` is about within what `other` is about? Conditions and effects aside. */
 export function isWithin(one: Atom, other: Atom): boolean {
-    return (
-        one.identity === other.identity &&
-        areActionsWithin(one, other) &&
-        isResourceWithin(one.resource, other.resource)
-    );
+    const isWho = one.edge ? includersOf(one.identity).includes(other.identity) : one.identity === other.identity;
+    return isWho && areActionsWithin(one, other) && isResourceWithin(one.resource, other.resource);
 }
 
 function areActionsWithin(one: Atom, other: Atom): boolean {

@@ -1,5 +1,6 @@
 /** Who calls, triggers, assumes or connects to what by one drawing and not by the other. */
 import type { DrawnEdge } from "./drawing";
+import { includersOf } from "./everybody";
 import type { CallerChange } from "./model";
 import { comparedNode, type View } from "./view";
 
@@ -34,7 +35,7 @@ export function newCallers(own: View, other: View): FoundCallers {
         if (edge.via.length === 0 && own.nodeOf(edge.to)?.urn === undefined) continue;
         // What runs under a role that is new too, the role's grants tell.
         if (edge.kind === "runs-as" && !own.isShared(edge.to)) continue;
-        const others = there.get(endsKey(edge, own)) ?? [];
+        const others = [...(there.get(endsKey(edge, own)) ?? []), ...openOnes(edge, own, there)];
         for (const [change, labels] of changesOf(edge, others, own, other)) {
             const part = { ...edge, ...(labels.length > 0 && { label: labels.join(", ") }) };
             if (edge.awaits) undecided.push(part);
@@ -50,6 +51,15 @@ function isBehindDoor({ from, closes }: DrawnEdge, told: ReadonlySet<string>, ow
     const door = own.nodeOf(from);
     const isDoor = door !== undefined && door.urn === undefined && !door.isOutside && !own.isShared(from);
     return isDoor && closes === undefined && told.has(from);
+}
+
+/** Where everybody is let in, so is he. */
+function openOnes(edge: DrawnEdge, own: View, there: ReadonlyMap<string, readonly DrawnEdge[]>): readonly DrawnEdge[] {
+    const from = own.idOf(edge.from);
+    const keys = includersOf(from)
+        .filter((id) => id !== from)
+        .map((id) => keyOf(edge.kind, id, own.idOf(edge.to)));
+    return keys.flatMap((key) => there.get(key) ?? []).filter(({ isOpen }) => isOpen);
 }
 
 type Change = CallerChange["change"];
@@ -76,7 +86,11 @@ function labelsOf({ label = "" }: DrawnEdge): readonly string[] {
 
 /** By kind and ends, in terms of both drawings. */
 export function endsKey({ kind, from, to }: Pick<DrawnEdge, "from" | "kind" | "to">, view: View): string {
-    return JSON.stringify([kind, view.idOf(from), view.idOf(to)]);
+    return keyOf(kind, view.idOf(from), view.idOf(to));
+}
+
+function keyOf(kind: string, from: string, to: string): string {
+    return JSON.stringify([kind, from, to]);
 }
 
 /** What is different; undefined where one of those that the other drawing has is as open. */

@@ -78,8 +78,8 @@ function isOf({ role, nodes }: FoundGrant, edge: DrawnEdge): boolean {
 }
 
 /** What takes a denial away and what is wide first, housekeeping last. */
-function grantRank({ change: { effect, isWide, isQuiet } }: FoundGrant): number {
-    return isQuiet ? 3 : effect === "Deny" ? 0 : isWide ? 1 : 2;
+function grantRank({ change: { effect, isOpen, isWide, isQuiet } }: FoundGrant): number {
+    return isQuiet ? 3 : effect === "Deny" || isOpen ? 0 : isWide ? 1 : 2;
 }
 
 function callerRank({ change: { isOpen, isQuiet, kind } }: FoundCaller): number {
@@ -89,17 +89,20 @@ function callerRank({ change: { isOpen, isQuiet, kind } }: FoundCaller): number 
 
 /** `now` with what it allows besides `before`, which is undefined where there was none; `why` then says so. */
 export function compared(now: Report, before: Report | undefined, against: Against, why?: string): Report {
-    const isFound = counted(before, now);
-    const findings = now.findings.map((finding): Finding => (isFound(finding) ? finding : { ...finding, isNew: true }));
-    const stays = counted(now, before ?? now);
+    const [there, here] = [lookIn(before, now), lookIn(now, before ?? now)];
+    const answers = now.findings.map(there);
     const common = {
         against,
         ...(why !== undefined && { allNew: why }),
         findings: {
-            new: findings.filter(({ isNew }) => isNew).length,
-            gone: (before?.findings ?? []).filter((finding) => !stays(finding)).length,
+            new: answers.filter((answer) => answer === "no").length,
+            gone: (before?.findings ?? []).map(here).filter((answer) => answer === "no").length,
+            undecided: answers.filter((answer) => answer === "undecided").length,
         },
     };
+    const findings = now.findings.map(
+        (finding, index): Finding => (answers[index] === "no" ? { ...finding, isNew: true } : finding),
+    );
     return { ...now, findings, comparison: { ...common, ...comparedDrawings(now, before) } };
 }
 
@@ -127,15 +130,22 @@ const EMPTY = { nodes: [], edges: [], ways: [], roles: [], networks: [] };
 const NOTHING: Allowed = { grants: [], callers: [], paths: [], undecided: [] };
 const NOT_DRAWN = "this policy pack draws no stack, so that findings alone are compared";
 
-/** Asked once of each finding of `of`: does `report` have it, as often as it was asked? A finding is known across stacks where these differ. */
-function counted(report: Report | undefined, of: Report): (finding: Finding) => boolean {
+/**
+ * Asked once of each finding of `of`: does `report` have it, as often as it was asked? Or was the check not decided there, or could not be made?
+ * A finding is known across stacks where these differ.
+ */
+function lookIn(report: Report | undefined, of: Report): (finding: Finding) => "no" | "undecided" | "yes" {
     const isSame = report?.project === of.project && report.stack === of.stack;
     const identity = isSame ? fingerprint : fingerprintAcrossStacks;
     const left = new Map<string, number>();
     for (const one of report?.findings ?? []) left.set(identity(one), (left.get(identity(one)) ?? 0) + 1);
+    const checkOf = ({ policy, urn }: Pick<Finding, "policy" | "urn">) => identity({ policy, urn });
+    const failed = report?.findings.filter((one) => one.failed) ?? [];
+    const open = new Set([...(report?.undecided ?? []), ...failed].map(checkOf));
     return (finding) => {
         const number = left.get(identity(finding)) ?? 0;
         left.set(identity(finding), number - 1);
-        return number > 0;
+        if (number > 0) return "yes";
+        return open.has(checkOf(finding)) ? "undecided" : "no";
     };
 }

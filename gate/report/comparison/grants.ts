@@ -1,5 +1,6 @@
 /** What identities may do by one drawing and not by the other. */
 import { type Atom, atomsOf, isWithin, keyOf, overlap } from "./atoms";
+import { includersOf } from "./everybody";
 import type { ComparedResource, GrantChange } from "./model";
 import { comparedNode, type View } from "./view";
 
@@ -64,7 +65,13 @@ function byIdentity(atoms: readonly Atom[]): (of: Atom) => Known {
             return [identity, { all, same, wide: all.filter(isWide) }];
         }),
     );
-    return ({ identity }) => known.get(identity) ?? NONE;
+    return ({ identity, edge }) => {
+        const own = known.get(identity) ?? NONE;
+        if (!edge) return own;
+        // Whoever includes him may stand for him.
+        const others = includersOf(identity).flatMap((id) => (id === identity ? [] : (known.get(id)?.all ?? [])));
+        return { ...own, all: [...own.all, ...others], wide: [...own.wide, ...others] };
+    };
 }
 
 function isWide({ isNot, actions, resource }: Atom): boolean {
@@ -120,7 +127,7 @@ function changeOf(set: readonly Fresh[], own: View, other: View): FoundGrant {
         nodes: [...new Set(atoms.flatMap(({ on, grant: { resources } }) => resources[on]?.node ?? []))],
         change: {
             identity: comparedNode(role, own),
-            ...(own !== other && !own.isShared(role) && { isNewIdentity: true }),
+            ...(own !== other && isNewResource(role, own) && { isNewIdentity: true }),
             effect: grant.effect,
             change: changes.size === 1 ? (set[0] as Fresh).change : changes.has("wider") ? "wider" : "new",
             ...(grant.isNot && { isNot: true }),
@@ -130,10 +137,23 @@ function changeOf(set: readonly Fresh[], own: View, other: View): FoundGrant {
             ...(atoms.some((one) => one.grant.isWide) && { isWide: true }),
             condition: grant.condition,
             dropped,
+            ...saysOf(atoms, changes),
             ...(atoms.every((one) => one.grant.isQuiet) && { isQuiet: true }),
             via: { urn, path, ...(managed === undefined ? { statement } : { managed }) },
         },
     };
+}
+
+function isNewResource(id: string, own: View): boolean {
+    return own.nodeOf(id)?.urn !== undefined && !own.isShared(id);
+}
+
+/** A line's own sentence, where all of it is told. */
+function saysOf(atoms: readonly Atom[], changes: ReadonlySet<string>): Pick<GrantChange, "isOpen" | "says"> {
+    const [{ edge } = {}] = atoms;
+    if (!edge) return {};
+    const isWhole = atoms.length === edge.actions.length && !changes.has("wider");
+    return { ...(isWhole && { says: edge.says }), ...(edge.isOpen && { isOpen: true }) };
 }
 
 /** As the statements have them. */
@@ -153,9 +173,9 @@ function resourcesOf(atoms: readonly Atom[], view: View): readonly ComparedResou
     }));
 }
 
-function sourceOf({ grant }: Atom): string {
+function sourceOf({ grant, edge }: Atom): string {
     const { urn, path, statement, managed, isQuiet, isWide } = grant;
-    return JSON.stringify([urn, path, statement, managed, isQuiet, isWide]);
+    return JSON.stringify([urn, path, statement, managed, isQuiet, isWide, edge?.id]);
 }
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {

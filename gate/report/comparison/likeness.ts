@@ -118,7 +118,10 @@ function exactPairs([before, now]: readonly [Open, Open], pairs: Pairs): readonl
 }
 
 function lookOf({ kind, type, isElsewhere, isWild, isOutside, urn, id }: DrawnNode): string {
-    return urn === undefined ? id : JSON.stringify([kind, type, isElsewhere, isWild, isOutside]);
+    // What belongs to a resource is called after it.
+    return urn === undefined && !id.includes(":urn:")
+        ? id
+        : JSON.stringify([kind, type, isElsewhere, isWild, isOutside]);
 }
 
 function keyOf(pair: Pair): string {

@@ -58,7 +58,7 @@ export function comparisonText(comparison: Comparison): ComparisonText {
         ],
         sections: sectionsOf(newly, "newly"),
         gone: sectionsOf(gone, "gone"),
-        last: `${count(findings.new, "new finding")}, ${findings.gone} gone.`,
+        last: `${count(findings.new, "new finding")}, ${findings.gone} gone${findings.undecided > 0 ? `, ${findings.undecided} not decided before` : ""}.`,
     };
 }
 
@@ -119,6 +119,7 @@ function grantSentence(grant: GrantChange, way: Direction): string {
             : change === "condition"
               ? `; ${otherwise} only where ${dropped.join(", ")}`
               : "";
+    if (grant.says !== undefined) return `${grant.says}${rest.replace("; ", " ")}`;
     return `${who}: ${denied}${what}${where}${rest}`;
 }
 

@@ -17,8 +17,11 @@ export interface Comparison {
     readonly gone: Allowed;
     /** What is taken for the same resource under another name: by an alias, else by its type and what it is connected to. */
     readonly renamed: readonly { readonly from: ComparedNode; readonly to: ComparedNode }[];
-    /** How many findings one side has and the other has not, by fingerprint; the new ones are marked. */
-    readonly findings: { readonly new: number; readonly gone: number };
+    /**
+     * How many findings one side has and the other has not, by fingerprint; the new ones are marked. `undecided` are those of checks that
+     * were not decided on the other side.
+     */
+    readonly findings: { readonly new: number; readonly gone: number; readonly undecided: number };
 }
 
 export interface Against {
@@ -69,7 +72,11 @@ export interface GrantChange {
     readonly resources: readonly ComparedResource[];
     /** Covers resources by a wildcard. */
     readonly isWide?: true;
-    /** Keys of the conditions that hold. */
+    /** Of what a resource's own policy grants: one sentence. */
+    readonly says?: string;
+    /** Of what a resource's own policy grants: whoever is meant, nothing holds him back. */
+    readonly isOpen?: true;
+    /** Keys of the conditions that hold; of what a resource's own policy grants, what is asked of the caller. */
     readonly condition: readonly string[];
     /** Of `condition`: keys that the other drawing has besides. */
     readonly dropped: readonly string[];

@@ -31,7 +31,20 @@ export function sameNodes(before: DrawnStack, now: DrawnStack): ReadonlyMap<stri
     );
     pairBy(sides, pairs, ({ urn }) => (urn === undefined ? [] : [nameAndType(urn)]));
     pairAlike(...sides, pairs);
+    pairOwned(sides, pairs);
     return pairs;
+}
+
+/** What belongs to a resource under another name, such as the door by which a function is called: `invoke:URN`. */
+function pairOwned(sides: readonly [Side, Side], pairs: Pairs): void {
+    const taken = new Set(pairs.values());
+    for (const { id, urn } of sides[0].nodes.values()) {
+        const [, kind, owner = ""] = /^([\w-]+:)(urn:.*)$/s.exec(id) ?? [];
+        const to = `${kind}${pairs.get(owner)}`;
+        if (kind === undefined || urn !== undefined || pairs.has(id) || taken.has(to) || !sides[1].nodes.has(to))
+            continue;
+        pairs.set(id, to);
+    }
 }
 
 /** Pairs what has a key in common that on each side one node alone has. */

@@ -24,10 +24,12 @@ export function viewsOf(
 ): readonly [View, View] {
     const shared = new Set(pairs.values());
     const names = renamedNames(before, now, pairs);
+    // What is no resource is the same wherever it has the same id.
+    const resources = new Set(before.drawing.nodes.flatMap(({ id, urn }) => (urn === undefined ? [] : id)));
     return [
         viewOf(
             before,
-            (id) => pairs.get(id) ?? `before ${id}`,
+            (id) => pairs.get(id) ?? (resources.has(id) ? `before ${id}` : id),
             (id) => pairs.has(id),
             names,
         ),

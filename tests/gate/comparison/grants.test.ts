@@ -22,7 +22,7 @@ function stackWith(grants: readonly DrawnGrant[], nodes: readonly DrawnNode[] = 
 function told(before: readonly DrawnGrant[], now: readonly DrawnGrant[]) {
     const compared = compareDrawings(stackWith(before), stackWith(now));
     const against = { kind: "git", at: "main", project: "shop", stack: "dev" } as const;
-    const text = comparisonText({ ...compared, against, findings: { new: 0, gone: 0 } });
+    const text = comparisonText({ ...compared, against, findings: { new: 0, gone: 0, undecided: 0 } });
     const lines = (sections: typeof text.sections) => sections.flatMap((one) => one.lines.map((line) => line.text));
     return { newly: lines(text.sections), gone: lines(text.gone) };
 }

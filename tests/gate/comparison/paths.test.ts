@@ -30,7 +30,7 @@ const opened = drawn(nodes, {
 function told(before: DrawnStack, now: DrawnStack): Readonly<Record<string, readonly string[]>> {
     const compared = compareDrawings(before, now);
     const against = { kind: "git", at: "main", project: "shop", stack: "dev" } as const;
-    const { sections } = comparisonText({ ...compared, against, findings: { new: 0, gone: 0 } });
+    const { sections } = comparisonText({ ...compared, against, findings: { new: 0, gone: 0, undecided: 0 } });
     return Object.fromEntries(
         sections.map(({ title, lines }) => [title, lines.flatMap(({ text, below }) => [text, ...below])]),
     );
