@@ -32,7 +32,9 @@ export class Arns {
             // One that is not known yet stands for any of its kind, and is nobody's name.
             if (told.state === "known") this.byArn.set(bare(arn), named);
             const family = familyOf(arn);
-            this.byService.set(family, [...(this.byService.get(family) ?? []), named]);
+            const same = this.byService.get(family);
+            if (same) same.push(named);
+            else this.byService.set(family, [named]);
         }
     }
 

@@ -29,6 +29,8 @@ export class Canvas {
     /** By the URN of a part, the node of its owner that lives elsewhere. */
     private readonly away = new Map<string, string>();
     private readonly lines = new Map<string, DrawnEdge>();
+    /** What stands alike, by the node that stands for all of it. */
+    readonly crowds = new Map<ReadonlySet<string>, string>();
     readonly homes: Homes;
 
     constructor(readonly stack: Stack) {
@@ -57,10 +59,6 @@ export class Canvas {
 
     allLines(): Iterable<DrawnEdge> {
         return this.lines.values();
-    }
-
-    linesTo(id: string): readonly DrawnEdge[] {
-        return [...this.lines.values()].filter(({ to }) => to === id);
     }
 
     /** Somebody or something that is no resource of the stack; made where it is first asked for. Gives its id. */
@@ -115,10 +113,15 @@ export class Canvas {
         });
         return {
             nodes: nodes.sort((a, b) => a.lane - b.lane || compare(a.name, b.name) || compare(a.id, b.id)),
-            edges: [...this.lines.values()].map(withLabel).sort(
-                (a, b) =>
-                    compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind) || compare(a.id, b.id),
-            ),
+            edges: [...this.lines.values()]
+                .map(withLabel)
+                .sort(
+                    (a, b) =>
+                        compare(a.from, b.from) ||
+                        compare(a.to, b.to) ||
+                        compare(a.kind, b.kind) ||
+                        compare(a.id, b.id),
+                ),
             networks: networks.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
         };
     }
@@ -154,7 +157,11 @@ function elsewhere(canvas: Canvas, { token, reference }: Away, kind: DrawnKind):
     return canvas.outside({
         id: `elsewhere:${token}:${reference}`,
         ...kind,
-        name: reference.split(/[/:]/).filter((part) => part !== "*").at(-1) || reference,
+        name:
+            reference
+                .split(/[/:]/)
+                .filter((part) => part !== "*")
+                .at(-1) || reference,
         sub: "Of another stack",
         isElsewhere: true,
     });

@@ -7,7 +7,9 @@ import { type Identity, identitiesOf } from "../identities/identities";
 import { isTold } from "../link";
 import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
+import { levelsOf } from "./levels";
 import { keyHolders } from "./outside";
+import { everything } from "./wild";
 
 export function drawCredentials(canvas: Canvas): void {
     for (const credential of credentialsOf(canvas.stack)) held(canvas, credential);
@@ -24,7 +26,9 @@ export function drawCredentials(canvas: Canvas): void {
     }
 }
 
-const CLOSES = "Give what runs on AWS a role, what runs elsewhere a role by OIDC or IAM Roles Anywhere, and people IAM Identity Center.";
+const ROOTS = "Delete the root user's access key, and act as a role.";
+const CLOSES =
+    "Give what runs on AWS a role, what runs elsewhere a role by OIDC or IAM Roles Anywhere, and people IAM Identity Center.";
 
 function held(canvas: Canvas, { kind, resource, user, isRoots }: Credential): void {
     const to = canvas.idOf(resource);
@@ -40,9 +44,21 @@ function held(canvas: Canvas, { kind, resource, user, isRoots }: Credential): vo
         guard: kind === "password" ? "password" : "static key",
         isOpen: true,
         via: [{ urn: resource.urn, path: "" }],
-        closes: isRoots ? "Delete the root user's access key, and act as a role." : CLOSES,
+        closes: isRoots ? ROOTS : CLOSES,
         ...certain,
     });
+    if (isRoots)
+        canvas.line({
+            from: to,
+            to: everything(canvas),
+            kind: "may",
+            says: "The account's root user may do everything, whatever policies say.",
+            actions: ["*"],
+            levels: levelsOf("*"),
+            isWide: true,
+            via: [{ urn: resource.urn, path: "" }],
+            closes: ROOTS,
+        });
 }
 
 /** Its members, of this stack and others. Membership alone is a way in where it makes an administrator. */

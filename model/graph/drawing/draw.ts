@@ -1,16 +1,19 @@
 import type { Stack } from "../stack";
 import { Canvas } from "./canvas";
+import { drawCredentials } from "./credentials";
 import type { Drawing } from "./drawing";
-import { drawGrants } from "./grants";
-import { drawResourcePolicies } from "./resource-policies";
-import { drawNetwork } from "./network";
 import { drawEntries } from "./entries";
+import { drawGrants } from "./grants";
 import { drawInvokers } from "./invokers";
+import { drawNetwork } from "./network";
+import { drawPools } from "./pools";
+import { drawResourcePolicies } from "./resource-policies";
+import { drawRunsAs } from "./runs-as";
+import { describe } from "./subs";
 import { drawTriggers } from "./triggers";
 import { drawTrust } from "./trust";
-import { drawPools } from "./pools";
-import { drawCredentials } from "./credentials";
-import { drawRunsAs } from "./runs-as";
+import { waysOf } from "./ways";
+import { drawWaysUp } from "./ways-up";
 
 /** The stack as a picture; the same whatever the order of resources and statements. Made anew each time: one asks once. */
 export function drawingOf(stack: Stack): Drawing {
@@ -25,6 +28,9 @@ export function drawingOf(stack: Stack): Drawing {
     drawResourcePolicies(canvas);
     drawNetwork(canvas);
     const roles = drawGrants(canvas);
+    drawWaysUp(canvas);
+    describe(canvas);
+    const ways = waysOf(canvas);
     const { nodes, edges, networks } = canvas.drawn();
-    return { nodes, edges, ways: [], roles, networks };
+    return { nodes, edges, ways, roles, networks };
 }

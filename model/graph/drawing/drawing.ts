@@ -120,7 +120,7 @@ export interface DrawnWay {
     readonly door: string;
     /** Nodes, in their order, from who enters. */
     readonly chain: readonly string[];
-    /** Nodes that he then reaches. */
+    /** Nodes that he then reaches, the gravest first; of very many, those alone. */
     readonly ends: readonly string[];
     /** All nodes and edges of it. */
     readonly nodes: readonly string[];

@@ -1,5 +1,5 @@
 /** Who calls what answers over HTTP: APIs, function URLs, load balancers, distributions; and what stands behind each. */
-import { CloudFrontDistribution, CognitoUserPool, LambdaFunctionUrl, RestApi } from "../../aws";
+import { CloudFrontDistribution, CognitoUserPool, RestApi } from "../../aws";
 import { all, not } from "../../values";
 import { type Door, doorsOf, isOnInternet } from "../invocation/doors";
 import { invocationsOf } from "../invocation/invocations";
@@ -22,8 +22,10 @@ export function drawEntries(canvas: Canvas): void {
             caller(canvas, operation, beside);
             answerer(canvas, operation);
         }
+    const byFunction = urls(canvas);
     for (const { resource, target, at, as } of invocationsOf(canvas.stack))
-        if (as === "cloudfront") for (const to of possible(target)) distributed(canvas, resource, to, at.path);
+        if (as === "cloudfront")
+            for (const to of possible(target)) distributed(canvas, resource, byFunction.get(to) ?? to, at.path);
     for (const step of doorSteps(canvas.stack)) stepped(canvas, step);
 }
 
@@ -215,7 +217,8 @@ function answerer(canvas: Canvas, operation: Operation): void {
                 kind: "calls",
                 says: `${canvas.nameOf(from)} sends ${LABEL} to ${called.name}.`,
                 ...(label !== undefined && { label }),
-                ...(identifies.is === "yes" && { guard: guardOf(operation) }),
+                // Open routes to a function are a line of their own.
+                ...(identifies.is === "yes" && { guard: guardOf(operation), apart: "guarded" }),
                 via,
                 ...awaited(all(isTold(target), isTold(api.link))),
             });
@@ -225,7 +228,7 @@ function answerer(canvas: Canvas, operation: Operation): void {
 
 function distributed(canvas: Canvas, distribution: Resource, called: Resource, path: string): void {
     const from = canvas.idOf(distribution);
-    const to = canvas.idOf(urlOf(canvas, called) ?? called);
+    const to = canvas.idOf(called);
     if (from === undefined || to === undefined) return;
     canvas.line({
         from,
@@ -236,10 +239,13 @@ function distributed(canvas: Canvas, distribution: Resource, called: Resource, p
     });
 }
 
-function urlOf(canvas: Canvas, called: Resource): Resource | undefined {
-    const doors = doorsOf(canvas.stack).filter(({ kind }) => kind === "url");
-    return doors.find(({ target, resource }) => isOf(resource, LambdaFunctionUrl) && possible(target).includes(called))
-        ?.resource;
+/** By function, its URL. */
+function urls(canvas: Canvas): ReadonlyMap<Resource, Resource> {
+    return new Map(
+        doorsOf(canvas.stack).flatMap(({ kind, target, resource }) =>
+            kind === "url" ? possible(target).map((called) => [called as Resource, resource] as const) : [],
+        ),
+    );
 }
 
 type Step = ReturnType<typeof doorSteps> extends Iterable<infer S> ? S : never;
@@ -258,16 +264,32 @@ function stepped(canvas: Canvas, { from: start, to: end, says, closes, when, gua
     if (start !== "internet") {
         const from = canvas.idOf(start);
         if (from !== undefined)
-            canvas.line({ from, to, kind: isEntered ? "calls" : "feeds", says: `${start.name} ${says}.`, via, ...certain });
+            canvas.line({
+                from,
+                to,
+                kind: isEntered ? "calls" : "feeds",
+                says: `${start.name} ${says}.`,
+                via,
+                ...certain,
+            });
         return;
     }
     const name = canvas.nameOf(to);
     if (guard !== undefined) {
-        const who = isDistribution ? "Whoever holds a signed URL or cookie asks" : "Callers that its authorization lets in call";
+        const who = isDistribution
+            ? "Whoever holds a signed URL or cookie asks"
+            : "Callers that its authorization lets in call";
         canvas.line({ from: tokenHolders(canvas), to, kind: "calls", says: `${who} ${name}.`, guard, via, ...certain });
     } else if (isDistribution)
         // It is made to be asked by all; what stands behind it asks who comes.
-        canvas.line({ from: internet(canvas), to, kind: "calls", says: `Anyone on the internet asks ${name}.`, via, ...certain });
+        canvas.line({
+            from: internet(canvas),
+            to,
+            kind: "calls",
+            says: `Anyone on the internet asks ${name}.`,
+            via,
+            ...certain,
+        });
     else
         canvas.line({
             from: internet(canvas),
@@ -281,4 +303,3 @@ function stepped(canvas: Canvas, { from: start, to: end, says, closes, when, gua
             ...certain,
         });
 }
-

@@ -5,6 +5,7 @@ import {
     isEveryArn,
     isHousekeeping,
     isWildcard,
+    type NamedAction,
     openResource,
     serviceFamily,
     servicesWorkedOn,
@@ -13,8 +14,8 @@ import {
     statementName,
 } from "../../iam";
 import { valueAt } from "../../values";
-import { isAccepted } from "../identities/managed";
 import { type Held, type Identity, identitiesOf } from "../identities/identities";
+import { isAccepted } from "../identities/managed";
 import { acts, reads } from "../reach/over-permissions";
 import { sourcesOf } from "../resource";
 import { Arns } from "./arns";
@@ -45,7 +46,12 @@ export function drawGrants(canvas: Canvas): readonly DrawnRole[] {
 }
 
 function inTheirOrder(a: DrawnGrant, b: DrawnGrant): number {
-    return compare(a.urn, b.urn) || compare(a.path, b.path) || compare(a.managed ?? "", b.managed ?? "") || compare(a.statement, b.statement);
+    return (
+        compare(a.urn, b.urn) ||
+        compare(a.path, b.path) ||
+        compare(a.managed ?? "", b.managed ?? "") ||
+        compare(a.statement, b.statement)
+    );
 }
 
 const SERVICE_LINKED = /^iam:createservicelinkedrole$/i;
@@ -103,7 +109,9 @@ class Granting {
         if (this.held.statement.actions.not) return false;
         if (this.isKnownHousekeeping) return true;
         const isKey = (action: string) => serviceFamily(action) === "kms";
-        return actions.length > 0 && actions.every((action) => isHousekeeping(action) && !(isWide && isKey(action)));
+        return (
+            actions.length > 0 && actions.every(({ action }) => isHousekeeping(action) && !(isWide && isKey(action)))
+        );
     }
 
     private actions(): readonly string[] {
@@ -163,7 +171,7 @@ class Granting {
         return {
             id: everything(this.canvas),
             kind: "may",
-            actions: all,
+            actions: [],
             patterns: all,
             levels: levelsOf("*"),
             isWide: true,
@@ -177,28 +185,36 @@ class Granting {
     private star(pattern: string): readonly Target[] {
         const { statement } = this.held;
         if (statement.actions.not)
-            return [{ id: everything(this.canvas), kind: "may", actions: [], patterns: [], levels: levelsOfStatement(statement), isWide: true, service: "*", pattern }];
-        const byType = new Map<string, { action: string; pattern: string }[]>();
-        const services = new Map<string, Map<string, number>>();
+            return [
+                {
+                    id: everything(this.canvas),
+                    kind: "may",
+                    actions: [],
+                    patterns: [],
+                    levels: levelsOfStatement(statement),
+                    isWide: true,
+                    service: "*",
+                    pattern,
+                },
+            ];
+        const services = new Map<string, { actions: NamedAction[]; counts: Map<string, number> }>();
         for (const one of this.effective("*")) {
             if (!this.isMain(one.action)) continue;
             const type = typeWorkedOn(one.action);
-            const [service = ""] = type.split(":");
-            const counts = services.get(service) ?? new Map<string, number>();
-            services.set(service, counts.set(type, (counts.get(type) ?? 0) + 1));
-            const same = byType.get(type);
-            if (same) same.push(one);
-            else byType.set(type, [one]);
+            const service = type.split(":", 1)[0] ?? "";
+            const found = services.get(service) ?? { actions: [], counts: new Map<string, number>() };
+            services.set(service, found);
+            found.actions.push(one);
+            found.counts.set(type, (found.counts.get(type) ?? 0) + 1);
         }
         if (services.size > MOST_SERVICES) {
-            const all = [...byType.values()].flat();
+            const all = [...services.values()].flatMap(({ actions }) => actions);
             return [this.target(everything(this.canvas), all, { isWide: true, service: "*", pattern })];
         }
-        return [...services].map(([service, counts]) => {
-            const all = [...byType].flatMap(([type, same]) => (type.split(":")[0] === service ? same : []));
-            // Of a service as a whole, the kind that most actions work on.
-            const [main = service] = [...counts].sort(([a, x], [b, y]) => y - x || compare(a, b)).flatMap(([type]) => (type.includes(":") ? [type] : []));
-            return this.target(everyOf(this.canvas, this.arns, main), all, { isWide: main.includes(":"), service, pattern });
+        return [...services].map(([service, { actions, counts }]) => {
+            const main = mostOf(counts) ?? service;
+            const isWide = main.includes(":");
+            return this.target(everyOf(this.canvas, this.arns, main), actions, { isWide, service, pattern });
         });
     }
 
@@ -219,7 +235,10 @@ class Granting {
         const [open] = actions.filter(({ action }) => openResource(action, pattern));
         if (open)
             return [
-                this.target(everyOf(this.canvas, this.arns, typeWorkedOn(open.action)), actions, { ...base, isWide: true }),
+                this.target(everyOf(this.canvas, this.arns, typeWorkedOn(open.action)), actions, {
+                    ...base,
+                    isWide: true,
+                }),
             ];
         if (!isWildcard(nameIn(pattern))) {
             const [, whole = pattern, part] = /^(.*?)([/:]\*)?$/.exec(pattern) ?? [];
@@ -236,12 +255,16 @@ class Granting {
         if (places.length === 0 || statement.resources?.not) return [];
         const actions = statement.actions.not ? [] : this.effective("*");
         const services = new Set(actions.flatMap(({ action }) => [...servicesWorkedOn(action)]));
-        const sources = sourcesOf(holder, at).filter(({ type }) => services.has(serviceFamily(`${serviceOfType(type)}:`)));
+        const sources = sourcesOf(holder, at).filter(({ type }) =>
+            services.has(serviceFamily(`${serviceOfType(type)}:`)),
+        );
         const isOne = sources.length === 1 && places.length === 1;
         return sources.flatMap((source) => {
             const id = this.canvas.idOf(source);
             if (id === undefined) return [];
-            const own = actions.filter(({ action }) => servicesWorkedOn(action).has(serviceFamily(`${serviceOfType(source.type)}:`)));
+            const own = actions.filter(({ action }) =>
+                servicesWorkedOn(action).has(serviceFamily(`${serviceOfType(source.type)}:`)),
+            );
             return [this.target(id, own, { service: serviceOfType(source.type), ...(!isOne && { awaits: places }) })];
         });
     }
@@ -252,7 +275,7 @@ class Granting {
     }
 
     /** The actions of which something is left after denials, on what the pattern means. */
-    private effective(pattern: string): readonly { readonly action: string; readonly pattern: string }[] {
+    private effective(pattern: string): readonly NamedAction[] {
         const { statement } = this.held;
         const all = actionsNamed(statement);
         if (statement.effect === "Deny" || !this.isHeldBack()) return all;
@@ -266,15 +289,15 @@ class Granting {
 
     private target(
         id: string,
-        actions: readonly { readonly action: string; readonly pattern: string }[],
+        actions: readonly NamedAction[],
         more: Pick<Target, "service"> & Partial<Target>,
     ): Target {
         const { statement } = this.held;
-        const patterns = [...new Set(actions.map(({ pattern }) => pattern))];
+        const patterns = patternsOf(actions);
         return {
             id,
-            kind: kindOf(actions.map(({ action }) => action)),
-            actions: actions.map(({ action }) => action),
+            kind: kindOf(actions),
+            actions,
             patterns,
             levels: statement.actions.not ? levelsOfStatement(statement) : inOrder(patterns.flatMap(levelsOf)),
             ...more,
@@ -286,8 +309,8 @@ class Granting {
 export interface Target {
     readonly id: string;
     readonly kind: "assumes" | "may" | "passes";
-    /** In AWS's spelling, one by one; empty where all but some are meant. */
-    readonly actions: readonly string[];
+    /** One by one; empty where all but some are meant. */
+    readonly actions: readonly NamedAction[];
     /** As the statement has them. */
     readonly patterns: readonly string[];
     readonly levels: readonly AccessLevel[];
@@ -299,9 +322,25 @@ export interface Target {
     readonly awaits?: readonly string[];
 }
 
-function kindOf(actions: readonly string[]): Target["kind"] {
-    if (actions.length > 0 && actions.every((action) => /^iam:passrole$/i.test(action))) return "passes";
-    return actions.length > 0 && actions.every((action) => /^sts:(?:assumerole\w*|tagsession|setsourceidentity)$/i.test(action)) ? "assumes" : "may";
+/** Of a service as a whole, the kind that most actions work on. */
+function mostOf(counts: ReadonlyMap<string, number>): string | undefined {
+    const [most] = [...counts].filter(([type]) => type.includes(":")).sort(([a, x], [b, y]) => y - x || compare(a, b));
+    return most?.[0];
+}
+
+/** They come one pattern after the other. */
+function patternsOf(actions: readonly NamedAction[]): readonly string[] {
+    const found: string[] = [];
+    for (const { pattern } of actions) if (found.at(-1) !== pattern) found.push(pattern);
+    return [...new Set(found)];
+}
+
+function kindOf(actions: readonly NamedAction[]): Target["kind"] {
+    if (actions.length > 0 && actions.every(({ action }) => /^iam:passrole$/i.test(action))) return "passes";
+    return actions.length > 0 &&
+        actions.every(({ action }) => /^sts:(?:assumerole\w*|tagsession|setsourceidentity)$/i.test(action))
+        ? "assumes"
+        : "may";
 }
 
 function isAbout(action: string, pattern: string): boolean {
@@ -336,4 +375,3 @@ const MODULES: Readonly<Record<string, string>> = {
 function shown(pattern: string): string {
     return isEveryArn(pattern) || /^arn:/.test(pattern) ? pattern : shownResource(pattern);
 }
-

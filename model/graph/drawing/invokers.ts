@@ -2,6 +2,7 @@
 import { LambdaPermission } from "../../aws";
 import { parsePrincipal } from "../../iam";
 import { type Answer, all, filled, not } from "../../values";
+import { doorsOf } from "../invocation/doors";
 import { foreignPermissions } from "../invocation/foreign-permissions";
 import { functionOf } from "../invocation/functions";
 import { admitsEveryone, opensUrl, servesAnyAccount } from "../invocation/permissions";
@@ -10,19 +11,37 @@ import { isTold, possible } from "../link";
 import type { Resource } from "../resource";
 import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
-import { anyAccount, anySource, awsService, notKnownYet, otherAccount, principalElsewhere, serviceTitle } from "./outside";
+import {
+    anyAccount,
+    anySource,
+    awsService,
+    notKnownYet,
+    otherAccount,
+    principalElsewhere,
+    serviceTitle,
+} from "./outside";
 import { roleNode } from "./principals";
 
 type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
 
 export function drawInvokers(canvas: Canvas): void {
     const foreign = new Map(foreignPermissions(canvas.stack).map((one) => [one.permission, one]));
+    const withUrl = new Set(
+        doorsOf(canvas.stack).flatMap(({ kind, target }) => (kind === "url" ? possible<unknown>(target) : [])),
+    );
     for (const permission of canvas.stack.ofType(LambdaPermission)) {
         const link = functionOf(canvas.stack, permission, permission.inputs.function);
         for (const called of possible(link)) {
             const to = canvas.idOf(called);
             if (to === undefined) continue;
-            const invoker = { canvas, permission, to, name: called.name, isIt: isTold(link) };
+            const invoker = {
+                canvas,
+                permission,
+                to,
+                name: called.name,
+                isIt: isTold(link),
+                hasUrl: withUrl.has(called),
+            };
             everyone(invoker);
             byUrl(invoker);
             service(invoker);
@@ -39,6 +58,8 @@ interface Invoker {
     readonly to: string;
     readonly name: string;
     readonly isIt: Answer;
+    /** Is a URL of it declared here? */
+    readonly hasUrl: boolean;
 }
 
 function everyone({ canvas, permission, to, name, isIt }: Invoker): void {
@@ -72,9 +93,9 @@ function directCall(canvas: Canvas, to: string, name: string): string {
 }
 
 /** The URL itself is drawn where it is declared; one that is not may be made elsewhere. */
-function byUrl({ canvas, permission, to, name, isIt }: Invoker): void {
+function byUrl({ canvas, permission, to, name, isIt, hasUrl }: Invoker): void {
     const open = awaited(all(isIt, opensUrl(permission.root)));
-    if (!open || hasUrl(canvas, to)) return;
+    if (!open || hasUrl) return;
     const door = directCall(canvas, to, name);
     const path = permission.inputs.functionUrlAuthType.state === "absent" ? "principal" : "functionUrlAuthType";
     const via = [{ urn: permission.urn, path }];
@@ -89,10 +110,6 @@ function byUrl({ canvas, permission, to, name, isIt }: Invoker): void {
         ...open,
     });
     canvas.line({ from: door, to, kind: "calls", says: `Lambda runs ${name}.`, via, ...open });
-}
-
-function hasUrl(canvas: Canvas, to: string): boolean {
-    return [...canvas.linesTo(to)].some(({ kind, from }) => kind === "calls" && canvas.nodeOf(from)?.kindName === "Function URL");
 }
 
 function service({ canvas, permission, to, name, isIt }: Invoker): void {
@@ -132,7 +149,10 @@ function service({ canvas, permission, to, name, isIt }: Invoker): void {
         to,
         kind: "triggers",
         says: `${title} may run ${name} for ${isNamed ? "a source that lives elsewhere" : "this account"}.`,
-        guard: [isNamed ? "source" : "", sourceAccount.state === "absent" ? "" : "account"].filter(Boolean).join(" and ") || "source",
+        guard:
+            [isNamed ? "source" : "", sourceAccount.state === "absent" ? "" : "account"]
+                .filter(Boolean)
+                .join(" and ") || "source",
         via: [{ urn: permission.urn, path: isNamed ? "sourceArn" : "principal" }],
         ...awaited(isIt),
     });

@@ -256,7 +256,11 @@ export function otherKind(token: string): DrawnKind {
     return { lane: 4, kind: "other", kindName: words === "" ? token : `${titleOf(service)} ${words}` };
 }
 
-const ACRONYMS = new Set("acm amp api cfg dms dsql ebs ec2 ecr ecs efs eks emr fis fms fsx iam iot kms lb msk mq oam rds s3 ses sfn sns sqs ssm waf wafv2".split(" "));
+const ACRONYMS = new Set(
+    "acm amp api cfg dms dsql ebs ec2 ecr ecs efs eks emr fis fms fsx iam iot kms lb msk mq oam rds s3 ses sfn sns sqs ssm waf wafv2".split(
+        " ",
+    ),
+);
 
 /** `IAM` of `iam`, `Backup` of `backup`. */
 function titleOf(service: string): string {

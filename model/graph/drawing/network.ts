@@ -2,7 +2,7 @@
 import { traffic } from "../../network";
 import { undecided, yes } from "../../values";
 import { candidates } from "../network/candidates";
-import { crossing } from "../network/crossing";
+import { crossing, kindOf } from "../network/crossing";
 import { forwardings } from "../network/forwarding";
 import { interfacesByHost, networkInterfaces } from "../network/interfaces";
 import type { NetworkInterface } from "../network/network-interface";
@@ -15,11 +15,15 @@ import type { ReachStep } from "../reach/step";
 import type { Resource } from "../resource";
 import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
+import { digest } from "./digest";
 import { internet, keyHolders } from "./outside";
 import { isNetwork } from "./parts";
 
 /** What so many connect to is what the network is for: single lines would hide all others. */
 const MOST_CLIENTS = 12;
+
+/** How the id of such a crowd begins. */
+export const CROWD = "clients:";
 
 export function drawNetwork(canvas: Canvas): void {
     bands(canvas);
@@ -55,7 +59,14 @@ function described({ stack }: Canvas, own: readonly Subnet[]): readonly string[]
     const isOut = own.some((subnet) => hasWay(stack, subnet, "NAT gateway").is === "yes");
     const count = (number: number, what: string) =>
         number === 0 ? [] : [`${number} ${what} ${number === 1 ? "subnet" : "subnets"}`];
-    const gateway = open.length > 0 ? "internet gateway" : unclear.length > 0 ? "gateway not known yet" : isOut ? "NAT gateway" : "no internet gateway";
+    const gateway =
+        open.length > 0
+            ? "internet gateway"
+            : unclear.length > 0
+              ? "gateway not known yet"
+              : isOut
+                ? "NAT gateway"
+                : "no internet gateway";
     return [
         ...count(open.length, "public"),
         ...count(closed, "private"),
@@ -112,7 +123,73 @@ function enter(canvas: Canvas, { to: host, when, packets, openedBy, closes }: Re
         ...guard,
         ...certain,
     });
-    canvas.line({ from: port, to, kind: "network", says: `The port leads to ${name}.`, label: ports, via: [], ...certain });
+    canvas.line({
+        from: port,
+        to,
+        kind: "network",
+        says: `The port leads to ${name}.`,
+        label: ports,
+        via: [],
+        ...certain,
+    });
+}
+
+/** All that stand alike, and so connect alike: one of them, and the nodes of all. */
+interface Alike {
+    readonly one: NetworkInterface;
+    readonly ids: Set<string>;
+}
+
+/** From what runs code to what keeps data, as security groups and routes let it. */
+function connections(canvas: Canvas): void {
+    const { stack } = canvas;
+    const clients = new Map<number, Alike>();
+    for (const one of networkInterfaces(stack)) {
+        const id = one.role === "host" || one.role === "client" ? canvas.idOf(one.host) : undefined;
+        if (id === undefined) continue;
+        const kind = kindOf(stack, one);
+        const alike = clients.get(kind) ?? { one, ids: new Set<string>() };
+        clients.set(kind, alike);
+        alike.ids.add(id);
+    }
+    const byStore = new Map<string, Map<Alike, NetworkInterface>>();
+    for (const alike of clients.values())
+        for (const other of candidates(stack, alike.one)) {
+            const to = other.role === "store" ? canvas.idOf(other.host) : undefined;
+            if (to === undefined || traffic.isEmpty(crossing(stack, alike.one, other).packets.possible)) continue;
+            byStore.set(to, (byStore.get(to) ?? new Map<Alike, NetworkInterface>()).set(alike, other));
+        }
+    for (const [to, all] of byStore) connectAll(canvas, to, all);
+}
+
+function connectAll(canvas: Canvas, to: string, all: ReadonlyMap<Alike, NetworkInterface>): void {
+    const count = [...all.keys()].reduce((sum, { ids }) => sum + ids.size, 0);
+    for (const [{ one, ids }, other] of all)
+        if (count <= MOST_CLIENTS || ids.size === 1) for (const from of ids) connect(canvas, { from, to, one, other });
+        else connect(canvas, { from: crowd(canvas, ids), to, one, other });
+}
+
+/** Many that stand alike are one node, so that each store has one line from it. */
+function crowd(canvas: Canvas, ids: ReadonlySet<string>): string {
+    const made = canvas.crowds.get(ids);
+    if (made !== undefined) return made;
+    const members = [...ids].sort();
+    const id = canvas.outside({
+        id: `${CROWD}${digest(members.join(" "))}`,
+        lane: 2,
+        kind: "workload",
+        kindName: "Workloads",
+        name: `${members.length} workloads`,
+        sub: "Of one network",
+        isWild: true,
+        covers: members,
+    });
+    canvas.crowds.set(ids, id);
+    for (const from of members) {
+        const says = `${canvas.nameOf(from)} is one of them.`;
+        canvas.line({ from, to: id, kind: "network", says, isQuiet: true, via: [] });
+    }
+    return id;
 }
 
 interface Connection {
@@ -122,28 +199,7 @@ interface Connection {
     readonly other: NetworkInterface;
 }
 
-/** From what runs code to what keeps data, as security groups and routes let it. */
-function connections(canvas: Canvas): void {
-    const { stack } = canvas;
-    const byStore = new Map<string, Map<string, Connection>>();
-    for (const one of networkInterfaces(stack)) {
-        if (one.role !== "host" && one.role !== "client") continue;
-        const from = canvas.idOf(one.host);
-        if (from === undefined) continue;
-        for (const other of candidates(stack, one)) {
-            if (other.role !== "store") continue;
-            const to = canvas.idOf(other.host);
-            const known = to === undefined ? undefined : byStore.get(to);
-            if (to === undefined || to === from || known?.has(from)) continue;
-            if (traffic.isEmpty(crossing(stack, one, other).packets.possible)) continue;
-            byStore.set(to, (known ?? new Map<string, Connection>()).set(from, { from, to, one, other }));
-        }
-    }
-    for (const clients of byStore.values())
-        for (const connection of clients.values()) connect(canvas, connection, clients.size > MOST_CLIENTS);
-}
-
-function connect(canvas: Canvas, { from, to, one, other }: Connection, isQuiet: boolean): void {
+function connect(canvas: Canvas, { from, to, one, other }: Connection): void {
     const { packets, openedBy } = crossing(canvas.stack, one, other);
     const isCertain = !traffic.isEmpty(packets.certain);
     const ports = portsIn(packets);
@@ -153,7 +209,6 @@ function connect(canvas: Canvas, { from, to, one, other }: Connection, isQuiet: 
         kind: "network",
         says: `${canvas.nameOf(from)} may connect to ${canvas.nameOf(to)} on ${ports}.`,
         label: ports,
-        ...(isQuiet && { isQuiet }),
         via: openedBy().map(({ resource, path }) => ({ urn: resource.urn, path })),
         ...awaited(isCertain ? yes : undecided(...packets.awaits)),
     });
@@ -205,4 +260,3 @@ function keys(canvas: Canvas): void {
         canvas.line({ from: key, to, kind: "network", says: `The key opens ${name}.`, via, ...certain });
     }
 }
-

@@ -133,7 +133,12 @@ export const partRows: readonly PartRow[] = [
     ]),
     parts("ec2", "ec2/instance", "instance", "eip"),
     parts("ec2", "ec2/instance", "instanceId", "eipAssociation"),
-    parts("wafv2", `${API} apigateway/stage ${BALANCER} appsync/graphQLApi appsync/api ${POOL}`, "resourceArn", "webAclAssociation"),
+    parts(
+        "wafv2",
+        `${API} apigateway/stage ${BALANCER} appsync/graphQLApi appsync/api ${POOL}`,
+        "resourceArn",
+        "webAclAssociation",
+    ),
     parts(
         "ec2",
         VPC,

@@ -58,7 +58,9 @@ function enter(canvas: Canvas, pool: Resource): void {
             closes: "Set allowUnauthenticatedIdentities: false, and reach what is public through an API or CloudFront.",
             ...guests,
         });
-    const sources = Object.values(pool.propertyDependencies).flat().map((one) => canvas.homes.of(one));
+    const sources = Object.values(pool.propertyDependencies)
+        .flat()
+        .map((one) => canvas.homes.of(one));
     const pools = new Set(sources.filter((one) => isOf(one, CognitoUserPool)));
     for (const one of pools) {
         const from = canvas.idOf(one);
@@ -67,11 +69,23 @@ function enter(canvas: Canvas, pool: Resource): void {
         const via = [{ urn: pool.urn, path: "cognitoIdentityProviders" }];
         canvas.line({ from, to, kind: "calls", says, guard: `Token of ${one.name}`, via });
     }
-    const others = ["cognitoIdentityProviders", "supportedLoginProviders", "openidConnectProviderArns", "samlProviderArns"];
+    const others = [
+        "cognitoIdentityProviders",
+        "supportedLoginProviders",
+        "openidConnectProviderArns",
+        "samlProviderArns",
+    ];
     const asked = others.find((property) => pool.root.get(property).state !== "absent");
     if (pools.size > 0 || asked === undefined) return;
     const says = "Whoever signed in at a provider that the pool names gets AWS credentials.";
-    canvas.line({ from: tokenHolders(canvas), to, kind: "calls", says, guard: "token", via: [{ urn: pool.urn, path: asked }] });
+    canvas.line({
+        from: tokenHolders(canvas),
+        to,
+        kind: "calls",
+        says,
+        guard: "token",
+        via: [{ urn: pool.urn, path: asked }],
+    });
 }
 
 /** A role that names no pool is every pool's. */

@@ -4,8 +4,14 @@ import { type Meant, meantBy, type Statement, statementName } from "../../iam";
 import { type Answer, all, not, undecided, yes } from "../../values";
 import { busPolicies } from "../data/bus-policies";
 import { dataPolicies } from "../data/data-policies";
-import { fileSystemPolicies, type HungPolicy, queuePolicies, secretPolicies, topicPolicies } from "../data/hung-policies";
 import { functionPolicies } from "../data/function-policies";
+import {
+    fileSystemPolicies,
+    type HungPolicy,
+    queuePolicies,
+    secretPolicies,
+    topicPolicies,
+} from "../data/hung-policies";
 import { keyPolicies } from "../data/key-roles";
 import { letIn } from "../data/let-in";
 import { bucketDoors, publicAcls } from "../data/public-buckets";
@@ -32,19 +38,33 @@ export function drawResourcePolicies(canvas: Canvas): void {
     const { stack } = canvas;
     for (const { hung, isBarred } of bucketDoors(stack)) hang(canvas, hung, not(isBarred));
     for (const { hung, mayBeOpen } of dataPolicies(stack)) hang(canvas, hung, not(mayBeOpen));
-    for (const policies of [queuePolicies, topicPolicies, secretPolicies, busPolicies, fileSystemPolicies, functionPolicies, keyPolicies])
+    for (const policies of [
+        queuePolicies,
+        topicPolicies,
+        secretPolicies,
+        busPolicies,
+        fileSystemPolicies,
+        functionPolicies,
+        keyPolicies,
+    ])
         for (const hung of policies(stack)) hang(canvas, hung, yes);
-    for (const { resource, at, when, isBarred } of publicAcls(stack)) listed(canvas, resource, at.path, all(when, not(isBarred)));
+    for (const { resource, at, when, isBarred } of publicAcls(stack))
+        listed(canvas, resource, at.path, all(when, not(isBarred)));
 }
 
 /** `isLetIn`: does what else is set up let strangers in at all? */
 function hang(canvas: Canvas, hung: HungPolicy, isLetIn: Answer): void {
     const to = canvas.idOf(hung.holder ?? hung.resource);
     if (to === undefined) return;
-    const fixes = new Map(letIn(canvas.stack, hung, { trusted: [] }).flatMap(({ at, kind, fix }) => (fix === undefined ? [] : [[`${kind} ${at}`, fix] as const])));
+    const fixes = new Map(
+        letIn(canvas.stack, hung, { trusted: [] }).flatMap(({ at, kind, fix }) =>
+            fix === undefined ? [] : [[`${kind} ${at}`, fix] as const],
+        ),
+    );
     for (const { resource, at } of hung.given) {
         const { meant, unknown } = meantBy(at, canvas.stack.today);
-        for (const one of meant) admit({ canvas, to, resource, isLetIn, service: hung.service, fixes, isSecret: at.secret }, one);
+        for (const one of meant)
+            admit({ canvas, to, resource, isLetIn, service: hung.service, fixes, isSecret: at.secret }, one);
         if (unknown.length > 0 && at.path !== "")
             hidden(canvas, to, resource, at.path, all(isLetIn, undecided(...unknown)));
     }
@@ -106,37 +126,54 @@ function admit(asked: Asked, one: Meant): void {
     switch (whom) {
         case "world":
         case "tokens":
-            return draw(asked, statement, {
+            draw(asked, statement, {
                 ...strangers(asked, whom),
                 when: all(when, isLetIn),
                 closes: closes("open"),
             });
+            return;
         case "aws":
-            return draw(asked, statement, {
+            draw(asked, statement, {
                 from: anyAccount(canvas),
                 who: "Everyone, of any AWS account,",
                 when: all(when, isLetIn),
                 closes: closes("open"),
             });
+            return;
         case "any customer":
         case "bucket":
-            return ofService(asked, one, service ?? "s3", closes(whom === "bucket" ? "bucket" : "service"));
+            ofService(asked, one, service ?? "s3", closes(whom === "bucket" ? "bucket" : "service"));
+            return;
         case "source":
-            return draw(asked, statement, {
+            draw(asked, statement, {
                 from: service === undefined ? organization(canvas) : awsService(canvas, service),
                 who: service === undefined ? "Whoever a condition names" : serviceTitle(service),
                 when,
                 guard: "source",
                 isQuiet: true,
             });
+            return;
         case "organization":
-            return draw(asked, statement, { from: organization(canvas), who: "Accounts of one's organization", when, guard: "organization" });
+            draw(asked, statement, {
+                from: organization(canvas),
+                who: "Accounts of one's organization",
+                when,
+                guard: "organization",
+            });
+            return;
         case "network":
-            return draw(asked, statement, { from: insideNetwork(canvas), who: "Whoever comes from a network that a condition names", when, guard: "network" });
+            draw(asked, statement, {
+                from: insideNetwork(canvas),
+                who: "Whoever comes from a network that a condition names",
+                when,
+                guard: "network",
+            });
+            return;
         case "account":
-            return ofAccount(asked, one, accounts[0]);
+            ofAccount(asked, one, accounts[0]);
+            return;
         default:
-            return somebody(asked, one);
+            somebody(asked, one);
     }
 }
 
@@ -164,7 +201,12 @@ function ofService(asked: Asked, { statement, when }: Meant, service: string, cl
         isOpen: true,
         via: [],
     });
-    draw(asked, statement, { from, who: `${serviceTitle(service)}, for whichever account asks,`, when: all(when, isLetIn), closes });
+    draw(asked, statement, {
+        from,
+        who: `${serviceTitle(service)}, for whichever account asks,`,
+        when: all(when, isLetIn),
+        closes,
+    });
 }
 
 /** Of the owner's own account, IAM's policies decide; who is named there is drawn. */
@@ -174,11 +216,17 @@ function ofAccount(asked: Asked, { statement, principal, when }: Meant, account:
     if (principal.kind === "arn") {
         const isOwn = account !== undefined && own.has(account);
         const from = roleNode(canvas, principal.arn);
-        return draw(asked, statement, { from, who: canvas.nameOf(from), when, ...(!isOwn && { guard: "account" }) });
+        draw(asked, statement, { from, who: canvas.nameOf(from), when, ...(!isOwn && { guard: "account" }) });
+        return;
     }
     // Of what is not known to be another's, the account itself is the likeliest.
     if (account === undefined || own.size === 0 || own.has(account)) return;
-    draw(asked, statement, { from: otherAccount(canvas, account), who: `Whomever account ${account} lets`, when, guard: "account" });
+    draw(asked, statement, {
+        from: otherAccount(canvas, account),
+        who: `Whomever account ${account} lets`,
+        when,
+        guard: "account",
+    });
 }
 
 /** An output of the program: what went into the policy may be who it is. */
@@ -186,7 +234,9 @@ function somebody(asked: Asked, { statement, principal, when }: Meant): void {
     const { canvas, resource } = asked;
     if (principal.kind !== "unknown") return;
     const property = statement.path.split(/[.[]/, 1)[0] ?? "";
-    const sources = (resource.propertyDependencies[property] ?? []).filter(({ type }) => type === IamRole.token || type === IamUser.token);
+    const sources = (resource.propertyDependencies[property] ?? []).filter(
+        ({ type }) => type === IamRole.token || type === IamUser.token,
+    );
     const settled = all(when, sources.length === 1 ? yes : undecided(principal.place));
     for (const source of sources) {
         const from = canvas.idOf(source);

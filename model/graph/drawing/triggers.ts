@@ -1,5 +1,13 @@
 /** What starts what: rules, schedules, mappings, subscriptions, notifications, steps of state machines. */
-import { EventBus, EventRule, isSwitchedOff, LambdaFunction, LambdaFunctionUrl, Schedule, StateMachine } from "../../aws";
+import {
+    EventBus,
+    EventRule,
+    isSwitchedOff,
+    LambdaFunction,
+    LambdaFunctionUrl,
+    Schedule,
+    StateMachine,
+} from "../../aws";
 import { all, not } from "../../values";
 import { type Invocation, invocationsOf } from "../invocation/invocations";
 import { isTold, possible } from "../link";
@@ -53,7 +61,10 @@ function subject(canvas: Canvas, id: string): string {
 
 /** `queue` of `SQS queue`; as it is where the words say more together. */
 function shortName(kindName: string): string {
-    const short = /^(?:SQS|SNS|S3|EC2|ECS|KMS|DynamoDB|Lambda|Cognito|Kinesis|EventBridge|CodeBuild|CodePipeline) (.+)$/.exec(kindName)?.[1];
+    const short =
+        /^(?:SQS|SNS|S3|EC2|ECS|KMS|DynamoDB|Lambda|Cognito|Kinesis|EventBridge|CodeBuild|CodePipeline) (.+)$/.exec(
+            kindName,
+        )?.[1];
     return short ?? kindName.slice(0, 1).toLowerCase() + kindName.slice(1);
 }
 
@@ -92,7 +103,14 @@ function ruled(canvas: Canvas, rule: Resource): void {
     for (const one of buses) {
         const from = canvas.idOf(one);
         if (from !== undefined)
-            canvas.line({ from, to, kind: "triggers", says: `Events on the bus ${one.name} start this rule.`, via, ...certain });
+            canvas.line({
+                from,
+                to,
+                kind: "triggers",
+                says: `Events on the bus ${one.name} start this rule.`,
+                via,
+                ...certain,
+            });
     }
     if (buses.length > 0) return;
     const from = awsService(canvas, "events");

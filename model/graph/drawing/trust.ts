@@ -11,8 +11,8 @@ import {
     onOneOfMany,
     onSecondFactor,
     onSource,
-    tokenIssuer,
     type Trust,
+    tokenIssuer,
 } from "../../iam";
 import { type Answer, all, no, not, undecided, yes } from "../../values";
 import { isPerson } from "../identities/actors";
@@ -60,17 +60,23 @@ function admit(asked: Asked, admission: Admission): void {
     const { principal } = admission;
     switch (principal.kind) {
         case "service":
-            return ofService(asked, admission, principal.service);
+            ofService(asked, admission, principal.service);
+            return;
         case "account":
-            return ofAccount(asked, admission, principal.account);
+            ofAccount(asked, admission, principal.account);
+            return;
         case "arn":
-            return named(asked, admission, principal.arn);
+            named(asked, admission, principal.arn);
+            return;
         case "everyone":
-            return everyone(asked, admission, "Everyone, of any AWS account,");
+            everyone(asked, admission, "Everyone, of any AWS account,");
+            return;
         case "federated":
-            return federated(asked, admission);
+            federated(asked, admission);
+            return;
         case "unknown":
-            return unknown(asked, admission, principal.under);
+            unknown(asked, admission, principal.under);
+            return;
         default:
     }
 }
@@ -255,7 +261,11 @@ function providersOf({ stack }: Canvas, role: Resource, { kind, host }: Federati
 }
 
 function hostOf(provider: Resource): string | undefined {
-    return provider.root.get("url").text()?.replace(/^https:\/\//, "").toLowerCase();
+    return provider.root
+        .get("url")
+        .text()
+        ?.replace(/^https:\/\//, "")
+        .toLowerCase();
 }
 
 function issuerOf(provider: Resource | undefined, { issuer }: Federation) {
@@ -286,7 +296,10 @@ function providerNode(canvas: Canvas, provider: Resource | undefined, federation
 function unknown(asked: Asked, admission: Admission, under: string | undefined): void {
     const { canvas, trusted } = asked;
     const { principal } = admission;
-    if (under === "federated") return federated(asked, admission);
+    if (under === "federated") {
+        federated(asked, admission);
+        return;
+    }
     const sources = (trusted.role.propertyDependencies["assumeRolePolicy"] ?? []).filter(
         ({ type }) => type === IamRole.token || type === IamUser.token,
     );
@@ -294,7 +307,8 @@ function unknown(asked: Asked, admission: Admission, under: string | undefined):
     const when = all(admission.when, sources.length === 1 && under === "aws" ? yes : undecided(place));
     for (const source of sources) {
         const from = canvas.idOf(source);
-        if (from !== undefined) draw(asked, admission, { from, says: `${source.name} may act as ${trusted.role.name}.`, when });
+        if (from !== undefined)
+            draw(asked, admission, { from, says: `${source.name} may act as ${trusted.role.name}.`, when });
     }
     if (sources.length === 0)
         draw(asked, admission, {
@@ -317,4 +331,3 @@ function hidden({ canvas, trusted, to }: Asked): void {
         ...awaited(undecided(...trust.unknown)),
     });
 }
-

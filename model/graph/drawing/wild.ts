@@ -21,6 +21,16 @@ export function everything(canvas: Canvas): string {
 
 /** What an action mostly works on, as `dynamodb:table`; the service alone where it works on nothing of its own. */
 export function typeWorkedOn(action: string): string {
+    const before = worked.get(action);
+    if (before !== undefined) return before;
+    const found = findType(action);
+    worked.set(action, found);
+    return found;
+}
+
+const worked = new Map<string, string>();
+
+function findType(action: string): string {
     const own = MOSTLY[action.toLowerCase()];
     if (own !== undefined) return own;
     const service = serviceOf(action) ?? "";
@@ -35,7 +45,10 @@ export function typeWorkedOn(action: string): string {
 }
 
 /** Where the type that is always asked for is not what the action is about. */
-const MOSTLY: Readonly<Record<string, string>> = { "ssm:startsession": "ec2:instance", "ssm:sendcommand": "ec2:instance" };
+const MOSTLY: Readonly<Record<string, string>> = {
+    "ssm:startsession": "ec2:instance",
+    "ssm:sendcommand": "ec2:instance",
+};
 
 /** What is in something counts as that. */
 const HOLDERS: Readonly<Record<string, string>> = {
@@ -100,10 +113,12 @@ function words(kind: string): string {
 
 /** All whose ARNs fit a pattern, of the stack and elsewhere. */
 export function allThatFit(canvas: Canvas, arns: Arns, pattern: string): string {
+    const id = `wild:${digest(pattern)}`;
+    if (canvas.nodeOf(id)) return id;
     const [, , service = "", , , ...rest] = pattern.split(":");
     const title = serviceFacts(service)?.name.replace(/^(?:Amazon|AWS) /, "") ?? service;
     return canvas.outside({
-        id: `wild:${digest(pattern)}`,
+        id,
         lane: 4,
         kind: "wild",
         kindName: "Wildcard",
@@ -140,7 +155,13 @@ const KINDS = {
 export function arnElsewhere(canvas: Canvas, arn: string): string {
     const [, , service = "", , account = "", ...rest] = arn.split(":");
     const isIdentity = service === "iam";
-    const name = rest.join(":").split(/[/:]/).filter((part) => part !== "*" && part !== "").at(-1)?.replace(/-\?{6}$/, "") ?? arn;
+    const name =
+        rest
+            .join(":")
+            .split(/[/:]/)
+            .filter((part) => part !== "*" && part !== "")
+            .at(-1)
+            ?.replace(/-\?{6}$/, "") ?? arn;
     return canvas.outside({
         id: `elsewhere:${arn}`,
         lane: isIdentity ? 3 : service === "lambda" || service === "states" ? 2 : 4,
