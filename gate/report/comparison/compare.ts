@@ -34,8 +34,10 @@ export function compareDrawings(
 
 /** What `own` allows and `other` does not. */
 function allowed(own: View, other: View, placeOf: (urn: string) => SourceLocation | undefined): Allowed {
-    const grants = [...newGrants(own, other)].sort((a, b) => grantRank(a) - grantRank(b));
     const found = newCallers(own, other);
+    const grants = newGrants(own, other)
+        .filter((grant) => !isToldBy(grant, found.callers, own))
+        .sort((a, b) => grantRank(a) - grantRank(b));
     const callers = [...found.callers].sort((a, b) => callerRank(a) - callerRank(b));
     const there = new Set(other.drawing.edges.map((edge) => endsKey(edge, other)));
     const freshEdges = new Set(callers.map(({ edge }) => edge));
@@ -75,6 +77,14 @@ function undecidedGrants(own: View, there: ReadonlySet<string>): readonly DrawnE
 
 function isOf({ role, nodes }: FoundGrant, edge: DrawnEdge): boolean {
     return edge.from === role && nodes.includes(edge.to);
+}
+
+/** What follows from who comes in: that a key acts as the root user, who may do everything. */
+function isToldBy({ role, change }: FoundGrant, callers: readonly FoundCaller[], own: View): boolean {
+    const { urn, path } = change.via;
+    const isSame = ({ edge }: FoundCaller) =>
+        edge.to === role && edge.via.some((one) => one.urn === urn && one.path === path);
+    return change.says !== undefined && own.nodeOf(role)?.urn === undefined && callers.some(isSame);
 }
 
 /** What takes a denial away and what is wide first, housekeeping last. */
@@ -139,7 +149,8 @@ function lookIn(report: Report | undefined, of: Report): (finding: Finding) => "
     const identity = isSame ? fingerprint : fingerprintAcrossStacks;
     const left = new Map<string, number>();
     for (const one of report?.findings ?? []) left.set(identity(one), (left.get(identity(one)) ?? 0) + 1);
-    const checkOf = ({ policy, urn }: Pick<Finding, "policy" | "urn">) => identity({ policy, urn });
+    // A check that several resources take part in waits at one of them, and finds fault with another of the same name.
+    const checkOf = ({ policy, name }: Pick<Finding, "policy" | "name">) => JSON.stringify([policy, name]);
     const failed = report?.findings.filter((one) => one.failed) ?? [];
     const open = new Set([...(report?.undecided ?? []), ...failed].map(checkOf));
     return (finding) => {

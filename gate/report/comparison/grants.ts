@@ -139,7 +139,7 @@ function changeOf(set: readonly Fresh[], own: View, other: View): FoundGrant {
             dropped,
             ...saysOf(atoms, changes),
             ...(atoms.every((one) => one.grant.isQuiet) && { isQuiet: true }),
-            via: { urn, path, ...(managed === undefined ? { statement } : { managed }) },
+            via: { urn, path, ...(managed !== undefined ? { managed } : statement !== "" && { statement }) },
         },
     };
 }

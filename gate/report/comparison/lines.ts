@@ -81,7 +81,9 @@ type Direction = "gone" | "newly";
 function sectionsOf({ grants, callers, paths, undecided }: Allowed, way: Direction): readonly Section[] {
     const told = new Set([...grants, ...callers].flatMap(({ opens }) => opens));
     const opened = ({ opens }: { readonly opens: readonly number[] }) =>
-        routesOf(opens.flatMap((number) => paths[number] ?? [])).map((route) => `${OPENS[way]} ${route}`);
+        routesOf(opens.flatMap((number) => paths[number] ?? []).filter(leadsOn)).map(
+            (route) => `${OPENS[way]} ${route}`,
+        );
     const grantLine = (grant: GrantChange): Line => ({
         text: grantSentence(grant, way),
         below: [originOf(grant), ...opened(grant)],
@@ -94,6 +96,11 @@ function sectionsOf({ grants, callers, paths, undecided }: Allowed, way: Directi
         { title: "Paths", lines: routesOf(alone).map((text) => ({ text, below: [] })) },
         { title: "Undecided", lines: undecided.map((one) => ({ text: undecidedSentence(one), below: [] })) },
     ].filter(({ lines }) => lines.length > 0);
+}
+
+/** Is there more to it than what the line above says? */
+function leadsOn({ chain }: PathChange): boolean {
+    return chain.length > 2;
 }
 
 const OPENS = { newly: "Opens", gone: "Closes" } as const;
@@ -186,7 +193,8 @@ function undecidedSentence({ says, awaits }: UndecidedChange): string {
 function routesOf(paths: readonly PathChange[]): readonly string[] {
     const routes = new Map<string, { readonly chain: readonly string[]; readonly ends: string[] }>();
     for (const { chain, to } of paths) {
-        const names = chain.slice(0, -1).map(({ name }) => name);
+        // A function and its role are often called the same.
+        const names = chain.slice(0, -1).flatMap(({ name }, at) => (name === chain[at - 1]?.name ? [] : name));
         const route = routes.get(names.join("\n")) ?? { chain: names, ends: [] };
         route.ends.push(nodeName(to));
         routes.set(names.join("\n"), route);

@@ -48,6 +48,7 @@ function viewOf(
     isShared: (id: string) => boolean,
     renamed: (text: string) => string,
 ): View {
+    const isName = physicalNames(of);
     const nodes = new Map(of.drawing.nodes.map((node) => [node.id, node]));
     const covers = new Map(
         of.drawing.nodes.flatMap(({ id, covers: own }) => (own ? [[idOf(id), own.map(idOf)] as const] : [])),
@@ -58,8 +59,21 @@ function viewOf(
         idOf,
         isShared,
         nodeOf: (id) => nodes.get(id),
-        textOf: (text) => renamed(commonText(text, of)),
+        textOf: (text) => renamed(commonText(withoutSuffixes(text, isName), of)),
     };
+}
+
+/** Names that the stack's resources have in the program: on AWS, each may have a suffix of its own. */
+function physicalNames({ drawing }: DrawnStack): ReadonlySet<string> {
+    const urns = drawing.nodes.flatMap(({ urn, parts }) => (urn === undefined ? parts : [urn, ...parts]));
+    return new Set(urns.map((urn) => urn.split("::").at(-1) ?? ""));
+}
+
+/** How Pulumi names what a program gives no name. Source: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming */
+const SUFFIXED = /([\w.-]+)-[0-9a-f]{7}(?![\w-])/g;
+
+function withoutSuffixes(text: string, names: ReadonlySet<string>): string {
+    return text.replace(SUFFIXED, (whole, name: string) => (names.has(name) ? name : whole));
 }
 
 /** Puts the later names of what is renamed into a text that may name it, such as a guard: "JWT of customers". */

@@ -101,6 +101,34 @@ describe("the nodes of two drawings", () => {
         assert.deepEqual(renamedIn(one, two), []);
         assert.equal(compareDrawings(one, two).newly.grants.flatMap(({ resources }) => resources).length, 2);
     });
+    it("have names of AWS's own, which patterns of ARNs hold and which are another in each stack", () => {
+        const [role, logs] = [resource("role", "role"), resource("log", "audit")];
+        const of = (name: string) =>
+            drawn([role, logs], {
+                roles: [[role, grant("logs:PutLogEvents", `arn:aws:logs:*:*:log-group:${name}:*`)]],
+            });
+        assert.deepEqual(compareDrawings(of("audit-a1db770"), of("audit-f088c99")).newly, NOTHING);
+        assert.equal(compareDrawings(of("audit-a1db770"), of("other-f088c99")).newly.grants.length, 1);
+        assert.equal(compareDrawings(of("other-a1db770"), of("other-f088c99")).newly.grants.length, 1);
+    });
+    it("stand in an account of another number where the program is told a made-up one", () => {
+        const role = resource("role", "role");
+        const of = (...accounts: readonly string[]) =>
+            drawn([role], {
+                roles: [
+                    [
+                        role,
+                        ...accounts.map((one, index) =>
+                            grant("sqs:SendMessage", `arn:aws:sqs:eu-west-1:${one}:queue-${index}`),
+                        ),
+                    ],
+                ],
+            });
+        const [made, real, other] = ["123456789012", "111122223333", "444455556666"];
+        assert.deepEqual(compareDrawings(of(real, other), of(made, other)).newly, NOTHING);
+        assert.equal(compareDrawings(of(real), of(other)).newly.grants.length, 1);
+        assert.equal(compareDrawings(of(real, other), of(made, made)).newly.grants.length, 2);
+    });
     it("outside of the stack are never the same under another name", () => {
         const account = (id: string): DrawnNode => ({ ...internet, id: `outside:${id}`, kind: "account", name: id });
         const role = resource("role", "role");
