@@ -31,6 +31,8 @@ export interface AtomResource {
     readonly isWild: boolean;
     readonly pattern?: string;
     readonly part: string;
+    /** The same where its texts name what is renamed. */
+    readonly renamed?: AtomResource;
 }
 
 /** Every grant of a drawing, without those whose every request is denied. */
@@ -98,14 +100,17 @@ function resourceOf(
     const drawn = node === undefined ? undefined : view.nodeOf(node);
     const id = node === undefined ? undefined : view.idOf(node);
     const arn = pattern ?? ELSEWHERE.exec(node ?? "")?.[1];
-    return {
+    const resource = (textOf: (text: string) => string): AtomResource => ({
         ...(id !== undefined && { node: id }),
-        ...(arn !== undefined && { pattern: view.textOf(arn) }),
+        ...(arn !== undefined && { pattern: textOf(arn) }),
         // A wildcard covers what either drawing has of such resources.
         covers: unique([...(drawn?.covers ?? []).map(view.idOf), ...(id === undefined ? [] : other.coversOf(id))]),
         isWild: drawn?.isWild === true,
-        part: view.textOf(part),
-    };
+        part: textOf(part),
+    });
+    const [own, renamed] = [resource(view.textOf), resource(view.renamedTextOf)];
+    const isOther = renamed.pattern !== own.pattern || renamed.part !== own.part;
+    return isOther ? { ...own, renamed } : own;
 }
 
 /** The id of a node that is known by its ARN alone. */
@@ -139,6 +144,12 @@ function areActionsWithin(one: Atom, other: Atom): boolean {
 }
 
 function isResourceWithin(one: AtomResource, other: AtomResource): boolean {
+    if (isOneWithin(one, other)) return true;
+    if (one.renamed && isOneWithin(one.renamed, other)) return true;
+    return other.renamed !== undefined && isOneWithin(one, other.renamed);
+}
+
+function isOneWithin(one: AtomResource, other: AtomResource): boolean {
     if (other.pattern === "*" && other.part === "") return true;
     if (one.pattern !== undefined && other.pattern !== undefined)
         return includes(other.pattern + other.part, one.pattern + one.part);

@@ -2,7 +2,7 @@
 import type { DrawnEdge } from "./drawing";
 import { includersOf } from "./everybody";
 import type { CallerChange } from "./model";
-import { comparedNode, type View } from "./view";
+import { comparedNode, isSameText, type View } from "./view";
 
 export interface FoundCaller {
     readonly change: Omit<CallerChange, "location" | "opens">;
@@ -73,7 +73,7 @@ function changesOf(
 ): ReadonlyMap<Change, string[]> {
     const found = new Map<Change, string[]>();
     for (const label of labelsOf(edge)) {
-        const same = others.filter((one) => labelsOf(one).some((text) => other.textOf(text) === own.textOf(label)));
+        const same = others.filter((one) => labelsOf(one).some((text) => isSameText(text, other, label, own)));
         const change = changeFrom(same, edge, own, other);
         if (change !== undefined) found.set(change, [...(found.get(change) ?? []), ...(label === "" ? [] : [label])]);
     }
@@ -100,7 +100,7 @@ function changeFrom(same: readonly DrawnEdge[], edge: DrawnEdge, own: View, othe
     const asksTheSame = (one: DrawnEdge) =>
         one.isOpen === true ||
         one.guard === undefined ||
-        (edge.guard !== undefined && other.textOf(one.guard) === own.textOf(edge.guard));
+        (edge.guard !== undefined && isSameText(one.guard, other, edge.guard, own));
     const isAsCertain = (one: DrawnEdge) => one.awaits === undefined || edge.awaits !== undefined;
     const alike = same.filter((one) => isNoMoreOpen(one) && asksTheSame(one));
     if (alike.some(isAsCertain)) return undefined;

@@ -9,6 +9,8 @@ export interface View {
     readonly idOf: (id: string) => string;
     /** A pattern, a label, a guard, as both would have it. */
     readonly textOf: (text: string) => string;
+    /** The same with the later names of what is renamed: a text may name a resource ("JWT of customers"), or hold the same word by chance. */
+    readonly renamedTextOf: (text: string) => string;
     readonly nodeOf: (id: string) => DrawnNode | undefined;
     /** What a wildcard's node covers, by its common id. */
     readonly coversOf: (id: string) => readonly string[];
@@ -48,7 +50,7 @@ function viewOf(
     isShared: (id: string) => boolean,
     renamed: (text: string) => string,
 ): View {
-    const isName = physicalNames(of);
+    const names = physicalNames(of);
     const nodes = new Map(of.drawing.nodes.map((node) => [node.id, node]));
     const covers = new Map(
         of.drawing.nodes.flatMap(({ id, covers: own }) => (own ? [[idOf(id), own.map(idOf)] as const] : [])),
@@ -59,8 +61,15 @@ function viewOf(
         idOf,
         isShared,
         nodeOf: (id) => nodes.get(id),
-        textOf: (text) => renamed(commonText(withoutSuffixes(text, isName), of)),
+        textOf: (text) => commonText(withoutSuffixes(text, names), of),
+        renamedTextOf: (text) => renamed(commonText(withoutSuffixes(text, names), of)),
     };
+}
+
+/** Do two texts say the same, whether or not they name what is renamed? */
+export function isSameText(one: string, own: View, other: string, others: View): boolean {
+    const [a, b] = [own.textOf(one), others.textOf(other)];
+    return a === b || own.renamedTextOf(one) === b || a === others.renamedTextOf(other);
 }
 
 /** Names that the stack's resources have in the program: on AWS, each may have a suffix of its own. */
@@ -76,7 +85,7 @@ function withoutSuffixes(text: string, names: ReadonlySet<string>): string {
     return text.replace(SUFFIXED, (whole, name: string) => (names.has(name) ? name : whole));
 }
 
-/** Puts the later names of what is renamed into a text that may name it, such as a guard: "JWT of customers". */
+/** Puts the later names of what is renamed into a text. */
 function renamedNames(
     before: DrawnStack,
     now: DrawnStack,
