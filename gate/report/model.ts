@@ -4,6 +4,7 @@ import type { Diagnostic, Lookup, NotSeen, PackInfo, Registered, SourceLocation 
 import { isProvider, STACK_TYPE } from "../host/urns";
 import type { Project } from "../project/project";
 import type { Comparison } from "./comparison/model";
+import { type Declared, declaredOf } from "./declared";
 import type { Journal, JournalCheck } from "./journal";
 import { type LeastPrivilegeReport, leastPrivilegeReport } from "./least-privilege";
 import { type LookupEntry, lookupEntries } from "./lookups";
@@ -40,8 +41,10 @@ export interface Report {
     readonly reach?: ReachReport;
     /** The answer to a question of least privilege, where one was asked. */
     readonly leastPrivilege?: LeastPrivilegeReport;
-    /** The stack as a picture, where a format or a comparison asked for it. */
+    /** The stack as the pack draws it, where a format or a comparison asked for it. */
     readonly drawing?: JournalDrawing["drawing"];
+    /** Of a drawn stack's resources, by URN: where they are declared. */
+    readonly declared?: Readonly<Record<string, Declared>>;
 }
 
 export interface Finding {
@@ -186,7 +189,10 @@ export function makeReport(source: ReportSource): Report {
         })),
         milliseconds: source.milliseconds,
         ...(source.record && { record: source.record }),
-        ...(source.journal.drawing && { drawing: source.journal.drawing }),
+        ...(source.journal.drawing && {
+            drawing: source.journal.drawing,
+            declared: declaredOf(source.resources, placeOf),
+        }),
         ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),
         ...(source.journal.leastPrivilege && {
             leastPrivilege: leastPrivilegeReport(source.journal.leastPrivilege, source.resources, placeOf),

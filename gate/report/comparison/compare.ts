@@ -130,10 +130,8 @@ function comparedDrawings(
     return compareDrawings(...stacks, placesOf(now));
 }
 
-/** Where resources stand, as far as a finding tells. */
-function placesOf({ findings }: Report): (urn: string) => SourceLocation | undefined {
-    const places = new Map(findings.map(({ urn, location }) => [urn, location]));
-    return (urn) => places.get(urn);
+function placesOf({ declared = {} }: Report): (urn: string) => SourceLocation | undefined {
+    return (urn) => declared[urn]?.location;
 }
 
 const EMPTY = { nodes: [], edges: [], ways: [], roles: [], networks: [] };

@@ -15,7 +15,7 @@ export interface Comparison {
     readonly notDrawn?: string;
     readonly newly: Allowed;
     readonly gone: Allowed;
-    /** What is taken for the same resource under another name: by an alias, else by its type and what it is connected to. */
+    /** What is taken for the same resource under another name: by its type and what it is connected to. */
     readonly renamed: readonly { readonly from: ComparedNode; readonly to: ComparedNode }[];
     /**
      * How many findings one side has and the other has not, by fingerprint; the new ones are marked. `undecided` are those of checks that

@@ -9,26 +9,16 @@ export interface DrawnStack {
     readonly stack: string;
     /** The AWS account that it is in, where that goes by another number in the other drawing. */
     readonly account?: string;
-    /** By URN: the URNs that a resource had before, as far as its program says so. */
-    readonly aliases?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * Pairs of ids, from the earlier drawing to the later: by the URN without the stack and the project; by an alias; by the name and the
- * type, wherever in the tree of components; and what is left by what it is connected to.
+ * Pairs of ids, from the earlier drawing to the later: by the URN without the stack and the project; by the name and the type,
+ * wherever in the tree of components; and what is left by what it is connected to.
  */
 export function sameNodes(before: DrawnStack, now: DrawnStack): ReadonlyMap<string, string> {
     const pairs: Pairs = new Map();
     const sides = [sideOf(before), sideOf(now)] as const;
     pairBy(sides, pairs, (node, which) => [keyOf(node, which === 0 ? before : now)]);
-    const wereCalled = (node: DrawnNode, of: DrawnStack) =>
-        (of.aliases?.[node.urn ?? node.id] ?? []).map((alias) => urnKey(alias));
-    pairBy(sides, pairs, (node, which) =>
-        node.urn === undefined ? [] : which === 0 ? [urnKey(node.urn)] : wereCalled(node, now),
-    );
-    pairBy(sides, pairs, (node, which) =>
-        node.urn === undefined ? [] : which === 1 ? [urnKey(node.urn)] : wereCalled(node, before),
-    );
     pairBy(sides, pairs, ({ urn }) => (urn === undefined ? [] : [nameAndType(urn)]));
     pairAlike(...sides, pairs);
     pairOwned(sides, pairs);

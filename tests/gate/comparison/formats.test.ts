@@ -43,9 +43,14 @@ function reports(name: string): { readonly before: Report; readonly now: Report 
         edges: edges.slice(1),
         roles: [[role, grant("dynamodb:GetItem", orders)]],
     });
+    const declared = { [url.id]: { location: { file: `shop/${name}.ts`, line: 12, column: 5 } } };
     const found = [findingOn(name), findingOn(`${name}-old`)];
     return {
-        now: reportOf({ drawing: now.drawing, findings: [found[0] ?? findingOn(name), findingOn(`${name}-new`)] }),
+        now: reportOf({
+            drawing: now.drawing,
+            declared,
+            findings: [found[0] ?? findingOn(name), findingOn(`${name}-new`)],
+        }),
         before: reportOf({ drawing: before.drawing, findings: found }),
     };
 }
@@ -68,12 +73,12 @@ describe("a comparison in reports", () => {
             "    + callback-role (IAM role): sqs:SendMessage on callback",
             "      By statement 1 of policy at policy",
             "    + callback-role (IAM role): dynamodb:* on callback-orders (DynamoDB table); before: dynamodb:GetItem",
-            "      By callback of policy at callback (shop/index.ts:12)",
+            "      By callback of policy at callback (shop/callback.ts:12)",
             "    + callback-role (IAM role): dynamodb:GetItem on All tables (where callback); before: on callback-orders",
             "      (DynamoDB table)",
             "      By statement 1 of policy at policy",
             "  Callers",
-            "    + Anyone may call callback. (shop/index.ts:12)",
+            "    + Anyone may call callback. (shop/callback.ts:12)",
             "      Opens The internet → callback → callback-checkout → callback-role → callback-orders (DynamoDB table)",
             "  Undecided",
             "    + callback may call. That waits for callback.",

@@ -76,12 +76,6 @@ describe("the nodes of two drawings", () => {
         );
         assert.deepEqual([newly.callers, newly.paths, gone], [[], [], NOTHING]);
     });
-    it("are the same by an alias, whatever they are connected to", () => {
-        const [old, later] = [resource("table", "old"), resource("table", "later")];
-        const [was, now] = [drawn([old, ...before.drawing.nodes]), drawn([later, ...before.drawing.nodes])];
-        assert.deepEqual(renamedIn(was, now), []);
-        assert.deepEqual(renamedIn(was, { ...now, aliases: { [later.id]: [old.id] } }), ["old → later"]);
-    });
     it("are the same in a component that was not there", () => {
         const moved = resource("table", "orders", { urn: urnOf("my:index:Shop$aws:dynamodb/table:Table", "orders") });
         const alone = resource("table", "orders");
