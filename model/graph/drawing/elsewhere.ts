@@ -3,7 +3,7 @@ import type { DrawnNode } from "./drawing";
 
 /** A role of another stack or account, by its ARN or name. */
 export function roleElsewhere(canvas: Canvas, reference: string): Pick<DrawnNode, "id" | "name"> {
-    const name = reference.split("/").at(-1) ?? reference;
+    const name = reference.split("/").at(-1) || reference;
     const id = canvas.outside({
         id: `elsewhere:${reference}`,
         lane: 3,

@@ -1,10 +1,10 @@
 /** Who calls what answers over HTTP: APIs, function URLs, load balancers, distributions; and what stands behind each. */
-import { CloudFrontDistribution, CognitoUserPool, RestApi } from "../../aws";
+import { CloudFrontDistribution, CognitoUserPool } from "../../aws";
 import { all, not } from "../../values";
 import { type Door, doorsOf, isOnInternet } from "../invocation/doors";
 import { invocationsOf } from "../invocation/invocations";
 import { leadsSomewhere, type Operation, operationsByApi } from "../invocation/operations";
-import { whoCalls } from "../invocation/unasked";
+import { certified, isDefaultOfHttp, whoCalls } from "../invocation/unasked";
 import { isTold, possible } from "../link";
 import { doorSteps, URL_CLOSING } from "../reach/over-doors";
 import { isOf, type Resource } from "../resource";
@@ -112,41 +112,60 @@ function balancer(canvas: Canvas, { resource, target, at, isOpen, isReachable }:
     }
 }
 
+/** The nodes of an operation's API; of one that lives elsewhere, what the operation is part of. */
+function apisOf(canvas: Canvas, { api, resource }: Operation): readonly string[] {
+    const here = possible(api.link).flatMap((one) => canvas.idOf(one) ?? []);
+    return here.length > 0 ? here : [canvas.idOf(resource) ?? []].flat();
+}
+
 /** What is asked of whoever calls an operation, and who that is. */
 function caller(canvas: Canvas, operation: Operation, beside: readonly Operation[]): void {
+    const { resource, authorization, document, at, identifies, api, path } = operation;
     const runs = leadsSomewhere(operation);
-    if (runs.is === "no") return;
-    for (const api of possible(operation.api.link)) {
-        const to = canvas.idOf(api);
-        if (to === undefined) continue;
-        const { resource, authorization, document, at, identifies } = operation;
-        const path = document && authorization.state === "absent" ? document.operation.path : authorization.path;
-        const base = { to, kind: "calls", via: [{ urn: resource.urn, path: path || at }] } as const;
-        const label = labelOf(operation);
-        const said = label === undefined ? {} : { label };
-        const who = whoCalls(canvas.stack, operation, beside);
-        const isNear = who === "network" || isOnInternet(operation).is === "no";
-        const open = awaited(all(not(identifies), runs, isTold(operation.api.link)));
+    // Of a WebSocket API, whoever is let in to connect may send all that follows.
+    if (runs.is === "no" || (api.kind === "WEBSOCKET" && path !== "$connect")) return;
+    const place = document && authorization.state === "absent" ? document.operation.path : authorization.path;
+    const label = labelOf(operation);
+    const said = {
+        kind: "calls",
+        via: [{ urn: resource.urn, path: place || at }],
+        ...(label !== undefined && { label }),
+    } as const;
+    const who = whoCalls(canvas.stack, operation, beside);
+    const isNear = who === "network" || isOnInternet(operation).is === "no";
+    const open = awaited(
+        all(
+            not(identifies),
+            runs,
+            not(certified(canvas.stack, operation)),
+            isDefaultOfHttp(operation),
+            isTold(api.link),
+        ),
+    );
+    for (const to of apisOf(canvas, operation)) {
         const name = canvas.nameOf(to);
         if (open && isNear) {
             const says = `Whoever comes from the network that ${name} names may call it: nothing else is asked.`;
-            canvas.line({ ...base, ...said, ...open, from: insideNetwork(canvas), says, guard: "network" });
+            canvas.line({ ...said, ...open, from: insideNetwork(canvas), to, says, guard: "network" });
         } else if (open) {
             const says =
                 who === "key"
                     ? `Whoever has an API key may call ${name}: keys are passed on, and say nothing of who calls.`
                     : `Anyone on the internet may call ${name}: ${LABEL} asks nobody who he is.`;
-            const closes = isOf(api, RestApi)
-                ? 'Set authorization: "AWS_IAM", or one that an authorizer decides, on the method.'
-                : "Give the route an authorizer, or IAM authorization.";
             const guard = who === "key" ? { guard: "API key" } : {};
-            canvas.line({ ...base, ...said, ...open, ...guard, from: internet(canvas), says, isOpen: true, closes });
+            const closes = CLOSES[api.kind === "REST" ? "method" : "route"];
+            canvas.line({ ...said, ...open, ...guard, from: internet(canvas), to, says, isOpen: true, closes });
         }
         if (identifies.is === "no") continue;
         const { from, says, guard } = identified(canvas, operation, name);
-        canvas.line({ ...base, ...said, ...awaited(all(identifies, isTold(operation.api.link))), from, says, guard });
+        canvas.line({ ...said, ...awaited(all(identifies, isTold(api.link))), from, to, says, guard });
     }
 }
+
+const CLOSES = {
+    method: 'Set authorization: "AWS_IAM", or one that an authorizer decides, on the method.',
+    route: "Give the route an authorizer, or IAM authorization.",
+} as const;
 
 function identified(canvas: Canvas, operation: Operation, name: string) {
     if (/^(?:AWS_IAM|awsSigv4)$/i.test(operation.authorization.text() ?? ""))
@@ -206,11 +225,10 @@ function answerer(canvas: Canvas, operation: Operation): void {
         { urn: resource.urn, path: at },
         ...(integration ? [{ urn: integration.holder.urn, path: integration.uri.path }] : []),
     ];
-    for (const one of possible(api.link)) {
-        const from = canvas.idOf(one);
+    for (const from of apisOf(canvas, operation)) {
         for (const called of possible(target)) {
             const to = canvas.idOf(called);
-            if (from === undefined || to === undefined) continue;
+            if (to === undefined) continue;
             canvas.line({
                 from,
                 to,

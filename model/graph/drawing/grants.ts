@@ -221,6 +221,8 @@ class Granting {
     /** One that names a resource, or a family of them. */
     private named(pattern: string): readonly Target[] {
         const { statement } = this.held;
+        // Nothing has such a name.
+        if (!pattern.startsWith("arn:")) return [];
         const actions = statement.actions.not
             ? []
             : this.effective(pattern).filter(({ action }) => this.isMain(action) && isAbout(action, pattern));

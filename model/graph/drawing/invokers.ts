@@ -64,7 +64,8 @@ interface Invoker {
 
 function everyone({ canvas, permission, to, name, isIt }: Invoker): void {
     const open = awaited(all(isIt, admitsEveryone(permission.root)));
-    if (!open) return;
+    // An output of the program is somebody, and never everybody.
+    if (!open || permission.inputs.principal.state === "unknown") return;
     const door = directCall(canvas, to, name);
     const via = [{ urn: permission.urn, path: "principal" }];
     canvas.line({
@@ -194,7 +195,7 @@ function fromAccount(
 function named({ canvas, permission, to, name, isIt }: Invoker): void {
     const { principal, principalOrgId } = permission.inputs;
     const who = parsePrincipal(principal.text() ?? "");
-    if (who.kind === "arn" && not(filled(principalOrgId)).is === "yes") {
+    if (who.kind === "arn" && who.arn !== "" && not(filled(principalOrgId)).is === "yes") {
         const from = roleNode(canvas, who.arn);
         const says = `${canvas.nameOf(from)} may invoke ${name}.`;
         const via = [{ urn: permission.urn, path: "principal" }];

@@ -27,7 +27,7 @@ function run(canvas: Canvas, runner: Resource, said: { resource: Resource; at: s
         if (to !== undefined)
             canvas.line({ from, to, kind: "runs-as", says: `${name} runs under the role ${one.name}.`, via, awaits });
     }
-    const to = role.kind === "outside" ? roleElsewhere(canvas, role.reference) : undefined;
+    const to = role.kind === "outside" && role.reference !== "" ? roleElsewhere(canvas, role.reference) : undefined;
     if (to !== undefined)
         canvas.line({
             from,

@@ -171,6 +171,8 @@ function guardOf(trust: Trust, admission: Admission): string {
 }
 
 function named(asked: Asked, admission: Admission, arn: string): void {
+    // What is empty names nobody.
+    if (arn === "") return;
     const { canvas, trusted } = asked;
     const from = isPerson(arn) && arn.includes("AWSReservedSSO_") ? people(canvas) : roleNode(canvas, arn);
     const held = guardOf(trusted.trust, admission);

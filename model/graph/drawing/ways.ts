@@ -151,6 +151,8 @@ function gravity(canvas: Canvas, { kind, to, levels, isWide, label }: DrawnEdge)
     if (isWide) return changes ? 75 : isSecret ? 72 : 60;
     if (isSecret) return 58;
     if (does("Delete", "Permissions management")) return 55;
+    // What its policy does not tell yet may be anything.
+    if (levels.length === 0) return 42;
     if (changes) return 50;
     return does("Read") ? 40 : 10;
 }

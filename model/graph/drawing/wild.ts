@@ -77,7 +77,7 @@ export function everyOf(canvas: Canvas, arns: Arns, type: string): string {
     const id = `wild:${type}`;
     const before = canvas.nodeOf(id);
     if (before) return before.id;
-    const title = serviceFacts(service)?.name.replace(/^(?:Amazon|AWS) /, "") ?? service;
+    const title = titleOf(service);
     if (kind === undefined)
         return canvas.outside({
             id,
@@ -103,6 +103,10 @@ export function everyOf(canvas: Canvas, arns: Arns, type: string): string {
     });
 }
 
+function titleOf(service: string): string {
+    return serviceFacts(service)?.name.replace(/^(?:Amazon|AWS) /, "") || service || "Any service";
+}
+
 /** `log group` of `log-group`, `security group` of `SecurityGroup`. */
 function words(kind: string): string {
     return kind
@@ -116,7 +120,7 @@ export function allThatFit(canvas: Canvas, arns: Arns, pattern: string): string 
     const id = `wild:${digest(pattern)}`;
     if (canvas.nodeOf(id)) return id;
     const [, , service = "", , , ...rest] = pattern.split(":");
-    const title = serviceFacts(service)?.name.replace(/^(?:Amazon|AWS) /, "") ?? service;
+    const title = titleOf(service);
     return canvas.outside({
         id,
         lane: 4,
@@ -161,12 +165,12 @@ export function arnElsewhere(canvas: Canvas, arn: string): string {
             .split(/[/:]/)
             .filter((part) => part !== "*" && part !== "")
             .at(-1)
-            ?.replace(/-\?{6}$/, "") ?? arn;
+            ?.replace(/-\?{6}$/, "") || arn;
     return canvas.outside({
         id: `elsewhere:${arn}`,
         lane: isIdentity ? 3 : service === "lambda" || service === "states" ? 2 : 4,
         kind: isIdentity ? "role" : (KINDS[service as keyof typeof KINDS] ?? "other"),
-        kindName: serviceFacts(service)?.name ?? service,
+        kindName: titleOf(service),
         name,
         sub: account === "" ? "Of another stack" : `Of account ${account}`,
         isElsewhere: true,

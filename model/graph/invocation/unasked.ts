@@ -92,12 +92,13 @@ function unaskedAt(
     };
 }
 
-function certified(stack: Stack, { api }: Operation): Answer {
+/** Does nobody call its API without a certificate? */
+export function certified(stack: Stack, { api }: Operation): Answer {
     return asksForCertificates(stack, linked(api.link));
 }
 
 /** Of an API that is declared elsewhere, `$default` may be a WebSocket's, whose callers `$connect` asks. */
-function isDefaultOfHttp({ api, path, resource }: Operation): Answer {
+export function isDefaultOfHttp({ api, path, resource }: Operation): Answer {
     if (api.kind !== undefined) return yes;
     return path === undefined || path === "$default" ? undecided(resource.root.get("apiId").place) : yes;
 }
