@@ -6,7 +6,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { GrantChange } from "../../gate/report/comparison/model";
 import { commit, git, write } from "../support/repository";
+import { administrator, exported, rootOf, SHOP } from "../support/states";
 
 const root = path.resolve(__dirname, "../..");
 const gate = path.join(root, "bin/gate/main.js");
@@ -240,6 +242,48 @@ describe("check --against a commit", function () {
         const { out, err } = check(folder, "main");
         assert.match(out, /1 new finding, 0 gone\./, err);
         assert.equal(git(path.join(folder, "lib"), "rev-parse", "HEAD"), git(lib, "rev-parse", "HEAD"));
+    });
+    it("holds a record against the commit of the project in the present folder, or against another record", () => {
+        const folder = repository({ ...PROJECT, "index.js": program(false), "Pulumi.live.yaml": "config: {}\n" });
+        write(folder, { "state.json": exported(administrator()), "before.json": exported([rootOf(SHOP)]) });
+        for (const against of ["main", "before.json"]) {
+            const { stdout } = spawnSync(
+                process.execPath,
+                [gate, "check", "state.json", "--against", against, "--json"],
+                {
+                    cwd: folder,
+                    encoding: "utf8",
+                },
+            );
+            const { comparison } = JSON.parse(stdout);
+            assert.equal(comparison.against.kind, against === "main" ? "git" : "state");
+            assert.deepEqual(
+                comparison.newly.grants.map(({ identity, actions }: GrantChange) => [identity.name, actions]),
+                [["orders", ["*"]]],
+            );
+        }
+    });
+    it("does not compare the stacks of a backend", () => {
+        const folder = repository({ ...PROJECT, "index.js": program(false) });
+        write(folder, { "states/live.json": exported(administrator()) });
+        const { status, stderr } = spawnSync(process.execPath, [gate, "check", "states", "--against", "main"], {
+            cwd: folder,
+            encoding: "utf8",
+        });
+        assert.equal(status, 2);
+        assert.match(stderr, /--against compares one stack, and not those of a backend/);
+    });
+    it("changes no exit code, unless it is asked to", () => {
+        const folder = repository({ ...PROJECT, "index.js": program(false) });
+        const policies = path.join(temporary, "advisory.json");
+        write(temporary, { "advisory.json": '{ "all": "advisory" }' });
+        write(folder, { "state.json": exported(administrator()), "before.json": exported([rootOf(SHOP)]) });
+        const code = (...args: readonly string[]) =>
+            spawnSync(process.execPath, [gate, "check", ...args, "--policy-config", policies], { cwd: folder }).status;
+        assert.equal(code("state.json", "--against", "before.json"), 0);
+        assert.equal(code("state.json", "--against", "before.json", "--fail-on-new"), 1);
+        assert.equal(code("state.json", "--against", "state.json", "--fail-on-new"), 0);
+        assert.equal(code("before.json", "--against", "state.json", "--fail-on-new", "--allow-empty"), 0);
     });
     it("works in a hook of Git's, which tells its own index", () => {
         const folder = repository({ ...PROJECT, "index.js": program(false) });

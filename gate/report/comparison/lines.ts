@@ -1,16 +1,7 @@
 /** A comparison in sentences, for whatever shows them. */
 import { count } from "../weight";
-import type {
-    Against,
-    Allowed,
-    CallerChange,
-    ComparedNode,
-    ComparedResource,
-    Comparison,
-    GrantChange,
-    PathChange,
-    UndecidedChange,
-} from "./model";
+import type { Against, Allowed, CallerChange, Comparison, GrantChange, PathChange, UndecidedChange } from "./model";
+import { type Direction, grantSentence, listed, MOST_ENDS, nodeName } from "./words";
 
 export interface ComparisonText {
     readonly title: string;
@@ -33,8 +24,6 @@ export interface Line {
     readonly below: readonly string[];
 }
 
-const MOST_ACTIONS = 8;
-const MOST_ENDS = 6;
 const COMMIT = 9;
 
 export function comparisonText(comparison: Comparison): ComparisonText {
@@ -76,8 +65,6 @@ function pair({ from, to }: Comparison["renamed"][number]): string {
     return `${from.name} → ${to.name}`;
 }
 
-type Direction = "gone" | "newly";
-
 function sectionsOf({ grants, callers, paths, undecided }: Allowed, way: Direction): readonly Section[] {
     const told = new Set([...grants, ...callers].flatMap(({ opens }) => opens));
     const opened = ({ opens }: { readonly opens: readonly number[] }) =>
@@ -107,55 +94,6 @@ const OPENS = { newly: "Opens", gone: "Closes" } as const;
 
 function isLoud({ isQuiet }: { readonly isQuiet?: true }): boolean {
     return !isQuiet;
-}
-
-function grantSentence(grant: GrantChange, way: Direction): string {
-    const { effect, change, dropped, condition, isNewIdentity } = grant;
-    const isNew = way === "newly";
-    const what =
-        grant.via.managed === undefined
-            ? said(grant)
-            : `the AWS-managed policy ${grant.via.managed} (${said(grant, 4)})`;
-    const who = `${nodeName(grant.identity)}${isNewIdentity ? (isNew ? ", new" : ", gone") : ""}`;
-    const denied = effect === "Deny" ? (isNew ? "no longer denied " : "now denied ") : "";
-    const where = condition.length === 0 ? "" : ` (where ${condition.join(", ")})`;
-    const otherwise = isNew ? "before" : "now";
-    const rest =
-        change === "wider"
-            ? `; ${otherwise}: ${narrower(grant)}`
-            : change === "condition"
-              ? `; ${otherwise} only where ${dropped.join(", ")}`
-              : "";
-    if (grant.says !== undefined) return `${grant.says}${rest.replace("; ", " ")}`;
-    return `${who}: ${denied}${what}${where}${rest}`;
-}
-
-function said({ actions, isNot, resources }: GrantChange, most = MOST_ACTIONS): string {
-    const all = listed(actions, most);
-    return `${isNot ? "all actions but " : ""}${all} on ${resourcesOf(resources, most)}`;
-}
-
-/** Of actions and resources, what is different. */
-function narrower({ had, isNot, actions, resources, via }: GrantChange): string {
-    if (!had || isNot) return "fewer";
-    if (via.managed !== undefined) return `${listed(had.actions, 4)} on ${resourcesOf(had.resources, 4)}`;
-    const [are, were] = [resourcesOf(resources), resourcesOf(had.resources)];
-    const [what, before] = [actions, had.actions].map((all) => listed(all, MOST_ACTIONS));
-    if (what === before) return `on ${were}`;
-    return are === were ? (before ?? "") : `${before} on ${were}`;
-}
-
-/** Each with its parts; what one name says is said once. */
-function resourcesOf(resources: readonly ComparedResource[], most = MOST_ENDS): string {
-    const parts = new Map<string, string[]>();
-    for (const one of resources)
-        parts.set(resourceName(one), [...(parts.get(resourceName(one)) ?? []), one.part ?? ""]);
-    const names = [...parts].map(([name, own]) => {
-        const within = own.filter((part) => part !== "");
-        if (within.length === 0) return name;
-        return `${name}${own.length > within.length ? " and its" : ""} ${within.join(", ")}`;
-    });
-    return listed(names, most);
 }
 
 function originOf({ via, location }: GrantChange): string {
@@ -200,21 +138,4 @@ function routesOf(paths: readonly PathChange[]): readonly string[] {
         routes.set(names.join("\n"), route);
     }
     return [...routes.values()].map(({ chain, ends }) => [...chain, listed(ends, MOST_ENDS)].join(" → "));
-}
-
-/** A wildcard of a type has a name of its own; of an ARN with a wildcard what tells it from others is after the account. */
-function resourceName({ node, pattern }: ComparedResource): string {
-    if (!node || pattern === "*") return pattern ?? "";
-    const isNamed = node.urn !== undefined || node.kindName === "";
-    const [, , , , , ...rest] = (pattern ?? "").split(":");
-    return nodeName(isNamed || rest.length === 0 ? node : { ...node, name: rest.join(":") });
-}
-
-function nodeName({ name, kindName }: ComparedNode): string {
-    return kindName === "" || kindName === name ? name : `${name} (${kindName})`;
-}
-
-function listed(names: readonly string[], most: number): string {
-    const more = names.length > most ? ` and ${names.length - most} more` : "";
-    return `${names.slice(0, most).join(", ")}${more}`;
 }
