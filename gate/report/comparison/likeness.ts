@@ -56,7 +56,11 @@ function pairSome(before: Side, now: Side, [a, b]: readonly [Links, Links], pair
 
 function linksOf(edges: readonly DrawnEdge[]): Links {
     const links = new Map<string, Link[]>();
-    const add = (id: string, link: Link) => links.set(id, [...(links.get(id) ?? []), link]);
+    const add = (id: string, link: Link) => {
+        const own = links.get(id);
+        if (own) own.push(link);
+        else links.set(id, [link]);
+    };
     for (const { from, to, kind, actions, isOpen, guard } of edges) {
         const how = JSON.stringify([kind, isOpen, guard !== undefined, actions.map(lower).sort()]);
         add(from, { other: to, how: `>${how}` });

@@ -15,8 +15,8 @@ export interface FoundPath {
 
 /** The ways of `own` to ends that `other` does not reach by the same door. `isNew` tells of an edge whether `other` lacks it. */
 export function newPaths(own: View, other: View, isNew: (edge: DrawnEdge) => boolean): readonly FoundPath[] {
-    const edges = edgesById(own);
-    const there = new Set(other.drawing.ways.flatMap((way) => endKeys(way, other, edgesById(other))));
+    const [edges, others] = [edgesById(own), edgesById(other)];
+    const there = new Set(other.drawing.ways.flatMap((way) => endKeys(way, other, others)));
     const seen = new Set<string>();
     return own.drawing.ways.flatMap((way) =>
         way.ends.flatMap((end, index): readonly FoundPath[] => {
