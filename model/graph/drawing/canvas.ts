@@ -19,6 +19,9 @@ export interface Line
 
 type Outside = Omit<DrawnNode, "parts"> & { readonly parts?: readonly string[] };
 
+/** A component has no module before its name. */
+const IS_RESOURCE = /^aws:\w+\/\w+:\w+$/;
+
 /** A drawing while it is made: each node once, each line once, whoever asks for it. */
 export class Canvas {
     private readonly nodes = new Map<string, DrawnNode>();
@@ -133,12 +136,13 @@ export class Canvas {
 
     private join(resource: Resource): void {
         const home = this.homes.of(resource);
-        if (home !== resource) this.partOf(this.away.get(home.urn) ?? home.urn, resource.urn);
+        if (home !== resource && IS_RESOURCE.test(resource.type))
+            this.partOf(this.away.get(home.urn) ?? home.urn, resource.urn);
     }
 
     private place(resource: Resource): void {
         const { urn, type, name } = resource;
-        if (!type.startsWith("aws:") || isNetwork(resource)) return;
+        if (!IS_RESOURCE.test(type) || isNetwork(resource)) return;
         const own = kindOf(type);
         const away = own ? undefined : this.homes.awayOf(resource);
         const awayKind = away && kindOf(away.token);

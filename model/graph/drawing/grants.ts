@@ -351,10 +351,14 @@ function isAbout(action: string, pattern: string): boolean {
     return servicesWorkedOn(action).has(serviceFamily(`${service}:`));
 }
 
+/** Names may hold slashes there, so that one with a star behind a slash is a family of names. */
+const PATHS: ReadonlySet<string> = new Set(["iam", "logs", "ssm", "secretsmanager", "ecr", "events"]);
+
 /** What names a resource in its account; objects of a bucket and versions of a function are no part of it. */
 function nameIn(arn: string): string {
-    const rest = arn.split(":").slice(5).join(":");
-    return rest.replace(/(?:-\?{6}|\/\*|:\*)$/, "") || "*";
+    const [, , service = "", , , ...rest] = arn.split(":");
+    const name = rest.join(":").replace(/(?:-\?{6}|:\*)$/, "");
+    return (PATHS.has(service) ? name : name.replace(/\/\*$/, "")) || "*";
 }
 
 function serviceOfType(type: string): string {

@@ -3,6 +3,7 @@ import { assumingServices, IamOpenIdConnectProvider, IamRole, IamSamlProvider, I
 import {
     type Admission,
     boundBy,
+    deputyAdvice,
     type Federation,
     federationOf,
     isCallerBound,
@@ -118,7 +119,7 @@ function ofService(asked: Asked, admission: Admission, service: string): void {
     const title = serviceTitle(service);
     draw(asked, admission, {
         from: awsService(canvas, service),
-        says: `${title} may act as ${role.name}${isHeld ? "" : ", for whatever it is told to"}.`,
+        says: `${title} may act as ${role.name}${isHeld || !deputyAdvice(service) ? "" : ", for whichever account tells it to"}.`,
         when: admission.when,
         guard: isHeld ? "source" : undefined,
     });

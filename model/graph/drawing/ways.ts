@@ -73,6 +73,9 @@ class Walk {
             if (next.length === 0) this.end(edge);
             else if (isNew) queue.push(...next);
         }
+        // All that lies behind may lead in a circle.
+        const last = [...this.reachedBy.values()].at(-1);
+        if (this.ends.size === 0 && last) this.end(last);
     }
 
     private end(edge: DrawnEdge): void {
@@ -83,7 +86,7 @@ class Walk {
     /** Where somebody goes on who has come by this line. */
     private next(edge: DrawnEdge): readonly DrawnEdge[] {
         const node = this.canvas.nodeOf(edge.to);
-        if (!node || !goesOn(edge, node)) return [];
+        if (!node || !(edge === this.door ? enters(edge) : goesOn(edge, node))) return [];
         return (this.from.get(edge.to) ?? []).filter((one) => {
             if (one.isQuiet && one.kind !== "feeds" && !one.to.startsWith(CROWD)) return false;
             // Whoever comes by an open route does not get through those that ask.
@@ -123,6 +126,11 @@ class Walk {
 }
 
 const INVOKES = /^(?:lambda:(?:invoke|update|\*)|states:start|\*)/i;
+
+/** By a door one comes in, but where it lets him read alone. */
+function enters({ kind, levels }: DrawnEdge): boolean {
+    return kind !== "may" || levels.length === 0 || levels.some((level) => level !== "Read" && level !== "List");
+}
 
 /** Does one act where the line leads? What is read or written leads nowhere, but to run something does. */
 function goesOn({ kind, actions }: DrawnEdge, node: DrawnNode): boolean {

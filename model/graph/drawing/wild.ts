@@ -1,5 +1,6 @@
 /** What a wildcard stands for: every table, everything of a service, all whose names begin so. */
 import { arnFormats, fitsFormat, isUnusual, resourceTypesOf, serviceFacts, serviceOf } from "../../iam";
+import { ownAccounts } from "../identities/trust";
 import type { Arns } from "./arns";
 import type { Canvas } from "./canvas";
 import { digest } from "./digest";
@@ -41,7 +42,8 @@ function findType(action: string): string {
     // Roles that another service's action works on are IAM's.
     const [format = ""] = arnFormats(service, type);
     const owner = format.split(":")[2] ?? service;
-    return `${/^[\w-]+$/.test(owner) ? owner : service}:${HOLDERS[`${service}:${type}`] ?? type}`;
+    const whose = /^[\w-]+$/.test(owner) ? owner : service;
+    return `${whose}:${HOLDERS[`${whose}:${type}`] ?? type}`;
 }
 
 /** Where the type that is always asked for is not what the action is about. */
@@ -57,6 +59,9 @@ const HOLDERS: Readonly<Record<string, string>> = {
     "dynamodb:stream": "table",
     "logs:log-stream": "log-group",
     "kms:alias": "key",
+    "kms:kmsKey": "key",
+    "kms:KmsKey": "key",
+    "events:event-busv2": "event-bus",
     "secretsmanager:Secret": "secret",
     "rds-db:db-user": "db-user",
 };
@@ -67,6 +72,7 @@ const NAMES: Readonly<Record<string, string>> = {
     dbuser: "database user",
     statemachine: "state machine",
     bucket: "bucket",
+    objectlambdaaccesspoint: "Object Lambda access point",
     userpool: "user pool",
     identitypool: "identity pool",
 };
@@ -172,7 +178,10 @@ export function arnElsewhere(canvas: Canvas, arn: string): string {
         kind: isIdentity ? "role" : (KINDS[service as keyof typeof KINDS] ?? "other"),
         kindName: titleOf(service),
         name,
-        sub: account === "" ? "Of another stack" : `Of account ${account}`,
+        sub:
+            /^\d{12}$/.test(account) && !ownAccounts(canvas.stack).has(account)
+                ? `Of account ${account}`
+                : "Of another stack",
         isElsewhere: true,
     });
 }
