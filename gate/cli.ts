@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ReachQuestion } from "../pack/journal";
+import { type AgainstFlags, otherOf, withAgainst } from "./commands/against";
 import {
     checkedDelivery,
     type DeliveryFlags,
@@ -28,7 +29,7 @@ import type { TerminalOptions } from "./report/terminal";
 
 import { LOOKUP_ANSWERS, type LookupAnswer } from "./synthetic";
 
-interface CheckFlags extends DeliveryFlags, RecordedFlags, StackFlags {
+interface CheckFlags extends AgainstFlags, DeliveryFlags, RecordedFlags, StackFlags {
     readonly policyConfig?: string;
     readonly pack?: string;
     readonly organization: string;
@@ -100,8 +101,11 @@ export async function run(argv: readonly string[]): Promise<number> {
                 ".",
             ),
     );
-    withRecorded(withDelivery(checked), count)
-        .addHelpText("after", "\nExit codes: 0 no mandatory violation, 1 mandatory violations, 2 it could not check.")
+    withAgainst(withRecorded(withDelivery(checked), count))
+        .addHelpText(
+            "after",
+            "\nExit codes: 0 no mandatory violation, 1 mandatory violations (with --fail-on-new: or something newly allowed), 2 it could not check.",
+        )
         .action(async (path: string, flags: CheckFlags) => {
             code = await runCheck(path, flags);
         });
@@ -144,20 +148,35 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 async function runCheck(path: string, flags: CheckFlags): Promise<number> {
     checkedDelivery(flags);
-    const drawing = needsDrawing(flags);
+    const drawing = needsDrawing(flags) || flags.against !== undefined;
     const progress = progressLine("Starting the pack …");
-    const recorded = await checkRecorded(path, flags, () => ({
-        ...judging(flags),
-        drawing,
-        allowEmpty: flags.allowEmpty,
-        progress: progress.update,
-        note,
-    })).finally(progress.clear);
-    if (recorded) return deliverJudged(recorded, flags, { page: terminal(flags), note });
-    const { each: reports, isWhole } = await judge(path, flags, { drawing });
-    const isStopped = deliver(reports, flags, { page: terminal(flags), note }, { isSeveral: severalAsked(flags) });
-    if (!isWhole) return EXIT.cannotCheck;
-    return isStopped ? EXIT.violations : EXIT.clean;
+    const run = { ...running(flags), ...judging(flags) };
+    const values = { plain: flags.config ?? [], secret: flags.configSecret ?? [] };
+    const counted = (checked: number) => progress.update(`${checked} resources`);
+    const other = await otherOf(path, flags, () => ({ ...run, run, values, note, progress: counted }));
+    const compared = async (report: Report) => (other ? other.compare(report) : report);
+    try {
+        const recorded = await checkRecorded(path, flags, () => ({
+            ...judging(flags),
+            drawing,
+            allowEmpty: flags.allowEmpty,
+            progress: progress.update,
+            note,
+        }));
+        if (recorded) {
+            const reports = await Promise.all(recorded.reports.map(compared));
+            progress.clear();
+            return deliverJudged({ ...recorded, reports }, flags, { page: terminal(flags), note });
+        }
+        progress.clear();
+        const { each: reports, isWhole } = await judge(path, flags, { drawing }, compared);
+        const isStopped = deliver(reports, flags, { page: terminal(flags), note }, { isSeveral: severalAsked(flags) });
+        if (!isWhole) return EXIT.cannotCheck;
+        return isStopped ? EXIT.violations : EXIT.clean;
+    } finally {
+        progress.clear();
+        other?.close();
+    }
 }
 
 /** Who asks whether something is reached is answered, whichever way: a pair that must not be joined is `no-path`'s. */
@@ -217,12 +236,17 @@ function terminal({ color }: Pick<CheckFlags, "color">): TerminalOptions {
     return { colour: usesColour(color), width: Math.min(process.stdout.columns ?? 110, 120) };
 }
 
-/** `asked`: what the pack is to tell besides. */
-async function judge(path: string, flags: CheckFlags, asked: Asked = {}): Promise<Judged<Report>> {
+/** `asked`: what the pack is to tell besides; `then`: what is made of each report. */
+async function judge(
+    path: string,
+    flags: CheckFlags,
+    asked: Asked = {},
+    then: (report: Report) => Promise<Report> = async (report) => report,
+): Promise<Judged<Report>> {
     const project = readProject(path);
     return eachStack(
         configurationsOf(project, flags),
-        (configuration) => judgeStack(project, configuration, flags, asked),
+        async (configuration) => then(await judgeStack(project, configuration, flags, asked)),
         report,
     );
 }
@@ -238,16 +262,25 @@ async function judgeStack(
         project,
         ...asked,
         configuration,
-        ...(flags.host && { host: flags.host }),
+        ...running(flags),
         ...judging(flags),
+        progress: (checked) => progress.update(`${checked} resources`),
+        note,
+    }).finally(progress.clear);
+}
+
+/** How a program is run. */
+function running(
+    flags: CheckFlags,
+): Pick<CheckOptions, "allowEmpty" | "host" | "lookups" | "timeout" | "typeCheck" | "unknownOutputs"> {
+    return {
+        ...(flags.host && { host: flags.host }),
         unknownOutputs: flags.unknownOutputs,
         lookups: flags.lookups,
         allowEmpty: flags.allowEmpty,
         typeCheck: flags.typeCheck,
         timeout: flags.timeout,
-        progress: (checked) => progress.update(`${checked} resources`),
-        note,
-    }).finally(progress.clear);
+    };
 }
 
 function judging(flags: CheckFlags): Pick<CheckOptions, "packFolder" | "policies" | "organization" | "tags"> {

@@ -9,8 +9,9 @@ import type { Besides, Format, Page } from "../report/format";
 import { FORMATS, type FormatName } from "../report/formats";
 import type { Report } from "../report/model";
 import { printable, withoutCommands } from "../report/printable";
+import { type AgainstFlags, stopsAtNew } from "./against";
 
-export interface DeliveryFlags {
+export interface DeliveryFlags extends Pick<AgainstFlags, "failOnNew"> {
     readonly report?: readonly Delivery[];
     readonly json: boolean;
     readonly baseline?: string;
@@ -97,8 +98,8 @@ export function deliverJudged(judged: Judged, flags: DeliveryFlags, delivered: D
 }
 
 /**
- * Writes every report that is asked for. Gives whether a violation stops the deployment: a mandatory one that no baseline accepts. `note`
- * takes what a limit left out.
+ * Writes every report that is asked for. Gives whether something stops the deployment: a mandatory violation that no baseline accepts, or
+ * what is newly allowed where that was asked for. `note` takes what a limit left out.
  */
 export function deliver(
     given: readonly Report[],
@@ -117,7 +118,10 @@ export function deliver(
         else writeReport(to, text);
         for (const sentence of leftOut) note(`left out of the ${format} report: ${sentence}`);
     }
-    return reports.some(({ findings }) => findings.some(({ level, accepted }) => level === "mandatory" && !accepted));
+    const isViolated = reports.some(({ findings }) =>
+        findings.some(({ level, accepted }) => level === "mandatory" && !accepted),
+    );
+    return isViolated || stopsAtNew(reports, flags);
 }
 
 function writeReport(file: string, text: string): void {

@@ -11,8 +11,9 @@ import type { JudgingOptions } from "../recorded/judging";
 import { openStore } from "../recorded/open-store";
 import { type ShardFlags, shardOf } from "../recorded/shard";
 import type { StoreAddress } from "../recorded/store";
+import type { AgainstFlags } from "./against";
 
-export interface RecordedFlags extends ShardFlags {
+export interface RecordedFlags extends ShardFlags, Pick<AgainstFlags, "against"> {
     readonly parallel?: number;
 }
 
@@ -120,6 +121,8 @@ export async function checkRecorded(
         const progress = (checked: number) => options.progress(`${checked} resources`);
         return { reports: [await checkFile(what.file, { ...options, progress })], failures: [] };
     }
+    if (flags.against !== undefined)
+        throw new CannotCheck("--against compares one stack, and not those of a backend: name the file of its state");
     const shard = shardOf(flags, process.env);
     if (shard) options.note(`this is shard ${shard.index} of ${shard.total}`);
     return checkBackend(await openStore(what.store), {

@@ -43,6 +43,11 @@ export interface DeclaredValue {
 /** Where a project describes itself; a user may name the file for its folder. */
 const FILES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
+/** Is there a project in a folder? */
+export function holdsProject(folder: string): boolean {
+    return FILES.some((name) => existsSync(path.join(folder, name)));
+}
+
 /** Reads the project in a folder. Throws `CannotCheck` with the cause. */
 export function readProject(given: string): Project {
     const named = path.resolve(given);

@@ -1,5 +1,6 @@
 /** Markdown for a comment on a pull request. Source: https://github.github.com/gfm/ */
 import type { Told } from "./causes";
+import { comparisonMarkdown } from "./comparison/markdown";
 import type { Format, Written } from "./format";
 import { markdownText } from "./markdown-text";
 import { gravity, type Report } from "./model";
@@ -29,7 +30,7 @@ export function markdownReport(given: readonly Report[], longest = LONGEST): Wri
     };
     const sections = reports.map((report) => ({
         report,
-        head: headline(report),
+        head: [headline(report), ...compared(report, longest / 3 / reports.length)].join("\n"),
         tail: tail(report),
         fits: [] as string[],
         left: 0,
@@ -59,6 +60,11 @@ export function markdownReport(given: readonly Report[], longest = LONGEST): Wri
     const leftOut = [...stacks, ...findings].map((what) => `${what}: a comment holds ${longest} characters`);
     const rest = dropped === 0 ? [] : [`${count(dropped, "more stack")}: there is no room for more here.\n`];
     return { text: [MARK, ...text, ...rest].join("\n"), leftOut };
+}
+
+/** What a reviewer asks first, and what is left of a comment's room is for the findings. */
+function compared({ comparison }: Report, longest: number): readonly string[] {
+    return comparison ? [comparisonMarkdown(comparison, longest)] : [];
 }
 
 function moreOf(left: number): string {

@@ -3,6 +3,7 @@ import type { JournalDrawing } from "../../pack/journal";
 import type { Diagnostic, Lookup, NotSeen, PackInfo, Registered, SourceLocation } from "../host/types";
 import { isProvider, STACK_TYPE } from "../host/urns";
 import type { Project } from "../project/project";
+import type { Comparison } from "./comparison/model";
 import { type Declared, declaredOf } from "./declared";
 import type { Journal, JournalCheck } from "./journal";
 import { type LeastPrivilegeReport, leastPrivilegeReport } from "./least-privilege";
@@ -32,6 +33,8 @@ export interface Report {
     readonly milliseconds: number;
     /** What a baseline made of it, where one is given. */
     readonly baseline?: BaselineResult;
+    /** What the stack allows that another one (an earlier state, a commit) does not, where it is held against one. */
+    readonly comparison?: Comparison;
     /** What was judged where it was no program: which record of the engine's, and where it was read. */
     readonly record?: { readonly of: "state" | "preview" | "events"; readonly at: string };
     /** The answer to a question of reach, where one was asked. */
@@ -67,6 +70,8 @@ export interface Finding {
     readonly failed: boolean;
     /** A baseline accepts it: it is told, and stops nothing. */
     readonly accepted?: true;
+    /** What the stack is held against does not have it. */
+    readonly isNew?: true;
     readonly location?: SourceLocation;
 }
 

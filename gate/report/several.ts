@@ -30,8 +30,8 @@ export function severalReports(
     return withoutCommands([...texts, ...unread.map((line) => `${printable(line)}\n`), `${last}\n`].join(""));
 }
 
-function isClean({ findings, undecided, notSeen, exempted }: Report): boolean {
-    return findings.length + undecided.length + notSeen.length + exempted.length === 0;
+function isClean({ findings, undecided, notSeen, exempted, comparison }: Report): boolean {
+    return !comparison && findings.length + undecided.length + notSeen.length + exempted.length === 0;
 }
 
 function cleanLine({ project, stack, resources, record }: Report): string {

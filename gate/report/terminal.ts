@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { SourceLocation } from "../host/types";
 import { byCause } from "./causes";
+import { comparisonLines, type Pen } from "./comparison/terminal";
 import type { Page } from "./format";
 import type { LookupEntry } from "./lookups";
 import { type BaselineEntry, type Finding, type OpenCheck, type Report, severityRank } from "./model";
@@ -45,7 +46,18 @@ export function terminalReport(given: Report, { colour, width }: TerminalOptions
         lines.push(...wrapped(`Not seen: ${name}: ${what}.${location ? ` (${place(location)})` : ""}`, width, ""));
     }
     if (report.notSeen.length > 0) lines.push("");
+    if (report.comparison) lines.push(...comparisonLines(report.comparison, penOf(paint, width)));
     return withoutCommands(`${[...lines, ...summary(report, paint)].join("\n")}\n`);
+}
+
+function penOf(paint: (style: Style, text: string) => string, width: number): Pen {
+    return {
+        bold: (text) => paint("bold", text),
+        dim: (text) => paint("dim", text),
+        added: (text) => paint("yellow", text),
+        removed: (text) => paint("green", text),
+        wrapped: (text, indent) => wrapped(text, width, indent),
+    };
 }
 
 const CHECK_MISSES =

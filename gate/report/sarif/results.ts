@@ -19,12 +19,16 @@ interface Item extends Fingerprinted, Pick<Finding, "level" | "severity" | "acce
 /** A report's findings and what was exempted, the gravest first. */
 export function resultsOf(report: Report): readonly Result[] {
     const placeOf = repositoryPlaces(report);
+    const isCompared = report.comparison !== undefined;
     const causes = findingsByCause(report.findings);
     const levels = new Map(reportedPolicies(report).map(({ name, level }) => [name, level]));
     const items: readonly Item[] = [
         ...report.findings.map((one) => ({
             ...one,
-            result: findingResult(one, causes.get(one.cause ?? -1) ?? [], placeOf),
+            result: {
+                ...findingResult(one, causes.get(one.cause ?? -1) ?? [], placeOf),
+                ...(isCompared && { baselineState: one.isNew ? "new" : "unchanged" }),
+            },
         })),
         ...report.exempted.map((one): Item => {
             const level =

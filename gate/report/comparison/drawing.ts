@@ -1,0 +1,9 @@
+/** The parts of a drawing, by the journal's type. */
+import type { JournalDrawing } from "../../../pack/journal";
+
+export type Drawing = JournalDrawing["drawing"];
+export type DrawnNode = Drawing["nodes"][number];
+export type DrawnEdge = Drawing["edges"][number];
+export type DrawnWay = Drawing["ways"][number];
+export type DrawnGrant = Drawing["roles"][number]["grants"][number];
+export type EdgeKind = DrawnEdge["kind"];

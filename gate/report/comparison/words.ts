@@ -1,0 +1,76 @@
+/** What a comparison says of grants and resources. */
+import type { ComparedNode, ComparedResource, GrantChange } from "./model";
+
+/** Which of the two lists a line is in. */
+export type Direction = "gone" | "newly";
+
+const MOST_ACTIONS = 8;
+const MOST_MANAGED = 4;
+export const MOST_ENDS = 6;
+
+export function grantSentence(grant: GrantChange, way: Direction): string {
+    const { effect, change, dropped, condition, isNewIdentity } = grant;
+    const isNew = way === "newly";
+    const what =
+        grant.via.managed === undefined
+            ? said(grant)
+            : `the AWS-managed policy ${grant.via.managed} (${said(grant, MOST_MANAGED)})`;
+    const who = `${nodeName(grant.identity)}${isNewIdentity ? (isNew ? ", new" : ", gone") : ""}`;
+    const denied = effect === "Deny" ? (isNew ? "no longer denied " : "now denied ") : "";
+    const where = condition.length === 0 ? "" : ` (where ${condition.join(", ")})`;
+    const otherwise = isNew ? "before" : "now";
+    const rest =
+        change === "wider"
+            ? `; ${otherwise}: ${narrower(grant)}`
+            : change === "condition"
+              ? `; ${otherwise} only where ${dropped.join(", ")}`
+              : "";
+    if (grant.says !== undefined) return `${grant.says}${rest.replace("; ", " ")}`;
+    return `${who}: ${denied}${what}${where}${rest}`;
+}
+
+function said({ actions, isNot, resources }: GrantChange, most = MOST_ACTIONS): string {
+    const all = listed(actions, most);
+    return `${isNot ? "all actions but " : ""}${all} on ${resourcesOf(resources, most)}`;
+}
+
+/** Of actions and resources, what is different. */
+function narrower({ had, isNot, actions, resources, via }: GrantChange): string {
+    if (!had || isNot) return "fewer";
+    if (via.managed !== undefined)
+        return `${listed(had.actions, MOST_MANAGED)} on ${resourcesOf(had.resources, MOST_MANAGED)}`;
+    const [are, were] = [resourcesOf(resources), resourcesOf(had.resources)];
+    const [what, before] = [actions, had.actions].map((all) => listed(all, MOST_ACTIONS));
+    if (what === before) return `on ${were}`;
+    return are === were ? (before ?? "") : `${before} on ${were}`;
+}
+
+/** Each with its parts; what one name says is said once. */
+function resourcesOf(resources: readonly ComparedResource[], most = MOST_ENDS): string {
+    const parts = new Map<string, string[]>();
+    for (const one of resources)
+        parts.set(resourceName(one), [...(parts.get(resourceName(one)) ?? []), one.part ?? ""]);
+    const names = [...parts].map(([name, own]) => {
+        const within = own.filter((part) => part !== "");
+        if (within.length === 0) return name;
+        return `${name}${own.length > within.length ? " and its" : ""} ${within.join(", ")}`;
+    });
+    return listed(names, most);
+}
+
+/** A wildcard of a type has a name of its own; of an ARN with a wildcard what tells it from others is after the account. */
+function resourceName({ node, pattern }: ComparedResource): string {
+    if (!node || pattern === "*") return pattern ?? "";
+    const isNamed = node.urn !== undefined || node.kindName === "";
+    const [, , , , , ...rest] = (pattern ?? "").split(":");
+    return nodeName(isNamed || rest.length === 0 ? node : { ...node, name: rest.join(":") });
+}
+
+export function nodeName({ name, kindName }: ComparedNode): string {
+    return kindName === "" || kindName === name ? name : `${name} (${kindName})`;
+}
+
+export function listed(names: readonly string[], most: number): string {
+    const more = names.length > most ? ` and ${names.length - most} more` : "";
+    return `${names.slice(0, most).join(", ")}${more}`;
+}
