@@ -7,6 +7,7 @@ import { checkRecorded, type RecordedFlags, withRecorded } from "./commands/reco
 import { addReport } from "./commands/report";
 import { withRules } from "./commands/rules";
 import { configurationsOf, eachStack, type Judged, type StackFlags, withStacks } from "./commands/stacks";
+import { withWatch } from "./commands/watch";
 import { CannotCheck, EXIT } from "./errors";
 import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
@@ -34,7 +35,7 @@ interface CheckFlags extends DeliveryFlags, RecordedFlags, StackFlags {
     readonly timeout: number;
 }
 
-type Asked = Pick<CheckOptions, "leastPrivilegeOf" | "reach">;
+type Asked = Pick<CheckOptions, "leastPrivilegeOf" | "prepared" | "reach">;
 
 /** Runs the command line; gives the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -121,6 +122,14 @@ export async function run(argv: readonly string[]): Promise<number> {
         .action(async (of: string, path: string, flags: CheckFlags) => {
             code = await runLeastPrivilege(of, path, flags);
         });
+    withWatch<CheckFlags>(ofPrograms(program.command("watch")), {
+        judge: (project, configurations, flags, prepared) =>
+            eachStack(configurations, (one) => judgeStack(project, one, flags, { prepared }), report),
+        questionOf: (project, configuration, flags) => ({ project, configuration, ...judging(flags) }),
+        page: terminal,
+        note,
+        tell: report,
+    });
     withRules(program, terminal);
     addReport(program, { page: terminal, note }, (ended) => {
         code = ended;

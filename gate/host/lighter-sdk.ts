@@ -2,20 +2,7 @@
  * Loaded into the program's process: two things that the SDK does for nobody here, and that take most of the time of a large
  * program. Of an SDK in which they are not found nothing is changed.
  */
-import Module from "node:module";
-
-interface Loader {
-    _extensions: Record<string, (module: { readonly exports: unknown }, file: string) => unknown>;
-}
-
-type AnyFunction = (...given: readonly unknown[]) => unknown;
-
-interface Change {
-    /** The end of the file's path. */
-    readonly file: RegExp;
-    readonly exported: string;
-    readonly instead: (original: AnyFunction) => AnyFunction;
-}
+import { type AnyFunction, type Change, changeWhenLoaded } from "./changes";
 
 const CHANGES: readonly Change[] = [
     {
@@ -48,17 +35,4 @@ function unsaid(): Promise<void> {
     return Promise.resolve();
 }
 
-function change(exports: unknown, { exported, instead }: Change): void {
-    const original: unknown = Reflect.get(Object(exports), exported);
-    if (typeof original === "function") Reflect.set(Object(exports), exported, instead(original as AnyFunction));
-}
-
-const loader = Module as unknown as Loader;
-const load = loader._extensions[".js"];
-if (load) {
-    loader._extensions[".js"] = function (this: unknown, module, file) {
-        const loaded = Reflect.apply(load, this, [module, file]);
-        for (const one of CHANGES) if (one.file.test(file)) change(module.exports, one);
-        return loaded;
-    };
-}
+for (const change of CHANGES) changeWhenLoaded(change);
