@@ -56,6 +56,8 @@ export class Pack implements Checks {
         private readonly client: AnalyzerClient,
         private readonly kill: () => void,
         readonly info: PackInfo,
+        /** By policy, the schema of each option that it takes. */
+        readonly schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
     ) {}
 
     /** Starts and configures the pack; one that is kept outlives the run. Throws `CannotCheck` with what it printed, if it does not start. */
@@ -77,7 +79,10 @@ export class Pack implements Checks {
             "describe itself",
         );
         await configure(client, info, given);
-        return new Pack(client, kill, packInfo(info));
+        const schemas = info
+            .getPoliciesList()
+            .map((policy) => [policy.getName(), fromStruct(policy.getConfigschema()?.getProperties())] as const);
+        return new Pack(client, kill, packInfo(info), Object.fromEntries(schemas));
     }
 
     /** To be called before the first resource of each stack. */
