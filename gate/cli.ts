@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ReachQuestion } from "../pack/journal";
 import { checkedDelivery, type DeliveryFlags, deliver, deliverJudged, withDelivery } from "./commands/deliver";
+import { withInit } from "./commands/init";
+import { withPolicyConfig } from "./commands/policy-config";
 import { checkRecorded, type RecordedFlags, withRecorded } from "./commands/recorded";
 import { addReport } from "./commands/report";
 import { withRules } from "./commands/rules";
@@ -59,7 +61,7 @@ export async function run(argv: readonly string[]): Promise<number> {
             .option("--config-secret <key=value>", "a secret configuration value; repeatable", pairs("--config-secret"))
             .option(
                 "--policy-config <file>",
-                "JSON: by policy (or all), its level, or an object with enforcementLevel and its options",
+                "JSON or YAML: by policy (or all), its level, or an object with enforcementLevel and its options",
             )
             .option(
                 "--stack-tag <key=value>",
@@ -131,6 +133,8 @@ export async function run(argv: readonly string[]): Promise<number> {
         tell: report,
     });
     withRules(program, terminal);
+    withInit(program);
+    withPolicyConfig(program);
     addReport(program, { page: terminal, note }, (ended) => {
         code = ended;
     });

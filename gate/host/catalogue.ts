@@ -10,7 +10,10 @@ export interface CatalogueEntry extends Omit<CataloguePolicy, "severity"> {
 }
 
 /** What a pack says of its policies, configured as given: by the journal, where it keeps one, else by the analyzer protocol alone. */
-export async function catalogueOf(packFolder: string, policies: PolicyConfiguration = {}): Promise<readonly CatalogueEntry[]> {
+export async function catalogueOf(
+    packFolder: string,
+    policies: PolicyConfiguration = {},
+): Promise<readonly CatalogueEntry[]> {
     const journal = JournalFile.create();
     try {
         const pack = await Pack.start({
@@ -28,7 +31,12 @@ export async function catalogueOf(packFolder: string, policies: PolicyConfigurat
         pack.stop();
         const told = journal.read([]).catalogue?.policies ?? [];
         const known = new Set(told.map(({ id }) => id));
-        return [...told, ...pack.info.policies.filter(({ name }) => !known.has(name)).map((one) => entryOf(one, pack.schemas[one.name] ?? {}))];
+        return [
+            ...told,
+            ...pack.info.policies
+                .filter(({ name }) => !known.has(name))
+                .map((one) => entryOf(one, pack.schemas[one.name] ?? {})),
+        ];
     } finally {
         stopAll();
         journal.remove();

@@ -34,9 +34,16 @@ export function policyFile(entries: readonly CatalogueEntry[], file: string): st
         const own = entries
             .filter((one) => one.family === family)
             .sort((a, b) => severityRank(a) - severityRank(b) || (a.id < b.id ? -1 : 1));
-        return [`#### ${family === "" ? "of the pack itself" : family}`, ...own.flatMap((one) => ["", ...entryLines(one)])];
+        return [
+            `#### ${family === "" ? "of the pack itself" : family}`,
+            ...own.flatMap((one) => ["", ...entryLines(one)]),
+        ];
     });
-    const head = [...HEAD(file).map((line) => comment(line, "##")), "##", ...EXEMPTION.map((line) => comment(line, "##    "))];
+    const head = [
+        ...HEAD(file).map((line) => comment(line, "##")),
+        "##",
+        ...EXEMPTION.map((line) => comment(line, "##    ")),
+    ];
     return `${[head, ...parts].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
