@@ -130,7 +130,7 @@ describe("action.yml", function () {
         const folder = repositoryOf({ orders: "typescript" });
         for (const stack of ["blue", "green"])
             writeFileSync(path.join(folder, `orders/Pulumi.${stack}.yaml`), "config: {}\n");
-        writeFileSync(path.join(folder, "policies.yaml"), "lambda-url-auth-required: advisory\n");
+        writeFileSync(path.join(folder, "policies.yaml"), "all: advisory\n");
         const several = run(folder, {
             path: "orders",
             stack: "blue\ngreen\n",
@@ -153,7 +153,8 @@ describe("action.yml", function () {
         ]) {
             for (const name of ["path", "stack", "config", "policy-config", "baseline", "working-directory"]) {
                 const { code } = run(folder, { path: "services/orders", [name]: hostile });
-                assert.equal(code, 2, `${name}: ${hostile}`);
+                // Where no stack has a file, a stack may be called anything.
+                assert.equal(code, name === "stack" ? 1 : 2, `${name}: ${hostile}`);
             }
             assert.ok(!existsSync(path.join(folder, "pwned")));
         }
