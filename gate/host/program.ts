@@ -63,6 +63,9 @@ export function nodeOptions(): string {
     return [process.env["NODE_OPTIONS"] ?? "", ...(existsSync(file) ? [`--require ${quoted}`] : [])].join(" ").trim();
 }
 
+/** MB of old objects until Node looks for the first time what is garbage: a process that waits has loaded much that stays. */
+const LATE_COLLECTION = "--initial-old-space-size=512";
+
 /**
  * Starts the program's process as the language host of the engine does; `address` is its monitor and its engine. With `standby`, that script
  * of the gate's runs there first, with its own arguments.
@@ -86,7 +89,8 @@ export function startProgram(told: Told, address: string, standby: readonly stri
         ],
         project.entry,
     ];
-    return start(process.execPath, [...project.nodeArguments, ...standby, runner, ...args], {
+    const own = isWaiting ? [LATE_COLLECTION] : [];
+    return start(process.execPath, [...own, ...project.nodeArguments, ...standby, runner, ...args], {
         cwd: project.programFolder,
         env: {
             ...process.env,

@@ -36,6 +36,7 @@ function each(name, option) {
 function main() {
     const failOn = input("fail-on") || "violations";
     if (!["violations", "never"].includes(failOn)) fail("the input fail-on takes violations or never");
+    const hasSummary = isOn("summary");
     const folder = mkdtempSync(path.join(RUNNER_TEMP, "aws-serverless-security-"));
     const [json, markdown] = [path.join(folder, "report.json"), path.join(folder, "report.md")];
     const words = [
@@ -63,7 +64,7 @@ function main() {
         for (const level of ["mandatory", "advisory"]) tell(level, open.filter((one) => one.level === level).length);
         tell("json", json);
         tell("markdown", markdown);
-        if (isOn("summary") && GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, readFileSync(markdown, "utf8"));
+        if (hasSummary && GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, readFileSync(markdown, "utf8"));
     }
     process.exitCode = code === 1 && failOn === "never" ? 0 : code;
 }
