@@ -11,10 +11,13 @@ import {
     needsDrawing,
     withDelivery,
 } from "./commands/deliver";
+import { withInit } from "./commands/init";
+import { withPolicyConfig } from "./commands/policy-config";
 import { checkRecorded, type RecordedFlags, withRecorded } from "./commands/recorded";
 import { addReport } from "./commands/report";
 import { withRules } from "./commands/rules";
 import { configurationsOf, eachStack, type Judged, type StackFlags, withStacks } from "./commands/stacks";
+import { withWatch } from "./commands/watch";
 import { CannotCheck, EXIT } from "./errors";
 import { type CheckOptions, check } from "./host/check";
 import { packageRoot } from "./package-root";
@@ -42,7 +45,7 @@ interface CheckFlags extends AgainstFlags, DeliveryFlags, RecordedFlags, StackFl
     readonly timeout: number;
 }
 
-type Asked = Pick<CheckOptions, "drawing" | "leastPrivilegeOf" | "reach">;
+type Asked = Pick<CheckOptions, "drawing" | "leastPrivilegeOf" | "prepared" | "reach">;
 
 /** Runs the command line; gives the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -66,7 +69,7 @@ export async function run(argv: readonly string[]): Promise<number> {
             .option("--config-secret <key=value>", "a secret configuration value; repeatable", pairs("--config-secret"))
             .option(
                 "--policy-config <file>",
-                "JSON: by policy (or all), its level, or an object with enforcementLevel and its options",
+                "JSON or YAML: by policy (or all), its level, or an object with enforcementLevel and its options",
             )
             .option(
                 "--stack-tag <key=value>",
@@ -132,7 +135,26 @@ export async function run(argv: readonly string[]): Promise<number> {
         .action(async (of: string, path: string, flags: CheckFlags) => {
             code = await runLeastPrivilege(of, path, flags);
         });
+    withWatch<CheckFlags>(ofPrograms(program.command("watch")), {
+        judge: (project, configurations, flags, prepared) =>
+            eachStack(
+                configurations,
+                (one) => judgeStack(project, one, flags, { prepared, drawing: needsDrawing(flags) }),
+                report,
+            ),
+        questionOf: (project, configuration, flags) => ({
+            project,
+            configuration,
+            drawing: needsDrawing(flags),
+            ...judging(flags),
+        }),
+        page: terminal,
+        note,
+        tell: report,
+    });
     withRules(program, terminal);
+    withInit(program);
+    withPolicyConfig(program);
     addReport(program, { page: terminal, note }, (ended) => {
         code = ended;
     });

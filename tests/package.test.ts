@@ -39,6 +39,7 @@ const NEEDED = [
     "bin/gate/page/start.js",
     "bin/gate/page/style.css",
     "bin/gate/preload.js",
+    "bin/gate/standby.js",
     "bin/index.js",
     "data/aws/dependent-actions.json",
     "data/aws/marks.json",
@@ -59,7 +60,7 @@ const NEEDED = [
     "profiles/strict.json",
 ];
 const ALLOWED =
-    /^(?:README\.md|docs\/(?:[\w-]+\.md|jobs\/[\w-]+\.ya?ml)|bin\/(?:gate\/(?:command|judge|preload)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
+    /^(?:README\.md|docs\/(?:[\w-]+\.md|jobs\/[\w-]+\.ya?ml)|bin\/(?:gate\/(?:command|judge|preload|standby)|pack|yaml)\.js\.map|data\/(?:aws|iam|synthetic)\/(?:LICENSE|[\w-]+\.(?:json|br|LICENSE)))$/;
 
 function npm(folder: string, ...args: readonly string[]): string {
     // A terminal's npm would add colours and a progress bar; standard output is what counts.

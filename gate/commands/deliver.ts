@@ -27,6 +27,10 @@ interface Delivery {
 const STDOUT = "-";
 
 export function withDelivery(command: Command): Command {
+    return withReports(command).option("--update-baseline", "write what is found now to the file of --baseline", false);
+}
+
+export function withReports(command: Command): Command {
     const names = Object.keys(FORMATS).join(", ");
     return command
         .option(
@@ -34,8 +38,12 @@ export function withDelivery(command: Command): Command {
             `a report of its own; repeatable; - is standard output. Formats: ${names}`,
             (given: string, before: readonly Delivery[] = []) => [...before, deliveryOf(given, before)],
         )
-        .option("--baseline <file>", "accept the findings that this file has, and fail on new ones alone")
-        .option("--update-baseline", "write what is found now to the file of --baseline", false);
+        .option("--baseline <file>", "accept the findings that this file has, and fail on new ones alone");
+}
+
+/** The files that reports are written to, absolute. */
+export function filesOfDelivery({ report = [] }: DeliveryFlags): readonly string[] {
+    return report.filter(({ to }) => to !== STDOUT).map(({ to }) => path.resolve(to));
 }
 
 function deliveryOf(given: string, before: readonly Delivery[]): Delivery {

@@ -34,6 +34,16 @@ export function fileProblem(tree: PropertyTree, folder: string): string | undefi
     return visit(tree, "");
 }
 
+/** The files and folders of the assets and archives in a resource's inputs, absolute. */
+export function filesOf(tree: unknown, folder: string): readonly string[] {
+    if (Array.isArray(tree)) return tree.flatMap((element) => filesOf(element, folder));
+    if (!isObject(tree)) return [];
+    const given = tree["path"];
+    if (tree[SIGNATURE_KEY] === ASSET_SIGNATURE || tree[SIGNATURE_KEY] === ARCHIVE_SIGNATURE)
+        if (typeof given === "string") return [path.resolve(folder, given)];
+    return Object.values(tree).flatMap((below) => filesOf(below, folder));
+}
+
 function problemOf(isAsset: boolean, file: string): string | undefined {
     const found = statOf(file);
     if (!found) return "does not exist (relative paths start at the program's folder)";

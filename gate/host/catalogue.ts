@@ -1,6 +1,6 @@
 import { CATALOGUE_VARIABLE, type CataloguePolicy, JOURNAL_VARIABLE } from "../../pack/journal";
 import { JournalFile } from "../report/journal";
-import { Pack } from "./pack";
+import { Pack, type PolicyConfiguration } from "./pack";
 import { stopAll } from "./processes";
 import type { PolicyInfo } from "./types";
 
@@ -9,8 +9,11 @@ export interface CatalogueEntry extends Omit<CataloguePolicy, "severity"> {
     readonly severity: string;
 }
 
-/** What a pack says of its policies: by the journal, where it keeps one, else by the analyzer protocol alone. */
-export async function catalogueOf(packFolder: string): Promise<readonly CatalogueEntry[]> {
+/** What a pack says of its policies, configured as given: by the journal, where it keeps one, else by the analyzer protocol alone. */
+export async function catalogueOf(
+    packFolder: string,
+    policies: PolicyConfiguration = {},
+): Promise<readonly CatalogueEntry[]> {
     const journal = JournalFile.create();
     try {
         const pack = await Pack.start({
@@ -23,19 +26,27 @@ export async function catalogueOf(packFolder: string): Promise<readonly Catalogu
             configuration: {},
             secretKeys: [],
             tags: {},
-            policies: {},
+            policies,
         });
         pack.stop();
         const told = journal.read([]).catalogue?.policies ?? [];
         const known = new Set(told.map(({ id }) => id));
-        return [...told, ...pack.info.policies.filter(({ name }) => !known.has(name)).map(entryOf)];
+        return [
+            ...told,
+            ...pack.info.policies
+                .filter(({ name }) => !known.has(name))
+                .map((one) => entryOf(one, pack.schemas[one.name] ?? {})),
+        ];
     } finally {
         stopAll();
         journal.remove();
     }
 }
 
-function entryOf({ name, severity, level, description, fix, url, framework }: PolicyInfo): CatalogueEntry {
+function entryOf(
+    { name, severity, level, description, fix, url, framework }: PolicyInfo,
+    schemas: Readonly<Record<string, unknown>>,
+): CatalogueEntry {
     return {
         id: name,
         family: "",
@@ -57,7 +68,12 @@ function entryOf({ name, severity, level, description, fix, url, framework }: Po
               ]
             : [],
         types: [],
-        options: [],
+        options: Object.entries(schemas)
+            .filter(([option]) => option !== "exemptions")
+            .map(([option, schema]) => {
+                const { description = "", default: standard } = Object(schema) as Readonly<Record<string, unknown>>;
+                return { name: option, description: String(description), accepts: "", standard };
+            }),
         bad: "",
         good: "",
     };

@@ -13,19 +13,22 @@ export type { CheckOptions } from "./attempt";
 
 /**
  * Runs a program against the synthetic cloud and the pack, in the engine's order: each resource is checked before it is
- * made, the stack at the end. A program that fails over what another run can mend runs again. Throws `CannotCheck` when the
+ * made, the stack at the end. A program that fails over what another run can mend runs again; one that was built without its types
+ * before is not built with them over a mistake. Throws `CannotCheck` when the
  * program or the pack does not come to its end.
  */
 export async function check(given: CheckOptions): Promise<Report> {
     const host = hostOf(given.project, given.host);
     if (host === "embedded") findRunner(given.project);
     const once = host === "embedded" ? attempt : previewWithPulumi;
-    let options = given;
+    const again = given.prepared?.again(given);
+    let options = again ?? given;
     let before: ProgramFailure | undefined;
     for (;;) {
         try {
             const report = await once(options);
             if (before) given.note?.(NEEDED_TYPES);
+            given.prepared?.ran(given, options);
             return report;
         } catch (error) {
             if (!(error instanceof ProgramFailure)) throw error instanceof CannotCheck ? shown(error, options) : error;
@@ -35,7 +38,7 @@ export async function check(given: CheckOptions): Promise<Report> {
             if (filled) options = filled;
             else if (error.missing && host === "embedded")
                 throw shown(await missingValues(options, error.missing), options);
-            else if (error.mayNeedTypes && options.project.typescript && !options.typeCheck) {
+            else if (error.mayNeedTypes && options.project.typescript && !options.typeCheck && !again) {
                 before = error;
                 options = { ...options, typeCheck: true };
             } else throw shown(error, options);

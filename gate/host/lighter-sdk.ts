@@ -1,21 +1,8 @@
 /**
- * Loaded into the program's process: two things that the SDK does for nobody here, and that take most of the time of a large
+ * Loaded into the program's process: three things that the SDK does for nobody here, and that take most of the time of a large
  * program. Of an SDK in which they are not found nothing is changed.
  */
-import Module from "node:module";
-
-interface Loader {
-    _extensions: Record<string, (module: { readonly exports: unknown }, file: string) => unknown>;
-}
-
-type AnyFunction = (...given: readonly unknown[]) => unknown;
-
-interface Change {
-    /** The end of the file's path. */
-    readonly file: RegExp;
-    readonly exported: string;
-    readonly instead: (original: AnyFunction) => AnyFunction;
-}
+import { type AnyFunction, type Change, changeWhenLoaded } from "./changes";
 
 const CHANGES: readonly Change[] = [
     {
@@ -24,6 +11,7 @@ const CHANGES: readonly Change[] = [
         instead: withoutStack,
     },
     { file: /[\\/]@pulumi[\\/]pulumi[\\/]log[\\/]index\.js$/, exported: "debug", instead: () => unsaid },
+    { file: /[\\/]@pulumi[\\/]pulumi[\\/]resource\.js$/, exported: "Resource", instead: withNearFrames },
 ];
 
 /**
@@ -43,22 +31,41 @@ function withoutStack(make: AnyFunction): AnyFunction {
     };
 }
 
+interface Frame {
+    readonly file?: string;
+}
+
+/** Deeper than a program's own line stands above the SDK's, for all but frameworks. */
+const NEAR_FRAMES = 40;
+
+/**
+ * The SDK looks up the whole stack of every resource in source maps, loaders of modules and all, and sends it along; the nearest frame of
+ * the program's own is what a place is told by. Where that is not among the first, the SDK goes about it as ever.
+ */
+function withNearFrames(given: AnyFunction): AnyFunction {
+    const resource = given as unknown as { callsites?: () => readonly Frame[]; framePositionRegExp?: unknown };
+    const { callsites, framePositionRegExp: position } = resource;
+    if (typeof callsites !== "function" || !(position instanceof RegExp)) return given;
+    resource.callsites = function nearCallsites(this: unknown) {
+        const limit = Error.stackTraceLimit;
+        Error.stackTraceLimit = NEAR_FRAMES;
+        const lines = new Error().stack?.split("\n").slice(1) ?? [];
+        Error.stackTraceLimit = limit;
+        const frames = lines.map((line) => {
+            const { file, line: row, column } = position.exec(line)?.groups ?? {};
+            const isPlace = file && row && column && !file.startsWith("node:");
+            return isPlace ? { file, line: Number(row), column: Number(column) } : {};
+        });
+        const isTold = frames.some(({ file }) => file !== undefined && !/[\\/](?:node_modules|\.yarn)[\\/]/.test(file));
+        // Without this function's own frame, which stands above the caller's twice then.
+        return isTold ? frames : callsites.call(this).slice(1);
+    };
+    return given;
+}
+
 /** The SDK tells the engine several times a resource what it is at, each time after the last was heard; the gate shows none of it. */
 function unsaid(): Promise<void> {
     return Promise.resolve();
 }
 
-function change(exports: unknown, { exported, instead }: Change): void {
-    const original: unknown = Reflect.get(Object(exports), exported);
-    if (typeof original === "function") Reflect.set(Object(exports), exported, instead(original as AnyFunction));
-}
-
-const loader = Module as unknown as Loader;
-const load = loader._extensions[".js"];
-if (load) {
-    loader._extensions[".js"] = function (this: unknown, module, file) {
-        const loaded = Reflect.apply(load, this, [module, file]);
-        for (const one of CHANGES) if (one.file.test(file)) change(module.exports, one);
-        return loaded;
-    };
-}
+for (const change of CHANGES) changeWhenLoaded(change);

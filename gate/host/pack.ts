@@ -8,7 +8,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { CannotCheck, reasonOf } from "../errors";
 import type { PropertyTree } from "../synthetic";
 import { optionsMisfit } from "./policy-schema";
-import { start } from "./processes";
+import { keep, start } from "./processes";
 import { fromStruct, toStruct, withoutInternals } from "./trees";
 import type { Diagnostic, PackInfo, PolicyInfo, ProviderResource, Registered } from "./types";
 
@@ -56,11 +56,13 @@ export class Pack implements Checks {
         private readonly client: AnalyzerClient,
         private readonly kill: () => void,
         readonly info: PackInfo,
+        /** By policy, the schema of each option that it takes. */
+        readonly schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
     ) {}
 
-    /** Starts and configures the pack. Throws `CannotCheck` with what it printed, if it does not start. */
-    static async start(options: PackOptions): Promise<Pack> {
-        const { port, kill } = await launchPack(options);
+    /** Starts and configures the pack; one that is kept outlives the run. Throws `CannotCheck` with what it printed, if it does not start. */
+    static async start(options: PackOptions, isKept = false): Promise<Pack> {
+        const { port, kill } = await launchPack(options, isKept);
         const pack = await Pack.connect(port, options.policies, kill);
         await pack.begin(options);
         return pack;
@@ -77,7 +79,10 @@ export class Pack implements Checks {
             "describe itself",
         );
         await configure(client, info, given);
-        return new Pack(client, kill, packInfo(info));
+        const schemas = info
+            .getPoliciesList()
+            .map((policy) => [policy.getName(), fromStruct(policy.getConfigschema()?.getProperties())] as const);
+        return new Pack(client, kill, packInfo(info), Object.fromEntries(schemas));
     }
 
     /** To be called before the first resource of each stack. */
@@ -124,7 +129,7 @@ export class Pack implements Checks {
 }
 
 /** Starts a pack's process. Throws `CannotCheck` with what it printed, if it does not start. */
-export async function launchPack(options: PackOptions): Promise<{ port: number; kill: () => void }> {
+export async function launchPack(options: PackOptions, isKept = false): Promise<{ port: number; kill: () => void }> {
     if (!existsSync(path.join(options.folder, "PulumiPolicy.yaml")))
         throw new CannotCheck(`there is no policy pack in ${options.folder}: it holds no PulumiPolicy.yaml`);
     let run: string;
@@ -149,6 +154,7 @@ export async function launchPack(options: PackOptions): Promise<{ port: number; 
         },
         stdio: ["ignore", "pipe", "pipe"],
     });
+    if (isKept) keep(child);
     return new Promise((resolve, reject) => {
         let [printed, errors] = ["", ""];
         const fail = (why: string) =>

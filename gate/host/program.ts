@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -7,14 +8,16 @@ import type { StackConfiguration } from "../project/configuration";
 import type { Project } from "../project/project";
 import { start } from "./processes";
 
-export interface ProgramOptions {
+/** What a program's process is told. */
+export interface Told {
     readonly project: Project;
     readonly configuration: StackConfiguration;
     readonly organization: string;
-    readonly monitor: string;
-    readonly engine: string;
     /** Whether the program's types are checked too; that takes most of the time of a program that loads an AWS SDK. */
     readonly typeCheck: boolean;
+}
+
+export interface ProgramOptions {
     /** Seconds. */
     readonly timeout: number;
     /** The program has reported an error. Older SDKs then wait for ever where the program has transforms. */
@@ -60,21 +63,19 @@ export function nodeOptions(): string {
     return [process.env["NODE_OPTIONS"] ?? "", ...(existsSync(file) ? [`--require ${quoted}`] : [])].join(" ").trim();
 }
 
-/** Runs the program as the language host of the engine does. */
-export function runProgram({
-    project,
-    configuration,
-    organization,
-    monitor,
-    engine,
-    typeCheck,
-    timeout,
-    failed,
-}: ProgramOptions): Promise<Ended> {
+/** MB of old objects until Node looks for the first time what is garbage: a process that waits has loaded much that stays. */
+const LATE_COLLECTION = "--initial-old-space-size=512";
+
+/**
+ * Starts the program's process as the language host of the engine does; `address` is its monitor and its engine. With `standby`, that script
+ * of the gate's runs there first, with its own arguments.
+ */
+export function startProgram(told: Told, address: string, standby: readonly string[] = []): ChildProcess {
+    const { project, configuration, organization, typeCheck } = told;
+    const isWaiting = standby.length > 0;
+    const runner = findRunner(project);
     const args = [
-        ...project.nodeArguments,
-        findRunner(project),
-        ...["--monitor", monitor, "--engine", engine, "--organization", organization, "--project", project.name],
+        ...["--monitor", address, "--engine", address, "--organization", organization, "--project", project.name],
         ...[
             "--root-directory",
             project.folder,
@@ -88,7 +89,8 @@ export function runProgram({
         ],
         project.entry,
     ];
-    const child = start(process.execPath, args, {
+    const own = isWaiting ? [LATE_COLLECTION] : [];
+    return start(process.execPath, [...own, ...project.nodeArguments, ...standby, runner, ...args], {
         cwd: project.programFolder,
         env: {
             ...process.env,
@@ -101,9 +103,29 @@ export function runProgram({
             // For a program of ES modules the SDK drops its own variable's setting, and ts-node reads this one.
             ...(!typeCheck && { PULUMI_NODEJS_TRANSPILE_ONLY: "true", TS_NODE_TRANSPILE_ONLY: "true" }),
             ...(project.tsconfig !== undefined && { PULUMI_NODEJS_TSCONFIG_PATH: project.tsconfig }),
+            // The runner says this to the SDK by its arguments, once the SDK is asked for.
+            ...(isWaiting && sdkEnvironment(told, address)),
         },
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: [isWaiting ? "pipe" : "ignore", "pipe", "pipe"],
     });
+}
+
+/** What the runner puts into its environment before it loads the program. */
+function sdkEnvironment({ project, configuration, organization }: Told, address: string): Record<string, string> {
+    return {
+        PULUMI_NODEJS_ORGANIZATION: organization,
+        PULUMI_NODEJS_PROJECT: project.name,
+        PULUMI_NODEJS_ROOT_DIRECTORY: project.folder,
+        PULUMI_NODEJS_STACK: configuration.stack,
+        PULUMI_NODEJS_DRY_RUN: "true",
+        PULUMI_NODEJS_PARALLEL: "16",
+        PULUMI_NODEJS_MONITOR: address,
+        PULUMI_NODEJS_ENGINE: address,
+    };
+}
+
+/** Waits until the program's process has ended. */
+export function ended(child: ChildProcess, { timeout, failed }: ProgramOptions): Promise<Ended> {
     let errors = "";
     const keep = (data: unknown): void => {
         errors = (errors + String(data)).slice(-KEPT);

@@ -1,14 +1,14 @@
-import * as grpc from "@grpc/grpc-js";
-import { CannotCheck } from "../errors";
 import type { StackConfiguration } from "../project/configuration";
 import type { Project } from "../project/project";
 import { type LookupAnswer, syntheticCloud } from "../synthetic";
 import { Plugins } from "./components";
 import { Deployment } from "./deployment";
 import { Engine } from "./engine";
+import { listen } from "./listen";
 import { Monitor } from "./monitor";
 import type { Checks } from "./pack";
-import { runProgram } from "./program";
+import type { Prepared } from "./prepared";
+import { ended, startProgram } from "./program";
 import { explainFailure, type ProgramFailure } from "./program-failure";
 
 /** How long the plugin of a remote component may take for an answer: it may ask this host for hundreds of resources meanwhile. */
@@ -24,6 +24,8 @@ export interface RunOptions {
     /** Seconds that the program may take. */
     readonly timeout: number;
     readonly progress: (checked: number) => void;
+    /** What was made ready for this run. */
+    readonly prepared?: Prepared | undefined;
 }
 
 export interface Run {
@@ -38,8 +40,8 @@ export interface Run {
  */
 export async function run(options: RunOptions, pack: Promise<Checks>): Promise<Run> {
     const { project, configuration } = options;
-    const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-    const address = `127.0.0.1:${await bind(server)}`;
+    const standby = options.prepared?.programOf(configuration.stack).take(options);
+    const { server, address } = standby ?? (await listen());
     const shared = {
         stack: configuration.stack,
         organization: options.organization,
@@ -67,22 +69,14 @@ export async function run(options: RunOptions, pack: Promise<Checks>): Promise<R
     monitor.register(server);
     engine.register(server);
     try {
-        const program = runProgram({ ...options, monitor: address, engine: address, failed: failed.signal });
+        const child = standby?.go() ?? startProgram(options, address);
+        const program = ended(child, { timeout: options.timeout, failed: failed.signal });
         const failedPack = pack.then(() => new Promise<never>(() => undefined));
-        const ended = await Promise.race([program, failedPack]);
-        return { deployment, failure: explainFailure(ended, engine, deployment, options) };
+        const end = await Promise.race([program, failedPack]);
+        return { deployment, failure: explainFailure(end, engine, deployment, options) };
     } finally {
         monitor.close();
         plugins.close();
         server.forceShutdown();
     }
-}
-
-function bind(server: grpc.Server): Promise<number> {
-    return new Promise((resolve, reject) => {
-        server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-            if (error) reject(new CannotCheck("no local port could be opened for the program", error.message));
-            else resolve(port);
-        });
-    });
 }

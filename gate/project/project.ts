@@ -41,21 +41,21 @@ export interface DeclaredValue {
 }
 
 /** Where a project describes itself; a user may name the file for its folder. */
-const FILES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+export const PROJECT_FILES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
 /** Is there a project in a folder? */
 export function holdsProject(folder: string): boolean {
-    return FILES.some((name) => existsSync(path.join(folder, name)));
+    return PROJECT_FILES.some((name) => existsSync(path.join(folder, name)));
 }
 
 /** Reads the project in a folder. Throws `CannotCheck` with the cause. */
 export function readProject(given: string): Project {
     const named = path.resolve(given);
     if (!existsSync(named)) throw new CannotCheck(`there is no folder ${given}`);
-    const folder = FILES.includes(path.basename(named)) ? path.dirname(named) : named;
+    const folder = PROJECT_FILES.includes(path.basename(named)) ? path.dirname(named) : named;
     if (!statSync(folder).isDirectory())
         throw new CannotCheck(`${given} is no folder: name the one that holds Pulumi.yaml`);
-    const file = FILES.map((name) => path.join(folder, name)).find(existsSync);
+    const file = PROJECT_FILES.map((name) => path.join(folder, name)).find(existsSync);
     if (file === undefined) {
         const what = folder === process.cwd() ? "this folder" : given;
         throw new CannotCheck(`${what} holds no Pulumi.yaml: name the folder of a Pulumi project that does`);

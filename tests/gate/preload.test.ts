@@ -59,6 +59,33 @@ describe("what is loaded before the program", function () {
         });
     });
 
+    it("looks up the near frames of a resource alone, unless the program's own is not among them", () => {
+        // As the SDK has it; how many lines were asked for is how far it went.
+        const sdk = `
+class Resource {
+    static callsites() {
+        Error.stackTraceLimit = Infinity;
+        return new Error().stack.split("\\n").slice(1).map((frame) => {
+            const { file, line, column } = Resource.framePositionRegExp.exec(frame)?.groups ?? {};
+            return file && !file.startsWith("node:") ? { file, line: Number(line), column: Number(column) } : {};
+        });
+    }
+    static stackTrace() { return Resource.callsites().slice(1); }
+}
+Resource.framePositionRegExp = /^\\s*at .* \\((?<file>.*):(?<line>[0-9]+):(?<column>[0-9]+)\\)$/;
+exports.Resource = Resource;`;
+        const program = (depth: number) => `
+const { Resource } = require("./sdk/@pulumi/pulumi/resource");
+const deep = require("./sdk/@pulumi/pulumi/node_modules/deep");
+const near = Resource.stackTrace();
+const far = deep(Resource, ${depth});
+function own() { return Resource.stackTrace(); }
+console.log(JSON.stringify({ near: near.length <= 40, far: far.length > ${depth}, tops: [own()[0].line, own()[1].line, far[0].line] }));`;
+        const deep = "module.exports = function below(R, n) { return n === 0 ? R.stackTrace() : below(R, n - 1); };";
+        const seen = run({ "resource.js": sdk, "node_modules/deep.js": deep }, program(100));
+        // The SDK leaves out a number of its own frames: the same stand above as ever.
+        assert.deepEqual(seen, { near: true, far: true, tops: [10, 6, 10] });
+    });
     it("leaves those to who debugs them", () => {
         const { frames } = run({ "runtime/debuggable.js": DEBUGGABLE }, PROMISES, {
             PULUMI_DEBUG_PROMISE_LEAKS: "true",
