@@ -35,6 +35,8 @@ interface Frame {
     readonly file?: string;
 }
 
+/** Files of packages, and of the SDK wherever it is. */
+const OTHERS = /[\\/](?:node_modules|\.yarn|@pulumi[\\/]pulumi)[\\/]/;
 /** Deeper than a program's own line stands above the SDK's, for all but frameworks. */
 const NEAR_FRAMES = 40;
 
@@ -56,7 +58,8 @@ function withNearFrames(given: AnyFunction): AnyFunction {
             const isPlace = file && row && column && !file.startsWith("node:");
             return isPlace ? { file, line: Number(row), column: Number(column) } : {};
         });
-        const isTold = frames.some(({ file }) => file !== undefined && !/[\\/](?:node_modules|\.yarn)[\\/]/.test(file));
+        // The first is this function's own.
+        const isTold = frames.slice(1).some(({ file }) => file !== undefined && !OTHERS.test(file));
         // Without this function's own frame, which stands above the caller's twice then.
         return isTold ? frames : callsites.call(this).slice(1);
     };

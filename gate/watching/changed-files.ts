@@ -27,6 +27,8 @@ export class ChangedFiles {
     private readonly watcher: FSWatcher;
     private readonly roots: readonly string[];
     private readonly digests = new Map<string, string>();
+    /** What was told of since it was last quiet. */
+    private readonly touched = new Set<string>();
     private readonly changed = new Set<string>();
     private readonly duringRuns = new Map<string, number>();
     private readonly left: Set<string>;
@@ -81,26 +83,32 @@ export class ChangedFiles {
 
     /** Waits until something has changed, and then is quiet; gives what. */
     async next(): Promise<readonly string[]> {
-        if (this.changed.size === 0 || this.timer) await new Promise<void>((resolve) => (this.wake = resolve));
+        while (this.changed.size === 0 || this.timer)
+            await new Promise<void>((resolve) => {
+                this.wake = resolve;
+            });
         return [...this.changed].sort();
     }
 
     private note(event: string, file: string): void {
         if (event === "addDir" || this.isLeft(file)) return;
-        if (event === "unlink" || event === "unlinkDir") this.digests.delete(file);
-        else {
-            const digest = digestOf(file);
-            if (digest !== undefined && digest === this.digests.get(file)) return;
-            if (digest !== undefined) this.digests.set(file, digest);
-        }
-        this.changed.add(file);
+        this.touched.add(file);
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => {
-            this.timer = undefined;
-            const { wake } = this;
-            this.wake = undefined;
-            wake?.();
-        }, QUIET_MILLISECONDS);
+        this.timer = setTimeout(() => this.settle(), QUIET_MILLISECONDS);
+    }
+
+    /** Looks into files once they are quiet: one that is being written is empty at first, and of quick changes not all are told. */
+    private settle(): void {
+        this.timer = undefined;
+        for (const file of this.touched) {
+            const digest = digestOf(file);
+            if (digest !== undefined && digest === this.digests.get(file)) continue;
+            if (digest === undefined) this.digests.delete(file);
+            else this.digests.set(file, digest);
+            this.changed.add(file);
+        }
+        this.touched.clear();
+        this.wake?.();
     }
 
     private isLeft(file: string): boolean {
