@@ -1,6 +1,7 @@
 /** Whom resources let in by policies of their own: queues, topics, secrets, buckets, buses, keys, other stores. */
+
 import { IamRole, IamUser } from "../../aws";
-import { type Meant, meantBy, type Statement, statementName } from "../../iam";
+import { type Meant, meantBy } from "../../iam";
 import { type Answer, all, not, undecided, yes } from "../../values";
 import { busPolicies } from "../data/bus-policies";
 import { dataPolicies } from "../data/data-policies";
@@ -19,7 +20,6 @@ import { ownAccounts } from "../identities/trust";
 import type { Resource } from "../resource";
 import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
-import { levelsOfStatement } from "./levels";
 import {
     anyAccount,
     anySource,
@@ -32,7 +32,7 @@ import {
     serviceTitle,
 } from "./outside";
 import { roleNode } from "./principals";
-import { shownActions } from "./shown-actions";
+import { type Asked, draw, strangers } from "./resource-policy-lines";
 
 export function drawResourcePolicies(canvas: Canvas): void {
     const { stack } = canvas;
@@ -68,52 +68,6 @@ function hang(canvas: Canvas, hung: HungPolicy, isLetIn: Answer): void {
         if (unknown.length > 0 && at.path !== "")
             hidden(canvas, to, resource, at.path, all(isLetIn, undecided(...unknown)));
     }
-}
-
-interface Asked {
-    readonly canvas: Canvas;
-    readonly to: string;
-    readonly resource: Resource;
-    readonly isLetIn: Answer;
-    /** Of what the policy hangs on. */
-    readonly service: string;
-    readonly fixes: ReadonlyMap<string, string>;
-    readonly isSecret: boolean;
-}
-
-interface Said {
-    readonly from: string;
-    readonly who: string;
-    readonly when: Answer;
-    readonly guard?: string;
-    readonly closes?: string;
-    readonly isQuiet?: true;
-}
-
-function draw({ canvas, to, resource, isSecret }: Asked, statement: Statement, said: Said): void {
-    const certain = awaited(said.when);
-    if (!certain || said.from === to) return;
-    const { from, who, guard, closes, isQuiet } = said;
-    const actions = isSecret ? [] : shownActions(statement);
-    const what = isSecret ? "do what a secret policy allows" : actions.join(", ") || "act";
-    canvas.line({
-        from,
-        to,
-        kind: "may",
-        says: `${who} may ${what} on ${canvas.nameOf(to)}, by its own policy.`,
-        actions,
-        levels: isSecret ? [] : levelsOfStatement(statement),
-        ...(guard !== undefined && { guard }),
-        ...(closes !== undefined && { isOpen: true as const, closes }),
-        ...(isQuiet && { isQuiet }),
-        via: [{ urn: resource.urn, path: statement.path, ...(!isSecret && { statement: nameOf(statement) }) }],
-        ...certain,
-        apart: closes === undefined ? "" : "open",
-    });
-}
-
-function nameOf(statement: Statement): string {
-    return statement.sid ?? statementName(statement);
 }
 
 const NAME_THEM = "Name principals, or bound the caller by a condition.";
@@ -175,16 +129,6 @@ function admit(asked: Asked, one: Meant): void {
         default:
             somebody(asked, one);
     }
-}
-
-/** Services that take requests which nobody signed; to the others everybody is every account of AWS's. Source: each one's page on anonymous access. */
-const TAKES_UNSIGNED: ReadonlySet<string> = new Set(["s3", "sqs", "sns", "es", "execute-api"]);
-
-function strangers({ canvas, service }: Asked, whom: Meant["whom"]): Pick<Said, "from" | "who"> {
-    if (whom === "tokens") return { from: internet(canvas), who: "Whoever has an account at an identity provider" };
-    return TAKES_UNSIGNED.has(service)
-        ? { from: internet(canvas), who: "Anyone on the internet" }
-        : { from: anyAccount(canvas), who: "Everyone, of any AWS account," };
 }
 
 /** Through a service, for whichever account asks it. */

@@ -1,11 +1,10 @@
 /** Who may act as which role: by its trust policy, and as an identity pool hands it out. */
-import { assumingServices, IamOpenIdConnectProvider, IamRole, IamSamlProvider, IamUser } from "../../aws";
+
+import { assumingServices, IamRole, IamUser } from "../../aws";
 import {
     type Admission,
     boundBy,
     deputyAdvice,
-    type Federation,
-    federationOf,
     isCallerBound,
     isShut,
     onKeys,
@@ -13,14 +12,13 @@ import {
     onSecondFactor,
     onSource,
     type Trust,
-    tokenIssuer,
 } from "../../iam";
-import { type Answer, all, no, not, undecided, yes } from "../../values";
+import { all, not, undecided, yes } from "../../values";
 import { isPerson } from "../identities/actors";
-import { isForeignAccount, ownAccounts, type TrustedRole, trustedRoles } from "../identities/trust";
-import type { Resource } from "../resource";
+import { isForeignAccount, ownAccounts, trustedRoles } from "../identities/trust";
 import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
+import { federated } from "./federated-trust";
 import {
     anyAccount,
     awsService,
@@ -32,6 +30,7 @@ import {
     serviceTitle,
 } from "./outside";
 import { roleNode } from "./principals";
+import { type Asked, draw } from "./trust-lines";
 
 const EXTERNAL_ID = onKeys("sts:externalid");
 const ORGANIZATION = onKeys("aws:principalorgid", "aws:principalorgpaths");
@@ -49,12 +48,6 @@ export function drawTrust(canvas: Canvas): void {
         }
         hidden({ canvas, trusted, to });
     }
-}
-
-interface Asked {
-    readonly canvas: Canvas;
-    readonly trusted: TrustedRole;
-    readonly to: string;
 }
 
 function admit(asked: Asked, admission: Admission): void {
@@ -80,34 +73,6 @@ function admit(asked: Asked, admission: Admission): void {
             return;
         default:
     }
-}
-
-interface Said {
-    readonly from: string;
-    readonly says: string;
-    readonly when: Answer;
-    readonly guard?: string | undefined;
-    /** The fix, of one that nothing holds back. */
-    readonly closes?: string;
-    readonly isOpen?: boolean;
-}
-
-function draw({ canvas, trusted, to }: Asked, { statement }: Admission, said: Said): void {
-    const certain = awaited(said.when);
-    if (!certain) return;
-    const { from, says, guard, closes, isOpen = closes !== undefined } = said;
-    canvas.line({
-        from,
-        to,
-        kind: "assumes",
-        says,
-        ...(guard !== undefined && { guard }),
-        ...(isOpen && { isOpen: true as const }),
-        ...(closes !== undefined && { closes }),
-        via: [{ urn: trusted.role.urn, path: statement.path }],
-        ...certain,
-        apart: isOpen ? "open" : "",
-    });
 }
 
 /** What runs under the role here is drawn by itself. */
@@ -202,97 +167,6 @@ function everyone(asked: Asked, admission: Admission, who: string): void {
             when: all(admission.when, bound),
             guard: guardOf(trust, admission),
         });
-}
-
-function federated(asked: Asked, admission: Admission): void {
-    const { canvas, trusted } = asked;
-    const federation = federationOf(trusted.trust, admission);
-    // Identity pools hand their roles out, and are drawn with them.
-    if (!federation || federation.kind === "cognito-identity") return;
-    const { name } = trusted.role;
-    const [provider] = providersOf(canvas, trusted.role, federation);
-    const from = providerNode(canvas, provider, federation);
-    const who = canvas.nameOf(from);
-    if (federation.kind === "saml") {
-        draw(asked, admission, {
-            from,
-            says: `Whoever ${who} vouches for may act as ${name}.`,
-            when: admission.when,
-            guard: "SAML assertion",
-        });
-        return;
-    }
-    const isShared = issuerOf(provider, federation)?.shared ?? false;
-    const open = isShared ? federation.anybody : no;
-    const claim = federation.wanted.split(":").at(-1) ?? "sub";
-    const asksFor = claimsOf(admission, federation);
-    draw(asked, admission, {
-        from,
-        says: `Every token of ${who} may act as ${name}: no condition on ${claim} tells whose it is.`,
-        when: open,
-        guard: asksFor.length > 0 ? `${asksFor.join(", ")} only` : undefined,
-        closes: `Demand ${isShared ? federation.wanted : `PROVIDER:${claim}`} with StringEquals (or StringLike after the owner's name).`,
-    });
-    if (open.is !== "yes")
-        draw(asked, admission, {
-            from,
-            says: `Tokens of ${who} may act as ${name}${asksFor.length > 0 ? `, where ${asksFor.join(" and ")} fit` : ""}.`,
-            when: all(admission.when, not(open)),
-            guard: asksFor.length > 0 ? asksFor.join(", ") : "token",
-        });
-}
-
-/** The claims that the statement asks for, by their names. */
-function claimsOf({ statement }: Admission, { host }: Federation): readonly string[] {
-    const claims = statement.conditions
-        .map(({ key }) => key)
-        .filter((key) => host === undefined || key.startsWith(`${host}:`))
-        .map((key) => key.split(":").at(-1) ?? key);
-    return [...new Set(claims)].sort();
-}
-
-const PROVIDERS: ReadonlySet<string> = new Set([IamOpenIdConnectProvider.token, IamSamlProvider.token]);
-
-/** By its ARN, or by what went into the trust policy. */
-function providersOf({ stack }: Canvas, role: Resource, { kind, host }: Federation): readonly Resource[] {
-    const wanted = kind === "saml" ? IamSamlProvider.token : IamOpenIdConnectProvider.token;
-    const sources = (role.propertyDependencies["assumeRolePolicy"] ?? []).filter(
-        ({ type }) => PROVIDERS.has(type) && type === wanted,
-    );
-    if (sources.length > 0 || host === undefined) return sources;
-    return stack.ofType<unknown>(IamOpenIdConnectProvider).filter((one) => hostOf(one) === host);
-}
-
-function hostOf(provider: Resource): string | undefined {
-    return provider.root
-        .get("url")
-        .text()
-        ?.replace(/^https:\/\//, "")
-        .toLowerCase();
-}
-
-function issuerOf(provider: Resource | undefined, { issuer }: Federation) {
-    const host = provider && hostOf(provider);
-    return issuer ?? (host === undefined ? undefined : tokenIssuer(host));
-}
-
-function providerNode(canvas: Canvas, provider: Resource | undefined, federation: Federation): string {
-    const issuer = issuerOf(provider, federation);
-    const here = provider && canvas.idOf(provider);
-    if (here !== undefined) {
-        if (issuer?.shared) canvas.change(here, { name: issuer.name, isOutside: true, kindName: "Outside" });
-        return here;
-    }
-    const isSaml = federation.kind === "saml";
-    return canvas.outside({
-        id: `outside:tokens-of:${isSaml ? "saml" : (federation.host ?? "unknown")}`,
-        lane: 0,
-        kind: isSaml ? "people" : "pipeline",
-        kindName: "Outside",
-        name: issuer?.name ?? (isSaml ? "SAML provider" : "Identity provider"),
-        sub: isSaml ? "People who sign in" : "Who brings a token",
-        isOutside: true,
-    });
 }
 
 /** Whose ARN is not known yet: what went into the policy may be who it is. */
