@@ -124,7 +124,7 @@ const PATHS: readonly string[] = [
     ...["baskets", "ledger", "orders"].map((end) => `Key holders → SSH key of bastion → bastion → ${end}`),
     "GitHub Actions → pipeline → invoices",
     "Other account → accountants → invoices",
-    ...["carrier-AbCdEf", "carrier", "teams", "counted", "counts", "weigher", "scanner"].map(
+    ...["carrier-AbCdEf", "carrier", "teams", "counted → counts", "counts", "weigher", "scanner"].map(
         (end) => `Any AWS account → ${end}`,
     ),
     ...["shop-damages", "parcel-events", "warehouse", "carriers"].map((end) => `Internet → ${end}`),
