@@ -117,7 +117,10 @@ export const partRows: readonly PartRow[] = [
     parts("dynamodb", "dynamodb/table", "tableName", "tableItem"),
     parts("dynamodb", "dynamodb/table", "globalTableArn", "tableReplica"),
     ...["rds", "docdb", "neptune"].map((service) =>
-        parts(service, `${service}/cluster`, "clusterIdentifier", "clusterInstance clusterEndpoint"),
+        parts(service, `${service}/cluster`, "clusterIdentifier", "clusterInstance"),
+    ),
+    ...["rds", "neptune"].map((service) =>
+        parts(service, `${service}/cluster`, "clusterIdentifier", "clusterEndpoint"),
     ),
     parts("rds", "rds/proxy", "dbProxyName", "proxyTarget proxyDefaultTargetGroup proxyEndpoint"),
     parts("efs", "efs/fileSystem", "fileSystemId", "mountTarget accessPoint fileSystemPolicy backupPolicy"),
@@ -143,7 +146,7 @@ export const partRows: readonly PartRow[] = [
         "ec2",
         VPC,
         "vpcId",
-        "subnet securityGroup routeTable internetGateway internetGatewayAttachment egressOnlyInternetGateway networkAcl defaultSecurityGroup defaultNetworkAcl vpcEndpoint vpnGateway vpcIpv4CidrBlockAssociation vpcIpv6CidrBlockAssociation vpcEncryptionControl mainRouteTableAssociation vpcPeeringConnection flowLog",
+        "subnet securityGroup routeTable internetGateway internetGatewayAttachment egressOnlyInternetGateway networkAcl defaultSecurityGroup vpcEndpoint vpnGateway vpcIpv4CidrBlockAssociation vpcIpv6CidrBlockAssociation vpcEncryptionControl mainRouteTableAssociation vpcPeeringConnection flowLog",
     ),
     parts("ec2", TABLE, "routeTableId", "route routeTableAssociation vpcEndpointRouteTableAssociation"),
     parts("ec2", SUBNET, "subnetId", "natGateway networkInterface"),
