@@ -23,6 +23,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
     let isSound = false;
     try {
         const { deployment, failure } = await run(options, pack);
+        if (!failure) await deployment.settled();
         if (deployment.broken !== undefined) throw deployment.broken;
         if (failure) throw failure;
         const resources = [...deployment.resources.values()];

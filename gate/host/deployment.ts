@@ -127,6 +127,7 @@ export class Deployment {
     /** By URN: plugins do not know a provider's id in a preview. */
     private readonly explicitProviders = new Map<string, ProviderResource>();
     private checked = 0;
+    private stackAnalyzed: Promise<void> = Promise.resolve();
 
     constructor(readonly options: DeploymentOptions) {}
 
@@ -150,6 +151,7 @@ export class Deployment {
         const answers = !holds(settings.inputs, isUnknown);
         const checkedInputs = given.custom && answers ? cloud.check({ ...request, inputs: tree }) : tree;
         const resource = this.remember(urn, given, checkedInputs, provider);
+        if (given.type === STACK_TYPE) return this.registerStack(resource);
         const inputs = await this.analyze(resource);
         if (!given.custom) {
             resource.outputs = inputs;
@@ -166,6 +168,20 @@ export class Deployment {
                 : cloud.read({ ...request, inputs, id: given.importId });
         resource.outputs = markSecrets(created.outputs, given.options.additionalSecretOutputs);
         return { urn, id: created.id, outputs: resource.outputs };
+    }
+
+    /** A program begins with its stack, of which no inputs are judged: it goes on to load the rest of its modules while the pack starts. */
+    private registerStack(resource: Registered): Made {
+        this.stackAnalyzed = this.analyze(resource).then(
+            () => undefined,
+            () => undefined,
+        );
+        return { urn: resource.urn, id: "", outputs: resource.inputs };
+    }
+
+    /** Resolves when all that was registered is analyzed, or could not be. */
+    settled(): Promise<void> {
+        return this.stackAnalyzed;
     }
 
     /** An existing resource, looked up by its id. */

@@ -1,8 +1,9 @@
 /**
- * Loaded into the program's process: three things that the SDK does for nobody here, and that take most of the time of a large
+ * Loaded into the program's process: what the SDK does for nobody here, and that take most of the time of a large
  * program. Of an SDK in which they are not found nothing is changed.
  */
 import { type AnyFunction, type Change, changeWhenLoaded } from "./changes";
+import { loadLater } from "./later";
 
 const CHANGES: readonly Change[] = [
     {
@@ -72,3 +73,5 @@ function unsaid(): Promise<void> {
 }
 
 for (const change of CHANGES) changeWhenLoaded(change);
+// A package manager's library, a fifth of the SDK's loading: it tells which packages go into the archive of a callback's code.
+loadLater({ of: /[\\/]@pulumi[\\/]pulumi[\\/]runtime[\\/]closure[\\/]codePaths\.js$/, request: "@npmcli/arborist" });

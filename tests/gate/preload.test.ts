@@ -59,6 +59,23 @@ describe("what is loaded before the program", function () {
         });
     });
 
+    it("loads the package manager's library when it is first asked something", () => {
+        const sdk = {
+            "runtime/closure/codePaths.js": `
+// As compilers write it.
+const star = (mod) => (mod && mod.__esModule ? mod : Object.assign({ default: mod }, mod));
+const arborist = star(require("@npmcli/arborist"));
+exports.tree = () => new arborist.Arborist().name;`,
+            "node_modules/@npmcli/arborist/index.js":
+                'globalThis.isLoaded = true; module.exports = class { constructor() { this.name = "tree"; } }; module.exports.Arborist = module.exports;',
+        };
+        const program = `
+const { tree } = require("./sdk/@pulumi/pulumi/runtime/closure/codePaths");
+const before = globalThis.isLoaded === true;
+console.log(JSON.stringify({ before, tree: tree(), after: globalThis.isLoaded, own: typeof require("./sdk/@pulumi/pulumi/node_modules/@npmcli/arborist") }));`;
+        assert.deepEqual(run(sdk, program), { before: false, tree: "tree", after: true, own: "function" });
+    });
+
     it("looks up the near frames of a resource alone, unless the program's own is not among them", () => {
         // As the SDK has it; how many lines were asked for is how far it went.
         const sdk = `

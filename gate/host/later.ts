@@ -1,0 +1,35 @@
+/** Packages that a file asks for as it is loaded, and needs only where somebody calls it: they are loaded then. */
+import Module from "node:module";
+
+interface Loader {
+    _load: (request: string, parent: { readonly filename?: string | null } | undefined, isMain: boolean) => unknown;
+}
+
+export interface Later {
+    /** The end of the path of the file that asks. */
+    readonly of: RegExp;
+    /** A package of which the file reads properties alone, and not as it is loaded. */
+    readonly request: string;
+}
+
+export function loadLater({ of, request: later }: Later): void {
+    const loader = Module as unknown as Loader;
+    const load = loader._load;
+    loader._load = function (this: unknown, request, parent, isMain) {
+        const loaded = () => Reflect.apply(load, this, [request, parent, isMain]);
+        return request === later && of.test(parent?.filename ?? "") ? whenRead(loaded) : loaded();
+    };
+}
+
+/** Stands for a module, which is loaded when the first of its properties is read; what compilers ask of every module is none. */
+function whenRead(load: () => unknown): object {
+    let loaded: object | undefined;
+    return new Proxy(Object.create(null), {
+        get: (_target, key) => {
+            // Compiled code copies the properties of a module that was not compiled, and so reads them.
+            if (key === "__esModule") return true;
+            loaded ??= Object(load()) as object;
+            return Reflect.get(loaded, key);
+        },
+    });
+}
