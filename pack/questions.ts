@@ -50,8 +50,13 @@ export function isDrawingAsked(): boolean {
     return Boolean(process.env[DRAWING_VARIABLE]);
 }
 
-export function answerDrawing(stack: Stack): JournalDrawing {
-    return { kind: "drawing", drawing: drawingOf(stack) };
+/** Nothing where it cannot be made: no verdict depends on it, and none is lost for it. */
+export function answerDrawing(stack: Stack): JournalDrawing | undefined {
+    try {
+        return { kind: "drawing", drawing: drawingOf(stack) };
+    } catch {
+        return undefined;
+    }
 }
 
 /** Of which functions the host asks for the least privilege, if it does. */

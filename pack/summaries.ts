@@ -128,7 +128,8 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session, gra
             if (asked) session.ledger.tell(answerReach(graphOf(args), asked));
             const of = leastPrivilegeQuestion();
             if (of !== undefined) session.ledger.tell(answerLeastPrivilege(graphOf(args), of));
-            if (isDrawingAsked()) session.ledger.tell(answerDrawing(graphOf(args)));
+            const drawing = isDrawingAsked() ? answerDrawing(graphOf(args)) : undefined;
+            if (drawing) session.ledger.tell(drawing);
             session.ledger.tell({ kind: "reading", from: isRead ? "bytes" : "objects" });
             session.ledger.close();
         },
