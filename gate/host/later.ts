@@ -15,10 +15,14 @@ export interface Later {
 export function loadLater({ of, request: later }: Later): void {
     const loader = Module as unknown as Loader;
     const load = loader._load;
-    loader._load = function (this: unknown, request, parent, isMain) {
-        const loaded = () => Reflect.apply(load, this, [request, parent, isMain]);
-        return request === later && of.test(parent?.filename ?? "") ? whenRead(loaded) : loaded();
-    };
+    loader._load = loadingLater;
+    function loadingLater(this: unknown, ...[request, parent, isMain]: Parameters<Loader["_load"]>): unknown {
+        if (request !== later || !of.test(parent?.filename ?? ""))
+            return Reflect.apply(load, this, [request, parent, isMain]);
+        // From here on it is no frame in anybody's stack.
+        if (loader._load === loadingLater) loader._load = load;
+        return whenRead(() => Reflect.apply(load, this, [request, parent, isMain]));
+    }
 }
 
 /** Stands for a module, which is loaded when the first of its properties is read; what compilers ask of every module is none. */

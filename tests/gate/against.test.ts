@@ -223,7 +223,8 @@ describe("check --against a commit", function () {
         const { code, err } = check(folder, "main");
         assert.equal(code, 2);
         assert.match(err, /Cannot check: main cannot be judged: /);
-        assert.ok(!err.includes(tmpdir()), err);
+        // The checkout that is tested may be in a temporary folder itself.
+        assert.ok(!err.replaceAll(root, "").includes(tmpdir()), err);
     });
     it("brings submodules as they were", () => {
         const lib = repository({ "index.js": "exports.isPublic = false;" });
