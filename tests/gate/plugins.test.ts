@@ -4,6 +4,7 @@ import path from "node:path";
 import { CannotCheck } from "../../gate/errors";
 import { findPlugin } from "../../gate/host/components/find";
 import { readProject } from "../../gate/project/project";
+import { restoreEnvironment } from "../support/environment";
 import { projectOf } from "../support/project";
 
 /** Where the engine looks for a package's plugin. */
@@ -16,7 +17,7 @@ describe("the plugin of a package", () => {
         process.env["PATH"] = "";
     });
     afterEach(() => {
-        process.env = { ...environment };
+        restoreEnvironment(environment);
     });
 
     const executable = (folder: string, file: string) => {

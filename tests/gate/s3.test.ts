@@ -8,6 +8,7 @@ import path from "node:path";
 import { stackFiles } from "../../gate/recorded/backend";
 import { checkBackend } from "../../gate/recorded/backend-check";
 import { s3Store } from "../../gate/recorded/s3";
+import { restoreEnvironment } from "../support/environment";
 import { administrator, checkpoint, quiet, zipped } from "../support/states";
 
 const root = path.resolve(__dirname, "../..");
@@ -69,7 +70,7 @@ describe("a backend in S3", function () {
     });
     after(async () => {
         process.chdir(before_);
-        process.env = environment;
+        restoreEnvironment(environment);
         await server.close();
         rmSync(scratch, { recursive: true, force: true });
     });
