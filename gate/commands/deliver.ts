@@ -84,9 +84,9 @@ export function checkedDelivery(flags: DeliveryFlags): {
 }
 
 /** Does a report that is asked for show the stack as a picture? */
-export function needsDrawing(flags: DeliveryFlags): boolean {
+export function needsDrawing({ report = [] }: DeliveryFlags): boolean {
     const formats: Readonly<Record<FormatName, Format>> = FORMATS;
-    return checkedDelivery(flags).deliveries.some(({ format }) => formats[format].needsDrawing);
+    return report.some(({ format }) => formats[format].needsDrawing);
 }
 
 export interface Delivered {

@@ -1,6 +1,6 @@
 /**
- * Loaded into the program's process: what the SDK does for nobody here, and that take most of the time of a large
- * program. Of an SDK in which they are not found nothing is changed.
+ * Loaded into the program's process: it leaves out what the SDK does for nobody here, which takes most of the time of a large
+ * program. Of an SDK in which that is not found nothing is changed.
  */
 import { type AnyFunction, type Change, changeWhenLoaded } from "./changes";
 import { loadLater } from "./later";
