@@ -29,7 +29,8 @@ const FIRST_COLUMN = 1;
 /** A place in the program's own code; undefined for one in a package's, and for an absolute one where no folder is given. */
 export function locationOf(given: string, line: number, column: number, folder?: string): SourceLocation | undefined {
     const uri = decoded(given);
-    const file = uri.startsWith("project://") ? uri.replace(/^project:\/\/\/?/, "") : uri.replace(/^file:\/\//, "");
+    // Of a frame that names its file by a URL, the SDK makes a path that ends in file:/srv/shop/api.ts.
+    const file = uri.replace(/^project:\/\/\/?/, "").replace(/^(?:.*\/)?file:\/+/, "/");
     if (file === "" || PACKAGES.test(file)) return undefined;
     const place = { line, column: column || FIRST_COLUMN };
     if (!path.isAbsolute(file)) return { file, ...place };

@@ -28,6 +28,8 @@ describe("the place of a declaration", () => {
         assert.deepEqual(sourceLocation(declared("project:///api/routes.ts"), "/shop"), here);
         assert.deepEqual(sourceLocation(declared("file:///shop/api/routes.ts"), "/shop"), here);
         assert.deepEqual(sourceLocation(declared("file:///shop/a%20b.ts"), "/shop")?.file, "a b.ts");
+        for (const before of ["", "./", "../run/"])
+            assert.deepEqual(sourceLocation(declared(`project:///${before}file:/shop/api/routes.ts`), "/shop"), here);
     });
     it("is the nearest frame of the program's own where a package declares the resource", () => {
         const found = sourceLocation(
