@@ -26,6 +26,12 @@ export const CATALOGUE_VARIABLE = "AWS_SERVERLESS_SECURITY_CATALOGUE";
 /** The environment variable by which a host asks for a drawing of each stack. Absent or empty: none is made. */
 export const DRAWING_VARIABLE = "AWS_SERVERLESS_SECURITY_DRAWING";
 
+/**
+ * A tag of a policy at level remediate that changes nothing, and is shown resources there for the marks of their secrets: a host need not show
+ * it those that have none, but for each stack's first.
+ */
+export const OBSERVES_MARKS = "observes-secret-marks";
+
 /** The stack as a picture; written once per AnalyzeStack, where a host asks. */
 export interface JournalDrawing {
     readonly kind: "drawing";

@@ -1,5 +1,6 @@
 import type { ResourceValidationPolicy } from "@pulumi/policy";
 import { alwaysMarked } from "../model/aws";
+import { OBSERVES_MARKS } from "./journal";
 import { printable } from "./message";
 import { readOptions } from "./options";
 import type { AnyRule } from "./rule";
@@ -39,6 +40,7 @@ export function settingsPolicy(rules: readonly AnyRule[], session: Session): Res
         description: DESCRIPTION,
         severity: "low",
         enforcementLevel: "remediate",
+        tags: [OBSERVES_MARKS],
         configSchema: {
             properties: Object.fromEntries(
                 Object.entries(settingsOptions).map(([key, option]) => [key, option.schema]),

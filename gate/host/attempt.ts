@@ -23,12 +23,13 @@ export async function attempt(options: CheckOptions): Promise<Report> {
     let isSound = false;
     try {
         const { deployment, failure } = await run(options, pack);
-        if (!failure) await deployment.settled();
-        if (deployment.broken !== undefined) throw deployment.broken;
+        const { analyses } = deployment;
+        if (!failure) await analyses.settled();
+        if (analyses.broken !== undefined) throw analyses.broken;
         if (failure) throw failure;
         const resources = [...deployment.resources.values()];
         options.prepared?.deploys(options.configuration.stack, resources, options.project.programFolder);
-        const diagnostics = [...deployment.diagnostics, ...(await (await pack).analyzeStack(resources))];
+        const diagnostics = [...analyses.diagnostics, ...(await (await pack).analyzeStack(resources))];
         const { notSeen, lookups } = deployment;
         isSound = true;
         return reportOf(options, journal, {

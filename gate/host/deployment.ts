@@ -8,19 +8,12 @@ import {
     UnsupportedFunction,
 } from "../synthetic";
 import { holds, isUnknown, UNKNOWN, unwrapped } from "../synthetic/wire-values";
+import { Analyses } from "./analyses";
 import { fileProblem } from "./assets";
 import type { Answer, Construction, MethodCall, Plugins } from "./components";
 import type { Checks } from "./pack";
 import { type Dependencies, markSecrets, plain } from "./trees";
-import type {
-    Diagnostic,
-    Lookup,
-    NotSeen,
-    ProviderResource,
-    Registered,
-    ResourceOptions,
-    SourceLocation,
-} from "./types";
+import type { Lookup, NotSeen, ProviderResource, Registered, ResourceOptions, SourceLocation } from "./types";
 import { isProvider, packageOf, providerType, STACK_REFERENCE_TYPE, STACK_TYPE, typeOf, urnOf } from "./urns";
 
 /** Something this host cannot do, in a sentence that says what to use instead. It reaches the program as an error. */
@@ -109,12 +102,11 @@ const NO_OPTIONS: ResourceOptions = {
 /** One preview: what the program registers, answered by the synthetic cloud, checked by the pack. */
 export class Deployment {
     readonly resources = new Map<string, Registered>();
-    readonly diagnostics: Diagnostic[] = [];
+    /** What the pack finds. */
+    readonly analyses: Analyses;
     readonly notSeen: NotSeen[] = [];
     /** Why something was refused; a program may swallow the error that it gets for it. */
     readonly refusals: string[] = [];
-    /** Why the pack could not check a resource: then nothing is judged, whatever becomes of the program. */
-    broken: unknown;
     /** What the program looked up and the synthetic cloud made up. */
     readonly lookups: Lookup[] = [];
     /** Whether the program has declared the stack's outputs, which an SDK does last. */
@@ -126,10 +118,10 @@ export class Deployment {
     private readonly defaultProviders = new Map<string, Promise<ProviderResource>>();
     /** By URN: plugins do not know a provider's id in a preview. */
     private readonly explicitProviders = new Map<string, ProviderResource>();
-    private checked = 0;
-    private stackAnalyzed: Promise<void> = Promise.resolve();
 
-    constructor(readonly options: DeploymentOptions) {}
+    constructor(readonly options: DeploymentOptions) {
+        this.analyses = new Analyses(options.pack, options.progress);
+    }
 
     urnOf({ parent, type, name }: Pick<Registration, "parent" | "type" | "name">): string {
         return urnOf(this.options.stack, this.options.project, parent, type, name);
@@ -151,8 +143,12 @@ export class Deployment {
         const answers = !holds(settings.inputs, isUnknown);
         const checkedInputs = given.custom && answers ? cloud.check({ ...request, inputs: tree }) : tree;
         const resource = this.remember(urn, given, checkedInputs, provider);
-        if (given.type === STACK_TYPE) return this.registerStack(resource);
-        const inputs = await this.analyze(resource);
+        if (given.type === STACK_TYPE) {
+            // A program begins with its stack: it goes on to load its other modules while the pack starts.
+            this.analyses.later(resource);
+            return { urn, id: "", outputs: checkedInputs };
+        }
+        const inputs = await this.analyses.of(resource);
         if (!given.custom) {
             resource.outputs = inputs;
             return { urn, id: "", outputs: inputs };
@@ -168,20 +164,6 @@ export class Deployment {
                 : cloud.read({ ...request, inputs, id: given.importId });
         resource.outputs = markSecrets(created.outputs, given.options.additionalSecretOutputs);
         return { urn, id: created.id, outputs: resource.outputs };
-    }
-
-    /** A program begins with its stack, of which no inputs are judged: it goes on to load the rest of its modules while the pack starts. */
-    private registerStack(resource: Registered): Made {
-        this.stackAnalyzed = this.analyze(resource).then(
-            () => undefined,
-            () => undefined,
-        );
-        return { urn: resource.urn, id: "", outputs: resource.inputs };
-    }
-
-    /** Resolves when all that was registered is analyzed, or could not be. */
-    settled(): Promise<void> {
-        return this.stackAnalyzed;
     }
 
     /** An existing resource, looked up by its id. */
@@ -260,21 +242,6 @@ export class Deployment {
         if (resource.type === STACK_TYPE) this.isComplete = true;
     }
 
-    private async analyze(resource: Registered): Promise<PropertyTree> {
-        try {
-            const pack = await this.options.pack;
-            const inputs = await pack.remediate(resource);
-            const analyzed = { ...resource, inputs };
-            this.diagnostics.push(...(await pack.analyze(analyzed)));
-            this.checked += 1;
-            this.options.progress(this.checked);
-            return inputs;
-        } catch (error) {
-            this.broken ??= error;
-            throw error;
-        }
-    }
-
     private remember(
         urn: string,
         given: Omit<Registered, "urn" | "inputs" | "outputs" | "provider" | "source"> & Pick<Registration, "source">,
@@ -347,7 +314,7 @@ export class Deployment {
         const registered = this.resources.get(urn);
         if (registered) return { urn, id: "", outputs: registered.outputs };
         const resource = this.remember(urn, given, plain(given.properties), undefined);
-        resource.outputs = await this.analyze(resource);
+        resource.outputs = await this.analyses.of(resource);
         return { urn, id: "", outputs: resource.outputs };
     }
 
@@ -421,7 +388,7 @@ export class Deployment {
             options: NO_OPTIONS,
             source: undefined,
         };
-        await this.analyze(this.remember(urn, registration, inputs, undefined));
+        await this.analyses.of(this.remember(urn, registration, inputs, undefined));
         return { urn, id: name, type, name, settings: { package: packageName, version, inputs } };
     }
 }

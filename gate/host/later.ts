@@ -12,6 +12,12 @@ export interface Later {
     readonly request: string;
 }
 
+/** A package manager's library, a fifth of the SDK's loading: it tells which packages go into the archive of a callback's code. */
+export const PACKAGE_MANAGER: Later = {
+    of: /[\\/]@pulumi[\\/]pulumi[\\/]runtime[\\/]closure[\\/]codePaths\.js$/,
+    request: "@npmcli/arborist",
+};
+
 export function loadLater({ of, request: later }: Later): void {
     const loader = Module as unknown as Loader;
     const load = loader._load;

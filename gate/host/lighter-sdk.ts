@@ -3,7 +3,7 @@
  * program. Of an SDK in which that is not found nothing is changed.
  */
 import { type AnyFunction, type Change, changeWhenLoaded } from "./changes";
-import { loadLater } from "./later";
+import { loadLater, PACKAGE_MANAGER } from "./later";
 
 const CHANGES: readonly Change[] = [
     {
@@ -36,10 +36,12 @@ interface Frame {
     readonly file?: string;
 }
 
+const OWN_FRAME: Frame = {};
+
 /** Files of packages, and of the SDK wherever it is. */
 const OTHERS = /[\\/](?:node_modules|\.yarn|@pulumi[\\/]pulumi)[\\/]/;
-/** Deeper than a program's own line stands above the SDK's, for all but frameworks. */
-const NEAR_FRAMES = 40;
+/** How many frames are looked up at first, which is deep enough for a resource that the program declares itself, and then for most components. */
+const NEAR_FRAMES = [12, 40];
 
 /**
  * The SDK looks up the whole stack of every resource in source maps, loaders of modules and all, and sends it along; the nearest frame of
@@ -50,21 +52,29 @@ function withNearFrames(given: AnyFunction): AnyFunction {
     const { callsites, framePositionRegExp: position } = resource;
     if (typeof callsites !== "function" || !(position instanceof RegExp)) return given;
     resource.callsites = function nearCallsites(this: unknown) {
-        const limit = Error.stackTraceLimit;
-        Error.stackTraceLimit = NEAR_FRAMES;
-        const lines = new Error().stack?.split("\n").slice(1) ?? [];
-        Error.stackTraceLimit = limit;
-        const frames = lines.map((line) => {
-            const { file, line: row, column } = position.exec(line)?.groups ?? {};
-            const isPlace = file && row && column && !file.startsWith("node:");
-            return isPlace ? { file, line: Number(row), column: Number(column) } : {};
-        });
-        // The first is this function's own.
-        const isTold = frames.slice(1).some(({ file }) => file !== undefined && !OTHERS.test(file));
-        // Without this function's own frame, which stands above the caller's twice then.
-        return isTold ? frames : callsites.call(this).slice(1);
+        for (const most of NEAR_FRAMES) {
+            const frames = nearest(most, position, nearCallsites);
+            // Who asks cuts off as many frames as stand above it with the SDK's own.
+            if (frames.some(({ file }) => file !== undefined && !OTHERS.test(file))) return [OWN_FRAME, ...frames];
+        }
+        return callsites.call(this).slice(1);
     };
     return given;
+}
+
+/** The frames above a function. */
+function nearest(most: number, position: RegExp, below: AnyFunction): readonly Frame[] {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = most;
+    const held: { stack?: string } = {};
+    Error.captureStackTrace(held, below);
+    const lines = held.stack?.split("\n").slice(1) ?? [];
+    Error.stackTraceLimit = limit;
+    return lines.map((line) => {
+        const { file, line: row, column } = position.exec(line)?.groups ?? {};
+        const isPlace = file && row && column && !file.startsWith("node:");
+        return isPlace ? { file, line: Number(row), column: Number(column) } : {};
+    });
 }
 
 /** The SDK tells the engine several times a resource what it is at, each time after the last was heard; the gate shows none of it. */
@@ -73,5 +83,4 @@ function unsaid(): Promise<void> {
 }
 
 for (const change of CHANGES) changeWhenLoaded(change);
-// A package manager's library, a fifth of the SDK's loading: it tells which packages go into the archive of a callback's code.
-loadLater({ of: /[\\/]@pulumi[\\/]pulumi[\\/]runtime[\\/]closure[\\/]codePaths\.js$/, request: "@npmcli/arborist" });
+loadLater(PACKAGE_MANAGER);

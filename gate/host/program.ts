@@ -63,8 +63,11 @@ export function nodeOptions(): string {
     return [process.env["NODE_OPTIONS"] ?? "", ...(existsSync(file) ? [`--require ${quoted}`] : [])].join(" ").trim();
 }
 
-/** MB of old objects until Node looks for the first time what is garbage: a process that waits has loaded much that stays. */
-const LATE_COLLECTION = "--initial-old-space-size=512";
+/**
+ * A program lives for one run, and most of what it makes until its end: its promises, and the SDK's messages. MB of old objects until Node
+ * looks for the first time which are garbage, and of new ones that it goes through at a time.
+ */
+const LATE_COLLECTION = ["--initial-old-space-size=512", "--max-semi-space-size=64"];
 
 /**
  * Starts the program's process as the language host of the engine does; `address` is its monitor and its engine. With `standby`, that script
@@ -89,8 +92,7 @@ export function startProgram(told: Told, address: string, standby: readonly stri
         ],
         project.entry,
     ];
-    const own = isWaiting ? [LATE_COLLECTION] : [];
-    return start(process.execPath, [...own, ...project.nodeArguments, ...standby, runner, ...args], {
+    return start(process.execPath, [...LATE_COLLECTION, ...project.nodeArguments, ...standby, runner, ...args], {
         cwd: project.programFolder,
         env: {
             ...process.env,

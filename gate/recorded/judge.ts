@@ -2,7 +2,6 @@ import type { Pack } from "../host/pack";
 import type { Diagnostic, Registered } from "../host/types";
 import type { JournalFile } from "../report/journal";
 import { makeReport, type Report } from "../report/model";
-import { holds, isSecret } from "../synthetic/wire-values";
 import type { Recorded } from "./state";
 
 export interface Judging {
@@ -29,7 +28,7 @@ export async function judge(recorded: Recorded, judging: Judging): Promise<Repor
     journal.clear();
     const { project, stack, configuration, resources } = recorded;
     await pack.begin({ organization, project, stack, configuration, secretKeys: [], tags });
-    await showSecrets(resources, pack);
+    for (const resource of resources) await pack.showMarks(resource);
     const diagnostics = await ofEach(resources, (resource) => pack.analyze(resource), progress);
     diagnostics.push(...(await pack.analyzeStack(resources)));
     return makeReport({
@@ -44,24 +43,6 @@ export async function judge(recorded: Recorded, judging: Judging): Promise<Repor
         milliseconds: Date.now() - started,
         pack: pack.info,
     });
-}
-
-/** Of each pack, the resources whose inputs it knows to be secret, until it is shown that they are not. */
-const shown = new WeakMap<Pack, Set<string>>();
-
-/**
- * Marks of secrets are shown in remediations alone. What a remediation would change is left as it is, so those resources that have none
- * need no call; the first gets one, from which a pack knows that it is shown marks.
- */
-async function showSecrets(resources: readonly Registered[], pack: Pack): Promise<void> {
-    const before = shown.get(pack) ?? new Set();
-    shown.set(pack, before);
-    for (const [index, resource] of resources.entries()) {
-        const isMarked = holds(resource.inputs, isSecret);
-        if (index === 0 || isMarked || before.has(resource.urn)) await pack.remediate(resource);
-        if (isMarked) before.add(resource.urn);
-        else before.delete(resource.urn);
-    }
 }
 
 /** What is said of each, in the order of the resources. */
