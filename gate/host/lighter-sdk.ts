@@ -5,7 +5,18 @@
 import { type AnyFunction, type Change, changeWhenLoaded } from "./changes";
 import { loadLater, PACKAGE_MANAGER } from "./later";
 
+/** The SDK's own, by which it finds what it keeps for the program that runs. */
+let storeOf: AnyFunction | undefined;
+
 const CHANGES: readonly Change[] = [
+    {
+        file: /[\\/]@pulumi[\\/]pulumi[\\/]runtime[\\/]state\.js$/,
+        exported: "getStore",
+        instead: (getStore) => {
+            storeOf = getStore;
+            return getStore;
+        },
+    },
     {
         file: /[\\/]@pulumi[\\/]pulumi[\\/]runtime[\\/]debuggable\.js$/,
         exported: "debuggablePromise",
@@ -21,15 +32,41 @@ const CHANGES: readonly Change[] = [
  */
 function withoutStack(make: AnyFunction): AnyFunction {
     if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) return make;
+    let isAtWork = false;
     return function (this: unknown, ...given) {
+        const [promise] = given;
+        // The first call begins to look out for promises that are left over.
+        if (isAtWork && promise instanceof Promise) {
+            const kept: unknown = Reflect.get(Object(storeOf?.()), "leakCandidates");
+            if (kept instanceof Set) return keptUntilSettled(promise, kept);
+        }
         const limit = Error.stackTraceLimit;
         Error.stackTraceLimit = 0;
         try {
             return Reflect.apply(make, this, given);
         } finally {
             Error.stackTraceLimit = limit;
+            isAtWork = KNOWN_PARTS.every((part) => String(make).includes(part));
         }
     };
+}
+
+/** All that the SDK does with a promise, but for what it writes down of it. */
+const KNOWN_PARTS = ["leakCandidates.add(p)", "leakCandidates.delete(p)", "err.promise = p"];
+
+function keptUntilSettled(promise: Promise<unknown>, kept: Set<unknown>): Promise<unknown> {
+    kept.add(promise);
+    return promise.then(
+        (value) => {
+            kept.delete(promise);
+            return value;
+        },
+        (error) => {
+            kept.delete(promise);
+            error.promise = promise;
+            throw error;
+        },
+    );
 }
 
 interface Frame {

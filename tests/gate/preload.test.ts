@@ -59,6 +59,45 @@ describe("what is loaded before the program", function () {
         });
     });
 
+    it("keeps an SDK's promises among those that may be left over, until they are settled", () => {
+        const sdk = {
+            "runtime/state.js": "const store = { leakCandidates: new Set() }; exports.getStore = () => store;",
+            // As the SDK has it.
+            "runtime/debuggable.js": `
+const state = require("./state");
+exports.made = 0;
+exports.debuggablePromise = function (p, ctx) {
+    const localStore = state.getStore();
+    exports.made += 1;
+    localStore.leakCandidates.add(p);
+    return p.then((val) => {
+        localStore.leakCandidates.delete(p);
+        return val;
+    }).catch((err) => {
+        localStore.leakCandidates.delete(p);
+        err.promise = p;
+        throw err;
+    });
+};`,
+        };
+        const program = `
+const debuggable = require("./${SDK}/runtime/debuggable");
+const kept = require("./${SDK}/runtime/state").getStore().leakCandidates;
+const failing = Promise.reject(new Error("no"));
+const left = new Promise(() => {});
+const all = [Promise.resolve(1), Promise.resolve(2), failing, left].map((one) => debuggable.debuggablePromise(one, "context"));
+const before = kept.size;
+Promise.allSettled(all.slice(0, 3)).then((settled) =>
+    console.log(JSON.stringify({
+        made: debuggable.made,
+        before,
+        after: [...kept].map((one) => one === left),
+        values: settled.map(({ value, reason }) => value ?? [reason.message, reason.promise === failing]),
+    })));
+setTimeout(() => {}, 50);`;
+        assert.deepEqual(run(sdk, program), { made: 1, before: 4, after: [true], values: [1, 2, ["no", true]] });
+    });
+
     it("loads the package manager's library when it is first asked something", () => {
         const sdk = {
             "runtime/closure/codePaths.js": `
