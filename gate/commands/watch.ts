@@ -4,52 +4,33 @@ import path from "node:path";
 import type { Command } from "commander";
 import { CannotCheck } from "../errors";
 import { hostOf } from "../host/choice";
-import type { PackQuestion } from "../host/open-pack";
 import { Prepared } from "../host/prepared";
-import type { Told } from "../host/program";
 import type { StackConfiguration } from "../project/configuration";
 import { type Project, readProject } from "../project/project";
-import type { Page } from "../report/format";
 import type { Report } from "../report/model";
 import { printable, withoutCommands } from "../report/printable";
 import { ChangedFiles } from "../watching/changed-files";
 import { differenceOf, differenceText } from "../watching/difference";
-import { checkedDelivery, type DeliveryFlags, deliver, filesOfDelivery, withReports } from "./deliver";
-import { configurationsOf, type Judged, type StackFlags } from "./stacks";
+import { checkedDelivery, type DeliveryFlags, deliver, filesOfDelivery, needsDrawing, withReports } from "./deliver";
+import { type Asked, judgeStack, type ProgramFlags, type Ways, waysOf, withPrograms } from "./programs";
+import { note, tell, terminal } from "./said";
+import { configurationsOf, eachStack, type Judged } from "./stacks";
 
-export interface WatchFlags extends DeliveryFlags, StackFlags {
-    readonly policyConfig?: string;
-    readonly typeCheck: boolean;
-    readonly color: boolean;
-}
+interface WatchFlags extends DeliveryFlags, ProgramFlags {}
 
-export interface Watching<F extends WatchFlags> {
-    readonly judge: (
-        project: Project,
-        configurations: readonly StackConfiguration[],
-        flags: F,
-        prepared: Prepared,
-    ) => Promise<Judged<Report>>;
-    readonly questionOf: (project: Project, configuration: StackConfiguration, flags: F) => PackQuestion;
-    readonly page: (flags: F) => Page;
-    readonly note: (sentence: string) => void;
-    /** Takes why a run could not be judged. */
-    readonly tell: (error: unknown) => void;
-}
-
-/** Adds the command, made of `command`, which has the options of a program. */
-export function withWatch<F extends WatchFlags>(command: Command, watching: Watching<F>): void {
-    withReports(command)
+/** Adds the command. */
+export function withWatch(program: Command): void {
+    withReports(withPrograms(program.command("watch")))
         .description("Checks a Pulumi program again whenever its files change, until Ctrl-C.")
         .argument("[path]", "the folder that holds Pulumi.yaml", ".")
         .addHelpText("after", "\nExit codes: 2 it could not begin; else that of the signal which ends it.")
-        .action((given: string, flags: F) => watch(given, flags, watching));
+        .action(watch);
 }
 
 /** Of more stacks than these, the others start their process when it is their turn. */
 const MOST_PREPARED = 3;
 
-async function watch<F extends WatchFlags>(given: string, flags: F, watching: Watching<F>): Promise<never> {
+async function watch(given: string, flags: WatchFlags): Promise<never> {
     if (flags.json)
         throw new CannotCheck("watch prints a report again and again: --report json=FILE writes it as JSON");
     checkedDelivery(flags);
@@ -61,7 +42,7 @@ async function watch<F extends WatchFlags>(given: string, flags: F, watching: Wa
     let before: readonly Report[] | undefined;
     let changed: readonly string[] = [];
     for (;;) {
-        before = (await judgeOnce(given, flags, watching, { prepared, files, before, changed })) ?? before;
+        before = (await judgeOnce(given, flags, { prepared, files, before, changed })) ?? before;
         changed = await files.next();
     }
 }
@@ -74,10 +55,9 @@ interface Run {
 }
 
 /** One run, from reading the project to its report; gives what was judged. */
-async function judgeOnce<F extends WatchFlags>(
+async function judgeOnce(
     given: string,
-    flags: F,
-    watching: Watching<F>,
+    flags: WatchFlags,
     { prepared, files, before, changed }: Run,
 ): Promise<readonly Report[] | undefined> {
     const started = performance.now();
@@ -87,35 +67,36 @@ async function judgeOnce<F extends WatchFlags>(
     try {
         const project = readProject(given);
         const configurations = configurationsOf(project, flags);
-        next = () => prepare(project, configurations, flags, watching, prepared);
-        judged = await watching.judge(project, configurations, flags, prepared);
-        deliver(judged.each, flags, { page: watching.page(flags), note: watching.note });
+        const asked = { drawing: needsDrawing(flags) };
+        const ways = waysOf(flags);
+        next = () => prepare(project, configurations, { ...ways, ...asked }, prepared);
+        judged = await eachStack(configurations, (one) => judgeStack(project, one, ways, { ...asked, prepared }), tell);
+        deliver(judged.each, flags, { page: terminal(flags), note });
         const seconds = ((performance.now() - started) / 1000).toFixed(1);
         say(
             `${what(changed)}, in ${seconds} s: ${before ? differenceText(differenceOf(before, judged.each)) : "the first run"}`,
         );
     } catch (error) {
-        watching.tell(error);
+        tell(error);
         say(`${what(changed)}: it could not be judged`);
     }
-    await next?.().catch(watching.tell);
+    await next?.().catch(tell);
     files.watchToo(prepared.files);
-    for (const own of files.end()) watching.note(`the program writes ${shown(own)} itself: it is watched no more`);
+    for (const own of files.end()) note(`the program writes ${shown(own)} itself: it is watched no more`);
     say("Watching; Ctrl-C ends it.");
     return judged?.each;
 }
 
 /** Makes the processes ready that the next run takes. */
-async function prepare<F extends WatchFlags>(
+async function prepare(
     project: Project,
     configurations: readonly StackConfiguration[],
-    flags: F,
-    { questionOf }: Watching<F>,
+    ways: Ways & Asked,
     prepared: Prepared,
 ): Promise<void> {
-    if (hostOf(project, flags.host) !== "embedded") return;
+    if (hostOf(project, ways.host) !== "embedded") return;
     for (const configuration of configurations.slice(0, MOST_PREPARED)) {
-        const told: Told & PackQuestion = { ...questionOf(project, configuration, flags), typeCheck: flags.typeCheck };
+        const told = { project, configuration, ...ways };
         const needed = prepared.again(told) ?? told;
         prepared.packs.prepare(needed);
         await prepared.programOf(configuration.stack).prepare(needed);

@@ -32,16 +32,20 @@ class Watch {
         readonly folder: string,
         ...options: readonly string[]
     ) {
-        this.child = spawn(process.execPath, [gate, "watch", "program", ...options], {
-            cwd: folder,
-            detached: true,
-            env: { ...process.env, TMPDIR: path.join(folder, "temporary"), NO_COLOR: "1" },
-            stdio: ["ignore", "pipe", "pipe"],
+        // Both outputs in one, for of two nobody knows what was printed first.
+        this.child = spawn(
+            "/bin/sh",
+            ["-c", 'exec "$0" "$@" 2>&1', process.execPath, gate, "watch", "program", ...options],
+            {
+                cwd: folder,
+                detached: true,
+                env: { ...process.env, TMPDIR: path.join(folder, "temporary"), NO_COLOR: "1" },
+                stdio: ["ignore", "pipe", "inherit"],
+            },
+        );
+        this.child.stdout?.on("data", (text) => {
+            this.printed += String(text);
         });
-        for (const stream of [this.child.stdout, this.child.stderr])
-            stream?.on("data", (text) => {
-                this.printed += String(text);
-            });
     }
 
     /** What it prints until it waits again. */
