@@ -119,7 +119,9 @@ function parseStatement(
 function element(source: Value, name: string): Value | undefined {
     const exact = source.get(name);
     if (exact.state !== "absent") return exact;
-    return source.entries().find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+    const lower = name.toLowerCase();
+    const key = source.keys().find((one) => one.length === name.length && one.toLowerCase() === lower);
+    return key === undefined ? undefined : source.get(key);
 }
 
 function given(value: Value | undefined): value is Value {

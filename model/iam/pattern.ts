@@ -174,7 +174,10 @@ function expressed(character: string): string {
 }
 
 function overlapsForm(form: string, pattern: string): boolean {
-    const [one, other] = [characters(form), characters(pattern)];
+    const begun = afterPlainParts(characters(form), characters(pattern));
+    if (!begun) return false;
+    const [one, other] = begun;
+    const isForm = forms.has(characters(form));
     const width = other.length + 1;
     const seen = new Uint8Array((one.length + 1) * width);
     const open = [0];
@@ -187,11 +190,31 @@ function overlapsForm(form: string, pattern: string): boolean {
         if (isRun(left)) open.push(at + width);
         if (isRun(right)) open.push(at + 1);
         if (left === undefined || right === undefined) continue;
-        if (isVariable(right) && forms.has(one))
+        if (isVariable(right) && isForm)
             for (let next = i; next <= one.length; next += 1) open.push(next * width + j + 1);
         else if (agree(left, right)) open.push(at + (isRun(left) ? 0 : width) + (isRun(right) ? 0 : 1));
     }
     return false;
+}
+
+/**
+ * What is left of both after the parts in which there is one way on alone: the same characters, and of an ARN its partition, region and
+ * account, which end at the next colon. Undefined where they differ before.
+ */
+function afterPlainParts(form: Pattern, pattern: Pattern): readonly [Pattern, Pattern] | undefined {
+    let [i, j] = [0, 0];
+    for (;;) {
+        const [left, right] = [form[i], pattern[j]];
+        if (left === undefined || right === undefined) break;
+        if (left === PART.place && form[i + 1] === ":") {
+            const end = pattern.findIndex((symbol, at) => at >= j && !/^[A-Za-z\d-]$/.test(symbol));
+            if (pattern[end] !== ":") break;
+            [i, j] = [i + 1, end];
+        } else if (isWild(left) || isWild(right) || isVariable(right)) break;
+        else if (left === right) [i, j] = [i + 1, j + 1];
+        else return undefined;
+    }
+    return [form.slice(i), pattern.slice(j)];
 }
 
 function isRun(character: string | undefined): boolean {

@@ -46,11 +46,15 @@ export class Permissions<G extends Grant = Grant> {
         this.conditional = statements.filter(({ effect, conditions }) => effect === "Deny" && conditions.length > 0);
     }
 
+    /** Is the concrete action of a service of which anything may be allowed? Most identities have nothing to do with most services. */
+    isOfAllowedService(action: string): boolean {
+        return this.allowAnyService.length > 0 || this.allowByService.has(serviceOf(action) ?? "");
+    }
+
     /** Every grant that allows the concrete action on some resource, in effect. */
     allowing(action: string): readonly Allowing<G>[] {
+        if (!this.isOfAllowedService(action)) return [];
         const ofService = this.allowByService.get(serviceOf(action) ?? "") ?? [];
-        // Most identities have nothing to do with most services.
-        if (ofService.length === 0 && this.allowAnyService.length === 0) return [];
         return [...ofService, ...this.allowAnyService].flatMap((grant) => {
             const when = this.through(grant.statement, action);
             return when.is === "no" ? [] : [{ grant, when }];

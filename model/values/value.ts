@@ -133,6 +133,11 @@ export class Value<T = unknown> {
         return Object.entries(this.raw).map(([key, raw]) => [key, this.child(raw, key)] as const);
     }
 
+    /** The names of the properties of an object, in the order given. */
+    keys(): readonly string[] {
+        return this.state === "known" && isRecord(this.raw) ? Object.keys(this.raw) : [];
+    }
+
     /** What a JSON string holds, with paths below this one; any other value unchanged; broken JSON is undefined. */
     json(): Value | undefined {
         if (this.state === "absent" || typeof this.raw !== "string") return this as Value;

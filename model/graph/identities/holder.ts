@@ -38,6 +38,8 @@ export interface OpenPath {
 /** The ways by which each action of a path goes through; of `anyOf`, those of all of them together. */
 type Steps = readonly (readonly Way<Held>[])[];
 
+const NONE: readonly Allowing<Held>[] = [];
+
 /** An identity with the paths that its policies leave open, or would, with a stronger target in reach. */
 export class Holder implements Climber {
     readonly caller: Caller;
@@ -134,6 +136,7 @@ export class Holder implements Climber {
     }
 
     private usable(action: string): readonly Allowing<Held>[] {
+        if (!this.identity.permissions.isOfAllowedService(action)) return NONE;
         let grants = this.grants.get(action);
         if (!grants) {
             grants = usableGrants(this.identity.permissions, action, this.caller);

@@ -46,13 +46,22 @@ function typesOf(service: string): readonly ResourceType[] {
     return [...(sourceTypes.get(service) ?? []), ...(OTHER_SOURCES.get(service) ?? [])];
 }
 
+const tokens = new Map<string, ReadonlySet<string>>();
+
+/** Each permission asks of its service. */
+function tokensOf(service: string): ReadonlySet<string> {
+    const found = tokens.get(service) ?? new Set(typesOf(service).map(({ token }) => token));
+    tokens.set(service, found);
+    return found;
+}
+
 /** Is the source of a kind that the service never acts for? Of an ARN that is not known yet, the resource it comes from tells the kind. */
 export function isOfAnotherKind(
     { inputs, propertyDependencies }: Resource<PermissionInputs>,
     service: string,
 ): boolean {
     const { sourceArn } = inputs;
-    const own = new Set(typesOf(service).map(({ token }) => token));
+    const own = tokensOf(service);
     const depends = propertyDependencies["sourceArn"] ?? [];
     if (sourceArn.state === "unknown") {
         const others = depends.filter(({ type }) => ALL_SOURCES.has(type) && !own.has(type));
