@@ -1,3 +1,5 @@
+import "./pack/sdk/lighter";
+
 import { readFileSync } from "node:fs";
 import { PolicyPack } from "@pulumi/policy";
 import { tellCatalogue } from "./pack/catalogue";

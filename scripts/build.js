@@ -29,7 +29,6 @@ const BUNDLES = [
     { source: "gate/main.ts", bundle: "bin/gate/command.js", entry: "bin/gate/main.js", isCommand: true },
     { source: "gate/recorded/worker.ts", bundle: "bin/gate/judge.js" },
     { source: "gate/host/preload.ts", bundle: "bin/gate/preload.js" },
-    { source: "gate/host/pack/preload.ts", bundle: "bin/gate/preload-pack.js" },
     { source: "gate/host/standby.ts", bundle: "bin/gate/standby.js" },
 ];
 

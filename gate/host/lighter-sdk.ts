@@ -2,8 +2,8 @@
  * Loaded into the program's process: it leaves out what the SDK does for nobody here, which takes most of the time of a large
  * program. Of an SDK in which that is not found nothing is changed.
  */
+import { loadLater, SELDOM_CALLED } from "../../pack/sdk/later";
 import { type AnyFunction, type Change, changeWhenLoaded } from "./changes";
-import { loadLater, PACKAGE_MANAGER } from "./later";
 
 /** The SDK's own, by which it finds what it keeps for the program that runs. */
 let storeOf: AnyFunction | undefined;
@@ -120,4 +120,4 @@ function unsaid(): Promise<void> {
 }
 
 for (const change of CHANGES) changeWhenLoaded(change);
-loadLater(PACKAGE_MANAGER);
+loadLater(SELDOM_CALLED);

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { CannotCheck } from "../../errors";
-import { packageRoot } from "../../package-root";
 import { keep, start } from "../processes";
 import type { PackStack, PolicyConfiguration } from "./configuration";
 
@@ -28,10 +27,8 @@ export async function launchPack(options: PackOptions, isKept = false): Promise<
     } catch {
         throw new CannotCheck(`the policy pack in ${options.folder} is not installed: run npm install there`);
     }
-    const preload = path.join(packageRoot(), "bin/gate/preload-pack.js");
-    const before = existsSync(preload) ? ["--require", preload] : [];
     // The engine's address is only for logging, which this host has no use for.
-    const child = start(process.execPath, [...before, run, "127.0.0.1:1", options.folder], {
+    const child = start(process.execPath, [run, "127.0.0.1:1", options.folder], {
         cwd: options.folder,
         env: {
             ...process.env,
