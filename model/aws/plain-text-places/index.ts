@@ -42,11 +42,12 @@ function textsAt({ fix, except }: PlainTextPlace, path: string, at: Value): read
     return members.flatMap(([name, value]) => (except.includes(name) ? [] : [{ at: value, name, ...said }]));
 }
 
+const names = new Map<string, string>();
+
+/** Of a path in the tables, of which there are some hundreds. */
 function nameOf(path: string): string {
-    return (
-        path
-            .split(".")
-            .at(-1)
-            ?.replace(/\[\d*\]|\{\}/g, "") ?? ""
-    );
+    const last = path.slice(path.lastIndexOf(".") + 1);
+    const name = names.get(path) ?? last.replace(/\[\d*\]|\{\}/g, "");
+    names.set(path, name);
+    return name;
 }

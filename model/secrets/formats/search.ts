@@ -68,7 +68,8 @@ export class CredentialSearch {
 
     #unanchoredIn(text: string, from: number, to: number, found: Credential[]): void {
         if (to - from > LONGEST_RUN) return;
-        if (!/\d/.test(text.slice(from, to))) return;
+        const letters = text.slice(from, to);
+        if (!/\d/.test(letters) || !DENSE.test(letters)) return;
         for (const shape of this.#unanchored) found.push(...shape.within(text, from, to, this.#name));
     }
 
@@ -102,6 +103,8 @@ const RUN_LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
     /[\w.:|=/+-]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 const SHORTEST_RUN = 26;
+/** Each of these formats has one stretch at least of so many letters. ARNs and paths, which are most of what is long, seldom have. */
+const DENSE = /[\w=/-]{23}/;
 /** A longer run is something in base64, in which no token stands by itself. */
 const LONGEST_RUN = 4_096;
 /** Each try may read a run to its end: a run in which that many were in vain holds nothing. */
