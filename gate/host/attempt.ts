@@ -1,5 +1,6 @@
 import type { Report } from "../report/model";
 import type { Host } from "./choice";
+import { confirmFailures } from "./doubted";
 import { openPack, type PackQuestion } from "./open-pack";
 import { reportOf } from "./outcome";
 import { stopAll } from "./processes";
@@ -26,6 +27,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
         if (!failure) await deployment.settled();
         if (deployment.broken !== undefined) throw deployment.broken;
         if (failure) throw failure;
+        await confirmFailures(options, deployment);
         const resources = [...deployment.resources.values()];
         options.prepared?.deploys(options.configuration.stack, resources, options.project.programFolder);
         const diagnostics = [...deployment.diagnostics, ...(await (await pack).analyzeStack(resources))];

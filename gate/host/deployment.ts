@@ -1,3 +1,4 @@
+import type { TransformResourceOptions } from "@pulumi/pulumi/proto/resource_pb";
 import { CannotCheck } from "../errors";
 import {
     isLookup,
@@ -9,7 +10,7 @@ import {
 } from "../synthetic";
 import { holds, isUnknown, UNKNOWN, unwrapped } from "../synthetic/wire-values";
 import { fileProblem } from "./assets";
-import type { Answer, Construction, MethodCall, Plugins } from "./components";
+import { type Answer, ConstructFailure, Failures, type MethodCall, type Plugins } from "./components";
 import type { Checks } from "./pack";
 import { type Dependencies, markSecrets, plain } from "./trees";
 import type {
@@ -45,6 +46,8 @@ export interface Registration {
     readonly packageName: string | undefined;
     readonly importId: string;
     readonly options: ResourceOptions;
+    /** All options, as transforms left them. */
+    readonly sentOptions: TransformResourceOptions;
     readonly source: SourceLocation | undefined;
 }
 
@@ -71,6 +74,8 @@ export interface DeploymentOptions {
     readonly configuration: Readonly<Record<string, string>>;
     readonly secretKeys: readonly string[];
     readonly cloud: SyntheticCloud;
+    /** Whether that leaves open what AWS computes. */
+    readonly unknownOutputs?: boolean;
     readonly pack: Promise<Checks>;
     /** Who makes remote components; where there is none, their children are not seen. */
     readonly plugins?: Plugins;
@@ -119,6 +124,7 @@ export class Deployment {
     readonly lookups: Lookup[] = [];
     /** Whether the program has declared the stack's outputs, which an SDK does last. */
     isComplete = false;
+    readonly failures: Failures;
     private readonly lookedUp = new Map<string, PropertyTree>();
     private readonly urns = new Set<string>();
     /** Remote components, with where the program declares them. */
@@ -129,7 +135,9 @@ export class Deployment {
     private checked = 0;
     private stackAnalyzed: Promise<void> = Promise.resolve();
 
-    constructor(readonly options: DeploymentOptions) {}
+    constructor(readonly options: DeploymentOptions) {
+        this.failures = new Failures(options.unknownOutputs ?? false, this.resources);
+    }
 
     urnOf({ parent, type, name }: Pick<Registration, "parent" | "type" | "name">): string {
         return urnOf(this.options.stack, this.options.project, parent, type, name);
@@ -193,6 +201,7 @@ export class Deployment {
         const provider = await this.providerOf({ ...given, packageName: undefined, providers: {} });
         const request = { urn, type: given.type, name: given.name, inputs: tree, provider: provider.settings };
         const { outputs } = cloud.read({ ...request, id: given.id });
+        this.failures.answered(given.type);
         // The engine checks what a program declares, and shows policies nothing of what it only looks up.
         const marked = markSecrets(outputs, given.additionalSecretOutputs);
         this.lookedUp.set(urn, marked);
@@ -221,6 +230,7 @@ export class Deployment {
             version,
             packageName: undefined,
         });
+        this.failures.answered(token);
         const lookup = (found: boolean, answer: PropertyTree) => {
             if (isLookup(token, tree)) this.lookups.push({ what: token, found, answer, ...(source && { source }) });
         };
@@ -322,6 +332,7 @@ export class Deployment {
     private async registerRemote(urn: string, given: Registration): Promise<Made> {
         this.refuseDuplicate(urn, given);
         this.remote.set(urn, given.source);
+        const before = this.resources.size;
         const why = "which only its plugin makes";
         const problem = fileProblem(plain(given.properties), this.options.programFolder);
         if (problem !== undefined) throw this.refuse(`${given.name} (${given.type}) cannot be made: ${problem}`);
@@ -329,11 +340,13 @@ export class Deployment {
             const plugin = await this.options.plugins?.of((await this.providerOf(given)).settings);
             if (!plugin)
                 return this.notConstructed(urn, given, `${why}: install that, or check with --host pulumi, which does`);
-            const made = await plugin.construct(constructionOf(given));
-            return { urn, id: "", ...made };
+            return { urn, id: "", ...(await plugin.construct(given)) };
         } catch (error) {
             if (!(error instanceof CannotCheck)) throw error;
-            return this.notConstructed(urn, given, `${why}, and it failed: ${error.message}`);
+            if (error instanceof ConstructFailure && this.failures.add(urn, given, before))
+                throw this.refuse(failedComponent(given, error));
+            const over = error instanceof ConstructFailure ? " over what may be made up here" : "";
+            return this.notConstructed(urn, given, `${why}, and it failed${over}: ${error.message}`);
         }
     }
 
@@ -426,17 +439,9 @@ export class Deployment {
     }
 }
 
-function constructionOf(given: Registration): Construction {
-    const { options, propertyDependencies } = given;
-    const { protect, ignoreChanges, additionalSecretOutputs } = options;
-    return {
-        ...given,
-        inputs: given.properties,
-        inputDependencies: propertyDependencies,
-        protect,
-        ignoreChanges,
-        additionalSecretOutputs,
-    };
+function failedComponent({ type, name, source }: Registration, { message }: ConstructFailure): string {
+    const place = source ? ` (${source.file}:${source.line}:${source.column})` : "";
+    return `the plugin of the remote component ${name} (${type}) fails, as it would in pulumi preview: ${message}${place}`;
 }
 
 /** A dynamic provider's code travels as a property of its resources; it is the program's, and no input. */

@@ -142,6 +142,7 @@ export class Monitor {
             packageName: this.packages.get(request.getPackageref())?.name,
             importId: options.getImport(),
             options: resourceOptions(options),
+            sentOptions: options,
             source: sourceLocation(request, this.deployment.options.projectFolder),
         });
         if (!this.inheritance.knows(registered.urn))

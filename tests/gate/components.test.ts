@@ -147,13 +147,18 @@ describe("a remote component whose plugin makes nothing", function () {
         return notSeen[0]?.what ?? "";
     };
 
-    it("is named with what its plugin says", () => {
-        const checked = check(siteOf("site:index:Broken"));
-        assert.equal(checked.code, 0);
+    it("is named where its plugin failed over a value that may be made up, and not in a first preview", () => {
+        const checked = check(siteOf("site:index:Picky"));
+        assert.notEqual(checked.code, 2);
         assert.match(
             why(checked),
-            /^the children of the remote component site:index:Broken, which only its plugin makes, and it failed: .*no site without a domain$/,
+            /^the children of the remote component site:index:Picky, which only its plugin makes, and it failed over what may be made up here: no site in that bucket$/,
         );
+    });
+    it("is named where its plugin failed after a look-up", () => {
+        const checked = check(siteOf("site:index:Looking"));
+        assert.equal(checked.code, 0);
+        assert.match(why(checked), /and it failed over what may be made up here: no such network$/);
     });
     it("is waited for no longer than half of what the program may take", () => {
         const started = Date.now();
@@ -182,5 +187,46 @@ describe("a remote component whose plugin makes nothing", function () {
             why(check(programOf("site:index:Site", {}))),
             /which only its plugin makes: install that, or check with --host pulumi, which does$/,
         );
+    });
+});
+
+describe("a remote component that its plugin cannot make", function () {
+    this.timeout(120_000);
+    const failing = (type: string, ...more: string[]) => {
+        const project = programOf(type, {
+            "Pulumi.yaml": "name: shop\nruntime: nodejs\npackages:\n  site: ./site\n",
+        });
+        cpSync(path.join(folder, "site"), path.join(project, "site"), { recursive: true });
+        const args = [path.join(root, "bin/gate/main.js"), "check", project, "--stack", "dev", ...more];
+        const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+        assert.equal(status, 2, stdout);
+        return stderr;
+    };
+    const REASONS = {
+        Broken: "no site without a domain",
+        Refused: "no such site, tags: too few of them",
+        Crashing: "its process ended",
+        Half: "no site with half of its parts",
+    };
+    for (const [type, reason] of Object.entries(REASONS))
+        it(`ends the check with its plugin's own sentence: ${reason}`, () => {
+            assert.equal(
+                failing(`site:index:${type}`).split("\n", 1)[0],
+                `Cannot check: the plugin of the remote component shop (site:index:${type}) fails, as it would in pulumi preview: ${reason} (index.js:4:26)`,
+            );
+        });
+    it("is told without a secret of the configuration", () => {
+        const said = failing("site:index:Broken", "--config-secret", "key=without a domain");
+        assert.match(said, /no site \[secret\]/);
+        assert.doesNotMatch(said, /without a domain/);
+    });
+    it("ends a preview of the real engine too, which quotes no input", async function () {
+        if (!(await hasPulumi())) this.skip();
+        const said = failing("site:index:Refused", "--host", "pulumi");
+        assert.match(
+            said,
+            /^Cannot check: the program failed: site:index:Refused resource 'shop' has a problem: no such site \(sites\.js:5:9\)$/m,
+        );
+        assert.match(said, /- property tags has a problem: too few of them$/m);
     });
 });

@@ -6,6 +6,8 @@ import type { PropertyTree, ProviderSettings } from "../../synthetic";
 import { textOf } from "../../synthetic/wire-values";
 import { start } from "../processes";
 import { type Dependencies, fromStruct, toStruct, withoutOutputValues } from "../trees";
+import { type Construction, constructRequest } from "./construction";
+import { CannotAnswer, cannotAnswer, constructFailure } from "./failure";
 import type { PluginCommand } from "./find";
 
 /** What a plugin is told of the deployment that it takes part in. */
@@ -19,21 +21,6 @@ export interface Surroundings {
     readonly address: string;
     /** How long a plugin may take to start, and for an answer. */
     readonly seconds: number;
-}
-
-/** A remote component, as the program declared it. */
-export interface Construction {
-    readonly type: string;
-    readonly name: string;
-    readonly parent: string;
-    /** With output values, secrets and references, as the program sent them. */
-    readonly inputs: PropertyTree;
-    readonly inputDependencies: Dependencies;
-    readonly dependencies: readonly string[];
-    readonly providers: Readonly<Record<string, string>>;
-    readonly protect: boolean;
-    readonly ignoreChanges: readonly string[];
-    readonly additionalSecretOutputs: readonly string[];
 }
 
 /** What a plugin answers: outputs, and what each of them depends on. */
@@ -106,26 +93,16 @@ export class Plugin {
         this.acceptsOutputs ||= answer?.getAcceptoutputs() ?? false;
     }
 
-    /** The plugin registers the component and its children with the monitor meanwhile. */
+    /** The plugin registers the component and its children with the monitor meanwhile. Throws `ConstructFailure` where it fails. */
     async construct(given: Construction): Promise<Answer> {
-        const request = this.surround(new pb.ConstructRequest());
-        request.setType(given.type);
-        request.setName(given.name);
-        request.setParent(given.parent);
-        request.setInputs(toStruct(this.acceptsOutputs ? given.inputs : withoutOutputValues(given.inputs)));
-        for (const [property, urns] of Object.entries(given.inputDependencies)) {
-            const dependencies = new pb.ConstructRequest.PropertyDependencies();
-            dependencies.setUrnsList([...urns]);
-            request.getInputdependenciesMap().set(property, dependencies);
-        }
-        request.setDependenciesList([...given.dependencies]);
-        for (const [name, reference] of Object.entries(given.providers)) request.getProvidersMap().set(name, reference);
-        request.setProtect(given.protect);
-        request.setIgnorechangesList([...given.ignoreChanges]);
-        request.setAdditionalsecretoutputsList([...given.additionalSecretOutputs]);
+        const request = this.surround(constructRequest(given));
+        const { properties } = given;
+        request.setInputs(toStruct(this.acceptsOutputs ? properties : withoutOutputValues(properties)));
         const response = await this.ask<pb.ConstructResponse>((metadata, limit, done) =>
             this.client.construct(request, metadata, limit, done),
-        );
+        ).catch((error: unknown) => {
+            throw constructFailure(error);
+        });
         return {
             outputs: fromStruct(response.getState()),
             dependencies: dependenciesFrom(response.getStatedependenciesMap()),
@@ -185,25 +162,10 @@ export class Plugin {
             call(new grpc.Metadata(), { deadline: Date.now() + seconds * 1000 }, (error, response) => {
                 if (!error) return resolve(response);
                 if (error.code === grpc.status.DEADLINE_EXCEEDED) this.kill();
-                reject(new CannotAnswer(error.code, reasonWithin(seconds, error)));
+                reject(cannotAnswer(error, seconds));
             });
         });
     }
-}
-
-class CannotAnswer extends CannotCheck {
-    constructor(
-        readonly code: grpc.status,
-        sentence: string,
-    ) {
-        super(sentence);
-    }
-}
-
-function reasonWithin(seconds: number, error: grpc.ServiceError): string {
-    if (error.code === grpc.status.DEADLINE_EXCEEDED) return `it did not answer within ${seconds} seconds`;
-    if (error.code === grpc.status.UNAVAILABLE) return "its process ended";
-    return (error.details || reasonOf(error)).trim().split("\n")[0] ?? "";
 }
 
 function launch(
