@@ -1,14 +1,14 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import { CannotCheck, reasonOf } from "../../errors";
+import { CannotCheck } from "../../errors";
 import type { PropertyTree, ProviderSettings } from "../../synthetic";
 import { textOf } from "../../synthetic/wire-values";
-import { start } from "../processes";
 import { type Dependencies, fromStruct, toStruct, withoutOutputValues } from "../trees";
 import { type Construction, constructRequest } from "./construction";
 import { CannotAnswer, cannotAnswer, constructFailure } from "./failure";
 import type { PluginCommand } from "./find";
+import { launch } from "./launch";
 
 /** What a plugin is told of the deployment that it takes part in. */
 export interface Surroundings {
@@ -36,7 +36,6 @@ export interface MethodCall {
 }
 
 const PARALLEL = 16;
-const KEPT = 4096;
 
 type Ask<R> = (
     metadata: grpc.Metadata,
@@ -62,9 +61,14 @@ export class Plugin {
             "grpc.max_send_message_length": -1,
         });
         const plugin = new Plugin(client, kill, around);
-        await plugin.introduce(command.folder);
-        await plugin.configure(settings);
-        return plugin;
+        try {
+            await plugin.introduce(command.folder);
+            await plugin.configure(settings);
+            return plugin;
+        } catch (error) {
+            plugin.close();
+            throw error;
+        }
     }
 
     private async introduce(folder: string): Promise<void> {
@@ -129,8 +133,10 @@ export class Plugin {
         };
     }
 
+    /** Ends its process. */
     close(): void {
         this.client.close();
+        this.kill();
     }
 
     private surround<Request extends pb.ConstructRequest | pb.CallRequest>(request: Request): Request {
@@ -166,41 +172,6 @@ export class Plugin {
             });
         });
     }
-}
-
-function launch(
-    { command, args, folder }: PluginCommand,
-    { address, seconds }: Surroundings,
-): Promise<{ port: number; kill: () => void }> {
-    const child = start(command, [...args, address], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
-    const kill = () => void child.kill("SIGKILL");
-    return new Promise((resolve, reject) => {
-        let [printed, errors] = ["", ""];
-        const fail = (why: string) => reject(new CannotCheck(`it did not start: ${why}`));
-        const timer = setTimeout(() => {
-            kill();
-            fail(`it named no port within ${seconds} seconds`);
-        }, seconds * 1000);
-        child.stderr?.on("data", (data) => {
-            errors = (errors + String(data)).slice(-KEPT);
-        });
-        child.stdout?.on("data", (data) => {
-            printed = (printed + String(data)).slice(-KEPT);
-            const port = /^(\d+)\s/m.exec(printed)?.[1];
-            if (port === undefined) return;
-            clearTimeout(timer);
-            resolve({ port: Number(port), kill });
-        });
-        child.once("error", (error: NodeJS.ErrnoException) => {
-            clearTimeout(timer);
-            fail(error.code === "ENOENT" ? `there is no ${command}` : reasonOf(error));
-        });
-        child.once("exit", (code) => {
-            clearTimeout(timer);
-            const error = errors.split("\n").findLast((line) => /error/i.test(line));
-            fail(`its process ended with ${code ?? "a signal"}${error === undefined ? "" : ` (${error.trim()})`}`);
-        });
-    });
 }
 
 interface Listing {

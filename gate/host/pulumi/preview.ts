@@ -3,6 +3,8 @@ import { JournalFile } from "../../report/journal";
 import type { Report } from "../../report/model";
 import { type SyntheticCloud, syntheticCloud, UnsupportedFunction } from "../../synthetic";
 import type { CheckOptions } from "../attempt";
+import { MarkedProcesses, type Ran } from "../marked-processes";
+import { stackOf } from "../open-pack";
 import { questions, reportOf } from "../outcome";
 import { Pack } from "../pack";
 import { nodeOptions } from "../program";
@@ -13,7 +15,6 @@ import { Attached, NeedsPlugin } from "./attached";
 import { Events } from "./events";
 import { type Installed, installedPulumi } from "./installed";
 import { Language } from "./language";
-import { Processes, type Ran } from "./processes";
 import { Scratch } from "./scratch";
 import { Watch } from "./watch";
 import { yamlPlaces } from "./yaml-places";
@@ -55,7 +56,7 @@ process.once("exit", () => {
 async function preview(options: CheckOptions, installed: Installed, own: ReadonlySet<string>): Promise<Report> {
     const journal = JournalFile.create();
     const scratch = Scratch.create();
-    const processes = new Processes();
+    const processes = new MarkedProcesses();
     const end = () => {
         processes.stop();
         scratch.remove();
@@ -73,7 +74,7 @@ async function preview(options: CheckOptions, installed: Installed, own: Readonl
 interface Room {
     readonly journal: JournalFile;
     readonly scratch: Scratch;
-    readonly processes: Processes;
+    readonly processes: MarkedProcesses;
 }
 
 class Preview {
@@ -230,22 +231,8 @@ class Preview {
  * What the pack says of its policies, which the engine does not hand on; the pack's own process is asked. It is asked also whether it takes
  * the policies' configuration: the engine passes over what a pack does not have.
  */
-async function describedPack({
-    packFolder: folder,
-    project,
-    configuration,
-    ...options
-}: CheckOptions): Promise<PackInfo> {
-    const pack = await Pack.start({
-        ...options,
-        folder,
-        environment: {},
-        project: project.name,
-        programFolder: project.programFolder,
-        stack: configuration.stack,
-        configuration: configuration.values,
-        secretKeys: configuration.secretKeys,
-    });
+async function describedPack(options: CheckOptions): Promise<PackInfo> {
+    const pack = await Pack.start({ ...stackOf(options), environment: {} });
     pack.stop();
     return pack.info;
 }
