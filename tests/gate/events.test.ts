@@ -1,5 +1,6 @@
 /** What the engine's events carry of undecided checks and of exemptions: the pack's own words for them. */
 import assert from "node:assert/strict";
+import { Events } from "../../gate/host/pulumi/events";
 import { eventsReport } from "../../gate/recorded/events";
 import { terminalReport } from "../../gate/report/terminal";
 import { LambdaFunction } from "../../model/aws";
@@ -113,5 +114,17 @@ describe("a report on events", () => {
             report.exempted.map(({ policy, name, reason }) => ({ policy, name, reason })),
             [{ policy: "a-rule", name: "f", reason: "old: until spring" }],
         );
+    });
+});
+
+describe("errors of a preview under the CLI", () => {
+    it("quote no input that a provider or a plugin refuses", () => {
+        const events = new Events();
+        const message =
+            "site:index:Site resource 'shop' has a problem: no such site\n\t- property a with value '{map[b:one\ntwo]}' has a problem: too few\n\t- property c has a problem: absent\n";
+        events.take(`${JSON.stringify({ sequence: 1, diagnosticEvent: { severity: "error", message } })}\n`);
+        assert.deepEqual(events.errors, [
+            "site:index:Site resource 'shop' has a problem: no such site\n\t- property a has a problem: too few\n\t- property c has a problem: absent\n",
+        ]);
     });
 });

@@ -66,7 +66,7 @@ function diagnosticOf({ policyName, message, enforcementLevel, severity, resourc
 
 /** The engine quotes an input that a provider or a plugin refuses. */
 function withoutValues(text: string): string {
-    return text.replace(/^(\s*- property .*?) with value '.*' (has a problem: )/gm, "$1 $2");
+    return text.replace(/^(\s*- property .*?) with value '[\s\S]*?' (has a problem: )/gm, "$1 $2");
 }
 
 /** Without the engine's own marks of colour, such as `<{%reset%}>`. */
