@@ -136,7 +136,7 @@ export class Deployment {
     private stackAnalyzed: Promise<void> = Promise.resolve();
 
     constructor(readonly options: DeploymentOptions) {
-        this.failures = new Failures(options.unknownOutputs ?? false, this.resources);
+        this.failures = new Failures(options, this.resources);
     }
 
     urnOf({ parent, type, name }: Pick<Registration, "parent" | "type" | "name">): string {
@@ -197,11 +197,11 @@ export class Deployment {
         const { cloud } = this.options;
         const urn = this.urnOf(given);
         const tree = plain(given.properties);
+        this.failures.answered(given.type);
         if (given.type === STACK_REFERENCE_TYPE) return { urn, outputs: this.stackReference(urn, given, tree) };
         const provider = await this.providerOf({ ...given, packageName: undefined, providers: {} });
         const request = { urn, type: given.type, name: given.name, inputs: tree, provider: provider.settings };
         const { outputs } = cloud.read({ ...request, id: given.id });
-        this.failures.answered(given.type);
         // The engine checks what a program declares, and shows policies nothing of what it only looks up.
         const marked = markSecrets(outputs, given.additionalSecretOutputs);
         this.lookedUp.set(urn, marked);

@@ -3,11 +3,11 @@ import type { RunOptions } from "./run";
 import { runUnjudged } from "./unjudged";
 
 /**
- * A remote component that failed over values may have failed over those that are made up. In a first preview they are not known yet: the
+ * A remote component that was given outputs may have failed over what is made up of them. In a first preview they are not known yet: the
  * program runs once more like that. Throws `ProgramFailure` where a plugin fails there too.
  */
 export async function confirmFailures(options: RunOptions, { failures }: Deployment): Promise<void> {
-    if (failures.doubted.length === 0 || options.unknownOutputs) return;
+    if (failures.doubted.length === 0) return;
     const { deployment, failure } = await runUnjudged({ ...options, unknownOutputs: true });
     if (failure && failures.doubted.some((urn) => deployment.failures.certain.includes(urn))) throw failure;
 }

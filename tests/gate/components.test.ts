@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hasPulumi } from "../../gate/host/pulumi/installed";
 import { inBothHosts, type Witnessed, witnessed } from "../support/hosts";
@@ -173,6 +173,22 @@ describe("a remote component whose plugin makes nothing", function () {
         const checked = check(siteOf("site:index:Looking"));
         assert.equal(checked.code, 0);
         assert.match(why(checked), /and it failed over what may be made up here: no such network$/);
+    });
+    it("is named where its plugin failed and the program knows what is encrypted by a stand-in alone", () => {
+        const project = siteOf("site:index:Broken");
+        writeFileSync(path.join(project, "Pulumi.dev.yaml"), "config:\n  shop:domain:\n    secure: v1:abc:def\n");
+        const checked = check(project);
+        assert.equal(checked.code, 0);
+        assert.match(why(checked), /and it failed over what may be made up here: no site without a domain$/);
+    });
+    it("is named where its plugin failed and another stack's outputs are not known", () => {
+        const project = siteOf("site:index:Broken");
+        const file = path.join(project, "index.js");
+        const other = 'new (require("@pulumi/pulumi").StackReference)("acme/network/dev");';
+        writeFileSync(file, `${other}\n${readFileSync(file, "utf8")}`);
+        const { code, notSeen } = check(project);
+        assert.equal(code, 0);
+        assert.deepEqual(notSeen.map(({ name }) => name).sort(), ["acme/network/dev", "shop"]);
     });
     it("is waited for no longer than half of what the program may take", () => {
         const started = Date.now();
