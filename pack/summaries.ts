@@ -178,15 +178,17 @@ function causeName({ kind, place, sources }: Cause, stack: string): string {
     }
 }
 
-/** The checks, most severe first; the resource is named where it is not the one whose property is waited for. */
+/** The checks, most severe first; the resources are named where they are not only the one whose property is waited for. */
 function waitingFor({ checks, owner }: Cause): string {
-    const byPolicy = new Map<string, Set<string>>();
+    const byPolicy = new Map<string, Map<string, string>>();
     for (const check of checks) {
-        const names = byPolicy.get(check.policy) ?? new Set();
-        byPolicy.set(check.policy, check.urn === owner ? names : names.add(nameOf(check)));
+        const names = byPolicy.get(check.policy) ?? new Map<string, string>();
+        byPolicy.set(check.policy, names.set(check.urn, nameOf(check)));
     }
     const named = [...byPolicy].map(([policy, names]) =>
-        names.size === 0 ? policy : `${policy} at ${shortened([...names], MOST_RESOURCES)}`,
+        [...names.keys()].every((urn) => urn === owner)
+            ? policy
+            : `${policy} at ${shortened([...new Set(names.values())], MOST_RESOURCES)}`,
     );
     return shortened(named, MOST_CHECKS, "policies");
 }

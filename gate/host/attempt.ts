@@ -1,5 +1,6 @@
 import type { Report } from "../report/model";
 import type { Host } from "./choice";
+import { confirmFailures } from "./doubted";
 import { openPack, type PackQuestion } from "./open-pack";
 import { reportOf } from "./outcome";
 import { stopAll } from "./processes";
@@ -27,6 +28,7 @@ export async function attempt(options: CheckOptions): Promise<Report> {
         if (!failure) await analyses.settled();
         if (analyses.broken !== undefined) throw analyses.broken;
         if (failure) throw failure;
+        await confirmFailures(options, deployment);
         const resources = [...deployment.resources.values()];
         options.prepared?.deploys(options.configuration.stack, resources, options.project.programFolder);
         const diagnostics = [...analyses.diagnostics, ...(await (await pack).analyzeStack(resources))];

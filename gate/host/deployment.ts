@@ -1,3 +1,4 @@
+import type { TransformResourceOptions } from "@pulumi/pulumi/proto/resource_pb";
 import { CannotCheck } from "../errors";
 import {
     isLookup,
@@ -10,7 +11,7 @@ import {
 import { holds, isUnknown, UNKNOWN, unwrapped } from "../synthetic/wire-values";
 import { Analyses } from "./analyses";
 import { fileProblem } from "./assets";
-import type { Answer, Construction, MethodCall, Plugins } from "./components";
+import { type Answer, ConstructFailure, Failures, type MethodCall, type Plugins } from "./components";
 import type { Checks } from "./pack";
 import { type Dependencies, markSecrets, plain } from "./trees";
 import type { Lookup, NotSeen, ProviderResource, Registered, ResourceOptions, SourceLocation } from "./types";
@@ -38,6 +39,8 @@ export interface Registration {
     readonly packageName: string | undefined;
     readonly importId: string;
     readonly options: ResourceOptions;
+    /** All options, as transforms left them. */
+    readonly sentOptions: TransformResourceOptions;
     readonly source: SourceLocation | undefined;
 }
 
@@ -64,6 +67,8 @@ export interface DeploymentOptions {
     readonly configuration: Readonly<Record<string, string>>;
     readonly secretKeys: readonly string[];
     readonly cloud: SyntheticCloud;
+    /** Whether that leaves open what AWS computes. */
+    readonly unknownOutputs?: boolean;
     readonly pack: Promise<Checks>;
     /** Who makes remote components; where there is none, their children are not seen. */
     readonly plugins?: Plugins;
@@ -111,6 +116,7 @@ export class Deployment {
     readonly lookups: Lookup[] = [];
     /** Whether the program has declared the stack's outputs, which an SDK does last. */
     isComplete = false;
+    readonly failures: Failures;
     private readonly lookedUp = new Map<string, PropertyTree>();
     private readonly urns = new Set<string>();
     /** Remote components, with where the program declares them. */
@@ -121,6 +127,7 @@ export class Deployment {
 
     constructor(readonly options: DeploymentOptions) {
         this.analyses = new Analyses(options.pack, options.progress);
+        this.failures = new Failures(options, this.resources);
     }
 
     urnOf({ parent, type, name }: Pick<Registration, "parent" | "type" | "name">): string {
@@ -171,6 +178,7 @@ export class Deployment {
         const { cloud } = this.options;
         const urn = this.urnOf(given);
         const tree = plain(given.properties);
+        this.failures.answered(given.type);
         if (given.type === STACK_REFERENCE_TYPE) return { urn, outputs: this.stackReference(urn, given, tree) };
         const provider = await this.providerOf({ ...given, packageName: undefined, providers: {} });
         const request = { urn, type: given.type, name: given.name, inputs: tree, provider: provider.settings };
@@ -203,6 +211,7 @@ export class Deployment {
             version,
             packageName: undefined,
         });
+        this.failures.answered(token);
         const lookup = (found: boolean, answer: PropertyTree) => {
             if (isLookup(token, tree)) this.lookups.push({ what: token, found, answer, ...(source && { source }) });
         };
@@ -289,6 +298,7 @@ export class Deployment {
     private async registerRemote(urn: string, given: Registration): Promise<Made> {
         this.refuseDuplicate(urn, given);
         this.remote.set(urn, given.source);
+        const before = this.resources.size;
         const why = "which only its plugin makes";
         const problem = fileProblem(plain(given.properties), this.options.programFolder);
         if (problem !== undefined) throw this.refuse(`${given.name} (${given.type}) cannot be made: ${problem}`);
@@ -296,11 +306,13 @@ export class Deployment {
             const plugin = await this.options.plugins?.of((await this.providerOf(given)).settings);
             if (!plugin)
                 return this.notConstructed(urn, given, `${why}: install that, or check with --host pulumi, which does`);
-            const made = await plugin.construct(constructionOf(given));
-            return { urn, id: "", ...made };
+            return { urn, id: "", ...(await plugin.construct(given)) };
         } catch (error) {
             if (!(error instanceof CannotCheck)) throw error;
-            return this.notConstructed(urn, given, `${why}, and it failed: ${error.message}`);
+            if (error instanceof ConstructFailure && this.failures.add(urn, given, before))
+                throw this.refuse(failedComponent(given, error));
+            const over = error instanceof ConstructFailure ? " over what may be made up here" : "";
+            return this.notConstructed(urn, given, `${why}, and it failed${over}: ${error.message}`);
         }
     }
 
@@ -393,17 +405,9 @@ export class Deployment {
     }
 }
 
-function constructionOf(given: Registration): Construction {
-    const { options, propertyDependencies } = given;
-    const { protect, ignoreChanges, additionalSecretOutputs } = options;
-    return {
-        ...given,
-        inputs: given.properties,
-        inputDependencies: propertyDependencies,
-        protect,
-        ignoreChanges,
-        additionalSecretOutputs,
-    };
+function failedComponent({ type, name, source }: Registration, { message }: ConstructFailure): string {
+    const place = source ? ` (${source.file}:${source.line}:${source.column})` : "";
+    return `the plugin of the remote component ${name} (${type}) fails, as it would in pulumi preview: ${message}${place}`;
 }
 
 /** A dynamic provider's code travels as a property of its resources; it is the program's, and no input. */

@@ -3,10 +3,9 @@ import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 
-/** What the program says to the engine: its log, and which resource is the stack. */
+/** What the program says to the engine: its errors, and which resource is the stack. */
 export class Engine {
     readonly errors: string[] = [];
-    readonly warnings: string[] = [];
     private root = "";
 
     /** `failed` is called at the first error: from then on, this is no check that passes. */
@@ -17,7 +16,6 @@ export class Engine {
             log: (call: { request: pb.LogRequest }, done: (error: null, answer: Empty) => void) => {
                 const text = call.request.getMessage();
                 if (call.request.getSeverity() === pb.LogSeverity.ERROR && this.errors.push(text) === 1) this.failed();
-                if (call.request.getSeverity() === pb.LogSeverity.WARNING) this.warnings.push(text);
                 done(null, new Empty());
             },
             getRootResource: (_: unknown, done: (error: null, answer: pb.GetRootResourceResponse) => void) => {

@@ -1,9 +1,9 @@
 import { CannotCheck } from "../errors";
 import { shortKey, withValue } from "../project/configuration";
 import type { Project } from "../project/project";
-import type { Checks } from "./pack";
 import type { MissingValue, ProgramFailure } from "./program-failure";
-import { type RunOptions, run } from "./run";
+import type { RunOptions } from "./run";
+import { runUnjudged } from "./unjudged";
 
 /** What stands in for a value of each type while the program is asked for the next one that it needs. */
 const STAND_INS = { text: "text", number: "1", boolean: "true", object: "{}" } as const;
@@ -15,11 +15,6 @@ interface Wanted extends MissingValue {
 
 const MOST_RUNS = 40;
 const MOST_SECONDS = 60;
-/** Nothing is judged while values are made up. */
-const nothing: Checks = {
-    remediate: async ({ inputs }) => inputs,
-    analyze: async () => [],
-};
 
 /**
  * The SDK ends a program at the first value that is missing. So the program runs again with a stand-in for each that it
@@ -34,8 +29,7 @@ export async function missingValues(options: RunOptions, first: MissingValue): P
             options.configuration,
         );
         const timeout = Math.min(options.timeout, Math.max(1, (until - Date.now()) / 1000));
-        const silent = { ...options, configuration, timeout, progress: () => undefined };
-        const { failure } = await run(silent, Promise.resolve(nothing));
+        const { failure } = await runUnjudged({ ...options, configuration, timeout });
         const next = failure && (asked(failure, wanted) ?? refused(failure, wanted));
         if (!next) break;
         wanted.set(next.key, next);

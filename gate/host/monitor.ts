@@ -5,6 +5,7 @@ import * as pb from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { reasonOf } from "../errors";
 import { type Deployment, Refused } from "./deployment";
+import { deploymentInfo, isSupported } from "./features";
 import {
     declaredDependencies,
     dependenciesAfter,
@@ -16,23 +17,6 @@ import { sourceLocation } from "./source";
 import { Transforms } from "./transforms";
 import { fromStruct, toStruct, withDependencies, withOutputValues } from "./trees";
 
-const Feature = pb.ResourceMonitorFeature;
-/** What the program's SDK may rely on: by the names that older SDKs ask for one by one, and as newer ones get them at once. */
-const FEATURES: ReadonlyMap<string, pb.ResourceMonitorFeature> = new Map([
-    ["secrets", Feature.RESOURCE_MONITOR_FEATURE_SECRETS],
-    ["resourceReferences", Feature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES],
-    ["outputValues", Feature.RESOURCE_MONITOR_FEATURE_OUTPUT_VALUES],
-    ["aliasSpecs", Feature.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS],
-    ["deletedWith", Feature.RESOURCE_MONITOR_FEATURE_DELETED_WITH],
-    ["replaceWith", Feature.RESOURCE_MONITOR_FEATURE_REPLACE_WITH],
-    ["replacementTrigger", Feature.RESOURCE_MONITOR_FEATURE_REPLACEMENT_TRIGGER],
-    ["transforms", Feature.RESOURCE_MONITOR_FEATURE_TRANSFORMS],
-    ["invokeTransforms", Feature.RESOURCE_MONITOR_FEATURE_INVOKE_TRANSFORMS],
-    ["parameterization", Feature.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION],
-    // Hooks act on what a deployment does; a preview has nothing for most of them to do.
-    ["resourceHooks", Feature.RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS],
-    ["errorHooks", Feature.RESOURCE_MONITOR_FEATURE_ERROR_HOOKS],
-]);
 /** gRPC's codes for "not like this" and "this failed". */
 const [INVALID, UNKNOWN_ERROR] = [3, 2];
 
@@ -51,7 +35,7 @@ export class Monitor {
         const implementation = {
             supportsFeature: handler((request: pb.SupportsFeatureRequest) => {
                 const answer = new pb.SupportsFeatureResponse();
-                answer.setHassupport(FEATURES.has(request.getId()));
+                answer.setHassupport(isSupported(request.getId()));
                 return answer;
             }),
             registerResource: handler((request: pb.RegisterResourceRequest) => this.registerResource(request)),
@@ -84,25 +68,12 @@ export class Monitor {
                 return answer;
             }),
             signalAndWaitForShutdown: handler(() => new Empty()),
-            getDeploymentInfo: handler(() => this.deploymentInfo()),
+            getDeploymentInfo: handler(() => deploymentInfo(this.deployment.options)),
         };
         server.addService(
             ResourceMonitorService as unknown as grpc.ServiceDefinition,
             implementation as unknown as grpc.UntypedServiceImplementation,
         );
-    }
-
-    private deploymentInfo(): pb.DeploymentInfo {
-        const { project, stack, organization, configuration, secretKeys } = this.deployment.options;
-        const info = new pb.DeploymentInfo();
-        info.setProject(project);
-        info.setStack(stack);
-        info.setOrganization(organization);
-        for (const [key, value] of Object.entries(configuration)) info.getConfigMap().set(key, value);
-        info.setConfigsecretkeysList([...secretKeys]);
-        info.setDryrun(true);
-        info.setSupportedfeaturesList([...FEATURES.values()]);
-        return info;
     }
 
     close(): void {
@@ -142,6 +113,7 @@ export class Monitor {
             packageName: this.packages.get(request.getPackageref())?.name,
             importId: options.getImport(),
             options: resourceOptions(options),
+            sentOptions: options,
             source: sourceLocation(request, this.deployment.options.projectFolder),
         });
         if (!this.inheritance.knows(registered.urn))

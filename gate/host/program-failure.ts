@@ -127,9 +127,15 @@ function configurationFailure(
     return new ProgramFailure(sentence, "", { misfit: { key: wrong, why } });
 }
 
+/** What an SDK says of other resources once the real engine has given up over one. */
+const CONSEQUENCE = /: resource monitor shut down$/;
+
 /** The error's own line, with the first place of the program's in its stack. */
 function thrownBy(detail: string, folder: string): string | undefined {
-    const lines = detail.split("\n").map((line) => line.trim());
+    const lines = detail
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => !CONSEQUENCE.test(line));
     const message =
         lines.find((line) => /^(?:[A-Z]\w*)?Error\b.*:|^\w*Error$/.test(line)) ??
         lines.find(

@@ -78,6 +78,8 @@ export function redactedReport(report: Report, redact: Redaction): Report {
         findings: report.findings.map(finding),
         undecided: report.undecided.map(open),
         exempted: report.exempted.map(open),
+        // A component's plugin says there why it failed.
+        notSeen: report.notSeen.map((one) => ({ ...one, what: redact(one.what) })),
         ...(report.drawing && { drawing: redactedTree(report.drawing, redact) }),
     };
 }

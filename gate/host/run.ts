@@ -60,6 +60,7 @@ export async function run(options: RunOptions, pack: Promise<Checks>): Promise<R
         projectFolder: project.folder,
         programFolder: project.programFolder,
         cloud: syntheticCloud(options),
+        unknownOutputs: options.unknownOutputs,
         pack,
         plugins,
         progress: options.progress,

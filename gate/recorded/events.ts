@@ -6,6 +6,7 @@ import { type Finding, findingsInOrder, type Report } from "../report/model";
 import { parsed, textOf } from "./document";
 import { isEvents } from "./read";
 import { type Saved, textOrNothing, texts } from "./resources";
+import { withoutSummaries } from "./summed-up";
 
 /**
  * The report on a stream of the engine's events: of a streaming preview, of `pulumi policy analyze --json`, of what the Automation API hands
@@ -38,6 +39,10 @@ export function eventsReport(bytes: Buffer, name: string): Report {
             (urn): urn is string => typeof urn === "string" && urn !== "",
         ),
     );
+    const names = analyzed.flatMap(({ passed, failed }) => [...texts(passed), ...texts(failed)]);
+    const policies = new Set([...names, ...findings.map(({ policy }) => policy)]);
+    const stackUrn = [...urns].find((urn) => parseUrn(urn).type === STACK_TYPE) ?? "";
+    const told = withoutSummaries(findings, { policies, urns, stack: stackUrn });
     const own = [...urns].filter((urn) => !isProvider(parseUrn(urn).type) && parseUrn(urn).type !== STACK_TYPE);
     const [first = ""] = urns;
     const { project, stack } = parseUrn(first);
@@ -47,11 +52,9 @@ export function eventsReport(bytes: Buffer, name: string): Report {
         record: { of: "events", at: name },
         resources: own.length,
         judged: own.length,
-        checks: analyzed.reduce((sum, { passed, failed }) => sum + texts(passed).length + texts(failed).length, 0),
-        findings: findingsInOrder(findings),
-        undecided: [],
-        exempted: [],
-        notSeen: [],
+        checks: names.length,
+        ...told,
+        findings: findingsInOrder(told.findings),
         lookups: [],
         milliseconds: Number(summary["durationSeconds"] ?? 0) * 1000,
     };

@@ -1,6 +1,6 @@
 import { CannotCheck } from "../errors";
 import type { NotSeen, Registered } from "../host/types";
-import { isProvider, packageOf } from "../host/urns";
+import { isProvider, packageOf, STACK_TYPE } from "../host/urns";
 import { record } from "../project/project";
 import { type SyntheticCloud, syntheticCloud } from "../synthetic";
 import { type Saved, savedResources, stackOf, textOrNothing } from "./resources";
@@ -77,7 +77,7 @@ function previewed(resource: Registered, step: Saved, cloud: SyntheticCloud): Re
 function leftOut(document: Saved, steps: readonly Saved[], resources: readonly Registered[]): readonly NotSeen[] {
     const { same } = record(document["changeSummary"]);
     const missing = typeof same === "number" ? same - steps.filter(({ op }) => op === "same").length : 0;
-    const root = resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0];
+    const root = resources.find(({ type }) => type === STACK_TYPE) ?? resources[0];
     if (missing <= 0 || !root) return [];
     return [
         {

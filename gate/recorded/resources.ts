@@ -2,7 +2,7 @@ import { parseUrn } from "../../pack/urn";
 import { CannotCheck } from "../errors";
 import { locationOf } from "../host/source";
 import type { ProviderResource, Registered, SourceLocation } from "../host/types";
-import { packageOf } from "../host/urns";
+import { isProvider, packageOf } from "../host/urns";
 import { record } from "../project/project";
 import { traveling } from "./values";
 
@@ -18,7 +18,7 @@ export interface Stack {
 /** Reads resources in the order that they were saved in. `name` is how a sentence calls what holds them. */
 export function savedResources(saved: readonly Saved[], version: number, name: string): readonly Registered[] {
     const providers = new Map(
-        saved.filter(({ type }) => String(type).startsWith("pulumi:providers:")).map((one) => [one["urn"], one]),
+        saved.filter(({ type }) => isProvider(textOrNothing(type))).map((one) => [one["urn"], one]),
     );
     return saved.map((one) => savedResource(one, version, providers, name));
 }

@@ -56,8 +56,9 @@ function fromText(text: string): unknown {
     }
 }
 
-function floatOf(hexadecimal: unknown): number {
+function floatOf(hexadecimal: unknown): unknown {
+    if (typeof hexadecimal !== "string" || !/^[0-9a-f]{1,16}$/i.test(hexadecimal)) return UNKNOWN;
     const bits = Buffer.alloc(8);
-    bits.writeBigUInt64BE(BigInt(`0x${String(hexadecimal)}`));
+    bits.writeBigUInt64BE(BigInt(`0x${hexadecimal}`));
     return bits.readDoubleBE();
 }

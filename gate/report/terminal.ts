@@ -101,7 +101,7 @@ function waiting(checks: readonly OpenCheck[]): readonly string[] {
     for (const { policy, severity, awaits } of [...checks].sort((a, b) => severityRank(a) - severityRank(b))) {
         for (const place of awaits) {
             const own = byPlace.get(place) ?? new Set();
-            byPlace.set(place, own.add(`${policy} (${severity})`));
+            byPlace.set(place, own.add(severity === "" ? policy : `${policy} (${severity})`));
         }
     }
     return [...byPlace].map(([place, of]) => {

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { hasPulumi } from "../../gate/host/pulumi/installed";
 import type { Comparison } from "../../gate/report/comparison";
 import { exportedState } from "../support/exported";
 import { commit, git, write } from "../support/repository";
@@ -308,6 +309,20 @@ describe("check --against, on the example", function () {
             const { newly, gone } = compared(repository, "--against", "main");
             assert.deepEqual(grantsOf(newly), ["numbers: elasticache:ModifyReplicationGroup on baskets, shop"]);
             assert.deepEqual([newly.callers, newly.paths, grantsOf(gone), gone.callers], [[], [], [], []]);
+        });
+        it("tells the same under the Pulumi CLI", async function () {
+            if (!(await hasPulumi())) this.skip();
+            const deletes = '"Write", actions: ["dynamodb:PutItem", "dynamodb:DeleteItem"]';
+            change("functions.ts", '"Write", actions: ["dynamodb:PutItem"]', deletes);
+            const changed = git(repository, "status", "--porcelain");
+            const [embedded, real] = ["embedded", "pulumi"].map((host) =>
+                compared(repository, "--against", "HEAD", "--host", host),
+            );
+            assert.ok(embedded);
+            assert.deepEqual(grantsOf(embedded.newly), ["create-order: dynamodb:DeleteItem on orders"]);
+            assert.deepEqual([embedded.gone, embedded.renamed], [NOTHING, []]);
+            assert.deepEqual(real, embedded);
+            assert.equal(git(repository, "status", "--porcelain"), changed, "the run left something in the repository");
         });
     });
 });

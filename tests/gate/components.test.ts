@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hasPulumi } from "../../gate/host/pulumi/installed";
 import { inBothHosts, type Witnessed, witnessed } from "../support/hosts";
@@ -40,6 +40,8 @@ function programOf(type: string, files: Readonly<Record<string, string>>): strin
     cpSync(path.join(folder, "sites.js"), path.join(made, "sites.js"));
     return made;
 }
+
+const PACKAGES = "name: shop\nruntime: nodejs\npackages:\n  site: ./site\n";
 
 const isOfSite = ({ urn }: { readonly urn: string }) => urn.includes("site:index:Site$");
 
@@ -95,6 +97,19 @@ describe("a remote component whose plugin is installed", function () {
         assert.ok(ofChildren.length > 0);
         assert.deepEqual([...new Set(ofChildren.map(({ location }) => location?.line))], [4]);
     });
+    it("is started by a script, and gone with the check", () => {
+        const project = programOf("site:index:Site", { "Pulumi.yaml": PACKAGES });
+        cpSync(path.join(folder, "site"), path.join(project, "site"), { recursive: true });
+        const script = path.join(project, "site/pulumi-resource-site");
+        writeFileSync(script, `#!/bin/sh\nnode "${project}/site/index.js" "$@"\n`);
+        chmodSync(script, 0o755);
+        assert.deepEqual(check(project).notSeen, []);
+        const { stdout } = spawnSync("ps", ["-A", "-o", "stat=,args="], { encoding: "utf8" });
+        assert.deepEqual(
+            stdout.split("\n").filter((line) => /^[^Z]/.test(line) && line.includes(project)),
+            [],
+        );
+    });
     it("is started from components that a folder exports, in TypeScript", () => {
         const project = programOf("parts:index:Queues", {
             "Pulumi.yaml": "name: shop\nruntime: nodejs\npackages:\n  parts: ./parts\n",
@@ -133,7 +148,6 @@ describe("a remote component whose plugin is installed", function () {
 
 describe("a remote component whose plugin makes nothing", function () {
     this.timeout(120_000);
-    const PACKAGES = "name: shop\nruntime: nodejs\npackages:\n  site: ./site\n";
     const siteOf = (type: string) => {
         const project = programOf(type, { "Pulumi.yaml": PACKAGES });
         cpSync(path.join(folder, "site"), path.join(project, "site"), { recursive: true });
@@ -147,13 +161,34 @@ describe("a remote component whose plugin makes nothing", function () {
         return notSeen[0]?.what ?? "";
     };
 
-    it("is named with what its plugin says", () => {
-        const checked = check(siteOf("site:index:Broken"));
-        assert.equal(checked.code, 0);
+    it("is named where its plugin failed over a value that may be made up, and not in a first preview", () => {
+        const checked = check(siteOf("site:index:Picky"));
+        assert.notEqual(checked.code, 2);
         assert.match(
             why(checked),
-            /^the children of the remote component site:index:Broken, which only its plugin makes, and it failed: .*no site without a domain$/,
+            /^the children of the remote component site:index:Picky, which only its plugin makes, and it failed over what may be made up here: no site in that bucket$/,
         );
+    });
+    it("is named where its plugin failed after a look-up", () => {
+        const checked = check(siteOf("site:index:Looking"));
+        assert.equal(checked.code, 0);
+        assert.match(why(checked), /and it failed over what may be made up here: no such network$/);
+    });
+    it("is named where its plugin failed and the program knows what is encrypted by a stand-in alone", () => {
+        const project = siteOf("site:index:Broken");
+        writeFileSync(path.join(project, "Pulumi.dev.yaml"), "config:\n  shop:domain:\n    secure: v1:abc:def\n");
+        const checked = check(project);
+        assert.equal(checked.code, 0);
+        assert.match(why(checked), /and it failed over what may be made up here: no site without a domain$/);
+    });
+    it("is named where its plugin failed and another stack's outputs are not known", () => {
+        const project = siteOf("site:index:Broken");
+        const file = path.join(project, "index.js");
+        const other = 'new (require("@pulumi/pulumi").StackReference)("acme/network/dev");';
+        writeFileSync(file, `${other}\n${readFileSync(file, "utf8")}`);
+        const { code, notSeen } = check(project);
+        assert.equal(code, 0);
+        assert.deepEqual(notSeen.map(({ name }) => name).sort(), ["acme/network/dev", "shop"]);
     });
     it("is waited for no longer than half of what the program may take", () => {
         const started = Date.now();
@@ -182,5 +217,46 @@ describe("a remote component whose plugin makes nothing", function () {
             why(check(programOf("site:index:Site", {}))),
             /which only its plugin makes: install that, or check with --host pulumi, which does$/,
         );
+    });
+});
+
+describe("a remote component that its plugin cannot make", function () {
+    this.timeout(120_000);
+    const failing = (type: string, ...more: string[]) => {
+        const project = programOf(type, {
+            "Pulumi.yaml": PACKAGES,
+        });
+        cpSync(path.join(folder, "site"), path.join(project, "site"), { recursive: true });
+        const args = [path.join(root, "bin/gate/main.js"), "check", project, "--stack", "dev", ...more];
+        const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+        assert.equal(status, 2, stdout);
+        return stderr;
+    };
+    const REASONS = {
+        Broken: "no site without a domain",
+        Refused: "no such site, tags: too few of them",
+        Crashing: "its process ended",
+        Half: "no site with half of its parts",
+    };
+    for (const [type, reason] of Object.entries(REASONS))
+        it(`ends the check with its plugin's own sentence: ${reason}`, () => {
+            assert.equal(
+                failing(`site:index:${type}`).split("\n", 1)[0],
+                `Cannot check: the plugin of the remote component shop (site:index:${type}) fails, as it would in pulumi preview: ${reason} (index.js:4:26)`,
+            );
+        });
+    it("is told without a secret of the configuration", () => {
+        const said = failing("site:index:Broken", "--config-secret", "key=without a domain");
+        assert.match(said, /no site \[secret\]/);
+        assert.doesNotMatch(said, /without a domain/);
+    });
+    it("ends a preview of the real engine too, which quotes no input", async function () {
+        if (!(await hasPulumi())) this.skip();
+        const said = failing("site:index:Refused", "--host", "pulumi");
+        assert.match(
+            said,
+            /^Cannot check: the program failed: site:index:Refused resource 'shop' has a problem: no such site(?: \(sites\.js:5:9\))?$/m,
+        );
+        assert.match(said, /- property tags has a problem: too few of them$/m);
     });
 });

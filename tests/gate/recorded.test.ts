@@ -152,6 +152,13 @@ describe("what the engine wrote down", () => {
             );
             assert.equal(one({ [SIGNATURE]: "803fd3297a5875dc03ca845dda5d2a98", value: "b3JkZXJz" }), "orders");
         });
+        it("that are broken are unknown", () => {
+            for (const value of ["x", "", 7, undefined])
+                assert.equal(
+                    one({ [SIGNATURE]: "8ad145fe-0d11-4827-bfd7-1abcbf086f5c", value }),
+                    "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+                );
+        });
     });
 
     describe("of a preview", () => {

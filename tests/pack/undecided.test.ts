@@ -57,7 +57,7 @@ describe("undecided checks", () => {
         const { said } = await summaries([shared("a-low", "low"), shared("z-critical", "critical")], 2);
         assert.deepEqual(linesOf(said[0]?.message ?? "").slice(0, 2), [
             "4 checks of 2 policies wait for values that this preview cannot know:",
-            "f1.runtime: z-critical at f0, a-low at f0",
+            "f1.runtime: z-critical at f0, f1, a-low at f0, f1",
         ]);
     });
     it("are shortened, and the rest is counted", async () => {

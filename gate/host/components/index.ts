@@ -3,7 +3,10 @@ import type { ProviderSettings } from "../../synthetic";
 import { findPlugin } from "./find";
 import { Plugin, type Surroundings } from "./plugin";
 
-export type { Answer, Construction, MethodCall } from "./plugin";
+export type { Construction } from "./construction";
+export { ConstructFailure } from "./failure";
+export { Failures } from "./failures";
+export type { Answer, MethodCall } from "./plugin";
 
 /** The plugins of remote components, each started when the first of its components is declared. */
 export class Plugins {

@@ -1,12 +1,14 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import { CannotCheck, reasonOf } from "../../errors";
+import { CannotCheck } from "../../errors";
 import type { PropertyTree, ProviderSettings } from "../../synthetic";
 import { textOf } from "../../synthetic/wire-values";
-import { start } from "../processes";
 import { type Dependencies, fromStruct, toStruct, withoutOutputValues } from "../trees";
+import { type Construction, constructRequest } from "./construction";
+import { CannotAnswer, cannotAnswer, constructFailure } from "./failure";
 import type { PluginCommand } from "./find";
+import { launch } from "./launch";
 
 /** What a plugin is told of the deployment that it takes part in. */
 export interface Surroundings {
@@ -19,21 +21,6 @@ export interface Surroundings {
     readonly address: string;
     /** How long a plugin may take to start, and for an answer. */
     readonly seconds: number;
-}
-
-/** A remote component, as the program declared it. */
-export interface Construction {
-    readonly type: string;
-    readonly name: string;
-    readonly parent: string;
-    /** With output values, secrets and references, as the program sent them. */
-    readonly inputs: PropertyTree;
-    readonly inputDependencies: Dependencies;
-    readonly dependencies: readonly string[];
-    readonly providers: Readonly<Record<string, string>>;
-    readonly protect: boolean;
-    readonly ignoreChanges: readonly string[];
-    readonly additionalSecretOutputs: readonly string[];
 }
 
 /** What a plugin answers: outputs, and what each of them depends on. */
@@ -49,7 +36,6 @@ export interface MethodCall {
 }
 
 const PARALLEL = 16;
-const KEPT = 4096;
 
 type Ask<R> = (
     metadata: grpc.Metadata,
@@ -75,9 +61,14 @@ export class Plugin {
             "grpc.max_send_message_length": -1,
         });
         const plugin = new Plugin(client, kill, around);
-        await plugin.introduce(command.folder);
-        await plugin.configure(settings);
-        return plugin;
+        try {
+            await plugin.introduce(command.folder);
+            await plugin.configure(settings);
+            return plugin;
+        } catch (error) {
+            plugin.close();
+            throw error;
+        }
     }
 
     private async introduce(folder: string): Promise<void> {
@@ -106,26 +97,16 @@ export class Plugin {
         this.acceptsOutputs ||= answer?.getAcceptoutputs() ?? false;
     }
 
-    /** The plugin registers the component and its children with the monitor meanwhile. */
+    /** The plugin registers the component and its children with the monitor meanwhile. Throws `ConstructFailure` where it fails. */
     async construct(given: Construction): Promise<Answer> {
-        const request = this.surround(new pb.ConstructRequest());
-        request.setType(given.type);
-        request.setName(given.name);
-        request.setParent(given.parent);
-        request.setInputs(toStruct(this.acceptsOutputs ? given.inputs : withoutOutputValues(given.inputs)));
-        for (const [property, urns] of Object.entries(given.inputDependencies)) {
-            const dependencies = new pb.ConstructRequest.PropertyDependencies();
-            dependencies.setUrnsList([...urns]);
-            request.getInputdependenciesMap().set(property, dependencies);
-        }
-        request.setDependenciesList([...given.dependencies]);
-        for (const [name, reference] of Object.entries(given.providers)) request.getProvidersMap().set(name, reference);
-        request.setProtect(given.protect);
-        request.setIgnorechangesList([...given.ignoreChanges]);
-        request.setAdditionalsecretoutputsList([...given.additionalSecretOutputs]);
+        const request = this.surround(constructRequest(given));
+        const { properties } = given;
+        request.setInputs(toStruct(this.acceptsOutputs ? properties : withoutOutputValues(properties)));
         const response = await this.ask<pb.ConstructResponse>((metadata, limit, done) =>
             this.client.construct(request, metadata, limit, done),
-        );
+        ).catch((error: unknown) => {
+            throw constructFailure(error);
+        });
         return {
             outputs: fromStruct(response.getState()),
             dependencies: dependenciesFrom(response.getStatedependenciesMap()),
@@ -152,8 +133,10 @@ export class Plugin {
         };
     }
 
+    /** Ends its process. */
     close(): void {
         this.client.close();
+        this.kill();
     }
 
     private surround<Request extends pb.ConstructRequest | pb.CallRequest>(request: Request): Request {
@@ -185,60 +168,10 @@ export class Plugin {
             call(new grpc.Metadata(), { deadline: Date.now() + seconds * 1000 }, (error, response) => {
                 if (!error) return resolve(response);
                 if (error.code === grpc.status.DEADLINE_EXCEEDED) this.kill();
-                reject(new CannotAnswer(error.code, reasonWithin(seconds, error)));
+                reject(cannotAnswer(error, seconds));
             });
         });
     }
-}
-
-class CannotAnswer extends CannotCheck {
-    constructor(
-        readonly code: grpc.status,
-        sentence: string,
-    ) {
-        super(sentence);
-    }
-}
-
-function reasonWithin(seconds: number, error: grpc.ServiceError): string {
-    if (error.code === grpc.status.DEADLINE_EXCEEDED) return `it did not answer within ${seconds} seconds`;
-    if (error.code === grpc.status.UNAVAILABLE) return "its process ended";
-    return (error.details || reasonOf(error)).trim().split("\n")[0] ?? "";
-}
-
-function launch(
-    { command, args, folder }: PluginCommand,
-    { address, seconds }: Surroundings,
-): Promise<{ port: number; kill: () => void }> {
-    const child = start(command, [...args, address], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
-    const kill = () => void child.kill("SIGKILL");
-    return new Promise((resolve, reject) => {
-        let [printed, errors] = ["", ""];
-        const fail = (why: string) => reject(new CannotCheck(`it did not start: ${why}`));
-        const timer = setTimeout(() => {
-            kill();
-            fail(`it named no port within ${seconds} seconds`);
-        }, seconds * 1000);
-        child.stderr?.on("data", (data) => {
-            errors = (errors + String(data)).slice(-KEPT);
-        });
-        child.stdout?.on("data", (data) => {
-            printed = (printed + String(data)).slice(-KEPT);
-            const port = /^(\d+)\s/m.exec(printed)?.[1];
-            if (port === undefined) return;
-            clearTimeout(timer);
-            resolve({ port: Number(port), kill });
-        });
-        child.once("error", (error: NodeJS.ErrnoException) => {
-            clearTimeout(timer);
-            fail(error.code === "ENOENT" ? `there is no ${command}` : reasonOf(error));
-        });
-        child.once("exit", (code) => {
-            clearTimeout(timer);
-            const error = errors.split("\n").findLast((line) => /error/i.test(line));
-            fail(`its process ended with ${code ?? "a signal"}${error === undefined ? "" : ` (${error.trim()})`}`);
-        });
-    });
 }
 
 interface Listing {

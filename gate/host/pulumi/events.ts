@@ -34,7 +34,7 @@ export class Events {
         const { policyEvent, diagnosticEvent } = eventOf(line);
         if (policyEvent) this.diagnostics.push(diagnosticOf(policyEvent));
         if (diagnosticEvent?.severity !== "error") return;
-        const text = plainText(diagnosticEvent.message);
+        const text = withoutValues(plainText(diagnosticEvent.message));
         if (!VERDICT.test(text)) this.errors.push(text);
     }
 }
@@ -62,6 +62,11 @@ function diagnosticOf({ policyName, message, enforcementLevel, severity, resourc
         severity: severity ?? "",
         urn: resourceUrn ?? "",
     };
+}
+
+/** The engine quotes an input that a provider or a plugin refuses. */
+function withoutValues(text: string): string {
+    return text.replace(/^(\s*- property .*?) with value '[\s\S]*?' (has a problem: )/gm, "$1 $2");
 }
 
 /** Without the engine's own marks of colour, such as `<{%reset%}>`. */

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { CannotCheck } from "../../errors";
-import { Processes } from "./processes";
+import { MarkedProcesses } from "../marked-processes";
 
 /** The first whose backend in a folder keeps a stack's tags, which policies are shown; all else is older. Source: its changelog. */
 export const OLDEST_PULUMI = "3.211.0";
@@ -26,7 +26,7 @@ export async function installedPulumi(wanted: string): Promise<Installed> {
         throw new CannotCheck(
             `${wanted} needs ${needed}, and there is no pulumi on PATH (https://www.pulumi.com/docs/install)`,
         );
-    const processes = new Processes();
+    const processes = new MarkedProcesses();
     let said = "";
     const { code, errors } = await processes
         .run(file, ["version"], {

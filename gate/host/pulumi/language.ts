@@ -6,8 +6,8 @@ import * as pb from "@pulumi/pulumi/proto/language_pb";
 import type { PackageDependency } from "@pulumi/pulumi/proto/plugin_pb";
 import { CannotCheck } from "../../errors";
 import type { Project } from "../../project/project";
+import type { MarkedProcesses } from "../marked-processes";
 import { toStruct } from "../trees";
-import type { Processes } from "./processes";
 import { clientAt, relay, type Served, serve } from "./relay";
 
 const Service = LanguageRuntimeService as unknown as grpc.ServiceDefinition;
@@ -21,7 +21,7 @@ export interface LanguageOptions {
     readonly project: Project;
     /** The folder of the Pulumi CLI, which its language hosts lie beside. */
     readonly beside: string;
-    readonly processes: Processes;
+    readonly processes: MarkedProcesses;
     readonly environment: NodeJS.ProcessEnv;
     /** Where the program is to register its resources, in place of the engine's own address. */
     readonly monitorFor: (address: string) => Promise<string>;

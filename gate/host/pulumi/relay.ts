@@ -78,13 +78,19 @@ function unary(path: string, behind: (peer: string) => grpc.Client | Promise<grp
 }
 
 function streamed(path: string, behind: (peer: string) => grpc.Client | Promise<grpc.Client>) {
-    return async (call: grpc.ServerWritableStream<Buffer, Buffer>): Promise<void> => {
-        const client = await behind(call.getPeer());
-        const stream = client.makeServerStreamRequest(path, bytes, bytes, call.request);
-        stream.on("data", (message: Buffer) => call.write(message));
-        stream.on("end", () => call.end());
-        stream.on("error", (error) => call.emit("error", asFailure(error)));
-        call.on("cancelled", () => stream.cancel());
+    return (call: grpc.ServerWritableStream<Buffer, Buffer>): void => {
+        const fail = (error: unknown) => call.emit("error", asFailure(error));
+        const hand = (client: grpc.Client) => {
+            const stream = client.makeServerStreamRequest(path, bytes, bytes, call.request);
+            stream.on("data", (message: Buffer) => call.write(message));
+            stream.on("end", () => call.end());
+            stream.on("error", fail);
+            call.on("cancelled", () => stream.cancel());
+        };
+        Promise.resolve()
+            .then(() => behind(call.getPeer()))
+            .then(hand)
+            .catch(fail);
     };
 }
 

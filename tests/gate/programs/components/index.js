@@ -12,6 +12,11 @@ const site = new Site(
     { tags: { topic: topic.arn }, token: pulumi.secret("sealed") },
     {
         protect: true,
+        aliases: [{ name: "store" }],
+        customTimeouts: { create: "1h30m", update: "90s" },
+        ignoreChanges: ["token"],
+        replaceOnChanges: ["tags"],
+        retainOnDelete: true,
         providers: { aws: far },
         transforms: [
             ({ type, props, opts }) =>

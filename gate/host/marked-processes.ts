@@ -26,13 +26,13 @@ export interface Ran {
 }
 
 /** Ended with this process, however it ends; what is removed then must be removed after them. */
-const underWay = new Set<Processes>();
+const underWay = new Set<MarkedProcesses>();
 process.once("exit", () => {
     for (const one of underWay) one.stop();
 });
 
-/** The processes of one run: the Pulumi CLI, its language hosts and plugins, and theirs. */
-export class Processes {
+/** The processes of one run with all that those start: the Pulumi CLI with its language hosts and plugins, a plugin behind a script. */
+export class MarkedProcesses {
     private readonly mark = `${MARK}=${randomUUID()}`;
     private readonly started = new Set<ChildProcess>();
 
