@@ -43,6 +43,8 @@ export interface Report {
     readonly leastPrivilege?: LeastPrivilegeReport;
     /** The stack as the pack draws it, where a format or a comparison asked for it. */
     readonly drawing?: JournalDrawing["drawing"];
+    /** Digests by which its conditions are compared with those of another drawing; for no format. */
+    readonly conditions?: JournalDrawing["conditions"];
     /** Of a drawn stack's resources, by URN: where they are declared. */
     readonly declared?: Readonly<Record<string, Declared>>;
 }
@@ -191,6 +193,7 @@ export function makeReport(source: ReportSource): Report {
         ...(source.record && { record: source.record }),
         ...(source.journal.drawing && {
             drawing: source.journal.drawing,
+            ...(source.journal.conditions && { conditions: source.journal.conditions }),
             declared: declaredOf(source.resources, placeOf),
         }),
         ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),

@@ -41,10 +41,12 @@ export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
 export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails";
 export { websiteBuckets } from "./data/websites";
-export { drawingOf } from "./drawing/draw";
+export { drawingOf, drawnOf } from "./drawing/draw";
 export type {
     AccessLevel,
     Drawing,
+    Drawn,
+    DrawnCondition,
     DrawnEdge,
     DrawnGrant,
     DrawnNetwork,

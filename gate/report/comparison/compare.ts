@@ -124,8 +124,8 @@ function comparedDrawings(
     if (!old || !now.drawing) return { notDrawn: NOT_DRAWN, newly: NOTHING, gone: NOTHING, renamed: [] };
     const { project, stack } = before ?? now;
     const stacks = [
-        { drawing: old, project, stack },
-        { drawing: now.drawing, project: now.project, stack: now.stack },
+        { drawing: old, conditions: before?.conditions ?? [], project, stack },
+        { drawing: now.drawing, conditions: now.conditions ?? [], project: now.project, stack: now.stack },
     ] as const;
     return compareDrawings(...stacks, placesOf(now));
 }

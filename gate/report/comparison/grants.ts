@@ -1,8 +1,11 @@
 /** What identities may do by one drawing and not by the other. */
-import { type Atom, atomsOf, isWithin, keyOf, overlap } from "./atoms";
+import { type Atom, atomsOf, keyOf } from "./atoms";
+import { isHeldTo, loosenings, unmet } from "./conditions";
+import type { DrawnGrant } from "./drawing";
 import { includersOf } from "./everybody";
-import type { ComparedResource, GrantChange } from "./model";
+import type { ComparedResource, GrantChange, ValueChange } from "./model";
 import { comparedNode, type View } from "./view";
+import { isWithin, overlap } from "./within";
 
 /** A change with the ids that it is about, by its own drawing, for what follows from it. */
 export interface FoundGrant {
@@ -15,28 +18,39 @@ export interface FoundGrant {
 export function newGrants(own: View, other: View): readonly FoundGrant[] {
     const [here, there] = [atomsOf(own, other), atomsOf(other, own)];
     const had = byIdentity(there.allows);
-    const fresh = onceEach(here.allows).flatMap((atom) => freshOf(atom, had(atom)));
+    const beyond = byIdentity(there.beyond);
+    const isHad = (atom: Atom, { all }: Known) =>
+        all.some((one) => isWithin(atom, one) && isHeldTo(atom.bounds, one.bounds));
+    const fresh = onceEach(here.allows)
+        .flatMap((atom) => freshOf(atom, had(atom)))
+        .map((one): Fresh => (isHad(one.atom, beyond(one.atom)) ? { ...one, isUnbound: true } : one));
     const left = byIdentity(here.denials);
     const isFresh = new Set(fresh.map(({ atom }) => atom));
     const kept = byIdentity(here.allows.filter((atom) => !isFresh.has(atom)));
     const undenied = there.denials.flatMap((denial): readonly Fresh[] => {
-        if (left(denial).all.some((one) => isWithin(denial, one) && isSubset(one.condition, denial.condition)))
-            return [];
-        const matters = kept(denial).all.some((one) => overlap(one, denial));
-        return matters ? [{ atom: denial, change: "new", inner: [], dropped: [] }] : [];
+        const includers = left(denial).all.filter((one) => isWithin(denial, one));
+        if (includers.some((one) => isHeldTo(denial.bounds, one.bounds))) return [];
+        if (!kept(denial).all.some((one) => overlap(one, denial))) return [];
+        // Of the same keys, other values deny less.
+        const values = includers.map((one) => loosenings(denial.bounds, one.bounds)).find(isOfValues)?.values ?? [];
+        return [{ atom: denial, change: "new", inner: [], dropped: [], values }];
     });
     return [...joined(fresh, own, other), ...joined(undenied, other, other)];
 }
 
-/** What two statements say alike, the first says. */
-function onceEach(atoms: readonly Atom[]): readonly Atom[] {
-    return [
-        ...new Map([...atoms].reverse().map((one) => [`${keyOf(one)} ${one.condition.join()}`, one])).values(),
-    ].reverse();
+function isOfValues({ dropped, values }: ReturnType<typeof loosenings>): boolean {
+    return dropped.length === 0 && values.length > 0;
 }
 
-interface Fresh extends Pick<GrantChange, "change" | "dropped"> {
+/** What two statements say alike, the first says. */
+function onceEach(atoms: readonly Atom[]): readonly Atom[] {
+    const byText = new Map([...atoms].reverse().map((one) => [`${keyOf(one)} ${JSON.stringify(one.bounds)}`, one]));
+    return [...byText.values()].reverse();
+}
+
+interface Fresh extends Pick<GrantChange, "change" | "dropped" | "isUnbound"> {
     readonly atom: Atom;
+    readonly values: readonly ValueChange[];
     /** What of it the other drawing has. */
     readonly inner: readonly Atom[];
 }
@@ -81,14 +95,12 @@ function isWide({ isNot, actions, resource }: Atom): boolean {
 
 function freshOf(atom: Atom, { all, same, wide }: Known): readonly Fresh[] {
     const includers = [...(same.get(keyOf(atom)) ?? []), ...wide.filter((one) => isWithin(atom, one))];
-    if (includers.some(({ condition }) => isSubset(condition, atom.condition))) return [];
-    const [closest] = [...includers].sort((a, b) => a.condition.length - b.condition.length);
-    if (closest) {
-        const dropped = closest.condition.filter((key) => !atom.condition.includes(key));
-        return [{ atom, change: "condition", inner: [], dropped }];
-    }
+    if (includers.some(({ bounds }) => isHeldTo(atom.bounds, bounds))) return [];
+    const asked = ({ bounds }: Atom) => unmet(atom.bounds, bounds).length;
+    const [closest] = [...includers].sort((a, b) => asked(a) - asked(b));
+    if (closest) return [{ atom, change: "condition", inner: [], ...loosenings(atom.bounds, closest.bounds) }];
     const inner = isWide(atom) ? all.filter((one) => isWithin(one, atom)) : [];
-    return [{ atom, change: inner.length > 0 ? "wider" : "new", inner, dropped: [] }];
+    return [{ atom, change: inner.length > 0 ? "wider" : "new", inner, dropped: [], values: [] }];
 }
 
 /** Of one statement, what has the same to be said of it; then resources with the same actions. A managed policy is one whole. */
@@ -99,8 +111,11 @@ function joined(fresh: readonly Fresh[], own: View, other: View): readonly Found
     );
     const statements = grouped(
         fresh.filter(({ atom }) => atom.grant.managed === undefined),
-        ({ atom, change, dropped, inner }) =>
-            JSON.stringify([atom.role, sourceOf(atom), atom.condition, change, dropped, narrownessOf(atom, inner)]),
+        ({ atom, change, dropped, values, isUnbound, inner }) =>
+            JSON.stringify([
+                ...[atom.role, sourceOf(atom), atom.bounds, change, dropped, values, isUnbound],
+                narrownessOf(atom, inner),
+            ]),
     );
     const sets = statements.flatMap((statement) => {
         const byResource = grouped(statement, ({ atom }) => JSON.stringify(atom.resource));
@@ -116,7 +131,7 @@ function narrownessOf(atom: Atom, inner: readonly Atom[]): readonly string[] {
 }
 
 function changeOf(set: readonly Fresh[], own: View, other: View): FoundGrant {
-    const { atom, dropped } = set[0] as Fresh;
+    const { atom, dropped, values } = set[0] as Fresh;
     const { grant, role } = atom;
     const atoms = set.map((one) => one.atom);
     const inner = set.flatMap((one) => one.inner);
@@ -124,19 +139,21 @@ function changeOf(set: readonly Fresh[], own: View, other: View): FoundGrant {
     const { urn, path, statement, managed } = grant;
     return {
         role,
-        nodes: [...new Set(atoms.flatMap(({ on, grant: { resources } }) => resources[on]?.node ?? []))],
+        nodes: [...new Set(atoms.flatMap(({ shown }) => shown.on.node ?? []))],
         change: {
             identity: comparedNode(role, own),
             ...(own !== other && isNewResource(role, own) && { isNewIdentity: true }),
             effect: grant.effect,
             change: changes.size === 1 ? (set[0] as Fresh).change : changes.has("wider") ? "wider" : "new",
-            ...(grant.isNot && { isNot: true }),
+            ...(atom.isNot && { isNot: true }),
             actions: actionsOf(atoms),
-            ...(inner.length > 0 && { had: { actions: actionsOf(inner), resources: resourcesOf(inner, other) } }),
-            resources: resourcesOf(atoms, own),
+            ...(inner.length > 0 && { had: { actions: actionsOf(inner), ...aboutOf(inner, other) } }),
+            ...aboutOf(atoms, own),
             ...(atoms.some((one) => one.grant.isWide) && { isWide: true }),
             condition: grant.condition,
             dropped,
+            ...(values.length > 0 && { values }),
+            ...(set.every(({ isUnbound }) => isUnbound) && { isUnbound: true }),
             ...saysOf(atoms, changes),
             ...(atoms.every((one) => one.grant.isQuiet) && { isQuiet: true }),
             via: { urn, path, ...(managed !== undefined ? { managed } : statement !== "" && { statement }) },
@@ -158,15 +175,22 @@ function saysOf(atoms: readonly Atom[], changes: ReadonlySet<string>): Pick<Gran
 
 /** As the statements have them. */
 function actionsOf(atoms: readonly Atom[]): readonly string[] {
-    const each = atoms.flatMap(({ grant, action }) =>
-        action === undefined ? grant.actions : [grant.actions[action] ?? ""],
-    );
-    return [...new Set(each)];
+    return [...new Set(atoms.flatMap(({ shown }) => shown.actions))];
 }
 
-function resourcesOf(atoms: readonly Atom[], view: View): readonly ComparedResource[] {
-    const each = atoms.flatMap(({ grant, on }) => grant.resources[on] ?? []);
-    return unique(each).map(({ node, pattern, part = "" }) => ({
+function aboutOf(atoms: readonly Atom[], view: View): Pick<GrantChange, "excepted" | "resources"> {
+    const excepted = atoms.flatMap(({ shown }) => shown.excepted);
+    return {
+        resources: resourcesOf(
+            atoms.map(({ shown }) => shown.on),
+            view,
+        ),
+        ...(excepted.length > 0 && { excepted: resourcesOf(excepted, view) }),
+    };
+}
+
+function resourcesOf(all: DrawnGrant["resources"], view: View): readonly ComparedResource[] {
+    return unique(all).map(({ node, pattern, part = "" }) => ({
         ...(node !== undefined && { node: comparedNode(node, view) }),
         ...(pattern !== undefined && { pattern }),
         ...(part !== "" && { part }),
@@ -191,8 +215,4 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (rea
 
 function unique<T>(all: readonly T[]): readonly T[] {
     return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-function isSubset(some: readonly string[], all: readonly string[]): boolean {
-    return some.every((one) => all.includes(one));
 }

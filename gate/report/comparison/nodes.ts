@@ -1,10 +1,12 @@
 /** Which nodes of two drawings are the same. */
-import type { Drawing, DrawnNode } from "./drawing";
+import type { Drawing, DrawnCondition, DrawnNode } from "./drawing";
 import { type Pairs, pairAlike, type Side } from "./likeness";
 
 /** A drawing with what tells its resources from those of another. */
 export interface DrawnStack {
     readonly drawing: Drawing;
+    /** Sets of conditions by their number; without them conditions are known by their keys alone. */
+    readonly conditions?: readonly (readonly DrawnCondition[])[];
     readonly project: string;
     readonly stack: string;
     /** The AWS account that it is in, where that goes by another number in the other drawing. */
@@ -70,7 +72,7 @@ function keyOf({ id, urn }: DrawnNode, of: DrawnStack): string {
 }
 
 /** `urn:pulumi:STACK::PROJECT::TYPES::NAME` without the stack and the project. */
-function urnKey(urn: string): string {
+export function urnKey(urn: string): string {
     return urn.split("::").slice(2).join("::");
 }
 

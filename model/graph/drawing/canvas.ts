@@ -1,6 +1,7 @@
 import { listed } from "../../iam";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
+import { ConditionSets } from "./condition-values";
 import { digest } from "./digest";
 import type { AccessLevel, DrawnEdge, DrawnNetwork, DrawnNode } from "./drawing";
 import { type DrawnKind, kindOf, otherKind } from "./kinds";
@@ -12,6 +13,8 @@ export interface Line
         Partial<
             Pick<DrawnEdge, "label" | "guard" | "isOpen" | "isWide" | "isQuiet" | "closes" | "actions" | "levels">
         > {
+    /** The number of the conditions that it is held to. */
+    readonly bound?: number | undefined;
     readonly via: DrawnEdge["via"];
     readonly awaits?: readonly string[] | undefined;
     readonly apart?: string;
@@ -35,9 +38,15 @@ export class Canvas {
     /** What stands alike, by the node that stands for all of it. */
     readonly crowds = new Map<ReadonlySet<string>, string>();
     readonly homes: Homes;
+    readonly conditions: ConditionSets;
 
-    constructor(readonly stack: Stack) {
+    /** `key` is what values of conditions are digested under; without one they are left out. */
+    constructor(
+        readonly stack: Stack,
+        key?: string,
+    ) {
         this.homes = new Homes(stack);
+        this.conditions = new ConditionSets(stack, key);
         for (const resource of stack.resources) if (this.homes.of(resource) === resource) this.place(resource);
         for (const resource of stack.resources) this.join(resource);
     }
@@ -88,7 +97,7 @@ export class Canvas {
         if (node) this.nodes.set(id, { ...node, ...change });
     }
 
-    line({ apart = "", awaits = [], actions = [], levels = [], ...line }: Line): void {
+    line({ apart = "", awaits = [], actions = [], levels = [], bound, ...line }: Line): void {
         const { from, to, kind } = line;
         if (from === to && kind !== "calls" && kind !== "triggers") return;
         const id = digest(`${kind} ${from} ${to} ${apart}`);
@@ -99,6 +108,7 @@ export class Canvas {
             levels,
             via: distinctVia(line.via),
             ...(awaits.length > 0 && { awaits: [...new Set(awaits)].sort() }),
+            ...(bound !== undefined && { bounds: [bound] }),
         };
         const before = this.lines.get(id);
         this.lines.set(id, before ? joined(before, drawn) : drawn);
@@ -175,7 +185,8 @@ function elsewhere(canvas: Canvas, { token, reference }: Away, kind: DrawnKind):
 function joined(a: DrawnEdge, b: DrawnEdge): DrawnEdge {
     const first = weight(b) > weight(a) ? b : a;
     const labels = [a.label, b.label].flatMap((label) => label ?? []);
-    const { awaits: _, isQuiet: __, ...base } = first;
+    const { awaits: _, isQuiet: __, bounds: ___, ...base } = first;
+    const bounds = [...new Set([...(a.bounds ?? [UNBOUND]), ...(b.bounds ?? [UNBOUND])])].sort((x, y) => x - y);
     return {
         ...base,
         ...(labels.length > 0 && { label: joinedLabels(labels) }),
@@ -185,8 +196,12 @@ function joined(a: DrawnEdge, b: DrawnEdge): DrawnEdge {
         ...((a.isWide || b.isWide) && { isWide: true as const }),
         ...(a.isQuiet && b.isQuiet && { isQuiet: true as const }),
         ...(a.awaits && b.awaits && { awaits: [...new Set([...a.awaits, ...b.awaits])].sort() }),
+        ...(bounds.some((one) => one !== UNBOUND) && { bounds }),
     };
 }
+
+/** In place of a set of conditions: none. */
+const UNBOUND = -1;
 
 /** In a sentence that holds for several lines, what the line is called. */
 export const LABEL = "%label%";

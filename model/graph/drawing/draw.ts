@@ -1,7 +1,7 @@
 import type { Stack } from "../stack";
 import { Canvas } from "./canvas";
 import { drawCredentials } from "./credentials";
-import type { Drawing } from "./drawing";
+import type { Drawing, Drawn } from "./drawing";
 import { drawEntries } from "./entries";
 import { drawGrants } from "./grants";
 import { drawInvokers } from "./invokers";
@@ -17,7 +17,12 @@ import { drawWaysUp } from "./ways-up";
 
 /** The stack as a picture; the same whatever the order of resources and statements. Made anew each time: one asks once. */
 export function drawingOf(stack: Stack): Drawing {
-    const canvas = new Canvas(stack);
+    return drawnOf(stack).drawing;
+}
+
+/** The same with its conditions, so that it can be held against another one that was made under the same key. */
+export function drawnOf(stack: Stack, key?: string): Drawn {
+    const canvas = new Canvas(stack, key);
     drawEntries(canvas);
     drawTriggers(canvas);
     drawInvokers(canvas);
@@ -32,5 +37,5 @@ export function drawingOf(stack: Stack): Drawing {
     describe(canvas);
     const ways = waysOf(canvas);
     const { nodes, edges, networks } = canvas.drawn();
-    return { nodes, edges, ways, roles, networks };
+    return { drawing: { nodes, edges, ways, roles, networks }, conditions: canvas.conditions.all };
 }

@@ -12,6 +12,33 @@ export interface Drawing {
     readonly networks: readonly DrawnNetwork[];
 }
 
+/** A drawing with what tells its conditions from those of another, which no report shows: digests of values. */
+export interface Drawn {
+    readonly drawing: Drawing;
+    /** Sets of conditions that must all be met, by number; none where nobody asked for digests. */
+    readonly conditions: readonly (readonly DrawnCondition[])[];
+}
+
+export interface DrawnCondition {
+    /** As written, such as `ForAnyValue:StringLike`. */
+    readonly operator: string;
+    /** In lower case. */
+    readonly key: string;
+    readonly values: readonly ConditionValue[];
+}
+
+/** One value of a condition. Two are the same that share a digest, or name the same resource with the same behind it. */
+export interface ConditionValue {
+    /** As it is, and as it would be in any stack and account of the program. */
+    readonly is: readonly string[];
+    /** Of patterns and ranges that take it in. */
+    readonly within: readonly string[];
+    /** The resources whose name, id or ARN it begins with; with a digest of what stands behind. */
+    readonly of?: readonly { readonly urn: string; readonly rest: string }[];
+    /** It is not known yet: URNs of what may be in it. */
+    readonly unknown?: readonly string[];
+}
+
 /** From left to right: who calls, what is entered by, what runs, as whom, what is reached. */
 export type Lane = 0 | 1 | 2 | 3 | 4;
 
@@ -108,6 +135,8 @@ export interface DrawnEdge {
     readonly closes?: string;
     /** Whether it is there depends on these inputs, which are not known before the deployment. */
     readonly awaits?: readonly string[];
+    /** Numbers of sets of conditions (`Drawn.conditions`), one of which each request meets; -1 is none at all. Absent where nothing is demanded. */
+    readonly bounds?: readonly number[];
 }
 
 export type EdgeKind = "assumes" | "calls" | "feeds" | "may" | "network" | "passes" | "runs-as" | "triggers";
@@ -135,6 +164,19 @@ export interface DrawnRole {
     /** The id of its node. */
     readonly node: string;
     readonly grants: readonly DrawnGrant[];
+    /** What it may do at most, whatever it is granted. */
+    readonly boundary?: DrawnBoundary;
+}
+
+/** A permissions boundary. */
+export interface DrawnBoundary {
+    /** The identity, or what sets the boundary of one that lives elsewhere. */
+    readonly urn: string;
+    readonly path: string;
+    /** The policy: a resource of the stack, else its ARN. Absent where it is not known. */
+    readonly policy?: string;
+    /** Absent where it cannot be read. */
+    readonly grants?: readonly DrawnGrant[];
 }
 
 /** A statement of a policy, as a role has it. */
@@ -151,10 +193,20 @@ export interface DrawnGrant {
     readonly actions: readonly string[];
     readonly levels: readonly AccessLevel[];
     /** Each a node, or a pattern of ARNs that no node stands for; with the part of it, such as `/items/*` of a bucket. */
-    readonly resources: readonly { readonly node?: string; readonly pattern?: string; readonly part?: string }[];
+    readonly resources: readonly {
+        readonly node?: string;
+        readonly pattern?: string;
+        readonly part?: string;
+        /** Of a pattern that no node stands for: nodes that it takes in, by id. */
+        readonly covers?: readonly string[];
+    }[];
+    /** Of `NotResource`: what of all that is left out. */
+    readonly excepted?: DrawnGrant["resources"];
     readonly isWide?: true;
     /** Keys of its conditions; never the values. */
     readonly condition: readonly string[];
+    /** The number of its set of conditions (`Drawn.conditions`); absent where it has none. */
+    readonly bounds?: number;
     readonly isQuiet?: true;
 }
 

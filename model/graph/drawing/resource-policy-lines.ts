@@ -45,6 +45,7 @@ export function draw({ canvas, to, resource, isSecret }: Asked, statement: State
         ...(isQuiet && { isQuiet }),
         via: [{ urn: resource.urn, path: statement.path, ...(!isSecret && { statement: nameOf(statement) }) }],
         ...certain,
+        bound: isSecret ? undefined : canvas.conditions.numberOf(statement.conditions, resource, statement.path),
         apart: closes === undefined ? "" : "open",
     });
 }

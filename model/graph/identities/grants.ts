@@ -65,8 +65,16 @@ export interface Unread {
 /** The permissions boundary of an identity. One that cannot be read holds back what nobody here can say. */
 export type Boundary =
     | { readonly kind: "none" }
-    | { readonly kind: "read"; readonly at: Value; readonly statements: readonly Statement[] }
-    | { readonly kind: "unread"; readonly at: Value };
+    | ({ readonly kind: "read"; readonly statements: readonly Statement[] } & BoundaryPlace)
+    | ({ readonly kind: "unread" } & BoundaryPlace);
+
+interface BoundaryPlace {
+    readonly at: Value;
+    /** What sets it: the identity, as a rule. */
+    readonly holder: Resource;
+    /** The policy, or by which ARN it is named; undefined where neither is known. */
+    readonly policy: Resource | string | undefined;
+}
 
 /** An identity with what was found to be given to it. */
 export interface Collected {
@@ -157,7 +165,7 @@ class Collection {
             if (at.state === "absent" || at.text() === "") continue;
             const link = this.stack.link(from, at, IamPolicy);
             for (const found of possible(link)) this.attachedPolicies.add(found);
-            const boundary = this.boundary(at, link, slot.byName ?? false);
+            const boundary = this.boundary(from, at, link, slot.byName ?? false);
             for (const identity of this.namedBy(from, slot)) identity.boundary = boundary;
         }
     }
@@ -207,13 +215,18 @@ class Collection {
         }
     }
 
-    private boundary(at: Value, link: Link<PolicyInputs>, byName: boolean): Boundary {
+    private boundary(holder: Resource, at: Value, link: Link<PolicyInputs>, byName: boolean): Boundary {
         if (link.kind === "found") {
             const { statements, unknown } = parsedOnce(this.stack, link.resource.inputs.policy, link.resource);
-            return unknown.length > 0 ? { kind: "unread", at } : { kind: "read", at, statements };
+            const place = { holder, at, policy: link.resource };
+            return unknown.length > 0 ? { kind: "unread", ...place } : { kind: "read", ...place, statements };
         }
-        const managed = link.kind === "outside" && !byName ? managedPolicy(link.reference) : undefined;
-        return managed ? { kind: "read", at, statements: managedStatements(managed) } : { kind: "unread", at };
+        const reference = link.kind === "outside" ? link.reference : undefined;
+        const place = { holder, at, policy: reference };
+        const managed = reference !== undefined && !byName ? managedPolicy(reference) : undefined;
+        return managed
+            ? { kind: "read", ...place, statements: managedStatements(managed) }
+            : { kind: "unread", ...place };
     }
 }
 
