@@ -21,13 +21,13 @@ export function grantSentence(grant: GrantChange, way: Direction): string {
     // A denial is told where it is gone.
     const otherwise = isNew === (effect === "Allow") ? "before" : "now";
     const less = change === "wider" && !isUnbound ? `: ${narrower(grant)}` : "";
-    const told = [
-        ...(isUnbound ? ["held back by a permissions boundary"] : []),
-        ...(less === "" ? heldBack({ dropped, values }) : []),
-    ];
-    const rest =
-        less === "" && told.length === 0 ? "" : `; ${otherwise}${less}${told.map((one) => ` ${one}`).join(",")}`;
-    if (grant.says !== undefined) return `${grant.says}${rest.replace("; ", " ")}`;
+    const held = less === "" ? heldBack({ dropped, values }) : [];
+    const by = held.length > 0 ? "by its permissions boundary" : "held back by its permissions boundary";
+    const told = [...held, ...(isUnbound ? [by] : [])].join(", ");
+    const rest = less === "" && told === "" ? "" : `; ${otherwise}${less}${told && ` ${told}`}`;
+    // A sentence of its own has come to its end.
+    const sentence = rest.replace(/^; (.)/, (_, first: string) => ` ${first.toUpperCase()}`);
+    if (grant.says !== undefined) return `${grant.says}${sentence}${sentence && "."}`;
     return `${who}: ${denied}${what}${where}${rest}`;
 }
 
