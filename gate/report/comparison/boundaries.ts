@@ -1,5 +1,5 @@
 /** What permissions boundaries leave of grants. */
-import type { Atom } from "./atoms";
+import type { Atom } from "./atom";
 import { areActionsWithin, isResourceWithin, isWithin, overlap } from "./within";
 
 /** What is left of a grant within what a boundary allows, in as few pieces as there are. */
@@ -11,23 +11,16 @@ export function piecesWithin(grant: Atom, boundary: readonly Atom[]): readonly A
 
 /** The narrower of the two, by actions and by resources; where neither is, both count. */
 function pieceOf(grant: Atom, one: Atom): Atom {
-    const isNarrower = { actions: areActionsWithin(one, grant), on: isResourceWithin(one.resource, grant.resource) };
-    const byActions = areActionsWithin(grant, one) || !isNarrower.actions ? grant : one;
-    const byResource = isResourceWithin(grant.resource, one.resource) || !isNarrower.on ? grant : one;
-    const isAll =
-        (areActionsWithin(grant, one) || isNarrower.actions) &&
-        (isResourceWithin(grant.resource, one.resource) || isNarrower.on);
+    const byActions = areActionsWithin(grant, one) ? grant : areActionsWithin(one, grant) ? one : undefined;
+    const [own, other] = [grant.resource, one.resource];
+    const byResource = isResourceWithin(own, other) ? grant : isResourceWithin(other, own) ? one : undefined;
+    const { actions, isNot, shown } = byActions ?? grant;
+    const { resource, shown: about } = byResource ?? grant;
     return {
         ...grant,
-        isNot: byActions.isNot,
-        actions: byActions.actions,
-        resource: byResource.resource,
-        shown: {
-            actions: byActions.shown.actions,
-            on: byResource.shown.on,
-            excepted: byResource.shown.excepted,
-        },
+        ...{ actions, isNot, resource },
+        shown: { actions: shown.actions, on: about.on, excepted: about.excepted },
         bounds: [...grant.bounds, ...one.bounds],
-        ...(!isAll && { limit: one }),
+        ...(!(byActions && byResource) && { limit: one }),
     };
 }

@@ -1,5 +1,5 @@
 /** Whether what one grant is about lies within what another one is about. Conditions and effects aside. */
-import type { Atom, AtomResource } from "./atoms";
+import type { Atom, AtomResource } from "./atom";
 import { includersOf } from "./everybody";
 import { includes, meet } from "./patterns";
 
