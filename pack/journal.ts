@@ -43,6 +43,8 @@ export interface JournalCheck {
     readonly urn: string;
     /** The property path the finding is about, such as `environment.variables.DB_PASSWORD`; empty for the whole resource. */
     readonly at: string;
+    /** Of a policy at that place, the statement that it is about, as a drawing has it: its `Sid`, or `statement 2`. */
+    readonly statement?: string;
     readonly fact: string;
     readonly why: string;
     readonly fix: string;

@@ -1,6 +1,7 @@
 import type { ResourceType, Row } from "../model/aws";
 import type { Control } from "../model/frameworks";
 import { type Fact, type Resource, type Stack, typesAmong } from "../model/graph";
+import type { Statement } from "../model/iam";
 import type { Answer, Inputs, Value } from "../model/values";
 import type { Environment } from "./environment";
 import type { Example, Program } from "./example";
@@ -35,6 +36,8 @@ export interface Judgement {
     readonly when: Answer;
     /** The property that must change: its value, or its path (also one that is absent). */
     readonly at: string | Value;
+    /** Of a policy at that place, the statement that it is about. */
+    readonly statement?: Pick<Statement, "index" | "sid">;
     /** The fact found, then its consequence. Never an input's value. */
     readonly message: string;
     /** In place of the rule's own fix, where this case has a better one. */

@@ -1,4 +1,5 @@
 import type { ReportViolation } from "@pulumi/policy";
+import { statementLabel, statementNumber } from "../model/iam";
 import { type Value, valueAt } from "../model/values";
 import { withoutWords } from "./discretion";
 import { type Environment, readEnvironment } from "./environment";
@@ -125,7 +126,20 @@ export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): J
         when.is === "undecided"
             ? entry(rule, subject, "undecided", message, when.awaits)
             : entry(rule, subject, "violation", message);
-    return { ...check, severity };
+    const statement = statementOf(subject, judgement);
+    return { ...check, ...(statement !== undefined && { statement }), severity };
+}
+
+/** By its number alone where it is in what the program marks secret. */
+function statementOf({ root }: Subject, { at, statement }: Judgement): string | undefined {
+    if (!statement) return undefined;
+    const isSecret = valueIn(root, at)?.secret ?? false;
+    return isSecret ? statementNumber(statement) : statementLabel(statement);
+}
+
+function valueIn(root: Value | undefined, at: Judgement["at"]): Value | undefined {
+    if (typeof at !== "string") return at;
+    return at === "" ? undefined : root && valueAt(root, at);
 }
 
 /** Fact and fix; of what the program marks secret, without a word of it. */
@@ -134,7 +148,7 @@ function words(
     { root }: Subject,
     { at, message: fact, fix = rule.fix, isFixOfPlace }: Judgement,
 ): Pick<Message, "fact" | "fix"> {
-    const value = typeof at !== "string" ? at : at === "" ? undefined : root && valueAt(root, at);
+    const value = valueIn(root, at);
     const path = typeof at === "string" ? at : at.path;
     if (!value?.secret) return { fact, fix: named(fix, path) };
     return { fact: withoutWords(fact, value), fix: named(isFixOfPlace ? fix : rule.fix, path) };

@@ -59,6 +59,8 @@ export interface Finding {
     readonly title: string;
     /** The property path; empty for the resource as a whole. */
     readonly at: string;
+    /** Of a policy at that place, the statement that it is about: its `Sid`, or `statement 2`. */
+    readonly statement?: string;
     readonly fact: string;
     readonly why: string;
     readonly fix: string;
@@ -203,8 +205,15 @@ export function makeReport(source: ReportSource): Report {
     };
 }
 
-function partsOf({ at, fact, why, fix, note }: JournalCheck): Pick<Finding, "at" | "fact" | "why" | "fix" | "note"> {
-    return { at, fact, why, fix, ...(note !== undefined && { note }) };
+function partsOf({
+    at,
+    statement,
+    fact,
+    why,
+    fix,
+    note,
+}: JournalCheck): Pick<Finding, "at" | "statement" | "fact" | "why" | "fix" | "note"> {
+    return { at, ...(statement !== undefined && { statement }), fact, why, fix, ...(note !== undefined && { note }) };
 }
 
 function causeOf(entry: JournalCheck | undefined): Pick<Finding, "cause" | "with"> {

@@ -41,7 +41,7 @@ export default defineStackRule({
                 const message = `${statementName(statement)} allows one role to use the key and to administer it`;
                 const fix =
                     "Give kms:PutKeyPolicy, kms:ScheduleKeyDeletion and the like to a role that may not decrypt.";
-                yield { resource, at: statement.path, when, message, fix, severity: "medium" };
+                yield { resource, at: statement.path, statement, when, message, fix, severity: "medium" };
             }
             if (!options.everyKey || !hung.holder) continue;
             const message = "absent, so AWS's own policy holds: who uses the key is for IAM alone to say";

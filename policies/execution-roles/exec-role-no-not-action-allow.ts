@@ -37,7 +37,7 @@ export default defineRule({
                 yield { when: undecided(place), at: document, message: "allows what is not known yet" };
             for (const statement of statements) {
                 const left = [leftOver(statement.actions), leftOver(statement.resources)].some(Boolean);
-                if (left) yield { when: allows(statement), at: statement.path, message: fact(statement) };
+                if (left) yield { when: allows(statement), at: statement.path, statement, message: fact(statement) };
             }
         }
     },

@@ -46,6 +46,7 @@ export default defineStackRule({
                 yield {
                     resource: role,
                     at: admission.statement.path,
+                    statement: admission.statement,
                     when: lacksSecondFactor(trust, admission),
                     message: `${statementName(admission.statement)} allows ${whom}`,
                     // Until a day that is near, who has no second factor has a time.

@@ -43,7 +43,7 @@ export default defineStackRule({
             for (const statement of statements.filter(trustsCognito)) {
                 for (const { when, fact, severity = "high" } of findings(cognitoTrust(statement), from)) {
                     const message = `${statementName(statement)} ${fact}`;
-                    yield { ...base, at: statement.path, when, message, severity, fix: fixOf(from) };
+                    yield { ...base, at: statement.path, statement, when, message, severity, fix: fixOf(from) };
                 }
             }
         }

@@ -28,7 +28,7 @@ export default defineStackRule({
         for (const { statement, ...one } of lockedOut(stack)) {
             if (statement) {
                 const message = `${statementName(statement)} denies everybody everything, also to change this policy`;
-                yield { ...one, message };
+                yield { ...one, statement, message };
                 continue;
             }
             const message = "true, so AWS takes a policy that nobody may change again";

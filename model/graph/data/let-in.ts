@@ -101,7 +101,7 @@ function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): r
     ];
     return faults
         .filter(({ when }) => when.is !== "no")
-        .map(({ says, ...one }) => ({ ...one, ...says(), at: statement.path }));
+        .map(({ says, ...one }) => ({ ...one, ...says(), at: statement.path, statement }));
 }
 
 /** Most are none, and need no words. */

@@ -1,5 +1,5 @@
 /** Permissions boundaries: what an identity may do at most. They grant nothing, so no line is theirs. */
-import { type Statement, shownAction, statementName } from "../../iam";
+import { type Statement, shownAction, statementLabel } from "../../iam";
 import { valueAt } from "../../values";
 import type { Identity } from "../identities/identities";
 import type { Arns } from "./arns";
@@ -21,7 +21,7 @@ export function boundaryOf(canvas: Canvas, arns: Arns, { boundary }: Identity): 
         return {
             urn: place.urn,
             path,
-            statement: statement.sid ?? statementName(statement),
+            statement: statementLabel(statement),
             effect: statement.effect === "Deny" ? "Deny" : "Allow",
             ...(actions.not && { isNot: true as const }),
             // Also of one of AWS's all that it allows: by what is left out nothing could be told.

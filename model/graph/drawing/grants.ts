@@ -1,5 +1,5 @@
 /** What each identity may do, on what: an edge for each resource, and the statements as they are. */
-import { isHousekeeping, isWildcard, serviceFamily, shownAction, statementName } from "../../iam";
+import { isHousekeeping, isWildcard, serviceFamily, shownAction, statementLabel, statementNumber } from "../../iam";
 import { valueAt } from "../../values";
 import { type Held, type Identity, identitiesOf } from "../identities/identities";
 import { isAccepted } from "../identities/managed";
@@ -54,7 +54,7 @@ class Granting {
     ) {
         const { statement, holder, at, managed } = held;
         this.isSecret = valueAt(holder.root, at).secret;
-        const name = statement.sid !== undefined && !this.isSecret ? statement.sid : `statement ${statement.index + 1}`;
+        const name = this.isSecret ? statementNumber(statement) : statementLabel(statement);
         this.via = { urn: holder.urn, path: at, statement: managed ? managed.name : name };
         this.isKnownHousekeeping = managed !== undefined && isAccepted(identity, managed.arn);
     }
@@ -74,7 +74,7 @@ class Granting {
             urn: this.via.urn,
             path: this.via.path,
             ...(managed && { managed: managed.name }),
-            statement: managed ? statementName(statement) : this.via.statement,
+            statement: managed ? statementLabel(statement) : this.via.statement,
             effect: isAllow ? "Allow" : "Deny",
             ...(statement.actions.not && { isNot: true as const }),
             actions: this.actions(),

@@ -45,10 +45,15 @@ export interface AttachedArn {
 }
 
 /** Where a finding about a grant stands, and what it is due to: findings with one statement, or one attachment, are mended together. */
-export function placeOf(given: Held | AttachedArn): { resource: Resource; at: string; cause: unknown } {
+export function placeOf(given: Held | AttachedArn): {
+    readonly resource: Resource;
+    readonly at: string;
+    readonly statement?: Statement;
+    readonly cause: unknown;
+} {
     const { holder: resource, at } = given;
-    const isStatement = "statement" in given && !given.managed;
-    return { resource, at, cause: isStatement ? given.statement : `${resource.urn} ${at}` };
+    const statement = "statement" in given && !given.managed ? given.statement : undefined;
+    return { resource, at, ...(statement && { statement }), cause: statement ?? `${resource.urn} ${at}` };
 }
 
 /** A policy that cannot be read: it is unknown as a whole, or a customer-managed policy of another stack. */

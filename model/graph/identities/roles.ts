@@ -9,6 +9,7 @@ import { type AttachedArn, type Held, type Identity, identitiesOf, type Unread }
 export interface Found {
     readonly resource: Resource;
     readonly at: string;
+    readonly statement?: Pick<Statement, "index" | "sid">;
     readonly when: Answer;
     readonly message: string;
 }
