@@ -1,7 +1,6 @@
 import type { ResourceType, Row } from "../model/aws";
 import type { Control } from "../model/frameworks";
 import { type Fact, type Resource, type Stack, typesAmong } from "../model/graph";
-import type { Statement } from "../model/iam";
 import type { Answer, Inputs, Value } from "../model/values";
 import type { Environment } from "./environment";
 import type { Example, Program } from "./example";
@@ -30,6 +29,12 @@ export interface RuleText {
     readonly rows?: readonly Row[];
 }
 
+/** Which of a policy's statements is meant: its `Sid`, or `statement 2`; and its number in any case, for what is not to be repeated. */
+export interface StatementPlace {
+    readonly label: string;
+    readonly number: string;
+}
+
 /** A verdict on one resource. One judgement per cause. */
 export interface Judgement {
     /** Yes: report it. Undecided: it goes to the summary of undecided checks. */
@@ -37,7 +42,7 @@ export interface Judgement {
     /** The property that must change: its value, or its path (also one that is absent). */
     readonly at: string | Value;
     /** Of a policy at that place, the statement that it is about. */
-    readonly statement?: Pick<Statement, "index" | "sid">;
+    readonly statement?: StatementPlace;
     /** The fact found, then its consequence. Never an input's value. */
     readonly message: string;
     /** In place of the rule's own fix, where this case has a better one. */

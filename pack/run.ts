@@ -1,5 +1,4 @@
 import type { ReportViolation } from "@pulumi/policy";
-import { statementLabel, statementNumber } from "../model/iam";
 import { type Value, valueAt } from "../model/values";
 import { withoutWords } from "./discretion";
 import { type Environment, readEnvironment } from "./environment";
@@ -134,7 +133,7 @@ export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): J
 function statementOf({ root }: Subject, { at, statement }: Judgement): string | undefined {
     if (!statement) return undefined;
     const isSecret = valueIn(root, at)?.secret ?? false;
-    return isSecret ? statementNumber(statement) : statementLabel(statement);
+    return isSecret ? statement.number : statement.label;
 }
 
 function valueIn(root: Value | undefined, at: Judgement["at"]): Value | undefined {

@@ -27,7 +27,21 @@ export function statementLabel(statement: Pick<Statement, "sid" | "index">): str
     return isShowable(statement) ? (statement.sid ?? "") : statementNumber(statement);
 }
 
-/** Where its name is not to be told. */
+/** Where a statement stands, for whatever finds fault with it: the property path, and which of the policy's statements it is. */
+export interface StatementPlace {
+    readonly label: string;
+    /** Where its `Sid` is not to be told. */
+    readonly number: string;
+}
+
+export function atStatement(statement: Statement): { readonly at: string; readonly statement: StatementPlace } {
+    return { at: statement.path, statement: placeInPolicy(statement) };
+}
+
+export function placeInPolicy(statement: Pick<Statement, "sid" | "index">): StatementPlace {
+    return { label: statementLabel(statement), number: statementNumber(statement) };
+}
+
 export function statementNumber({ index }: Pick<Statement, "index">): string {
     return `statement ${index + 1}`;
 }

@@ -17,8 +17,11 @@ export {
 } from "./condition";
 export { type OpenLogin, openLogins, unknownLogins } from "./database-login";
 export {
+    atStatement,
     exampleArn,
     listed,
+    placeInPolicy,
+    type StatementPlace,
     shownAction,
     shownResource,
     statementLabel,

@@ -1,4 +1,4 @@
-import { type NamedAction, type Statement, statementName } from "../../iam";
+import { type NamedAction, type StatementPlace, statementName } from "../../iam";
 import { type Answer, all, answer, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
@@ -52,7 +52,7 @@ function isOthers(stack: Stack, role: Resource | undefined, account: string): An
 export interface ClientGrant {
     readonly resource: Resource;
     readonly at: string;
-    readonly statement?: Statement;
+    readonly statement?: StatementPlace;
     /** The statement or policy, in words. */
     readonly by: string;
     readonly whom: string;

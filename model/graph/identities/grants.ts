@@ -13,7 +13,15 @@ import {
     policyNames,
     valuesAt,
 } from "../../aws";
-import { type ManagedPolicy, managedPolicy, managedStatements, parsePolicy, type Statement } from "../../iam";
+import {
+    type ManagedPolicy,
+    managedPolicy,
+    managedStatements,
+    parsePolicy,
+    placeInPolicy,
+    type Statement,
+    type StatementPlace,
+} from "../../iam";
 import type { Value } from "../../values";
 import { type Link, possible } from "../link";
 import { isGiven, type Resource } from "../resource";
@@ -48,12 +56,17 @@ export interface AttachedArn {
 export function placeOf(given: Held | AttachedArn): {
     readonly resource: Resource;
     readonly at: string;
-    readonly statement?: Statement;
+    readonly statement?: StatementPlace;
     readonly cause: unknown;
 } {
     const { holder: resource, at } = given;
     const statement = "statement" in given && !given.managed ? given.statement : undefined;
-    return { resource, at, ...(statement && { statement }), cause: statement ?? `${resource.urn} ${at}` };
+    return {
+        resource,
+        at,
+        ...(statement && { statement: placeInPolicy(statement) }),
+        cause: statement ?? `${resource.urn} ${at}`,
+    };
 }
 
 /** A policy that cannot be read: it is unknown as a whole, or a customer-managed policy of another stack. */
