@@ -3,12 +3,14 @@ import { Canvas } from "./canvas";
 import { drawCredentials } from "./credentials";
 import type { Drawing, Drawn } from "./drawing";
 import { drawEntries } from "./entries";
+import { drawEventChannels } from "./event-channels";
 import { drawGrants } from "./grants";
 import { drawInvokers } from "./invokers";
 import { drawNetwork } from "./network";
 import { drawPools } from "./pools";
 import { drawResourcePolicies } from "./resource-policies";
 import { drawRunsAs } from "./runs-as";
+import { drawSearchCollections } from "./search-collections";
 import { describe } from "./subs";
 import { drawTriggers } from "./triggers";
 import { drawTrust } from "./trust";
@@ -24,6 +26,7 @@ export function drawingOf(stack: Stack): Drawing {
 export function drawnOf(stack: Stack, key?: string): Drawn {
     const canvas = new Canvas(stack, key);
     drawEntries(canvas);
+    drawEventChannels(canvas);
     drawTriggers(canvas);
     drawInvokers(canvas);
     drawTrust(canvas);
@@ -31,6 +34,7 @@ export function drawnOf(stack: Stack, key?: string): Drawn {
     drawCredentials(canvas);
     drawRunsAs(canvas);
     drawResourcePolicies(canvas);
+    drawSearchCollections(canvas);
     drawNetwork(canvas);
     const roles = drawGrants(canvas);
     drawWaysUp(canvas);

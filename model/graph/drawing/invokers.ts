@@ -5,7 +5,7 @@ import { type Answer, all, filled, not } from "../../values";
 import { doorsOf } from "../invocation/doors";
 import { foreignPermissions } from "../invocation/foreign-permissions";
 import { functionOf } from "../invocation/functions";
-import { admitsEveryone, opensUrl, servesAnyAccount } from "../invocation/permissions";
+import { admitsEveryone, isBounded, namesBucket, opensUrl, servesAnyAccount } from "../invocation/permissions";
 import { permittedSource } from "../invocation/sources";
 import { isTold, possible } from "../link";
 import type { Resource } from "../resource";
@@ -16,6 +16,7 @@ import {
     anySource,
     awsService,
     notKnownYet,
+    organization,
     otherAccount,
     principalElsewhere,
     serviceTitle,
@@ -117,11 +118,14 @@ function service({ canvas, permission, to, name, isIt }: Invoker): void {
     const { principal, sourceArn, sourceAccount } = permission.inputs;
     const who = parsePrincipal(principal.text() ?? "");
     if (principal.state !== "known" || who.kind !== "service") return;
-    const open = awaited(all(isIt, servesAnyAccount(permission.root)));
+    const ofAnybody = awaited(all(isIt, servesAnyAccount(permission.root)));
+    // A bucket's ARN names no account.
+    const ofBucket = awaited(all(isIt, namesBucket(permission.root), not(isBounded(permission.root))));
+    const open = ofAnybody ?? ofBucket;
     const title = serviceTitle(who.service);
     if (open) {
         const any = anySource(canvas, who.service);
-        const via = [{ urn: permission.urn, path: "sourceArn" }];
+        const via = [{ urn: permission.urn, path: ofAnybody ? "sourceArn" : "sourceAccount" }];
         canvas.line({
             from: anyAccount(canvas),
             to: any,
@@ -134,10 +138,14 @@ function service({ canvas, permission, to, name, isIt }: Invoker): void {
             from: any,
             to,
             kind: "triggers",
-            says: `${title} runs ${name}, for whichever account asks: the permission names no source.`,
+            says: ofAnybody
+                ? `${title} runs ${name}, for whichever account asks: the permission names no source.`
+                : `${title} runs ${name} for whoever gets the bucket's name next: the permission names no account.`,
             isOpen: true,
             via,
-            closes: "Set sourceArn to the one rule, topic, bucket or API that calls the function (sourceAccount where it has no ARN).",
+            closes: ofAnybody
+                ? "Set sourceArn to the one rule, topic, bucket or API that calls the function (sourceAccount where it has no ARN)."
+                : "Set sourceAccount to the account of the bucket, beside sourceArn.",
             ...open,
         });
     }
@@ -155,6 +163,7 @@ function service({ canvas, permission, to, name, isIt }: Invoker): void {
                 .filter(Boolean)
                 .join(" and ") || "source",
         via: [{ urn: permission.urn, path: isNamed ? "sourceArn" : "principal" }],
+        bound: boundOf(canvas, permission),
         ...awaited(isIt),
     });
 }
@@ -191,10 +200,40 @@ function fromAccount(
     });
 }
 
-/** A role or user of the stack, or of its own account. */
+/** What a permission asks of whoever calls is a condition of the statement that Lambda makes of it. */
+function boundOf({ conditions }: Canvas, permission: Resource<PermissionInputs>): number | undefined {
+    const { sourceArn, sourceAccount, principalOrgId, eventSourceToken } = permission.inputs;
+    const asked = [
+        ["ArnLike", "aws:sourcearn", sourceArn],
+        ["StringEquals", "aws:sourceaccount", sourceAccount],
+        ["StringEquals", "aws:principalorgid", principalOrgId],
+        ["StringEquals", "lambda:eventsourcetoken", eventSourceToken],
+    ] as const;
+    const set = asked
+        .filter(([, , value]) => value.state !== "absent")
+        .map(([operator, key, value]) => {
+            const text = value.text();
+            return { operator, key, values: text === undefined ? [] : [text], unknown: value.unknowns() };
+        });
+    const [first] = asked.filter(([, , value]) => value.state === "unknown");
+    return conditions.numberOf(set, permission, first?.[2].path ?? "");
+}
+
+/** A role or user of the stack, or of its own account; or whoever is of an organization. */
 function named({ canvas, permission, to, name, isIt }: Invoker): void {
     const { principal, principalOrgId } = permission.inputs;
     const who = parsePrincipal(principal.text() ?? "");
+    if (who.kind === "everyone" && filled(principalOrgId).is !== "no")
+        canvas.line({
+            from: organization(canvas),
+            to,
+            kind: "calls",
+            says: `Accounts of one's organization may invoke ${name}.`,
+            guard: "organization",
+            via: [{ urn: permission.urn, path: "principalOrgId" }],
+            bound: boundOf(canvas, permission),
+            ...awaited(isIt),
+        });
     if (who.kind === "arn" && who.arn !== "" && not(filled(principalOrgId)).is === "yes") {
         const from = roleNode(canvas, who.arn);
         const says = `${canvas.nameOf(from)} may invoke ${name}.`;

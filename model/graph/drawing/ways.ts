@@ -125,7 +125,9 @@ class Walk {
     }
 }
 
-const INVOKES = /^(?:lambda:(?:invoke|update|\*)|states:start|\*)/i;
+/** What starts code, or opens a shell: one acts there as it does. */
+const INVOKES =
+    /^(?:lambda:(?:invoke|update|\*)|states:start|ssm:(?:startsession|resumesession|sendcommand|\*)|ec2-instance-connect:|ecs:executecommand|\*)/i;
 
 /** By a door one comes in, but where it lets him read alone. */
 function enters({ kind, levels }: DrawnEdge): boolean {

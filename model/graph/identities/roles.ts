@@ -1,4 +1,11 @@
-import { actionsNamed, administers, managedStatements, type NamedAction, type Statement, type StatementPlace } from "../../iam";
+import {
+    actionsNamed,
+    administers,
+    managedStatements,
+    type NamedAction,
+    type Statement,
+    type StatementPlace,
+} from "../../iam";
 import { type Answer, all, any, undecided, yes } from "../../values";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
