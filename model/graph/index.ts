@@ -45,8 +45,6 @@ export { drawingOf, drawnOf } from "./drawing/draw";
 export type {
     AccessLevel,
     Drawing,
-    Drawn,
-    DrawnCondition,
     DrawnEdge,
     DrawnGrant,
     DrawnNetwork,
@@ -57,6 +55,7 @@ export type {
     Lane,
     NodeKind,
 } from "./drawing/drawing";
+export type { Drawn, DrawnCondition } from "./drawing/drawn";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";

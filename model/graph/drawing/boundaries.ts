@@ -3,9 +3,10 @@ import { type Statement, shownAction, statementLabel } from "../../iam";
 import { valueAt } from "../../values";
 import type { Identity } from "../identities/identities";
 import type { Arns } from "./arns";
-import { type Canvas, compare } from "./canvas";
+import type { Canvas } from "./canvas";
 import type { DrawnBoundary, DrawnGrant } from "./drawing";
 import { levelsOfStatement } from "./levels";
+import { compare } from "./lines";
 import { onPattern } from "./named-resources";
 
 /** Undefined where there is none. */

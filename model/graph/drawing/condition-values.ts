@@ -8,21 +8,19 @@ import { addressesOf, FAMILIES, type Family } from "../../network";
 import { ownAccounts } from "../identities/trust";
 import { type Resource, sourcesOf } from "../resource";
 import { identifiersOf, type Stack } from "../stack";
-import type { ConditionValue, DrawnCondition } from "./drawing";
+import type { ConditionValue, DrawnCondition } from "./drawn";
 
 /** The conditions of one drawing: each set once, whoever has it. */
 export class ConditionSets {
     private readonly numbers = new Map<string, number>();
     private readonly found: (readonly DrawnCondition[])[] = [];
-    private readonly named: Named;
+    private names: Named | undefined;
 
     /** Whoever has the key can try what a value may be: it is the host's, and different in each run. Without one there are no digests. */
     constructor(
-        stack: Stack,
+        private readonly stack: Stack,
         private readonly key: string | undefined,
-    ) {
-        this.named = new Named(stack);
-    }
+    ) {}
 
     get all(): readonly (readonly DrawnCondition[])[] {
         return this.found;
@@ -37,6 +35,11 @@ export class ConditionSets {
         if (known !== undefined) return known;
         this.numbers.set(text, this.found.length);
         return this.found.push(set) - 1;
+    }
+
+    private get named(): Named {
+        this.names ??= new Named(this.stack);
+        return this.names;
     }
 
     private drawn(condition: Condition, holder: Resource, at: string): DrawnCondition {

@@ -1,7 +1,8 @@
 import type { Stack } from "../stack";
 import { Canvas } from "./canvas";
 import { drawCredentials } from "./credentials";
-import type { Drawing, Drawn } from "./drawing";
+import type { Drawing } from "./drawing";
+import type { Drawn } from "./drawn";
 import { drawEntries } from "./entries";
 import { drawEventChannels } from "./event-channels";
 import { drawGrants } from "./grants";

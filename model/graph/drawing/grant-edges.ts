@@ -1,7 +1,8 @@
 import { listed, shownAction } from "../../iam";
 import { type Resource, sourcesOf } from "../resource";
-import { type Canvas, inOrder } from "./canvas";
+import type { Canvas } from "./canvas";
 import type { AccessLevel } from "./drawing";
+import { inOrder } from "./lines";
 import { most } from "./shown-actions";
 
 export interface Given {

@@ -5,12 +5,13 @@ import { type Held, type Identity, identitiesOf } from "../identities/identities
 import { isAccepted } from "../identities/managed";
 import { Arns } from "./arns";
 import { boundaryOf } from "./boundaries";
-import { type Canvas, compare } from "./canvas";
+import type { Canvas } from "./canvas";
 import type { DrawnGrant, DrawnRole } from "./drawing";
 import { Edges } from "./grant-edges";
 import { type Target, Targets } from "./grant-targets";
 import { identityNode } from "./identity-nodes";
 import { levelsOfStatement } from "./levels";
+import { compare } from "./lines";
 import { type On, onPattern, shownPattern } from "./named-resources";
 import { most } from "./shown-actions";
 

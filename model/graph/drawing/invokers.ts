@@ -5,25 +5,14 @@ import { type Answer, all, filled, not } from "../../values";
 import { doorsOf } from "../invocation/doors";
 import { foreignPermissions } from "../invocation/foreign-permissions";
 import { functionOf } from "../invocation/functions";
-import { admitsEveryone, isBounded, namesBucket, opensUrl, servesAnyAccount } from "../invocation/permissions";
-import { permittedSource } from "../invocation/sources";
+import { admitsEveryone, opensUrl } from "../invocation/permissions";
 import { isTold, possible } from "../link";
-import type { Resource } from "../resource";
 import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
-import {
-    anyAccount,
-    anySource,
-    awsService,
-    notKnownYet,
-    organization,
-    otherAccount,
-    principalElsewhere,
-    serviceTitle,
-} from "./outside";
+import { boundOf, type Invoker } from "./invoker";
+import { service } from "./invoking-services";
+import { anyAccount, notKnownYet, organization, otherAccount, principalElsewhere } from "./outside";
 import { roleNode } from "./principals";
-
-type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
 
 export function drawInvokers(canvas: Canvas): void {
     const foreign = new Map(foreignPermissions(canvas.stack).map((one) => [one.permission, one]));
@@ -51,16 +40,6 @@ export function drawInvokers(canvas: Canvas): void {
             else named(invoker);
         }
     }
-}
-
-interface Invoker {
-    readonly canvas: Canvas;
-    readonly permission: Resource<PermissionInputs>;
-    readonly to: string;
-    readonly name: string;
-    readonly isIt: Answer;
-    /** Is a URL of it declared here? */
-    readonly hasUrl: boolean;
 }
 
 function everyone({ canvas, permission, to, name, isIt }: Invoker): void {
@@ -114,60 +93,6 @@ function byUrl({ canvas, permission, to, name, isIt, hasUrl }: Invoker): void {
     canvas.line({ from: door, to, kind: "calls", says: `Lambda runs ${name}.`, via, ...open });
 }
 
-function service({ canvas, permission, to, name, isIt }: Invoker): void {
-    const { principal, sourceArn, sourceAccount } = permission.inputs;
-    const who = parsePrincipal(principal.text() ?? "");
-    if (principal.state !== "known" || who.kind !== "service") return;
-    const ofAnybody = awaited(all(isIt, servesAnyAccount(permission.root)));
-    // A bucket's ARN names no account.
-    const ofBucket = awaited(all(isIt, namesBucket(permission.root), not(isBounded(permission.root))));
-    const open = ofAnybody ?? ofBucket;
-    const title = serviceTitle(who.service);
-    if (open) {
-        const any = anySource(canvas, who.service);
-        const via = [{ urn: permission.urn, path: ofAnybody ? "sourceArn" : "sourceAccount" }];
-        canvas.line({
-            from: anyAccount(canvas),
-            to: any,
-            kind: "triggers",
-            says: `Anyone can make ${title} call, from an account of their own.`,
-            isOpen: true,
-            via: [],
-        });
-        canvas.line({
-            from: any,
-            to,
-            kind: "triggers",
-            says: ofAnybody
-                ? `${title} runs ${name}, for whichever account asks: the permission names no source.`
-                : `${title} runs ${name} for whoever gets the bucket's name next: the permission names no account.`,
-            isOpen: true,
-            via,
-            closes: ofAnybody
-                ? "Set sourceArn to the one rule, topic, bucket or API that calls the function (sourceAccount where it has no ARN)."
-                : "Set sourceAccount to the account of the bucket, beside sourceArn.",
-            ...open,
-        });
-    }
-    if (open && !open.awaits) return;
-    // What is wired here is drawn by what calls.
-    if (permittedSource(canvas.stack, permission, who.service)) return;
-    const isNamed = filled(sourceArn).is === "yes";
-    canvas.line({
-        from: awsService(canvas, who.service),
-        to,
-        kind: "triggers",
-        says: `${title} may run ${name} for ${isNamed ? "a source that lives elsewhere" : "this account"}.`,
-        guard:
-            [isNamed ? "source" : "", sourceAccount.state === "absent" ? "" : "account"]
-                .filter(Boolean)
-                .join(" and ") || "source",
-        via: [{ urn: permission.urn, path: isNamed ? "sourceArn" : "principal" }],
-        bound: boundOf(canvas, permission),
-        ...awaited(isIt),
-    });
-}
-
 function fromAccount(
     { canvas, permission, to, name, isIt }: Invoker,
     account: string | undefined,
@@ -198,25 +123,6 @@ function fromAccount(
         via: [{ urn: permission.urn, path: "principal" }],
         ...certain,
     });
-}
-
-/** What a permission asks of whoever calls is a condition of the statement that Lambda makes of it. */
-function boundOf({ conditions }: Canvas, permission: Resource<PermissionInputs>): number | undefined {
-    const { sourceArn, sourceAccount, principalOrgId, eventSourceToken } = permission.inputs;
-    const asked = [
-        ["ArnLike", "aws:sourcearn", sourceArn],
-        ["StringEquals", "aws:sourceaccount", sourceAccount],
-        ["StringEquals", "aws:principalorgid", principalOrgId],
-        ["StringEquals", "lambda:eventsourcetoken", eventSourceToken],
-    ] as const;
-    const set = asked
-        .filter(([, , value]) => value.state !== "absent")
-        .map(([operator, key, value]) => {
-            const text = value.text();
-            return { operator, key, values: text === undefined ? [] : [text], unknown: value.unknowns() };
-        });
-    const [first] = asked.filter(([, , value]) => value.state === "unknown");
-    return conditions.numberOf(set, permission, first?.[2].path ?? "");
 }
 
 /** A role or user of the stack, or of its own account; or whoever is of an organization. */

@@ -11,9 +11,10 @@ import {
 import { listed, matches, parsePrincipal } from "../../iam";
 import { type Answer, all, any, holds, isTrue, some, type Value } from "../../values";
 import type { Resource } from "../resource";
-import { type Canvas, inOrder } from "./canvas";
+import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
 import type { AccessLevel } from "./drawing";
+import { inOrder } from "./lines";
 import { anyAccount, internet } from "./outside";
 import { roleNode } from "./principals";
 

@@ -1,9 +1,9 @@
 /** Open doors with what lies behind each: what one reaches over calls, roles and permissions, and the worst of it. */
 import type { Canvas } from "./canvas";
-import { compare } from "./canvas";
 import { CROWD } from "./connections";
 import { digest } from "./digest";
 import type { DrawnEdge, DrawnNode, DrawnWay } from "./drawing";
+import { compare } from "./lines";
 import { WAY_UP } from "./ways-up";
 import { EVERYTHING } from "./wild";
 
