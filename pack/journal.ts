@@ -3,7 +3,7 @@
  * parts of a message), for hosts that ask for it by naming a file in the environment. It never holds an input's value.
  */
 import { appendFileSync } from "node:fs";
-import type { Drawing } from "../model/graph";
+import type { Drawn } from "../model/graph";
 import type { Severity } from "./severity";
 
 /** The environment variable that names the journal's file. Absent: nothing is written. */
@@ -23,7 +23,10 @@ export const LEAST_PRIVILEGE_VARIABLE = "AWS_SERVERLESS_SECURITY_LEAST_PRIVILEGE
 /** The environment variable by which a host asks for the catalogue of policies, at the pack's start. Absent or empty: nothing is told. */
 export const CATALOGUE_VARIABLE = "AWS_SERVERLESS_SECURITY_CATALOGUE";
 
-/** The environment variable by which a host asks for a drawing of each stack. Absent or empty: none is made. */
+/**
+ * The environment variable by which a host asks for a drawing of each stack. Absent or empty: none is made. Its value is the key under which
+ * values of conditions are digested, by which drawings of one host are compared.
+ */
 export const DRAWING_VARIABLE = "AWS_SERVERLESS_SECURITY_DRAWING";
 
 /**
@@ -33,9 +36,8 @@ export const DRAWING_VARIABLE = "AWS_SERVERLESS_SECURITY_DRAWING";
 export const OBSERVES_MARKS = "observes-secret-marks";
 
 /** The stack as a picture; written once per AnalyzeStack, where a host asks. */
-export interface JournalDrawing {
+export interface JournalDrawing extends Drawn {
     readonly kind: "drawing";
-    readonly drawing: Drawing;
 }
 
 /** One check that did not simply pass. */
@@ -47,6 +49,8 @@ export interface JournalCheck {
     readonly urn: string;
     /** The property path the finding is about, such as `environment.variables.DB_PASSWORD`; empty for the whole resource. */
     readonly at: string;
+    /** Of a policy at that place, the statement that it is about, as a drawing has it: its `Sid`, or `statement 2`. */
+    readonly statement?: string;
     readonly fact: string;
     readonly why: string;
     readonly fix: string;

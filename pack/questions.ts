@@ -6,7 +6,7 @@ import { LambdaFunction } from "../model/aws";
 import {
     bestPaths,
     type CallTold,
-    drawingOf,
+    drawnOf,
     type End,
     endsNamed,
     type Path,
@@ -45,15 +45,15 @@ import {
     type RoleLeast,
 } from "./journal";
 
-/** Does the host ask for a drawing? */
-export function isDrawingAsked(): boolean {
-    return Boolean(process.env[DRAWING_VARIABLE]);
+/** The key under which the host asks for a drawing, if it does. */
+export function drawingKey(): string | undefined {
+    return process.env[DRAWING_VARIABLE] || undefined;
 }
 
 /** Nothing where it cannot be made: no verdict depends on it, and none is lost for it. */
-export function answerDrawing(stack: Stack): JournalDrawing | undefined {
+export function answerDrawing(stack: Stack, key: string): JournalDrawing | undefined {
     try {
-        return { kind: "drawing", drawing: drawingOf(stack) };
+        return { kind: "drawing", ...drawnOf(stack, key) };
     } catch {
         return undefined;
     }

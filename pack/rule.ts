@@ -29,12 +29,20 @@ export interface RuleText {
     readonly rows?: readonly Row[];
 }
 
+/** Which of a policy's statements is meant: its `Sid`, or `statement 2`; and its number in any case, for what is not to be repeated. */
+export interface StatementPlace {
+    readonly label: string;
+    readonly number: string;
+}
+
 /** A verdict on one resource. One judgement per cause. */
 export interface Judgement {
     /** Yes: report it. Undecided: it goes to the summary of undecided checks. */
     readonly when: Answer;
     /** The property that must change: its value, or its path (also one that is absent). */
     readonly at: string | Value;
+    /** Of a policy at that place, the statement that it is about. */
+    readonly statement?: StatementPlace;
     /** The fact found, then its consequence. Never an input's value. */
     readonly message: string;
     /** In place of the rule's own fix, where this case has a better one. */

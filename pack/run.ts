@@ -125,7 +125,20 @@ export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): J
         when.is === "undecided"
             ? entry(rule, subject, "undecided", message, when.awaits)
             : entry(rule, subject, "violation", message);
-    return { ...check, severity };
+    const statement = statementOf(subject, judgement);
+    return { ...check, ...(statement !== undefined && { statement }), severity };
+}
+
+/** By its number alone where it is in what the program marks secret. */
+function statementOf({ root }: Subject, { at, statement }: Judgement): string | undefined {
+    if (!statement) return undefined;
+    const isSecret = valueIn(root, at)?.secret ?? false;
+    return isSecret ? statement.number : statement.label;
+}
+
+function valueIn(root: Value | undefined, at: Judgement["at"]): Value | undefined {
+    if (typeof at !== "string") return at;
+    return at === "" ? undefined : root && valueAt(root, at);
 }
 
 /** Fact and fix; of what the program marks secret, without a word of it. */
@@ -134,7 +147,7 @@ function words(
     { root }: Subject,
     { at, message: fact, fix = rule.fix, isFixOfPlace }: Judgement,
 ): Pick<Message, "fact" | "fix"> {
-    const value = typeof at !== "string" ? at : at === "" ? undefined : root && valueAt(root, at);
+    const value = valueIn(root, at);
     const path = typeof at === "string" ? at : at.path;
     if (!value?.secret) return { fact, fix: named(fix, path) };
     return { fact: withoutWords(fact, value), fix: named(isFixOfPlace ? fix : rule.fix, path) };

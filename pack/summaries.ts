@@ -17,7 +17,7 @@ import {
     answerDrawing,
     answerLeastPrivilege,
     answerReach,
-    isDrawingAsked,
+    drawingKey,
     leastPrivilegeQuestion,
     reachQuestion,
 } from "./questions";
@@ -128,7 +128,8 @@ export function undecidedPolicy(rules: readonly AnyRule[], session: Session, gra
             if (asked) session.ledger.tell(answerReach(graphOf(args), asked));
             const of = leastPrivilegeQuestion();
             if (of !== undefined) session.ledger.tell(answerLeastPrivilege(graphOf(args), of));
-            const drawing = isDrawingAsked() ? answerDrawing(graphOf(args)) : undefined;
+            const key = drawingKey();
+            const drawing = key === undefined ? undefined : answerDrawing(graphOf(args), key);
             if (drawing) session.ledger.tell(drawing);
             session.ledger.tell({ kind: "reading", from: isRead ? "bytes" : "objects" });
             session.ledger.close();

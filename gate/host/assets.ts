@@ -1,5 +1,6 @@
 import { type Stats, statSync } from "node:fs";
 import path from "node:path";
+import { printable } from "../report/printable";
 import type { PropertyTree } from "../synthetic";
 import { ARCHIVE_SIGNATURE, ASSET_SIGNATURE, isObject, SIGNATURE_KEY } from "../synthetic/wire-values";
 
@@ -7,7 +8,7 @@ import { ARCHIVE_SIGNATURE, ASSET_SIGNATURE, isObject, SIGNATURE_KEY } from "../
 const ARCHIVES = /\.(?:tar|tgz|tar\.gz|zip|jar)$/;
 
 /**
- * Why an asset or archive in a resource's inputs cannot be read, in words that name its property and not its path; the
+ * Why an asset or archive in a resource's inputs cannot be read, in words that name its property and, of its path, the last part alone; the
  * engine fails there. Undefined where all can be.
  */
 export function fileProblem(tree: PropertyTree, folder: string): string | undefined {
@@ -18,11 +19,21 @@ export function fileProblem(tree: PropertyTree, folder: string): string | undefi
         const signature = value[SIGNATURE_KEY];
         const given = value["path"];
         if (typeof given === "string" && (signature === ASSET_SIGNATURE || signature === ARCHIVE_SIGNATURE)) {
-            const why = problemOf(signature === ASSET_SIGNATURE, path.resolve(folder, given));
-            return why === undefined
-                ? undefined
-                : `the ${signature === ASSET_SIGNATURE ? "file" : "archive"} at ${at} ${why}`;
+            const isAsset = signature === ASSET_SIGNATURE;
+            const why = problemOf(isAsset, path.resolve(folder, given));
+            if (why === undefined) return undefined;
+            return `the ${[isAsset ? "file" : "archive", ...nameIn(folder, given)].join(" ")} at ${at} ${why}`;
         }
+        // What a program puts together goes by the names that it has there, such as ".", and not by properties.
+        const assets = signature === ARCHIVE_SIGNATURE ? value["assets"] : undefined;
+        if (isObject(assets))
+            return firstOf(
+                Object.entries(assets).map(
+                    ([key, below]) =>
+                        () =>
+                            visit(below, `${at}, under "${printable(key)}"`),
+                ),
+            );
         return firstOf(
             Object.entries(value).map(
                 ([key, below]) =>
@@ -32,6 +43,13 @@ export function fileProblem(tree: PropertyTree, folder: string): string | undefi
         );
     };
     return visit(tree, "");
+}
+
+/** How the program calls it; of a path that leads elsewhere, or to the program's own folder, nothing. */
+function nameIn(folder: string, given: string): readonly string[] {
+    const within = path.relative(folder, path.resolve(folder, given));
+    const isElsewhere = within === "" || within.split(path.sep)[0] === ".." || path.isAbsolute(within);
+    return isElsewhere ? [] : [`"${printable(path.basename(within))}"`];
 }
 
 /** The files and folders of the assets and archives in a resource's inputs, absolute. */

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import {
     DRAWING_VARIABLE,
     JOURNAL_VARIABLE,
@@ -11,6 +12,9 @@ import type { Project } from "../project/project";
 import type { JournalFile } from "../report/journal";
 import { makeReport, type Report, type ReportSource } from "../report/model";
 import { redactedReport, redactionOf } from "./redaction";
+
+/** One for all drawings of this run, which may be compared; nobody else has it. */
+const DRAWING_KEY = randomBytes(16).toString("hex");
 
 /** What a pack may be asked besides the verdicts. */
 export interface Questions {
@@ -30,7 +34,7 @@ export function questions(
         [JOURNAL_VARIABLE]: journal.file,
         ...(reach && { [REACH_VARIABLE]: JSON.stringify(reach) }),
         ...(leastPrivilegeOf !== undefined && { [LEAST_PRIVILEGE_VARIABLE]: leastPrivilegeOf }),
-        ...(drawing && { [DRAWING_VARIABLE]: "true" }),
+        ...(drawing && { [DRAWING_VARIABLE]: DRAWING_KEY }),
     };
 }
 

@@ -1,6 +1,7 @@
 import { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import * as pb from "@pulumi/pulumi/proto/resource_pb";
 import type { PropertyTree } from "../synthetic";
+import { aliasesOf } from "./aliases";
 import { type Dependencies, dependenciesOf, fromStruct } from "./trees";
 import type { ResourceOptions } from "./types";
 import { packageOf } from "./urns";
@@ -99,6 +100,7 @@ export function transformOptions(
 /** What policies see of a resource's options, after its transforms. */
 export function resourceOptions(options: pb.TransformResourceOptions): ResourceOptions {
     const timeouts = options.getCustomTimeouts();
+    const aliases = aliasesOf(options.getAliasesList());
     return {
         protect: options.getProtect() ?? false,
         ignoreChanges: options.getIgnoreChangesList(),
@@ -109,6 +111,7 @@ export function resourceOptions(options: pb.TransformResourceOptions): ResourceO
             update: seconds(timeouts?.getUpdate()),
             delete: seconds(timeouts?.getDelete()),
         },
+        ...(aliases.length > 0 && { aliases }),
     };
 }
 

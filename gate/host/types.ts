@@ -32,6 +32,18 @@ export interface ResourceOptions {
     readonly additionalSecretOutputs: readonly string[];
     /** Seconds. */
     readonly timeouts: { readonly create: number; readonly update: number; readonly delete: number };
+    /** What it was called before. */
+    readonly aliases?: readonly Alias[];
+}
+
+/** A URN; or what is different in it, of the name, the type, the stack, the project and the parent (empty: none). */
+export interface Alias {
+    readonly urn?: string;
+    readonly name?: string;
+    readonly type?: string;
+    readonly stack?: string;
+    readonly project?: string;
+    readonly parent?: string;
 }
 
 /** A provider that resources are registered with. */

@@ -58,6 +58,7 @@ function savedResource(
             ignoreChanges: texts(saved["ignoreChanges"]),
             additionalSecretOutputs: texts(saved["additionalSecretOutputs"]),
             timeouts: timeoutsOf(record(saved["customTimeouts"])),
+            aliases: texts(saved["aliases"]).map((former) => ({ urn: former })),
         },
         ...(provider && { provider }),
         ...(source && { source }),

@@ -1,3 +1,4 @@
+import { formerUrns } from "../host/aliases";
 import type { Registered, SourceLocation } from "../host/types";
 import { STACK_TYPE } from "../host/urns";
 
@@ -6,6 +7,8 @@ export interface Declared {
     readonly location?: SourceLocation;
     /** The component that it is part of, by name. */
     readonly component?: string;
+    /** URNs that it was known under. */
+    readonly aliases?: readonly string[];
 }
 
 /** By URN, of every resource of which something is known. */
@@ -19,12 +22,18 @@ export function declaredOf(
             if (!at.custom && at.type !== STACK_TYPE) return at.name;
         return undefined;
     };
+    const former = formerUrns(resources);
     const entries = resources.map((resource) => {
         const component = componentOf(resource);
         const { location } = placeOf(resource) ?? {};
+        const aliases = former.get(resource.urn) ?? [];
         return [
             resource.urn,
-            { ...(location && { location }), ...(component !== undefined && { component }) },
+            {
+                ...(location && { location }),
+                ...(component !== undefined && { component }),
+                ...(aliases.length > 0 && { aliases }),
+            },
         ] as const;
     });
     return Object.fromEntries(entries.filter(([, one]) => Object.keys(one).length > 0));

@@ -26,6 +26,8 @@ export interface Journal {
     readonly leastPrivilege?: JournalLeastPrivilege;
     readonly catalogue?: JournalCatalogue;
     readonly drawing?: JournalDrawing["drawing"];
+    /** By which conditions of two drawings are compared. */
+    readonly conditions?: JournalDrawing["conditions"];
 }
 
 const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
@@ -85,7 +87,7 @@ export class JournalFile {
             checks,
             count,
             counts,
-            ...(drawn && { drawing: drawn.drawing }),
+            ...(drawn && { drawing: drawn.drawing, conditions: drawn.conditions }),
             ...(catalogue && { catalogue }),
             ...(reach && { reach }),
             ...(leastPrivilege && { leastPrivilege }),

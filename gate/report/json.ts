@@ -18,7 +18,7 @@ export const json: Format = {
 };
 
 /** The report with its version, fingerprints, and of the pack's policies those that it speaks of; the drawing is for formats that show it. */
-function told({ drawing: _drawing, declared: _declared, ...report }: Report): object {
+function told({ drawing: _drawing, conditions: _conditions, declared: _declared, ...report }: Report): object {
     const { pack, findings, exempted, undecided } = report;
     const spoken = new Set([...findings, ...exempted, ...undecided].map(({ policy }) => policy));
     const identified = <T extends { policy: string; urn: string; at?: string }>(one: T) => ({

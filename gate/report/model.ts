@@ -43,6 +43,8 @@ export interface Report {
     readonly leastPrivilege?: LeastPrivilegeReport;
     /** The stack as the pack draws it, where a format or a comparison asked for it. */
     readonly drawing?: JournalDrawing["drawing"];
+    /** Digests by which its conditions are compared with those of another drawing; for no format. */
+    readonly conditions?: JournalDrawing["conditions"];
     /** Of a drawn stack's resources, by URN: where they are declared. */
     readonly declared?: Readonly<Record<string, Declared>>;
 }
@@ -57,6 +59,8 @@ export interface Finding {
     readonly title: string;
     /** The property path; empty for the resource as a whole. */
     readonly at: string;
+    /** Of a policy at that place, the statement that it is about: its `Sid`, or `statement 2`. */
+    readonly statement?: string;
     readonly fact: string;
     readonly why: string;
     readonly fix: string;
@@ -191,6 +195,7 @@ export function makeReport(source: ReportSource): Report {
         ...(source.record && { record: source.record }),
         ...(source.journal.drawing && {
             drawing: source.journal.drawing,
+            ...(source.journal.conditions && { conditions: source.journal.conditions }),
             declared: declaredOf(source.resources, placeOf),
         }),
         ...(source.journal.reach && { reach: reachReport(source.journal.reach, source.resources, placeOf, notSeen) }),
@@ -200,8 +205,15 @@ export function makeReport(source: ReportSource): Report {
     };
 }
 
-function partsOf({ at, fact, why, fix, note }: JournalCheck): Pick<Finding, "at" | "fact" | "why" | "fix" | "note"> {
-    return { at, fact, why, fix, ...(note !== undefined && { note }) };
+function partsOf({
+    at,
+    statement,
+    fact,
+    why,
+    fix,
+    note,
+}: JournalCheck): Pick<Finding, "at" | "statement" | "fact" | "why" | "fix" | "note"> {
+    return { at, ...(statement !== undefined && { statement }), fact, why, fix, ...(note !== undefined && { note }) };
 }
 
 function causeOf(entry: JournalCheck | undefined): Pick<Finding, "cause" | "with"> {

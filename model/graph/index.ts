@@ -41,7 +41,7 @@ export { settingSubject } from "./data/setting-subject";
 export { type TrailBucketLack, trailBucketsOf } from "./data/trail-bucket";
 export { type Recorder, recordersOf, type Unseen, unseenOf } from "./data/trails";
 export { websiteBuckets } from "./data/websites";
-export { drawingOf } from "./drawing/draw";
+export { drawingOf, drawnOf } from "./drawing/draw";
 export type {
     AccessLevel,
     Drawing,
@@ -55,6 +55,7 @@ export type {
     Lane,
     NodeKind,
 } from "./drawing/drawing";
+export type { Drawn, DrawnCondition } from "./drawing/drawn";
 export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";

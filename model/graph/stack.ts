@@ -30,7 +30,8 @@ const NAMES = new Map<string, string>([
     [RedshiftCluster.token, "clusterIdentifier"],
 ]);
 
-function identifiersOf({ root, type }: Pick<Resource, "root" | "type">): readonly string[] {
+/** The ARNs, ids and names by which others refer to it. */
+export function identifiersOf({ root, type }: Pick<Resource, "root" | "type">): readonly string[] {
     const named = NAMES.get(type);
     const keys = named === undefined ? IDENTIFIERS : [...IDENTIFIERS, named];
     return keys.flatMap((key) => root.get(key).text() || []);

@@ -19,8 +19,35 @@ const PARTITION = /^(?:aws(?:-cn|-us-gov|-iso|-iso-[bef]|-eusc)?|[*?]+)$/;
 
 /** How a message names it: `statement "ReadOrders"`, or `statement 2` for the second. */
 export function statementName(statement: Pick<Statement, "sid" | "index">): string {
-    const isShowable = statement.sid !== undefined && /^[A-Za-z0-9]{1,64}$/.test(statement.sid);
-    return isShowable ? `statement "${statement.sid}"` : `statement ${statement.index + 1}`;
+    return isShowable(statement) ? `statement "${statement.sid}"` : statementNumber(statement);
+}
+
+/** The same in a word, as data has it: `ReadOrders`, or `statement 2`. */
+export function statementLabel(statement: Pick<Statement, "sid" | "index">): string {
+    return isShowable(statement) ? (statement.sid ?? "") : statementNumber(statement);
+}
+
+/** Where a statement stands, for whatever finds fault with it: the property path, and which of the policy's statements it is. */
+export interface StatementPlace {
+    readonly label: string;
+    /** Where its `Sid` is not to be told. */
+    readonly number: string;
+}
+
+export function atStatement(statement: Statement): { readonly at: string; readonly statement: StatementPlace } {
+    return { at: statement.path, statement: placeInPolicy(statement) };
+}
+
+export function placeInPolicy(statement: Pick<Statement, "sid" | "index">): StatementPlace {
+    return { label: statementLabel(statement), number: statementNumber(statement) };
+}
+
+export function statementNumber({ index }: Pick<Statement, "index">): string {
+    return `statement ${index + 1}`;
+}
+
+function isShowable({ sid }: Pick<Statement, "sid">): boolean {
+    return sid !== undefined && /^[A-Za-z0-9]{1,64}$/.test(sid);
 }
 
 /** An action pattern that fits some action of AWS's. */

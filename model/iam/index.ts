@@ -16,7 +16,18 @@ export {
     requiresKey,
 } from "./condition";
 export { type OpenLogin, openLogins, unknownLogins } from "./database-login";
-export { exampleArn, listed, shownAction, shownResource, statementName } from "./describe";
+export {
+    atStatement,
+    exampleArn,
+    listed,
+    placeInPolicy,
+    type StatementPlace,
+    shownAction,
+    shownResource,
+    statementLabel,
+    statementName,
+    statementNumber,
+} from "./describe";
 export { type PolicyDocument, type Problem, parsePolicy } from "./document";
 export { type Extent, extentOf, worksThrough } from "./extent";
 export { type Federation, federationOf } from "./federation";

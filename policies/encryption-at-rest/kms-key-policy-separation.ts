@@ -1,6 +1,6 @@
 import { KmsKey } from "../../model/aws";
 import { keyPolicies, keyRoles, letIn } from "../../model/graph";
-import { statementName } from "../../model/iam";
+import { atStatement, statementName } from "../../model/iam";
 import { absent } from "../../model/values";
 import { cis, cwe, declare, defineStackRule, flag, fsbp, policyOf, sas, trustedAccounts } from "../../pack";
 
@@ -41,7 +41,7 @@ export default defineStackRule({
                 const message = `${statementName(statement)} allows one role to use the key and to administer it`;
                 const fix =
                     "Give kms:PutKeyPolicy, kms:ScheduleKeyDeletion and the like to a role that may not decrypt.";
-                yield { resource, at: statement.path, when, message, fix, severity: "medium" };
+                yield { resource, ...atStatement(statement), when, message, fix, severity: "medium" };
             }
             if (!options.everyKey || !hung.holder) continue;
             const message = "absent, so AWS's own policy holds: who uses the key is for IAM alone to say";

@@ -1,6 +1,7 @@
 import { IamGroupPolicy, IamPolicy, IamRole, IamRolePolicy, IamUserPolicy } from "../../model/aws";
 import {
     allows,
+    atStatement,
     isEverything,
     listed,
     type Members,
@@ -37,7 +38,7 @@ export default defineRule({
                 yield { when: undecided(place), at: document, message: "allows what is not known yet" };
             for (const statement of statements) {
                 const left = [leftOver(statement.actions), leftOver(statement.resources)].some(Boolean);
-                if (left) yield { when: allows(statement), at: statement.path, message: fact(statement) };
+                if (left) yield { when: allows(statement), ...atStatement(statement), message: fact(statement) };
             }
         }
     },

@@ -1,6 +1,6 @@
 import { IamRole } from "../../model/aws";
 import { isForeignAccount, type TrustedRole, trustedRoles } from "../../model/graph";
-import { boundBy, deputyAdvice, listed, onOneOfMany, onSource, statementName } from "../../model/iam";
+import { atStatement, boundBy, deputyAdvice, listed, onOneOfMany, onSource, statementName } from "../../model/iam";
 import { all, not } from "../../model/values";
 import { cwe, declare, defineStackRule, json, type Program, type StackJudgement, sas, strings } from "../../pack";
 
@@ -47,7 +47,7 @@ export default defineStackRule({
                 const foreign = isForeignAccount(stack, trusted, admission, options.trustedAccounts);
                 const when = all(foreign, admission.when, not(boundBy(trust, admission, onOneOfMany)));
                 const message = `${statementName(statement)} allows everyone in another account, and no condition tells for whom`;
-                yield { resource: role, at: statement.path, when, message };
+                yield { resource: role, ...atStatement(statement), when, message };
             }
             yield* deputies(trusted);
         }
@@ -65,6 +65,6 @@ function* deputies({ role, trust }: TrustedRole): Iterable<StackJudgement> {
         const when = all(...its.map((one) => all(one.when, not(boundBy(trust, one, onSource)))));
         const message = `${statementName(statement)} allows ${listed(names)} to act under the role for any account`;
         const fix = `Add Condition: { StringEquals: { "aws:SourceAccount": "ACCOUNT" } }, or ArnLike on aws:SourceArn.`;
-        yield { resource: role, at: statement.path, when, message, fix, severity: "medium" };
+        yield { resource: role, ...atStatement(statement), when, message, fix, severity: "medium" };
     }
 }

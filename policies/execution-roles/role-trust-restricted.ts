@@ -2,6 +2,7 @@ import { IamRole } from "../../model/aws";
 import { surplusOf, type TrustedRole, trustedRoles } from "../../model/graph";
 import {
     type Admission,
+    atStatement,
     boundBy,
     type Federation,
     federationOf,
@@ -46,13 +47,13 @@ export default defineStackRule({
                 const message = `${statementName(statement)} allows everybody but those whom NotPrincipal names`;
                 // How much it weighs, a condition tells that may not be known yet.
                 const settled = bound.is === "undecided" ? all(when, bound) : when;
-                yield { resource, at: statement.path, when: settled, message, severity };
+                yield { resource, ...atStatement(statement), when: settled, message, severity };
             }
             for (const admission of trust.admissions) yield* admitted(trusted, admission);
             for (const { statement, whom, when } of surplusOf(stack, trusted)) {
                 const message = `${statementName(statement)} allows ${whom} too, beside the code of this stack that runs under the role`;
                 const fix = "Remove it, and give it a role of its own if it needs one.";
-                yield { resource, at: statement.path, when, message, severity: "high" as const, fix };
+                yield { resource, ...atStatement(statement), when, message, severity: "high" as const, fix };
             }
         }
     },
@@ -60,7 +61,7 @@ export default defineStackRule({
 
 function* admitted({ role: resource, trust }: TrustedRole, admission: Admission): Iterable<StackJudgement> {
     const { statement, principal } = admission;
-    const base = { resource, at: statement.path };
+    const base = { resource, ...atStatement(statement) };
     if (principal.kind === "everyone") {
         const isSecret = boundBy(trust, admission, onKeys("sts:externalid")).is === "yes";
         const message = `${statementName(statement)} allows every AWS account, and ${isSecret ? "an external id does not tell whose request it is" : "no condition bounds whose request it is"}`;

@@ -1,6 +1,6 @@
 import { durationSeconds, outlastsDays, PermissionSet, SsmActivation } from "../../model/aws";
 import { inputOf, lacksSecondFactor, peoplesRolesOf, permissionSetsOf } from "../../model/graph";
-import { endsWithin, statementName } from "../../model/iam";
+import { atStatement, endsWithin, statementName } from "../../model/iam";
 import { all, holds, no, type Value } from "../../model/values";
 import { cwe, declare, defineStackRule, integer, sas } from "../../pack";
 
@@ -45,7 +45,7 @@ export default defineStackRule({
                 const whom = isNamed ? "a user by an access key alone" : "people who showed no second factor";
                 yield {
                     resource: role,
-                    at: admission.statement.path,
+                    ...atStatement(admission.statement),
                     when: lacksSecondFactor(trust, admission),
                     message: `${statementName(admission.statement)} allows ${whom}`,
                     // Until a day that is near, who has no second factor has a time.

@@ -9,7 +9,14 @@ import {
     type Resource,
     whereNamed,
 } from "../../model/graph";
-import { type CognitoTrust, cognitoTrust, parsePolicy, statementName, trustsCognito } from "../../model/iam";
+import {
+    atStatement,
+    type CognitoTrust,
+    cognitoTrust,
+    parsePolicy,
+    statementName,
+    trustsCognito,
+} from "../../model/iam";
 import { type Answer, all, answer, not, undecided } from "../../model/values";
 import { cwe, declare, defineStackRule, identityPoolProgram, policyOf, type Severity, sas } from "../../pack";
 
@@ -43,7 +50,7 @@ export default defineStackRule({
             for (const statement of statements.filter(trustsCognito)) {
                 for (const { when, fact, severity = "high" } of findings(cognitoTrust(statement), from)) {
                     const message = `${statementName(statement)} ${fact}`;
-                    yield { ...base, at: statement.path, when, message, severity, fix: fixOf(from) };
+                    yield { ...base, ...atStatement(statement), when, message, severity, fix: fixOf(from) };
                 }
             }
         }

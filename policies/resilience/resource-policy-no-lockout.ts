@@ -1,6 +1,6 @@
 import { S3BucketPolicy } from "../../model/aws";
 import { lockedOut } from "../../model/graph";
-import { statementName } from "../../model/iam";
+import { placeInPolicy, statementName } from "../../model/iam";
 import { cwe, declare, defineStackRule, json } from "../../pack";
 
 const bucket = "orders";
@@ -28,7 +28,7 @@ export default defineStackRule({
         for (const { statement, ...one } of lockedOut(stack)) {
             if (statement) {
                 const message = `${statementName(statement)} denies everybody everything, also to change this policy`;
-                yield { ...one, message };
+                yield { ...one, statement: placeInPolicy(statement), message };
                 continue;
             }
             const message = "true, so AWS takes a policy that nobody may change again";

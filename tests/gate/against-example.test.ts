@@ -91,6 +91,8 @@ const CALLERS: Readonly<Record<string, readonly string[]>> = {
     "lambda-permission-no-public-principal": ["Any AWS account calls Invoke get-order"],
     "lambda-permission-cross-account-restricted": ["Other account calls get-order"],
     "lambda-permission-source-required": ["Any rule triggers nightly-report"],
+    // Of the same condition a wider value.
+    "lambda-permission-source-specific": ["EventBridge triggers nightly-report"],
     "function-single-trigger-kind": ["shipped-orders triggers fulfil-order"],
     "rest-method-authorization": ["Internet calls carriers: GET /parcels"],
     "http-route-authorization": ["Internet calls back-office: ANY /{proxy+}"],

@@ -114,7 +114,7 @@ describe("aws-serverless-security check", function () {
             ],
             "an archive that is not there": [
                 ["no-archive"],
-                /^Cannot check: function \(aws:lambda\/function:Function\) cannot be made: the archive at code does not exist/,
+                /^Cannot check: function \(aws:lambda\/function:Function\) cannot be made: the archive "not-built" at code does not exist/,
             ],
             "look-ups answered as nothing knows": [["nothing", "--lookups", "maybe"], /choices are found, miss/],
             "an option that does not exist": [["nothing", "--colour"], /unknown option '--colour'/],

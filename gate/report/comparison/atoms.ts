@@ -1,56 +1,65 @@
-/** Grants taken apart: one action on one resource, so that it does not matter how statements are cut or ordered. */
-import type { DrawnEdge, DrawnGrant } from "./drawing";
-import { includersOf } from "./everybody";
-import { includes, meet } from "./patterns";
+/** All that a drawing grants and denies, taken apart. */
+
+import type { Atom, AtomResource } from "./atom";
+import { piecesWithin } from "./boundaries";
+import type { Bound } from "./conditions";
+import type { DrawnEdge, DrawnGrant, DrawnRole } from "./drawing";
 import type { View } from "./view";
+import { isWithin } from "./within";
 
-/** That an identity may, or may not, do something to something. Ids and texts are those of both drawings. */
-export interface Atom {
-    readonly identity: string;
-    readonly effect: "Allow" | "Deny";
-    /** One action, in small letters; of `isNot` those that are excepted. */
-    readonly actions: readonly string[];
-    readonly isNot: boolean;
-    readonly resource: AtomResource;
-    /** Keys of conditions, in small letters. */
-    readonly condition: readonly string[];
-    readonly grant: DrawnGrant;
-    /** Numbers in the grant's lists; of `isNot`, the action has none. */
-    readonly action?: number;
-    readonly on: number;
-    /** The identity, by its own drawing. */
-    readonly role: string;
-    /** The line that tells of it, where what it is done to says so itself: a resource's own policy. */
-    readonly edge?: DrawnEdge;
+export interface Atoms {
+    /** Every grant of a drawing, without those whose every request is denied; what is left of it within boundaries. */
+    readonly allows: readonly Atom[];
+    readonly denials: readonly Atom[];
+    /** Of identities within a boundary: all that they are granted, whether or not it lets it through. */
+    readonly beyond: readonly Atom[];
 }
 
-export interface AtomResource {
-    readonly node?: string;
-    /** What a wildcard's node covers. */
-    readonly covers: readonly string[];
-    readonly isWild: boolean;
-    readonly pattern?: string;
-    readonly part: string;
-    /** The same where its texts name what is renamed. */
-    readonly renamed?: AtomResource;
-}
-
-/** Every grant of a drawing, without those whose every request is denied. */
-export function atomsOf(
-    view: View,
-    other: View,
-): { readonly allows: readonly Atom[]; readonly denials: readonly Atom[] } {
-    const own = view.drawing.roles.flatMap(({ node, grants }) =>
-        grants.flatMap((grant) => atomsOfGrant(node, grant, view, other)),
-    );
+export function atomsOf(view: View, other: View): Atoms {
+    const roles = view.drawing.roles.map((role) => atomsOfRole(role, view, other));
     const byResources = grantsOfResources(view).flatMap(({ edge, grant }) =>
         atomsOfGrant(edge.from, grant, view, other).map((atom): Atom => ({ ...atom, edge })),
     );
-    const all = [...own, ...byResources];
-    const denials = all.filter(({ effect }) => effect === "Deny");
-    const firm = denials.filter(({ condition }) => condition.length === 0);
-    const allows = all.filter((one) => one.effect === "Allow" && !firm.some((denial) => isWithin(one, denial)));
-    return { allows, denials };
+    const denials = roles.flatMap((one) => one.denials);
+    const firm = denials.filter(({ bounds }) => bounds.length === 0);
+    const isLeft = (one: Atom) => !firm.some((denial) => isWithin(one, denial));
+    return {
+        allows: [...roles.flatMap((one) => one.allows), ...byResources].filter(isLeft),
+        denials,
+        beyond: roles.flatMap((one) => one.beyond).filter(isLeft),
+    };
+}
+
+function atomsOfRole({ node, grants, boundary }: DrawnRole, view: View, other: View): Atoms {
+    const split = (all: readonly DrawnGrant[] = []) => {
+        const atoms = all.flatMap((grant) => atomsOfGrant(node, grant, view, other));
+        return {
+            allows: atoms.filter(({ effect }) => effect === "Allow"),
+            denials: atoms.filter(({ effect }) => effect === "Deny"),
+        };
+    };
+    const own = split(grants);
+    if (!boundary) return { ...own, beyond: [] };
+    if (!boundary.grants) {
+        const held: Bound = { key: unreadBoundary(boundary.policy, view) };
+        return {
+            allows: own.allows.map((one) => ({ ...one, bounds: [...one.bounds, held] })),
+            denials: own.denials,
+            beyond: [],
+        };
+    }
+    const within = split(boundary.grants);
+    return {
+        allows: own.allows.flatMap((one) => piecesWithin(one, within.allows)),
+        denials: [...own.denials, ...within.denials],
+        beyond: own.allows,
+    };
+}
+
+/** One that cannot be read holds back like a condition that nobody knows. */
+function unreadBoundary(policy: string | undefined, view: View): string {
+    const name = policy === undefined ? "" : ` ${view.textOf(policy.split(/[/:]/).at(-1) ?? "")}`;
+    return `the permissions boundary${name} allows it`;
 }
 
 /** What lines tell that no identity's statement does: the policies of what it is done to. */
@@ -60,57 +69,70 @@ function grantsOfResources({ drawing }: View): readonly { readonly edge: DrawnEd
     );
     const lines = drawing.edges.filter(({ kind, awaits }) => (kind === "may" || kind === "passes") && !awaits);
     return lines.flatMap((edge) => {
-        const { from, to, actions, levels, guard, via } = edge;
-        const other = via.filter(({ urn, path }) => !known.has(JSON.stringify([from, urn, path])));
-        return other.slice(0, 1).map(({ urn, path, statement = "" }) => ({
-            edge,
-            grant: {
-                ...{ urn, path, statement, actions, levels, effect: "Allow" as const },
-                resources: [{ node: to }],
-                condition: guard === undefined ? [] : [guard],
-                ...(edge.isQuiet && { isQuiet: true as const }),
-            },
-        }));
+        const { from, to, actions, levels, guard, via, bounds = [] } = edge;
+        const [opener] = via.filter(({ urn, path }) => !known.has(JSON.stringify([from, urn, path])));
+        if (!opener) return [];
+        const { urn, path, statement = "" } = opener;
+        const grant: DrawnGrant = {
+            ...{ urn, path, statement, actions, levels, effect: "Allow" },
+            resources: [{ node: to }],
+            condition: guard === undefined ? [] : [guard],
+            ...(edge.isQuiet && { isQuiet: true as const }),
+        };
+        // Each of several statements is enough; what is open is held to nothing that matters.
+        if (bounds.length === 0 || edge.isOpen) return [{ edge, grant }];
+        return bounds.map((one) => ({ edge, grant: { ...grant, bounds: one } }));
     });
 }
 
 function atomsOfGrant(role: string, grant: DrawnGrant, view: View, other: View): readonly Atom[] {
     const isNot = grant.isNot === true;
+    const { excepted = [] } = grant;
+    const except = excepted.map((one) => resourceOf(one, [], view, other));
     const common = {
         identity: view.idOf(role),
         role,
         effect: grant.effect,
         isNot,
         grant,
-        condition: grant.condition.map((key) => key.toLowerCase()).sort(),
+        bounds: view.boundsOf(grant.bounds, grant.condition),
     };
-    return grant.resources.flatMap((given, on) => {
-        const resource = resourceOf(given, view, other);
-        const actions = grant.actions.map((action) => action.toLowerCase());
-        if (isNot) return [{ ...common, resource, on, actions: actions.sort() }];
-        return actions.map((action, number) => ({ ...common, resource, on, action: number, actions: [action] }));
+    return grant.resources.flatMap((on) => {
+        const resource = resourceOf(on, except, view, other);
+        const lower = (actions: readonly string[]) => actions.map((action) => action.toLowerCase()).sort();
+        const of = (actions: readonly string[]): Atom => ({
+            ...common,
+            resource,
+            actions: lower(actions),
+            shown: { actions, on, excepted },
+        });
+        return isNot ? [of(grant.actions)] : grant.actions.map((action) => of([action]));
     });
 }
 
 function resourceOf(
-    { node, pattern, part = "" }: DrawnGrant["resources"][number],
+    given: DrawnGrant["resources"][number],
+    except: readonly AtomResource[],
     view: View,
     other: View,
 ): AtomResource {
+    const { node, pattern, part = "" } = given;
     const drawn = node === undefined ? undefined : view.nodeOf(node);
     const id = node === undefined ? undefined : view.idOf(node);
     const arn = pattern ?? ELSEWHERE.exec(node ?? "")?.[1];
+    const own = (drawn?.covers ?? given.covers ?? []).map(view.idOf);
     const resource = (textOf: (text: string) => string): AtomResource => ({
         ...(id !== undefined && { node: id }),
         ...(arn !== undefined && { pattern: textOf(arn) }),
         // A wildcard covers what either drawing has of such resources.
-        covers: unique([...(drawn?.covers ?? []).map(view.idOf), ...(id === undefined ? [] : other.coversOf(id))]),
+        covers: unique([...own, ...(id === undefined ? [] : other.coversOf(id))]),
         isWild: drawn?.isWild === true,
         part: textOf(part),
+        except,
     });
-    const [own, renamed] = [resource(view.textOf), resource(view.renamedTextOf)];
-    const isOther = renamed.pattern !== own.pattern || renamed.part !== own.part;
-    return isOther ? { ...own, renamed } : own;
+    const [asIs, renamed] = [resource(view.textOf), resource(view.renamedTextOf)];
+    const isOther = renamed.pattern !== asIs.pattern || renamed.part !== asIs.part;
+    return isOther ? { ...asIs, renamed } : asIs;
 }
 
 /** The id of a node that is known by its ARN alone. */
@@ -118,64 +140,4 @@ const ELSEWHERE = /^elsewhere:(?:.*?:)??(arn:.*)$/s;
 
 function unique(all: readonly string[]): readonly string[] {
     return [...new Set(all)];
-}
-
-/** The same for grants of the same, whatever the conditions. */
-export function keyOf({ identity, effect, isNot, actions, resource }: Atom): string {
-    const { node, pattern, part } = resource;
-    // A pattern says what is meant, whatever stands for it.
-    return JSON.stringify([identity, effect, isNot, actions, pattern === undefined ? node : "", pattern, part]);
-}
-
-/** Is all that `one` is about within what `other` is about? Conditions and effects aside. */
-export function isWithin(one: Atom, other: Atom): boolean {
-    const isWho = one.edge ? includersOf(one.identity).includes(other.identity) : one.identity === other.identity;
-    return isWho && areActionsWithin(one, other) && isResourceWithin(one.resource, other.resource);
-}
-
-function areActionsWithin(one: Atom, other: Atom): boolean {
-    if (other.isNot) {
-        // All but some: nothing of those may be among what the other grants.
-        if (one.isNot) return other.actions.every((left) => one.actions.some((own) => includes(own, left)));
-        return one.actions.every((own) => !other.actions.some((left) => meet(left, own)));
-    }
-    if (one.isNot) return other.actions.some((action) => action === "*");
-    return one.actions.every((own) => other.actions.some((action) => includes(action, own)));
-}
-
-function isResourceWithin(one: AtomResource, other: AtomResource): boolean {
-    if (isOneWithin(one, other)) return true;
-    if (one.renamed && isOneWithin(one.renamed, other)) return true;
-    return other.renamed !== undefined && isOneWithin(one, other.renamed);
-}
-
-function isOneWithin(one: AtomResource, other: AtomResource): boolean {
-    if (other.pattern === "*" && other.part === "") return true;
-    if (one.pattern !== undefined && other.pattern !== undefined)
-        return includes(other.pattern + other.part, one.pattern + one.part);
-    if (one.node === undefined || other.node === undefined) return false;
-    const isPart = one.part === other.part || (other.part !== "" && includes(other.part, one.part));
-    // A node with a pattern stands for less than the node, unless it covers all that it is.
-    if (one.node === other.node) return isPart && (other.pattern === undefined || one.pattern === other.pattern);
-    return one.pattern === undefined && other.covers.includes(one.node) && (other.part === "" || isPart);
-}
-
-/** Is there a request that both are about? */
-export function overlap(one: Atom, other: Atom): boolean {
-    if (one.identity !== other.identity) return false;
-    const isSome = (a: Atom, b: Atom) => !a.isNot && a.actions.some((own) => b.actions.some((two) => meet(own, two)));
-    const areActions =
-        one.isNot || other.isNot ? !(areOnlyExcepted(one, other) || areOnlyExcepted(other, one)) : isSome(one, other);
-    if (!areActions) return false;
-    const [a, b] = [one.resource, other.resource];
-    if (isResourceWithin(a, b) || isResourceWithin(b, a)) return true;
-    if (a.pattern !== undefined && b.pattern !== undefined) return meet(a.pattern + a.part, b.pattern + b.part);
-    if (a.node !== undefined && a.node === b.node) return meet(a.part, b.part);
-    if (a.covers.includes(b.node ?? "") || b.covers.includes(a.node ?? "")) return true;
-    return a.covers.some((node) => node === b.node || b.covers.includes(node));
-}
-
-/** Is every action of `one` among those that `other` excepts? */
-function areOnlyExcepted(one: Atom, other: Atom): boolean {
-    return other.isNot && !one.isNot && one.actions.every((own) => other.actions.some((left) => includes(left, own)));
 }

@@ -1,4 +1,6 @@
 /** Who calls, triggers, assumes or connects to what by one drawing and not by the other. */
+
+import { type Bound, isHeldTo, loosenings, unmet } from "./conditions";
 import type { DrawnEdge } from "./drawing";
 import { includersOf } from "./everybody";
 import type { CallerChange } from "./model";
@@ -39,7 +41,7 @@ export function newCallers(own: View, other: View): FoundCallers {
         for (const [change, labels] of changesOf(edge, others, own, other)) {
             const part = { ...edge, ...(labels.length > 0 && { label: labels.join(", ") }) };
             if (edge.awaits) undecided.push(part);
-            else callers.push({ edge, change: foundChange(part, change, others, own) });
+            else callers.push({ edge, change: foundChange(part, change, others, own, other) });
         }
     }
     const told = new Set(callers.filter(({ change }) => change.closes !== undefined).map(({ edge }) => edge.to));
@@ -103,14 +105,43 @@ function changeFrom(same: readonly DrawnEdge[], edge: DrawnEdge, own: View, othe
         (edge.guard !== undefined && isSameText(one.guard, other, edge.guard, own));
     const isAsCertain = (one: DrawnEdge) => one.awaits === undefined || edge.awaits !== undefined;
     const alike = same.filter((one) => isNoMoreOpen(one) && asksTheSame(one));
-    if (alike.some(isAsCertain)) return undefined;
+    if (alike.some(isAsCertain)) return looserThan(alike, edge, own, other)?.change;
     if (alike.length > 0) return "certain";
     return edge.isOpen === true || edge.guard === undefined ? "opened" : "guard";
 }
 
-function foundChange(edge: DrawnEdge, change: Change, same: readonly DrawnEdge[], own: View): FoundCaller["change"] {
+type Loosening = ReturnType<typeof loosenings> & { readonly change: "guard" | "opened" };
+
+/** What its conditions no longer hold back, by the nearest of those that ask the same; undefined where they hold back as much. */
+function looserThan(same: readonly DrawnEdge[], edge: DrawnEdge, own: View, other: View): Loosening | undefined {
+    const theirs = same.flatMap((one) => boundsOf(one, other));
+    for (const bounds of boundsOf(edge, own)) {
+        if (theirs.some((one) => isHeldTo(bounds, one))) continue;
+        const [nearest = []] = [...theirs].sort((a, b) => unmet(bounds, a).length - unmet(bounds, b).length);
+        const found = loosenings(bounds, nearest);
+        return { ...found, change: found.dropped.length > 0 ? "opened" : "guard" };
+    }
+    return undefined;
+}
+
+/** Sets of conditions, each of which is enough; what is open is held to nothing that matters. */
+function boundsOf({ bounds, isOpen }: DrawnEdge, view: View): readonly (readonly Bound[])[] {
+    return isOpen || !bounds ? [[]] : bounds.map((number) => view.boundsOf(number, []));
+}
+
+function foundChange(
+    edge: DrawnEdge,
+    change: Change,
+    same: readonly DrawnEdge[],
+    own: View,
+    other: View,
+): FoundCaller["change"] {
     const { from, to, kind, says, label, guard, isOpen, closes, isQuiet, via } = edge;
     const asked = change === "new" ? undefined : same.find((one) => one.guard !== undefined)?.guard;
+    // What asks the same, by other values.
+    const isSame = asked === undefined || guard === undefined ? asked === guard : isSameText(asked, other, guard, own);
+    const isLooser = isSame && (change === "opened" || change === "guard");
+    const looser = isLooser ? looserThan(same, edge, own, other) : undefined;
     return {
         from: comparedNode(from, own),
         to: comparedNode(to, own),
@@ -119,7 +150,9 @@ function foundChange(edge: DrawnEdge, change: Change, same: readonly DrawnEdge[]
         says,
         ...(label !== undefined && { label }),
         ...(guard !== undefined && { guard }),
-        ...(change !== "certain" && asked !== undefined && { guardBefore: asked }),
+        ...(change !== "certain" && asked !== undefined && !isSame && { guardBefore: asked }),
+        ...(looser && looser.values.length > 0 && { values: looser.values }),
+        ...(looser && looser.dropped.length > 0 && { dropped: looser.dropped }),
         ...(isOpen && { isOpen }),
         ...(closes !== undefined && { closes }),
         ...(isQuiet && { isQuiet }),

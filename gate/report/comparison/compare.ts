@@ -1,12 +1,13 @@
 /** Two reports held against each other. */
 
 import type { SourceLocation } from "../../host/types";
-import { fingerprint, fingerprintAcrossStacks } from "../fingerprint";
-import type { Finding, Report } from "../model";
+import type { Report } from "../model";
 import { inTheirAccounts } from "./accounts";
 import { endsKey, type FoundCaller, isCaller, newCallers } from "./callers";
 import type { DrawnEdge } from "./drawing";
-import { type FoundGrant, newGrants } from "./grants";
+import { comparedFindings } from "./findings";
+import type { FoundGrant } from "./grant-changes";
+import { newGrants } from "./grants";
 import type { Against, Allowed, Comparison, UndecidedChange } from "./model";
 import { type DrawnStack, sameNodes } from "./nodes";
 import { newPaths } from "./paths";
@@ -99,20 +100,8 @@ function callerRank({ change: { isOpen, isQuiet, kind } }: FoundCaller): number 
 
 /** `now` with what it allows besides `before`, which is undefined where there was none; `why` then says so. */
 export function compared(now: Report, before: Report | undefined, against: Against, why?: string): Report {
-    const [there, here] = [lookIn(before, now), lookIn(now, before ?? now)];
-    const answers = now.findings.map(there);
-    const common = {
-        against,
-        ...(why !== undefined && { allNew: why }),
-        findings: {
-            new: answers.filter((answer) => answer === "no").length,
-            gone: (before?.findings ?? []).map(here).filter((answer) => answer === "no").length,
-            undecided: answers.filter((answer) => answer === "undecided").length,
-        },
-    };
-    const findings = now.findings.map(
-        (finding, index): Finding => (answers[index] === "no" ? { ...finding, isNew: true } : finding),
-    );
+    const { findings, counts } = comparedFindings(now, before);
+    const common = { against, ...(why !== undefined && { allNew: why }), findings: counts };
     return { ...now, findings, comparison: { ...common, ...comparedDrawings(now, before) } };
 }
 
@@ -120,41 +109,18 @@ function comparedDrawings(
     now: Report,
     before: Report | undefined,
 ): Pick<Comparison, "gone" | "newly" | "notDrawn" | "renamed"> {
-    const old = before ? before.drawing : EMPTY;
-    if (!old || !now.drawing) return { notDrawn: NOT_DRAWN, newly: NOTHING, gone: NOTHING, renamed: [] };
-    const { project, stack } = before ?? now;
-    const stacks = [
-        { drawing: old, project, stack },
-        { drawing: now.drawing, project: now.project, stack: now.stack },
-    ] as const;
-    return compareDrawings(...stacks, placesOf(now));
+    const later = stackIn(now);
+    const earlier = before ? stackIn(before) : { drawing: EMPTY, project: now.project, stack: now.stack };
+    if (!earlier || !later) return { notDrawn: NOT_DRAWN, newly: NOTHING, gone: NOTHING, renamed: [] };
+    return compareDrawings(earlier, later, (urn) => now.declared?.[urn]?.location);
 }
 
-function placesOf({ declared = {} }: Report): (urn: string) => SourceLocation | undefined {
-    return (urn) => declared[urn]?.location;
+/** Undefined of a report without a drawing. */
+function stackIn({ drawing, conditions = [], declared = {}, project, stack }: Report): DrawnStack | undefined {
+    const aliases = Object.fromEntries(Object.entries(declared).map(([urn, one]) => [urn, one.aliases ?? []]));
+    return drawing && { drawing, conditions, aliases, project, stack };
 }
 
 const EMPTY = { nodes: [], edges: [], ways: [], roles: [], networks: [] };
 const NOTHING: Allowed = { grants: [], callers: [], paths: [], undecided: [] };
 const NOT_DRAWN = "this policy pack draws no stack, so that findings alone are compared";
-
-/**
- * Asked once of each finding of `of`: does `report` have it, as often as it was asked? Or was the check not decided there, or could not be made?
- * A finding is known across stacks where these differ.
- */
-function lookIn(report: Report | undefined, of: Report): (finding: Finding) => "no" | "undecided" | "yes" {
-    const isSame = report?.project === of.project && report.stack === of.stack;
-    const identity = isSame ? fingerprint : fingerprintAcrossStacks;
-    const left = new Map<string, number>();
-    for (const one of report?.findings ?? []) left.set(identity(one), (left.get(identity(one)) ?? 0) + 1);
-    // A check that several resources take part in waits at one of them, and finds fault with another of the same name.
-    const checkOf = ({ policy, name }: Pick<Finding, "policy" | "name">) => JSON.stringify([policy, name]);
-    const failed = report?.findings.filter((one) => one.failed) ?? [];
-    const open = new Set([...(report?.undecided ?? []), ...failed].map(checkOf));
-    return (finding) => {
-        const number = left.get(identity(finding)) ?? 0;
-        left.set(identity(finding), number - 1);
-        if (number > 0) return "yes";
-        return open.has(checkOf(finding)) ? "undecided" : "no";
-    };
-}

@@ -1,44 +1,44 @@
 /** What identities may do by one drawing and not by the other. */
-import { type Atom, atomsOf, isWithin, keyOf, overlap } from "./atoms";
+import { type Atom, keyOf } from "./atom";
+import { atomsOf } from "./atoms";
+import { isHeldTo, loosenings, unmet } from "./conditions";
 import { includersOf } from "./everybody";
-import type { ComparedResource, GrantChange } from "./model";
-import { comparedNode, type View } from "./view";
-
-/** A change with the ids that it is about, by its own drawing, for what follows from it. */
-export interface FoundGrant {
-    readonly change: Omit<GrantChange, "location" | "opens">;
-    readonly role: string;
-    readonly nodes: readonly string[];
-}
+import { type FoundGrant, type Fresh, joined } from "./grant-changes";
+import type { View } from "./view";
+import { isWithin, overlap } from "./within";
 
 /** The grants of `own` that `other` has not, whole statements together. */
 export function newGrants(own: View, other: View): readonly FoundGrant[] {
     const [here, there] = [atomsOf(own, other), atomsOf(other, own)];
     const had = byIdentity(there.allows);
-    const fresh = onceEach(here.allows).flatMap((atom) => freshOf(atom, had(atom)));
+    const beyond = byIdentity(there.beyond);
+    const isHad = (atom: Atom, { all }: Known) =>
+        all.some((one) => isWithin(atom, one) && isHeldTo(atom.bounds, one.bounds));
+    const fresh = onceEach(here.allows)
+        .flatMap((atom) => freshOf(atom, had(atom)))
+        .map((one): Fresh => (isHad(one.atom, beyond(one.atom)) ? { ...one, isUnbound: true } : one));
     const left = byIdentity(here.denials);
     const isFresh = new Set(fresh.map(({ atom }) => atom));
     const kept = byIdentity(here.allows.filter((atom) => !isFresh.has(atom)));
     const undenied = there.denials.flatMap((denial): readonly Fresh[] => {
-        if (left(denial).all.some((one) => isWithin(denial, one) && isSubset(one.condition, denial.condition)))
-            return [];
-        const matters = kept(denial).all.some((one) => overlap(one, denial));
-        return matters ? [{ atom: denial, change: "new", inner: [], dropped: [] }] : [];
+        const includers = left(denial).all.filter((one) => isWithin(denial, one));
+        if (includers.some((one) => isHeldTo(denial.bounds, one.bounds))) return [];
+        if (!kept(denial).all.some((one) => overlap(one, denial))) return [];
+        // Of the same keys, other values deny less.
+        const values = includers.map((one) => loosenings(denial.bounds, one.bounds)).find(isOfValues)?.values ?? [];
+        return [{ atom: denial, change: "new", inner: [], dropped: [], values }];
     });
     return [...joined(fresh, own, other), ...joined(undenied, other, other)];
 }
 
-/** What two statements say alike, the first says. */
-function onceEach(atoms: readonly Atom[]): readonly Atom[] {
-    return [
-        ...new Map([...atoms].reverse().map((one) => [`${keyOf(one)} ${one.condition.join()}`, one])).values(),
-    ].reverse();
+function isOfValues({ dropped, values }: ReturnType<typeof loosenings>): boolean {
+    return dropped.length === 0 && values.length > 0;
 }
 
-interface Fresh extends Pick<GrantChange, "change" | "dropped"> {
-    readonly atom: Atom;
-    /** What of it the other drawing has. */
-    readonly inner: readonly Atom[];
+/** What two statements say alike, the first says. */
+function onceEach(atoms: readonly Atom[]): readonly Atom[] {
+    const byText = new Map([...atoms].reverse().map((one) => [`${keyOf(one)} ${JSON.stringify(one.bounds)}`, one]));
+    return [...byText.values()].reverse();
 }
 
 interface Known {
@@ -81,118 +81,10 @@ function isWide({ isNot, actions, resource }: Atom): boolean {
 
 function freshOf(atom: Atom, { all, same, wide }: Known): readonly Fresh[] {
     const includers = [...(same.get(keyOf(atom)) ?? []), ...wide.filter((one) => isWithin(atom, one))];
-    if (includers.some(({ condition }) => isSubset(condition, atom.condition))) return [];
-    const [closest] = [...includers].sort((a, b) => a.condition.length - b.condition.length);
-    if (closest) {
-        const dropped = closest.condition.filter((key) => !atom.condition.includes(key));
-        return [{ atom, change: "condition", inner: [], dropped }];
-    }
+    if (includers.some(({ bounds }) => isHeldTo(atom.bounds, bounds))) return [];
+    const asked = ({ bounds }: Atom) => unmet(atom.bounds, bounds).length;
+    const [closest] = [...includers].sort((a, b) => asked(a) - asked(b));
+    if (closest) return [{ atom, change: "condition", inner: [], ...loosenings(atom.bounds, closest.bounds) }];
     const inner = isWide(atom) ? all.filter((one) => isWithin(one, atom)) : [];
-    return [{ atom, change: inner.length > 0 ? "wider" : "new", inner, dropped: [] }];
-}
-
-/** Of one statement, what has the same to be said of it; then resources with the same actions. A managed policy is one whole. */
-function joined(fresh: readonly Fresh[], own: View, other: View): readonly FoundGrant[] {
-    const managed = grouped(
-        fresh.filter(({ atom }) => atom.grant.managed !== undefined),
-        ({ atom: { role, effect, grant } }) => JSON.stringify([role, effect, grant.urn, grant.managed]),
-    );
-    const statements = grouped(
-        fresh.filter(({ atom }) => atom.grant.managed === undefined),
-        ({ atom, change, dropped, inner }) =>
-            JSON.stringify([atom.role, sourceOf(atom), atom.condition, change, dropped, narrownessOf(atom, inner)]),
-    );
-    const sets = statements.flatMap((statement) => {
-        const byResource = grouped(statement, ({ atom }) => JSON.stringify(atom.resource));
-        return grouped(byResource, (group) => JSON.stringify(group.map(({ atom }) => atom.actions).sort()));
-    });
-    return [...managed, ...sets.map((set) => set.flat())].map((set) => changeOf(set, own, other));
-}
-
-/** By what it is wider: by resources alone, whatever the action; else by what there was. */
-function narrownessOf(atom: Atom, inner: readonly Atom[]): readonly string[] {
-    const isByResource = inner.every(({ actions }) => actions.join() === atom.actions.join());
-    return isByResource ? inner.map(({ resource }) => JSON.stringify(resource)).sort() : inner.map(keyOf);
-}
-
-function changeOf(set: readonly Fresh[], own: View, other: View): FoundGrant {
-    const { atom, dropped } = set[0] as Fresh;
-    const { grant, role } = atom;
-    const atoms = set.map((one) => one.atom);
-    const inner = set.flatMap((one) => one.inner);
-    const changes = new Set(set.map(({ change }) => change));
-    const { urn, path, statement, managed } = grant;
-    return {
-        role,
-        nodes: [...new Set(atoms.flatMap(({ on, grant: { resources } }) => resources[on]?.node ?? []))],
-        change: {
-            identity: comparedNode(role, own),
-            ...(own !== other && isNewResource(role, own) && { isNewIdentity: true }),
-            effect: grant.effect,
-            change: changes.size === 1 ? (set[0] as Fresh).change : changes.has("wider") ? "wider" : "new",
-            ...(grant.isNot && { isNot: true }),
-            actions: actionsOf(atoms),
-            ...(inner.length > 0 && { had: { actions: actionsOf(inner), resources: resourcesOf(inner, other) } }),
-            resources: resourcesOf(atoms, own),
-            ...(atoms.some((one) => one.grant.isWide) && { isWide: true }),
-            condition: grant.condition,
-            dropped,
-            ...saysOf(atoms, changes),
-            ...(atoms.every((one) => one.grant.isQuiet) && { isQuiet: true }),
-            via: { urn, path, ...(managed !== undefined ? { managed } : statement !== "" && { statement }) },
-        },
-    };
-}
-
-function isNewResource(id: string, own: View): boolean {
-    return own.nodeOf(id)?.urn !== undefined && !own.isShared(id);
-}
-
-/** A line's own sentence, where all of it is told. */
-function saysOf(atoms: readonly Atom[], changes: ReadonlySet<string>): Pick<GrantChange, "isOpen" | "says"> {
-    const [{ edge } = {}] = atoms;
-    if (!edge) return {};
-    const isWhole = atoms.length === edge.actions.length && !changes.has("wider");
-    return { ...(isWhole && { says: edge.says }), ...(edge.isOpen && { isOpen: true }) };
-}
-
-/** As the statements have them. */
-function actionsOf(atoms: readonly Atom[]): readonly string[] {
-    const each = atoms.flatMap(({ grant, action }) =>
-        action === undefined ? grant.actions : [grant.actions[action] ?? ""],
-    );
-    return [...new Set(each)];
-}
-
-function resourcesOf(atoms: readonly Atom[], view: View): readonly ComparedResource[] {
-    const each = atoms.flatMap(({ grant, on }) => grant.resources[on] ?? []);
-    return unique(each).map(({ node, pattern, part = "" }) => ({
-        ...(node !== undefined && { node: comparedNode(node, view) }),
-        ...(pattern !== undefined && { pattern }),
-        ...(part !== "" && { part }),
-    }));
-}
-
-function sourceOf({ grant, edge }: Atom): string {
-    const { urn, path, statement, managed, isQuiet, isWide } = grant;
-    return JSON.stringify([urn, path, statement, managed, isQuiet, isWide, edge?.id]);
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
-    const groups = new Map<string, T[]>();
-    for (const one of all) {
-        const key = keyOf(one);
-        const group = groups.get(key);
-        if (group) group.push(one);
-        else groups.set(key, [one]);
-    }
-    return [...groups.values()];
-}
-
-function unique<T>(all: readonly T[]): readonly T[] {
-    return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-function isSubset(some: readonly string[], all: readonly string[]): boolean {
-    return some.every((one) => all.includes(one));
+    return [{ atom, change: inner.length > 0 ? "wider" : "new", inner, dropped: [], values: [] }];
 }

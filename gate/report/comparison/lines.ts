@@ -1,7 +1,7 @@
 /** A comparison in sentences, for whatever shows them. */
 import { count } from "../weight";
 import type { Against, Allowed, CallerChange, Comparison, GrantChange, PathChange, UndecidedChange } from "./model";
-import { type Direction, grantSentence, listed, MOST_ENDS, nodeName } from "./words";
+import { type Direction, grantSentence, heldBack, listed, MOST_ENDS, nodeName } from "./words";
 
 export interface ComparisonText {
     readonly title: string;
@@ -107,16 +107,18 @@ function nameIn(urn: string): string {
     return urn.split("::").slice(3).join("::");
 }
 
-function callerSentence({ says, to, label, change, guardBefore, location }: CallerChange, way: Direction): string {
+function callerSentence(caller: CallerChange, way: Direction): string {
+    const { says, to, label, change, guardBefore, location } = caller;
     const isNew = way === "newly";
     // "Anyone may call this URL."
     const where = says.includes(to.name) ? "" : `${to.name}: `;
     const of = label === undefined || says.includes(label) ? "" : `${label}: `;
     const at = location ? ` (${location.file}:${location.line})` : "";
     const before = isNew ? "Before" : "Now";
+    const held = [...(guardBefore === undefined ? [] : [guardBefore]), ...heldBack(caller)];
     const rest =
-        guardBefore !== undefined
-            ? ` ${before}: ${guardBefore}.`
+        held.length > 0
+            ? ` ${before}: ${held.join(", ")}.`
             : change === "certain"
               ? ` ${before}, that depends on what is not known.`
               : "";

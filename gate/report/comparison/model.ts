@@ -4,7 +4,7 @@ import type { EdgeKind } from "./drawing";
 /**
  * What a change of the stack allows that was not allowed before, and what it no longer allows; by the drawings of two reports. Two
  * statements that say the same in other words are the same here: only who may do what to what, who may call what, and what is reached
- * from outside count. A condition is known by its keys, and not by its values: a change of a value alone is not seen.
+ * from outside count. Of a condition whose values differ, its key and its operator are told, and never a value.
  */
 export interface Comparison {
     /** What the stack is held against. */
@@ -61,15 +61,21 @@ export interface GrantChange {
     readonly effect: "Allow" | "Deny";
     /**
      * `new`; `wider` where it includes what the other drawing grants; `condition` where the other drawing grants the same under more
-     * conditions.
+     * conditions, or under other values of these.
      */
     readonly change: "condition" | "new" | "wider";
     /** Are all actions meant but these? */
     readonly isNot?: true;
     readonly actions: readonly string[];
     /** Of `wider`: what of this the identity has by the other drawing. */
-    readonly had?: { readonly actions: readonly string[]; readonly resources: readonly ComparedResource[] };
+    readonly had?: {
+        readonly actions: readonly string[];
+        readonly resources: readonly ComparedResource[];
+        readonly excepted?: readonly ComparedResource[];
+    };
     readonly resources: readonly ComparedResource[];
+    /** Of `NotResource`: what of these is left out. */
+    readonly excepted?: readonly ComparedResource[];
     /** Covers resources by a wildcard. */
     readonly isWide?: true;
     /** Of what a resource's own policy grants: one sentence. */
@@ -80,12 +86,25 @@ export interface GrantChange {
     readonly condition: readonly string[];
     /** Of `condition`: keys that the other drawing has besides. */
     readonly dropped: readonly string[];
+    /** Conditions that the other drawing has with values that hold back more, or others. */
+    readonly values?: readonly ValueChange[];
+    /** The other drawing grants it too, but holds it back by a permissions boundary. */
+    readonly isUnbound?: true;
     /** Housekeeping, such as a function's own logs. */
     readonly isQuiet?: true;
     readonly via: Opener;
     readonly location?: SourceLocation;
     /** Numbers of the paths that there are only since this is granted. */
     readonly opens: readonly number[];
+}
+
+/** A condition whose values are not those of the other drawing. */
+export interface ValueChange {
+    readonly key: string;
+    /** As it is written here. */
+    readonly operator: string;
+    /** `wider` where the other drawing's values are among these. */
+    readonly change: "other" | "wider";
 }
 
 export interface ComparedResource {
@@ -120,6 +139,10 @@ export interface CallerChange {
     readonly guard?: string;
     /** What the other drawing asks of the caller. */
     readonly guardBefore?: string;
+    /** Conditions that the other drawing has with values that hold back more, or others. */
+    readonly values?: readonly ValueChange[];
+    /** Keys of conditions that the other drawing has besides. */
+    readonly dropped?: readonly string[];
     readonly isOpen?: true;
     readonly closes?: string;
     readonly isQuiet?: true;

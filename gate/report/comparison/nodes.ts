@@ -1,10 +1,14 @@
 /** Which nodes of two drawings are the same. */
-import type { Drawing, DrawnNode } from "./drawing";
+import type { Drawing, DrawnCondition, DrawnNode } from "./drawing";
 import { type Pairs, pairAlike, type Side } from "./likeness";
 
 /** A drawing with what tells its resources from those of another. */
 export interface DrawnStack {
     readonly drawing: Drawing;
+    /** Sets of conditions by their number; without them conditions are known by their keys alone. */
+    readonly conditions?: readonly (readonly DrawnCondition[])[];
+    /** By URN of a resource, those that it was known under. */
+    readonly aliases?: Readonly<Record<string, readonly string[]>>;
     readonly project: string;
     readonly stack: string;
     /** The AWS account that it is in, where that goes by another number in the other drawing. */
@@ -12,13 +16,14 @@ export interface DrawnStack {
 }
 
 /**
- * Pairs of ids, from the earlier drawing to the later: by the URN without the stack and the project; by the name and the type,
- * wherever in the tree of components; and what is left by what it is connected to.
+ * Pairs of ids, from the earlier drawing to the later: by the URN without the stack and the project; by aliases; by the name and the
+ * type, wherever in the tree of components; and what is left by what it is connected to.
  */
 export function sameNodes(before: DrawnStack, now: DrawnStack): ReadonlyMap<string, string> {
     const pairs: Pairs = new Map();
     const sides = [sideOf(before), sideOf(now)] as const;
     pairBy(sides, pairs, (node, which) => [keyOf(node, which === 0 ? before : now)]);
+    pairBy(sides, pairs, ({ urn }, which) => (urn === undefined ? [] : urnKeys(urn, which === 0 ? before : now)));
     pairBy(sides, pairs, ({ urn }) => (urn === undefined ? [] : [nameAndType(urn)]));
     pairAlike(...sides, pairs);
     pairOwned(sides, pairs);
@@ -70,8 +75,13 @@ function keyOf({ id, urn }: DrawnNode, of: DrawnStack): string {
 }
 
 /** `urn:pulumi:STACK::PROJECT::TYPES::NAME` without the stack and the project. */
-function urnKey(urn: string): string {
+export function urnKey(urn: string): string {
     return urn.split("::").slice(2).join("::");
+}
+
+/** With those of its aliases. */
+function urnKeys(urn: string, { aliases }: DrawnStack): readonly string[] {
+    return [...new Set([urn, ...(aliases?.[urn] ?? [])].map(urnKey))];
 }
 
 function nameAndType(urn: string): string {

@@ -1,7 +1,8 @@
 /** A drawing in terms that two drawings have in common. */
-import type { Drawing, DrawnNode } from "./drawing";
+import type { Bound } from "./conditions";
+import type { ConditionValue, Drawing, DrawnNode } from "./drawing";
 import type { ComparedNode } from "./model";
-import { commonText, type DrawnStack } from "./nodes";
+import { commonText, type DrawnStack, urnKey } from "./nodes";
 
 export interface View {
     readonly drawing: Drawing;
@@ -14,6 +15,8 @@ export interface View {
     readonly nodeOf: (id: string) => DrawnNode | undefined;
     /** What a wildcard's node covers, by its common id. */
     readonly coversOf: (id: string) => readonly string[];
+    /** A set of conditions by its number, and those that are known by their keys alone. */
+    readonly boundsOf: (number: number | undefined, keys: readonly string[]) => readonly Bound[];
     /** Whether the other drawing has the node too, by its own id. */
     readonly isShared: (id: string) => boolean;
 }
@@ -52,10 +55,13 @@ function viewOf(
 ): View {
     const names = physicalNames(of);
     const nodes = new Map(of.drawing.nodes.map((node) => [node.id, node]));
+    // What is no node, such as a VPC, goes by its URN.
+    const resourceOf = (urn: string) => (nodes.has(urn) ? idOf(urn) : urnKey(urn));
     const covers = new Map(
         of.drawing.nodes.flatMap(({ id, covers: own }) => (own ? [[idOf(id), own.map(idOf)] as const] : [])),
     );
     return {
+        boundsOf: (number, keys) => boundsIn(of, number, keys, resourceOf),
         coversOf: (id) => covers.get(id) ?? [],
         drawing: of.drawing,
         idOf,
@@ -64,6 +70,26 @@ function viewOf(
         textOf: (text) => commonText(withoutSuffixes(text, names), of),
         renamedTextOf: (text) => renamed(commonText(withoutSuffixes(text, names), of)),
     };
+}
+
+function boundsIn(
+    { conditions = [] }: DrawnStack,
+    number: number | undefined,
+    keys: readonly string[],
+    resourceOf: (urn: string) => string,
+): readonly Bound[] {
+    const told = number === undefined ? [] : (conditions[number] ?? []);
+    const common = ({ of, unknown, ...value }: ConditionValue): ConditionValue => ({
+        ...value,
+        ...(of && { of: of.map(({ urn, rest }) => ({ urn: resourceOf(urn), rest })) }),
+        ...(unknown && { unknown: unknown.map(resourceOf) }),
+    });
+    const known = new Set(told.map(({ key }) => key));
+    const others = keys.map((key) => key.toLowerCase()).filter((key) => !known.has(key));
+    return [
+        ...told.map(({ operator, key, values }) => ({ operator, key, values: values.map(common) })),
+        ...[...new Set(others)].sort().map((key) => ({ key })),
+    ];
 }
 
 /** Do two texts say the same, whether or not they name what is renamed? */

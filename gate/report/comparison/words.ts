@@ -1,5 +1,5 @@
 /** What a comparison says of grants and resources. */
-import type { ComparedNode, ComparedResource, GrantChange } from "./model";
+import type { CallerChange, ComparedNode, ComparedResource, GrantChange, ValueChange } from "./model";
 
 /** Which of the two lists a line is in. */
 export type Direction = "gone" | "newly";
@@ -9,7 +9,7 @@ const MOST_MANAGED = 4;
 export const MOST_ENDS = 6;
 
 export function grantSentence(grant: GrantChange, way: Direction): string {
-    const { effect, change, dropped, condition, isNewIdentity } = grant;
+    const { effect, change, dropped, values = [], isUnbound, condition, isNewIdentity } = grant;
     const isNew = way === "newly";
     const what =
         grant.via.managed === undefined
@@ -18,28 +18,48 @@ export function grantSentence(grant: GrantChange, way: Direction): string {
     const who = `${nodeName(grant.identity)}${isNewIdentity ? (isNew ? ", new" : ", gone") : ""}`;
     const denied = effect === "Deny" ? (isNew ? "no longer denied " : "now denied ") : "";
     const where = condition.length === 0 ? "" : ` (where ${condition.join(", ")})`;
-    const otherwise = isNew ? "before" : "now";
-    const rest =
-        change === "wider"
-            ? `; ${otherwise}: ${narrower(grant)}`
-            : change === "condition"
-              ? `; ${otherwise} only where ${dropped.join(", ")}`
-              : "";
-    if (grant.says !== undefined) return `${grant.says}${rest.replace("; ", " ")}`;
+    // A denial is told where it is gone.
+    const otherwise = isNew === (effect === "Allow") ? "before" : "now";
+    const less = change === "wider" && !isUnbound ? `: ${narrower(grant)}` : "";
+    const held = less === "" ? heldBack({ dropped, values }) : [];
+    const by = held.length > 0 ? "by its permissions boundary" : "held back by its permissions boundary";
+    const told = [...held, ...(isUnbound ? [by] : [])].join(", ");
+    const rest = less === "" && told === "" ? "" : `; ${otherwise}${less}${told && ` ${told}`}`;
+    // A sentence of its own has come to its end.
+    const sentence = rest.replace(/^; (.)/, (_, first: string) => ` ${first.toUpperCase()}`);
+    if (grant.says !== undefined) return `${grant.says}${sentence}${sentence && "."}`;
     return `${who}: ${denied}${what}${where}${rest}`;
 }
 
-function said({ actions, isNot, resources }: GrantChange, most = MOST_ACTIONS): string {
+/** What conditions hold back: by their keys, and of values that differ by the operator too. */
+export function heldBack({ dropped = [], values = [] }: Pick<CallerChange, "dropped" | "values">): readonly string[] {
+    const of = (wanted: ValueChange["change"]) =>
+        values.filter(({ change }) => change === wanted).map(({ key, operator }) => `${key} (${operator})`);
+    const [narrower, others] = [of("wider"), of("other")];
+    return [
+        ...(dropped.length > 0 ? [`only where ${dropped.join(", ")}`] : []),
+        ...(narrower.length > 0 ? [`with narrower values of ${narrower.join(", ")}`] : []),
+        ...(others.length > 0 ? [`with other values of ${others.join(", ")}`] : []),
+    ];
+}
+
+function said({ actions, isNot, ...on }: GrantChange, most = MOST_ACTIONS): string {
     const all = listed(actions, most);
-    return `${isNot ? "all actions but " : ""}${all} on ${resourcesOf(resources, most)}`;
+    return `${isNot ? "all actions but " : ""}${all} on ${aboutOf(on, most)}`;
+}
+
+type About = Pick<GrantChange, "excepted" | "resources">;
+
+function aboutOf({ resources, excepted = [] }: About, most = MOST_ENDS): string {
+    const left = excepted.length === 0 ? "" : ` but ${resourcesOf(excepted, most)}`;
+    return `${resourcesOf(resources, most)}${left}`;
 }
 
 /** Of actions and resources, what is different. */
-function narrower({ had, isNot, actions, resources, via }: GrantChange): string {
+function narrower({ had, isNot, actions, via, ...on }: GrantChange): string {
     if (!had || isNot) return "fewer";
-    if (via.managed !== undefined)
-        return `${listed(had.actions, MOST_MANAGED)} on ${resourcesOf(had.resources, MOST_MANAGED)}`;
-    const [are, were] = [resourcesOf(resources), resourcesOf(had.resources)];
+    if (via.managed !== undefined) return `${listed(had.actions, MOST_MANAGED)} on ${aboutOf(had, MOST_MANAGED)}`;
+    const [are, were] = [aboutOf(on), aboutOf(had)];
     const [what, before] = [actions, had.actions].map((all) => listed(all, MOST_ACTIONS));
     if (what === before) return `on ${were}`;
     return are === were ? (before ?? "") : `${before} on ${were}`;

@@ -24,14 +24,12 @@ export function joined(drawing: Drawing | undefined): Joined {
             add(vias, urn, { edge: idOf(id), path, ...(statement !== undefined && { statement }) });
     return {
         nodesOf: (urn) => nodes.get(urn) ?? [],
-        edgesOf: ({ urn, at, fact }) => {
+        edgesOf: ({ urn, at, statement: about }) => {
             // What is wrong with a function as a whole says nothing of its edges; with a permission or a policy it does.
             if (at === "" && own.has(urn)) return edgesAt(vias.get(urn), ({ path }) => path === "");
-            const named = statementsIn(fact);
             return edgesAt(
                 vias.get(urn),
-                ({ path, statement }) =>
-                    isRelated(path, at) && (statement === undefined || named.size === 0 || named.has(statement)),
+                ({ path, statement = about }) => isRelated(path, at) && (about === undefined || statement === about),
             );
         },
     };
@@ -51,12 +49,4 @@ function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
 export function isRelated(one: string, other: string): boolean {
     const [short, long] = one.length <= other.length ? [one, other] : [other, one];
     return short === "" || (long.startsWith(short) && /^(?:$|[.[])/.test(long.slice(short.length)));
-}
-
-/** Statements that a text names, each by its `Sid` or number and as `statement 2`: such a text is about those, not about its whole policy. */
-export function statementsIn(fact: string): ReadonlySet<string> {
-    const named = [...fact.matchAll(/\bstatement (?:"([^"]+)"|(\d+))/g)];
-    return new Set(
-        named.flatMap(([, sid, number]) => (sid === undefined ? [`${number}`, `statement ${number}`] : [sid])),
-    );
 }

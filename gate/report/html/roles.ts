@@ -3,7 +3,7 @@ import type { Finding } from "../model";
 import type { PageRole } from "./common/data";
 import { pagePart } from "./graph";
 import { idOf } from "./ids";
-import { isRelated, statementsIn } from "./joined";
+import { isRelated } from "./joined";
 import type { Places } from "./places";
 
 type Drawing = JournalDrawing["drawing"];
@@ -18,10 +18,9 @@ export function pageRoles(
     const byUrn = new Map<string, Finding[]>();
     for (const one of findings) byUrn.set(one.urn, [...(byUrn.get(one.urn) ?? []), one]);
     const faults = (urn: string, path: string, statement: string): readonly string[] => {
-        const at = (byUrn.get(urn) ?? []).filter((one) => {
-            const named = statementsIn(one.fact);
-            return isRelated(one.at, path) && (named.size === 0 || named.has(statement));
-        });
+        const at = (byUrn.get(urn) ?? []).filter(
+            (one) => isRelated(one.at, path) && (one.statement === undefined || one.statement === statement),
+        );
         return [...new Set(at.map((one) => entryOf.get(one) ?? ""))];
     };
     return roles.map(({ node, grants }) => ({
@@ -37,7 +36,9 @@ export function pageRoles(
             ...(isWide && { isWide }),
             ...(isQuiet && { isQuiet }),
             condition: grant.condition,
-            resources: resources.map((one) => (one.node === undefined ? one : { ...one, node: idOf(one.node) })),
+            resources: resources.map(({ covers: _, ...one }) =>
+                one.node === undefined ? one : { ...one, node: idOf(one.node) },
+            ),
             findings: faults(urn, path, statement),
         })),
     }));

@@ -1,6 +1,7 @@
 import { isAwsAccount } from "../../aws";
 import {
     actionsMatching,
+    atStatement,
     everyAction,
     type Meant,
     meantBy,
@@ -101,7 +102,7 @@ function foundIn(asked: Asked, statement: Statement, meant: readonly Meant[]): r
     ];
     return faults
         .filter(({ when }) => when.is !== "no")
-        .map(({ says, ...one }) => ({ ...one, ...says(), at: statement.path }));
+        .map(({ says, ...one }) => ({ ...one, ...says(), ...atStatement(statement) }));
 }
 
 /** Most are none, and need no words. */

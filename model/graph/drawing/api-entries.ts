@@ -6,8 +6,9 @@ import { leadsSomewhere, type Operation } from "../invocation/operations";
 import { certified, isDefaultOfHttp, whoCalls } from "../invocation/unasked";
 import { isTold, possible } from "../link";
 import { isOf, type Resource } from "../resource";
-import { type Canvas, LABEL } from "./canvas";
+import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
+import { LABEL } from "./lines";
 import { iamCallers, insideNetwork, internet, tokenHolders } from "./outside";
 
 /** The nodes of an operation's API; of one that lives elsewhere, what the operation is part of. */

@@ -1,21 +1,11 @@
-import { listed } from "../../iam";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
+import { ConditionSets } from "./condition-values";
 import { digest } from "./digest";
-import type { AccessLevel, DrawnEdge, DrawnNetwork, DrawnNode } from "./drawing";
+import type { DrawnEdge, DrawnNetwork, DrawnNode } from "./drawing";
 import { type DrawnKind, kindOf, otherKind } from "./kinds";
+import { compare, distinctVia, joined, type Line, withLabel } from "./lines";
 import { type Away, Homes, isNetwork } from "./parts";
-
-/** A line that is to be drawn. Lines of one kind between the same ends become one, but those that `apart` keeps apart. */
-export interface Line
-    extends Pick<DrawnEdge, "from" | "to" | "kind" | "says">,
-        Partial<
-            Pick<DrawnEdge, "label" | "guard" | "isOpen" | "isWide" | "isQuiet" | "closes" | "actions" | "levels">
-        > {
-    readonly via: DrawnEdge["via"];
-    readonly awaits?: readonly string[] | undefined;
-    readonly apart?: string;
-}
 
 type Outside = Omit<DrawnNode, "parts"> & { readonly parts?: readonly string[] };
 
@@ -35,9 +25,15 @@ export class Canvas {
     /** What stands alike, by the node that stands for all of it. */
     readonly crowds = new Map<ReadonlySet<string>, string>();
     readonly homes: Homes;
+    readonly conditions: ConditionSets;
 
-    constructor(readonly stack: Stack) {
+    /** `key` is what values of conditions are digested under; without one they are left out. */
+    constructor(
+        readonly stack: Stack,
+        key?: string,
+    ) {
         this.homes = new Homes(stack);
+        this.conditions = new ConditionSets(stack, key);
         for (const resource of stack.resources) if (this.homes.of(resource) === resource) this.place(resource);
         for (const resource of stack.resources) this.join(resource);
     }
@@ -88,7 +84,7 @@ export class Canvas {
         if (node) this.nodes.set(id, { ...node, ...change });
     }
 
-    line({ apart = "", awaits = [], actions = [], levels = [], ...line }: Line): void {
+    line({ apart = "", awaits = [], actions = [], levels = [], bound, ...line }: Line): void {
         const { from, to, kind } = line;
         if (from === to && kind !== "calls" && kind !== "triggers") return;
         const id = digest(`${kind} ${from} ${to} ${apart}`);
@@ -99,6 +95,7 @@ export class Canvas {
             levels,
             via: distinctVia(line.via),
             ...(awaits.length > 0 && { awaits: [...new Set(awaits)].sort() }),
+            ...(bound !== undefined && { bounds: [bound] }),
         };
         const before = this.lines.get(id);
         this.lines.set(id, before ? joined(before, drawn) : drawn);
@@ -169,54 +166,4 @@ function elsewhere(canvas: Canvas, { token, reference }: Away, kind: DrawnKind):
         sub: "Of another stack",
         isElsewhere: true,
     });
-}
-
-/** The first speaks, but one that is open before one that is not, and a certain one before one that may be. */
-function joined(a: DrawnEdge, b: DrawnEdge): DrawnEdge {
-    const first = weight(b) > weight(a) ? b : a;
-    const labels = [a.label, b.label].flatMap((label) => label ?? []);
-    const { awaits: _, isQuiet: __, ...base } = first;
-    return {
-        ...base,
-        ...(labels.length > 0 && { label: joinedLabels(labels) }),
-        via: distinctVia([...a.via, ...b.via]),
-        actions: [...new Set([...a.actions, ...b.actions])].sort(),
-        levels: inOrder([...a.levels, ...b.levels]),
-        ...((a.isWide || b.isWide) && { isWide: true as const }),
-        ...(a.isQuiet && b.isQuiet && { isQuiet: true as const }),
-        ...(a.awaits && b.awaits && { awaits: [...new Set([...a.awaits, ...b.awaits])].sort() }),
-    };
-}
-
-/** In a sentence that holds for several lines, what the line is called. */
-export const LABEL = "%label%";
-
-function withLabel(edge: DrawnEdge): DrawnEdge {
-    if (!edge.says.includes(LABEL)) return edge;
-    const label = edge.label === undefined ? "what it is asked" : listed(edge.label.split(", "));
-    return { ...edge, says: edge.says.replace(LABEL, () => label) };
-}
-
-function weight({ isOpen, awaits }: DrawnEdge): number {
-    return (isOpen ? 2 : 0) + (awaits ? 0 : 1);
-}
-
-function joinedLabels(labels: readonly string[]): string {
-    return [...new Set(labels.flatMap((label) => label.split(", ")))].sort().join(", ");
-}
-
-const LEVELS: readonly AccessLevel[] = ["List", "Read", "Write", "Delete", "Permissions management", "Tagging"];
-
-export function inOrder(levels: readonly AccessLevel[]): readonly AccessLevel[] {
-    const found = new Set(levels);
-    return LEVELS.filter((level) => found.has(level));
-}
-
-function distinctVia(via: DrawnEdge["via"]): DrawnEdge["via"] {
-    const byKey = new Map(via.map((one) => [`${one.urn} ${one.path} ${one.statement ?? ""}`, one]));
-    return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, one]) => one);
-}
-
-export function compare(a: string, b: string): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }

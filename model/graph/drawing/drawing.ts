@@ -108,6 +108,8 @@ export interface DrawnEdge {
     readonly closes?: string;
     /** Whether it is there depends on these inputs, which are not known before the deployment. */
     readonly awaits?: readonly string[];
+    /** Numbers of sets of conditions (`Drawn.conditions`), one of which each request meets; -1 is none at all. Absent where nothing is demanded. */
+    readonly bounds?: readonly number[];
 }
 
 export type EdgeKind = "assumes" | "calls" | "feeds" | "may" | "network" | "passes" | "runs-as" | "triggers";
@@ -135,6 +137,19 @@ export interface DrawnRole {
     /** The id of its node. */
     readonly node: string;
     readonly grants: readonly DrawnGrant[];
+    /** What it may do at most, whatever it is granted. */
+    readonly boundary?: DrawnBoundary;
+}
+
+/** A permissions boundary. */
+export interface DrawnBoundary {
+    /** The identity, or what sets the boundary of one that lives elsewhere. */
+    readonly urn: string;
+    readonly path: string;
+    /** The policy: a resource of the stack, else its ARN. Absent where it is not known. */
+    readonly policy?: string;
+    /** Absent where it cannot be read. */
+    readonly grants?: readonly DrawnGrant[];
 }
 
 /** A statement of a policy, as a role has it. */
@@ -151,10 +166,20 @@ export interface DrawnGrant {
     readonly actions: readonly string[];
     readonly levels: readonly AccessLevel[];
     /** Each a node, or a pattern of ARNs that no node stands for; with the part of it, such as `/items/*` of a bucket. */
-    readonly resources: readonly { readonly node?: string; readonly pattern?: string; readonly part?: string }[];
+    readonly resources: readonly {
+        readonly node?: string;
+        readonly pattern?: string;
+        readonly part?: string;
+        /** Of a pattern that no node stands for: nodes that it takes in, by id. */
+        readonly covers?: readonly string[];
+    }[];
+    /** Of `NotResource`: what of all that is left out. */
+    readonly excepted?: DrawnGrant["resources"];
     readonly isWide?: true;
     /** Keys of its conditions; never the values. */
     readonly condition: readonly string[];
+    /** The number of its set of conditions (`Drawn.conditions`); absent where it has none. */
+    readonly bounds?: number;
     readonly isQuiet?: true;
 }
 

@@ -1,7 +1,8 @@
 import { listed, shownAction } from "../../iam";
 import { type Resource, sourcesOf } from "../resource";
-import { type Canvas, inOrder } from "./canvas";
+import type { Canvas } from "./canvas";
 import type { AccessLevel } from "./drawing";
+import { inOrder } from "./lines";
 import { most } from "./shown-actions";
 
 export interface Given {
@@ -101,8 +102,14 @@ function says(who: string, what: string, all: readonly Given[]): string {
     const actions = listed(actionsOf(all));
     if (all[0]?.kind === "passes") return `${who} may hand ${on} to a service (${actions}).`;
     if (all[0]?.kind === "assumes") return `${who} may act as ${on} (${actions}).`;
+    if (all.every(({ patterns }) => patterns.length > 0 && patterns.every((one) => SESSION.test(one))))
+        return `${who} may open a session on ${on} (${actions}), and acts there as it does.`;
     return `${who} may ${actions} on ${on}.`;
 }
+
+/** A shell or a command on a host, or in a container. */
+const SESSION =
+    /^(?:ssm:(?:startsession|resumesession|sendcommand)|ecs:executecommand|ec2-instance-connect:(?:sendsshpublickey|sendserialconsolesshpublickey))$/i;
 
 function closing(wide: readonly Given[]): string {
     const [managed] = wide.flatMap((one) => one.managed ?? []);

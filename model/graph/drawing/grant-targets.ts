@@ -13,9 +13,10 @@ import type { Held, Identity } from "../identities/identities";
 import { acts, reads } from "../reach/over-permissions";
 import { sourcesOf } from "../resource";
 import type { Arns } from "./arns";
-import { type Canvas, compare, inOrder } from "./canvas";
+import type { Canvas } from "./canvas";
 import type { AccessLevel } from "./drawing";
 import { levelsOf, levelsOfStatement } from "./levels";
+import { compare, inOrder } from "./lines";
 import { allThatFit, arnElsewhere, everyOf, everything, typeWorkedOn } from "./wild";
 
 /** What reaches into more services than these is drawn as everything. */

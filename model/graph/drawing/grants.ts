@@ -1,23 +1,18 @@
 /** What each identity may do, on what: an edge for each resource, and the statements as they are. */
-import {
-    isEveryArn,
-    isHousekeeping,
-    isWildcard,
-    serviceFamily,
-    shownAction,
-    shownResource,
-    statementName,
-} from "../../iam";
+import { isHousekeeping, isWildcard, serviceFamily, shownAction, statementLabel, statementNumber } from "../../iam";
 import { valueAt } from "../../values";
 import { type Held, type Identity, identitiesOf } from "../identities/identities";
 import { isAccepted } from "../identities/managed";
 import { Arns } from "./arns";
-import { type Canvas, compare } from "./canvas";
+import { boundaryOf } from "./boundaries";
+import type { Canvas } from "./canvas";
 import type { DrawnGrant, DrawnRole } from "./drawing";
 import { Edges } from "./grant-edges";
 import { type Target, Targets } from "./grant-targets";
 import { identityNode } from "./identity-nodes";
 import { levelsOfStatement } from "./levels";
+import { compare } from "./lines";
+import { type On, onPattern, shownPattern } from "./named-resources";
 import { most } from "./shown-actions";
 
 export function drawGrants(canvas: Canvas): readonly DrawnRole[] {
@@ -30,7 +25,8 @@ export function drawGrants(canvas: Canvas): readonly DrawnRole[] {
         const grants = identity.grants.map((held) => new Granting(canvas, arns, identity, held, edges).drawn());
         for (const { holder, at, place } of identity.unread) edges.hidden(holder, at, place);
         edges.draw();
-        if (grants.length > 0) roles.push({ node, grants: grants.sort(inTheirOrder) });
+        const boundary = boundaryOf(canvas, arns, identity);
+        if (grants.length > 0) roles.push({ node, grants: grants.sort(inTheirOrder), ...(boundary && { boundary }) });
     }
     return roles.sort((a, b) => compare(a.node, b.node));
 }
@@ -43,8 +39,6 @@ function inTheirOrder(a: DrawnGrant, b: DrawnGrant): number {
         compare(a.statement, b.statement)
     );
 }
-
-type On = DrawnGrant["resources"][number];
 
 /** A statement, drawn. */
 class Granting {
@@ -61,30 +55,36 @@ class Granting {
     ) {
         const { statement, holder, at, managed } = held;
         this.isSecret = valueAt(holder.root, at).secret;
-        const name = statement.sid !== undefined && !this.isSecret ? statement.sid : `statement ${statement.index + 1}`;
+        const name = this.isSecret ? statementNumber(statement) : statementLabel(statement);
         this.via = { urn: holder.urn, path: at, statement: managed ? managed.name : name };
         this.isKnownHousekeeping = managed !== undefined && isAccepted(identity, managed.arn);
     }
 
     drawn(): DrawnGrant {
-        const { statement, managed } = this.held;
+        const { statement, managed, holder } = this.held;
         const isAllow = statement.effect !== "Deny";
         const targets = new Targets(this.canvas, this.arns, this.identity, this.held).all();
         if (isAllow) for (const target of targets) this.edge(target);
         const isWide = isAllow && targets.some((target) => target.isWide);
         const levels = this.isSecret ? [] : levelsOfStatement(statement);
+        const excepted = this.excepted();
+        const bounds = this.isSecret
+            ? undefined
+            : this.canvas.conditions.numberOf(statement.conditions, holder, this.via.path);
         return {
             urn: this.via.urn,
             path: this.via.path,
             ...(managed && { managed: managed.name }),
-            statement: managed ? statementName(statement) : this.via.statement,
+            statement: managed ? statementLabel(statement) : this.via.statement,
             effect: isAllow ? "Allow" : "Deny",
             ...(statement.actions.not && { isNot: true as const }),
             actions: this.actions(),
             levels,
             resources: this.resources(targets),
+            ...(excepted.length > 0 && { excepted }),
             ...(isWide && { isWide: true as const }),
             condition: [...new Set(statement.conditions.map(({ key }) => key))].sort(),
+            ...(bounds !== undefined && { bounds }),
             ...(this.isQuiet(targets) && { isQuiet: true as const }),
         };
     }
@@ -102,9 +102,12 @@ class Granting {
         );
     }
 
+    /** A policy of AWS's may list a thousand; of the program's own all are told. */
     private actions(): readonly string[] {
+        const { statement, managed } = this.held;
         if (this.isSecret) return [];
-        return most([...new Set(this.held.statement.actions.patterns.map(shownAction))].sort());
+        const all = [...new Set(statement.actions.patterns.map(shownAction))].sort();
+        return managed ? most(all) : all;
     }
 
     /** As the statement has them. */
@@ -115,15 +118,24 @@ class Granting {
         for (const { id, pattern, part } of targets) {
             const on: On = {
                 node: id,
-                ...(pattern !== undefined && isWildcard(pattern) && part === undefined && { pattern: shown(pattern) }),
+                ...(pattern !== undefined &&
+                    isWildcard(pattern) &&
+                    part === undefined && { pattern: shownPattern(pattern) }),
                 ...(part !== undefined && { part }),
             };
             found.set(`${id} ${on.pattern ?? ""} ${part ?? ""}`, on);
         }
         const known = new Set(targets.flatMap(({ pattern }) => pattern ?? []));
-        for (const pattern of resources?.patterns ?? [])
-            if (!known.has(pattern)) found.set(pattern, { pattern: shown(pattern) });
+        for (const pattern of resources?.not ? ["*"] : (resources?.patterns ?? []))
+            if (!known.has(pattern)) found.set(pattern, onPattern(this.arns, pattern));
         return [...found].sort(([a], [b]) => compare(a, b)).map(([, on]) => on);
+    }
+
+    /** Of `NotResource`, what is left out. */
+    private excepted(): readonly On[] {
+        const { resources } = this.held.statement;
+        if (!resources?.not || this.isSecret) return [];
+        return [...new Set(resources.patterns)].sort().map((pattern) => onPattern(this.arns, pattern));
     }
 
     private edge(target: Target): void {
@@ -139,9 +151,4 @@ class Granting {
             all: statement.actions.not ? this.actions() : undefined,
         });
     }
-}
-
-/** Names stand in it; what is no ARN may be anything that somebody wrote. */
-function shown(pattern: string): string {
-    return isEveryArn(pattern) || /^arn:/.test(pattern) ? pattern : shownResource(pattern);
 }

@@ -5,24 +5,14 @@ import { type Answer, all, filled, not } from "../../values";
 import { doorsOf } from "../invocation/doors";
 import { foreignPermissions } from "../invocation/foreign-permissions";
 import { functionOf } from "../invocation/functions";
-import { admitsEveryone, opensUrl, servesAnyAccount } from "../invocation/permissions";
-import { permittedSource } from "../invocation/sources";
+import { admitsEveryone, opensUrl } from "../invocation/permissions";
 import { isTold, possible } from "../link";
-import type { Resource } from "../resource";
 import type { Canvas } from "./canvas";
 import { awaited } from "./certainty";
-import {
-    anyAccount,
-    anySource,
-    awsService,
-    notKnownYet,
-    otherAccount,
-    principalElsewhere,
-    serviceTitle,
-} from "./outside";
+import { boundOf, type Invoker } from "./invoker";
+import { service } from "./invoking-services";
+import { anyAccount, notKnownYet, organization, otherAccount, principalElsewhere } from "./outside";
 import { roleNode } from "./principals";
-
-type PermissionInputs = NonNullable<(typeof LambdaPermission)["inputs"]>;
 
 export function drawInvokers(canvas: Canvas): void {
     const foreign = new Map(foreignPermissions(canvas.stack).map((one) => [one.permission, one]));
@@ -50,16 +40,6 @@ export function drawInvokers(canvas: Canvas): void {
             else named(invoker);
         }
     }
-}
-
-interface Invoker {
-    readonly canvas: Canvas;
-    readonly permission: Resource<PermissionInputs>;
-    readonly to: string;
-    readonly name: string;
-    readonly isIt: Answer;
-    /** Is a URL of it declared here? */
-    readonly hasUrl: boolean;
 }
 
 function everyone({ canvas, permission, to, name, isIt }: Invoker): void {
@@ -113,52 +93,6 @@ function byUrl({ canvas, permission, to, name, isIt, hasUrl }: Invoker): void {
     canvas.line({ from: door, to, kind: "calls", says: `Lambda runs ${name}.`, via, ...open });
 }
 
-function service({ canvas, permission, to, name, isIt }: Invoker): void {
-    const { principal, sourceArn, sourceAccount } = permission.inputs;
-    const who = parsePrincipal(principal.text() ?? "");
-    if (principal.state !== "known" || who.kind !== "service") return;
-    const open = awaited(all(isIt, servesAnyAccount(permission.root)));
-    const title = serviceTitle(who.service);
-    if (open) {
-        const any = anySource(canvas, who.service);
-        const via = [{ urn: permission.urn, path: "sourceArn" }];
-        canvas.line({
-            from: anyAccount(canvas),
-            to: any,
-            kind: "triggers",
-            says: `Anyone can make ${title} call, from an account of their own.`,
-            isOpen: true,
-            via: [],
-        });
-        canvas.line({
-            from: any,
-            to,
-            kind: "triggers",
-            says: `${title} runs ${name}, for whichever account asks: the permission names no source.`,
-            isOpen: true,
-            via,
-            closes: "Set sourceArn to the one rule, topic, bucket or API that calls the function (sourceAccount where it has no ARN).",
-            ...open,
-        });
-    }
-    if (open && !open.awaits) return;
-    // What is wired here is drawn by what calls.
-    if (permittedSource(canvas.stack, permission, who.service)) return;
-    const isNamed = filled(sourceArn).is === "yes";
-    canvas.line({
-        from: awsService(canvas, who.service),
-        to,
-        kind: "triggers",
-        says: `${title} may run ${name} for ${isNamed ? "a source that lives elsewhere" : "this account"}.`,
-        guard:
-            [isNamed ? "source" : "", sourceAccount.state === "absent" ? "" : "account"]
-                .filter(Boolean)
-                .join(" and ") || "source",
-        via: [{ urn: permission.urn, path: isNamed ? "sourceArn" : "principal" }],
-        ...awaited(isIt),
-    });
-}
-
 function fromAccount(
     { canvas, permission, to, name, isIt }: Invoker,
     account: string | undefined,
@@ -191,10 +125,21 @@ function fromAccount(
     });
 }
 
-/** A role or user of the stack, or of its own account. */
+/** A role or user of the stack, or of its own account; or whoever is of an organization. */
 function named({ canvas, permission, to, name, isIt }: Invoker): void {
     const { principal, principalOrgId } = permission.inputs;
     const who = parsePrincipal(principal.text() ?? "");
+    if (who.kind === "everyone" && filled(principalOrgId).is !== "no")
+        canvas.line({
+            from: organization(canvas),
+            to,
+            kind: "calls",
+            says: `Accounts of one's organization may invoke ${name}.`,
+            guard: "organization",
+            via: [{ urn: permission.urn, path: "principalOrgId" }],
+            bound: boundOf(canvas, permission),
+            ...awaited(isIt),
+        });
     if (who.kind === "arn" && who.arn !== "" && not(filled(principalOrgId)).is === "yes") {
         const from = roleNode(canvas, who.arn);
         const says = `${canvas.nameOf(from)} may invoke ${name}.`;

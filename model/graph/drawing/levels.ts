@@ -1,6 +1,6 @@
-import { accessLevel, actionsMatching, actionsNamed, deletionKind, type Statement } from "../../iam";
-import { inOrder } from "./canvas";
+import { accessLevel, actionsMatching, deletionKind, type Statement } from "../../iam";
 import type { AccessLevel } from "./drawing";
+import { inOrder } from "./lines";
 
 const ALL: readonly AccessLevel[] = ["List", "Read", "Write", "Delete", "Permissions management", "Tagging"];
 
@@ -24,15 +24,4 @@ function levelOf(action: string): AccessLevel {
 /** Of all but some, anything may be among the rest. */
 export function levelsOfStatement({ actions }: Statement): readonly AccessLevel[] {
     return actions.not ? ALL : inOrder(actions.patterns.flatMap(levelsOf));
-}
-
-/** By pattern, the concrete actions that a statement names. */
-export function byPattern(statement: Statement): ReadonlyMap<string, readonly string[]> {
-    const found = new Map<string, string[]>();
-    for (const { action, pattern } of actionsNamed(statement)) {
-        const same = found.get(pattern);
-        if (same) same.push(action);
-        else found.set(pattern, [action]);
-    }
-    return found;
 }

@@ -1,4 +1,4 @@
-import { type Meant, type Statement, statementName } from "../../iam";
+import { type Meant, type Statement, statementLabel } from "../../iam";
 import type { Answer } from "../../values";
 import type { Resource } from "../resource";
 import type { Canvas } from "./canvas";
@@ -43,14 +43,11 @@ export function draw({ canvas, to, resource, isSecret }: Asked, statement: State
         ...(guard !== undefined && { guard }),
         ...(closes !== undefined && { isOpen: true as const, closes }),
         ...(isQuiet && { isQuiet }),
-        via: [{ urn: resource.urn, path: statement.path, ...(!isSecret && { statement: nameOf(statement) }) }],
+        via: [{ urn: resource.urn, path: statement.path, ...(!isSecret && { statement: statementLabel(statement) }) }],
         ...certain,
+        bound: isSecret ? undefined : canvas.conditions.numberOf(statement.conditions, resource, statement.path),
         apart: closes === undefined ? "" : "open",
     });
-}
-
-function nameOf(statement: Statement): string {
-    return statement.sid ?? statementName(statement);
 }
 
 /** Services that take requests which nobody signed; to the others everybody is every account of AWS's. Source: each one's page on anonymous access. */

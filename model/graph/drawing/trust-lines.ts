@@ -34,6 +34,7 @@ export function draw({ canvas, trusted, to }: Asked, { statement }: Admission, s
         ...(closes !== undefined && { closes }),
         via: [{ urn: trusted.role.urn, path: statement.path }],
         ...certain,
+        bound: canvas.conditions.numberOf(statement.conditions, trusted.role, statement.path),
         apart: isOpen ? "open" : "",
     });
 }

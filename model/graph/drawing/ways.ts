@@ -1,9 +1,9 @@
 /** Open doors with what lies behind each: what one reaches over calls, roles and permissions, and the worst of it. */
 import type { Canvas } from "./canvas";
-import { compare } from "./canvas";
 import { CROWD } from "./connections";
 import { digest } from "./digest";
 import type { DrawnEdge, DrawnNode, DrawnWay } from "./drawing";
+import { compare } from "./lines";
 import { WAY_UP } from "./ways-up";
 import { EVERYTHING } from "./wild";
 
@@ -125,7 +125,9 @@ class Walk {
     }
 }
 
-const INVOKES = /^(?:lambda:(?:invoke|update|\*)|states:start|\*)/i;
+/** What starts code, or opens a shell: one acts there as it does. */
+const INVOKES =
+    /^(?:lambda:(?:invoke|update|\*)|states:start|ssm:(?:startsession|resumesession|sendcommand|\*)|ec2-instance-connect:|ecs:executecommand|\*)/i;
 
 /** By a door one comes in, but where it lets him read alone. */
 function enters({ kind, levels }: DrawnEdge): boolean {

@@ -1,4 +1,4 @@
-import { type NamedAction, statementName } from "../../iam";
+import { type NamedAction, type StatementPlace, statementName } from "../../iam";
 import { type Answer, all, answer, undecided, yes } from "../../values";
 import { fact } from "../fact";
 import type { Resource } from "../resource";
@@ -52,6 +52,7 @@ function isOthers(stack: Stack, role: Resource | undefined, account: string): An
 export interface ClientGrant {
     readonly resource: Resource;
     readonly at: string;
+    readonly statement?: StatementPlace;
     /** The statement or policy, in words. */
     readonly by: string;
     readonly whom: string;
@@ -75,11 +76,11 @@ export function* clientGrants(
         for (const given of [...allowed(identity, isWanted), ...allowedByAttached(identity, isWanted)]) {
             const named = given.actions.filter((one) => isCustomer || !isServiceWide(one));
             if (named.length === 0) continue;
-            const { resource, at } = placeOf("held" in given ? given.held : given.attached);
+            const { cause: _, ...place } = placeOf("held" in given ? given.held : given.attached);
             const by = "held" in given ? statementName(given.held.statement) : (given.attached.managed?.name ?? "");
             const actions = named.map(({ action }) => action);
             const open = "held" in given ? openActions(identity, given, []) : NONE;
-            yield { resource, at, by, whom, actions, open, when: all(when, given.when) };
+            yield { ...place, by, whom, actions, open, when: all(when, given.when) };
         }
         for (const open of unreadOf(identity, when)) yield { ...open, by: "a policy", whom, actions: [], open: NONE };
     }

@@ -13,7 +13,15 @@ import {
     policyNames,
     valuesAt,
 } from "../../aws";
-import { type ManagedPolicy, managedPolicy, managedStatements, parsePolicy, type Statement } from "../../iam";
+import {
+    type ManagedPolicy,
+    managedPolicy,
+    managedStatements,
+    parsePolicy,
+    placeInPolicy,
+    type Statement,
+    type StatementPlace,
+} from "../../iam";
 import type { Value } from "../../values";
 import { type Link, possible } from "../link";
 import { isGiven, type Resource } from "../resource";
@@ -45,10 +53,20 @@ export interface AttachedArn {
 }
 
 /** Where a finding about a grant stands, and what it is due to: findings with one statement, or one attachment, are mended together. */
-export function placeOf(given: Held | AttachedArn): { resource: Resource; at: string; cause: unknown } {
+export function placeOf(given: Held | AttachedArn): {
+    readonly resource: Resource;
+    readonly at: string;
+    readonly statement?: StatementPlace;
+    readonly cause: unknown;
+} {
     const { holder: resource, at } = given;
-    const isStatement = "statement" in given && !given.managed;
-    return { resource, at, cause: isStatement ? given.statement : `${resource.urn} ${at}` };
+    const statement = "statement" in given && !given.managed ? given.statement : undefined;
+    return {
+        resource,
+        at,
+        ...(statement && { statement: placeInPolicy(statement) }),
+        cause: statement ?? `${resource.urn} ${at}`,
+    };
 }
 
 /** A policy that cannot be read: it is unknown as a whole, or a customer-managed policy of another stack. */
@@ -65,8 +83,16 @@ export interface Unread {
 /** The permissions boundary of an identity. One that cannot be read holds back what nobody here can say. */
 export type Boundary =
     | { readonly kind: "none" }
-    | { readonly kind: "read"; readonly at: Value; readonly statements: readonly Statement[] }
-    | { readonly kind: "unread"; readonly at: Value };
+    | ({ readonly kind: "read"; readonly statements: readonly Statement[] } & BoundaryPlace)
+    | ({ readonly kind: "unread" } & BoundaryPlace);
+
+interface BoundaryPlace {
+    readonly at: Value;
+    /** What sets it: the identity, as a rule. */
+    readonly holder: Resource;
+    /** The policy, or by which ARN it is named; undefined where neither is known. */
+    readonly policy: Resource | string | undefined;
+}
 
 /** An identity with what was found to be given to it. */
 export interface Collected {
@@ -157,7 +183,7 @@ class Collection {
             if (at.state === "absent" || at.text() === "") continue;
             const link = this.stack.link(from, at, IamPolicy);
             for (const found of possible(link)) this.attachedPolicies.add(found);
-            const boundary = this.boundary(at, link, slot.byName ?? false);
+            const boundary = this.boundary(from, at, link, slot.byName ?? false);
             for (const identity of this.namedBy(from, slot)) identity.boundary = boundary;
         }
     }
@@ -207,13 +233,18 @@ class Collection {
         }
     }
 
-    private boundary(at: Value, link: Link<PolicyInputs>, byName: boolean): Boundary {
+    private boundary(holder: Resource, at: Value, link: Link<PolicyInputs>, byName: boolean): Boundary {
         if (link.kind === "found") {
             const { statements, unknown } = parsedOnce(this.stack, link.resource.inputs.policy, link.resource);
-            return unknown.length > 0 ? { kind: "unread", at } : { kind: "read", at, statements };
+            const place = { holder, at, policy: link.resource };
+            return unknown.length > 0 ? { kind: "unread", ...place } : { kind: "read", ...place, statements };
         }
-        const managed = link.kind === "outside" && !byName ? managedPolicy(link.reference) : undefined;
-        return managed ? { kind: "read", at, statements: managedStatements(managed) } : { kind: "unread", at };
+        const reference = link.kind === "outside" ? link.reference : undefined;
+        const place = { holder, at, policy: reference };
+        const managed = reference !== undefined && !byName ? managedPolicy(reference) : undefined;
+        return managed
+            ? { kind: "read", ...place, statements: managedStatements(managed) }
+            : { kind: "unread", ...place };
     }
 }
 

@@ -5,6 +5,7 @@ import {
     extentOf,
     GUEST_ACTIONS,
     listed,
+    placeInPolicy,
     shownAction,
     starIsNoFault,
     statementName,
@@ -36,6 +37,7 @@ export function* guestExcess(stack: Stack, given: PoolRole, accepted: readonly s
             yield {
                 resource: holder,
                 at: held.at,
+                ...(managed === undefined && { statement: placeInPolicy(statement) }),
                 when: isSure ? when : all(when, undecided(at.place)),
                 message: `${what} guests ${statement.actions.not ? "every action but those it lists" : named}${where}: whoever knows the pool's id may do that`,
             };

@@ -1,4 +1,11 @@
-import { actionsNamed, administers, managedStatements, type NamedAction, type Statement } from "../../iam";
+import {
+    actionsNamed,
+    administers,
+    managedStatements,
+    type NamedAction,
+    type Statement,
+    type StatementPlace,
+} from "../../iam";
 import { type Answer, all, any, undecided, yes } from "../../values";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
@@ -9,6 +16,7 @@ import { type AttachedArn, type Held, type Identity, identitiesOf, type Unread }
 export interface Found {
     readonly resource: Resource;
     readonly at: string;
+    readonly statement?: StatementPlace;
     readonly when: Answer;
     readonly message: string;
 }

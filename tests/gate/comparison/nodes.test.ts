@@ -53,6 +53,40 @@ describe("the nodes of two drawings", () => {
         const { newly, gone, renamed } = compareDrawings(before, drawnShop(shop({}, "prod")));
         assert.deepEqual({ newly, gone, renamed }, { newly: NOTHING, gone: NOTHING, renamed: [] });
     });
+    describe("by their aliases", () => {
+        const [orders, baskets] = [resource("table", "orders"), resource("table", "baskets")];
+        const [purchases, carts] = [resource("table", "purchases"), resource("table", "carts")];
+        const role = resource("role", "role");
+        const reading = (...tables: readonly DrawnNode[]) =>
+            drawn([role, ...tables], { roles: [[role, ...tables.map((one) => grant("dynamodb:GetItem", one))]] });
+        const writing = (writes: DrawnNode, reads: DrawnNode) =>
+            drawn([role, writes, reads], {
+                edges: [edge(role, "may", writes, { actions: ["x"] }), edge(role, "may", reads, { actions: ["y"] })],
+                roles: [[role, grant("dynamodb:PutItem", writes), grant("dynamodb:GetItem", reads)]],
+            });
+        const known = (one: DrawnNode, as: DrawnNode) => ({ [one.id]: [as.id] });
+        it("whatever they are connected to", () => {
+            const now = writing(purchases, carts);
+            const aliases = { ...known(purchases, baskets), ...known(carts, orders) };
+            const { newly, renamed } = compareDrawings(writing(orders, baskets), { ...now, aliases });
+            assert.deepEqual(
+                renamed.map(({ from, to }) => `${from.name} → ${to.name}`),
+                ["orders → carts", "baskets → purchases"],
+            );
+            assert.equal(newly.grants.length, 2);
+            // Without these, by what is done to them.
+            assert.deepEqual(compareDrawings(writing(orders, baskets), now).newly, NOTHING);
+        });
+        it("but not where another one has the old name now", () => {
+            const now = reading(orders, purchases);
+            const { newly, renamed } = compareDrawings(reading(orders), { ...now, aliases: known(purchases, orders) });
+            assert.deepEqual(renamed, []);
+            assert.deepEqual(
+                newly.grants.map(({ resources: [on] }) => on?.node?.name),
+                ["purchases"],
+            );
+        });
+    });
     for (const [title, names] of Object.entries({
         "one of which is renamed": { orders: "purchases" },
         "two of a type of which are renamed, and told apart by what is done to them": { orders: "a", baskets: "b" },

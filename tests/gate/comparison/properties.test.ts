@@ -12,15 +12,45 @@ const KINDS = ["function", "role", "table", "bucket", "url"] as const;
 const ACTIONS = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:*", "s3:GetObject", "*"] as const;
 const PATTERNS = ["*", "arn:aws:sqs:*:*:orders", "arn:aws:sqs:*:*:orders-*"] as const;
 const CONDITIONS = [[], [], ["aws:SourceVpc"], ["aws:SourceVpc", "aws:PrincipalOrgID"]] as const;
+const ORGANIZATION = { operator: "StringEquals", key: "aws:principalorgid" } as const;
+const value = (is: string, ...within: readonly string[]) => ({ is: [is], within });
+/** Sets of conditions, as digests have them. */
+const SETS = [
+    [{ ...ORGANIZATION, values: [value("a", "a*")] }],
+    [{ ...ORGANIZATION, values: [value("a", "a*"), value("b")] }],
+    [{ ...ORGANIZATION, operator: "StringLike", values: [value("a*")] }],
+    [{ operator: "NotIpAddress", key: "aws:sourceip", values: [value("c", "d")] }],
+] as const;
+
+interface GrantRecipe {
+    readonly on: number;
+    readonly role: number;
+    readonly action: number;
+    readonly condition: number;
+    readonly denies: boolean;
+    readonly set: number;
+    readonly excepted: number;
+}
 
 interface Recipe {
     readonly kinds: readonly (typeof KINDS)[number][];
-    readonly edges: readonly { from: number; to: number; kind: number; asks: number; waits: boolean }[];
-    readonly grants: readonly { on: number; role: number; action: number; condition: number; denies: boolean }[];
+    readonly edges: readonly { from: number; to: number; kind: number; asks: number; waits: boolean; set: number }[];
+    readonly grants: readonly GrantRecipe[];
+    /** What each role may do at most; of whom there are fewer, nothing is said. */
+    readonly boundaries: readonly (readonly GrantRecipe[])[];
     readonly way: readonly number[];
 }
 
 const number = fc.nat(60);
+const grantRecipe: fc.Arbitrary<GrantRecipe> = fc.record({
+    on: number,
+    role: number,
+    action: number,
+    condition: number,
+    denies: fc.integer({ max: 3, min: 0 }).map((one) => one === 0),
+    set: number,
+    excepted: number,
+});
 const recipe: fc.Arbitrary<Recipe> = fc.record({
     kinds: fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 7 }),
     edges: fc.array(
@@ -30,19 +60,12 @@ const recipe: fc.Arbitrary<Recipe> = fc.record({
             kind: number,
             asks: number,
             waits: fc.integer({ max: 3, min: 0 }).map((one) => one === 0),
+            set: number,
         }),
         { maxLength: 9 },
     ),
-    grants: fc.array(
-        fc.record({
-            on: number,
-            role: number,
-            action: number,
-            condition: number,
-            denies: fc.integer({ max: 3, min: 0 }).map((one) => one === 0),
-        }),
-        { maxLength: 6 },
-    ),
+    grants: fc.array(grantRecipe, { maxLength: 6 }),
+    boundaries: fc.array(fc.array(grantRecipe, { maxLength: 3 }), { maxLength: 2 }),
     way: fc.array(number, { maxLength: 4 }),
 });
 
@@ -55,32 +78,43 @@ function drawingOf(recipe: Recipe, name = (index: number) => `r${index}`): Drawn
     const own = recipe.kinds.map((kind, index) => resource(kind, name(index)));
     const wild = everyTable(...own.filter(({ kind }) => kind === "table"));
     const nodes: readonly DrawnNode[] = [internet, wild, ...own];
-    const edges = recipe.edges.map(({ from, to, kind, asks, waits }): DrawnEdge => {
+    const edges = recipe.edges.map(({ from, to, kind, asks, waits, set }): DrawnEdge => {
         const [a, b] = [pick(nodes, from), pick(nodes, to)];
         const guard = [{}, { guard: "AWS_IAM" }, { isOpen: true as const }, { guard: `JWT of ${b.name}` }];
         return edge(a, pick(["calls", "triggers", "runs-as", "may", "assumes"] as const, kind), b, {
             ...pick(guard, asks),
             ...(waits && { awaits: ["r.x"] }),
+            ...(set % 3 === 0 && { bounds: set % 2 === 0 ? [set % SETS.length] : [-1, set % SETS.length] }),
         });
     });
     const targets = [...own, wild, ...PATTERNS];
+    const granted = ({ on, action, condition, denies, set, excepted }: GrantRecipe) => {
+        const left = pick(own, excepted);
+        return grant(pick(ACTIONS, action), pick(targets, on), {
+            condition: pick(CONDITIONS, condition),
+            effect: denies ? "Deny" : "Allow",
+            ...(set % 3 === 0 && { bounds: set % SETS.length }),
+            ...(excepted % 5 === 0 && { excepted: [{ node: left.id }] }),
+        });
+    };
     const roles = own
         .filter(({ kind }) => kind === "role")
         .map((role, index, all) => {
             const grants = recipe.grants.filter((one) => one.role % all.length === index);
-            return [
-                role,
-                ...grants.map(({ on, action, condition, denies }) =>
-                    grant(pick(ACTIONS, action), pick(targets, on), {
-                        condition: pick(CONDITIONS, condition),
-                        effect: denies ? "Deny" : "Allow",
-                    }),
-                ),
-            ] as const;
+            return [role, ...grants.map(granted)] as const;
         });
+    const boundaries = roles.map(([{ id }], index) => {
+        const allowed = recipe.boundaries[index]?.map(granted);
+        return { urn: id, path: "permissionsBoundary", ...(allowed && allowed.length > 0 && { grants: allowed }) };
+    });
     const walked = edges.length === 0 ? [] : recipe.way.map((one) => pick(edges, one));
     const ways = walked.length === 0 ? [] : [way(walked, ...own.slice(0, 2))];
-    return drawn(nodes, { edges, ways, roles });
+    const { drawing, ...stack } = drawn(nodes, { edges, ways, roles });
+    const bounded = drawing.roles.map((role, index) => {
+        const boundary = index < recipe.boundaries.length ? boundaries[index] : undefined;
+        return { ...role, ...(boundary && { boundary }) };
+    });
+    return { ...stack, drawing: { ...drawing, roles: bounded }, conditions: SETS };
 }
 
 /** The same under other names, in another order. */
@@ -142,6 +176,14 @@ describe("a comparison of drawings, whatever is drawn", () => {
             fc.property(recipe, recipe, (a, b) => {
                 const [before, now] = [drawingOf(a), renamed(b)];
                 assert.deepEqual(compareDrawings(before, now).newly, compareDrawings(now, before).gone);
+            }),
+            { numRuns: RUNS },
+        ));
+    it("finds nothing new where identities are bounded", () =>
+        fc.assert(
+            fc.property(recipe, (one) => {
+                const { newly } = compareDrawings(drawingOf({ ...one, boundaries: [] }), drawingOf(one));
+                assert.deepEqual(newly, NOTHING);
             }),
             { numRuns: RUNS },
         ));

@@ -4,7 +4,8 @@ import type { Besides } from "../../../gate/report/format";
 import { html } from "../../../gate/report/html";
 import type { StackData, StackList } from "../../../gate/report/html/common/data";
 import { shown, shownLines } from "../../../gate/report/html/common/shown";
-import { isRelated, statementsIn } from "../../../gate/report/html/joined";
+import { idOf } from "../../../gate/report/html/ids";
+import { isRelated, joined } from "../../../gate/report/html/joined";
 import type { Report } from "../../../gate/report/model";
 import { large, shop } from "./drawings";
 import { findingOn, fullReport, HOSTILE, reportOf } from "./reports";
@@ -107,9 +108,27 @@ describe("the HTML report", () => {
             assert.ok(!isRelated("policy", "policyArn"));
             assert.ok(!isRelated("policy.Statement[1]", "policy.Statement[10]"));
         });
-        it("knows the statements that a text names", () => {
-            assert.deepEqual([...statementsIn('statement "A" and statement 2 allow it')], ["A", "2", "statement 2"]);
-            assert.equal(statementsIn("allows everybody").size, 0);
+        it("takes a finding about a statement for that one's lines alone", () => {
+            const report = shop();
+            const { drawing, findings } = report;
+            const [finding] = findings;
+            assert.ok(drawing && finding);
+            const [edge] = drawing.edges;
+            assert.ok(edge);
+            const of = (statement?: string) => ({
+                ...{ ...edge, id: `edge ${statement}` },
+                via: [{ urn: "policy", path: "policy", ...(statement !== undefined && { statement }) }],
+            });
+            const edges = [of("Read"), of("statement 2"), of()];
+            const found = (statement?: string) =>
+                joined({ ...drawing, edges }).edgesOf({
+                    ...{ ...finding, urn: "policy", at: "policy.Statement[1]" },
+                    ...(statement !== undefined && { statement }),
+                });
+            const ids = edges.map(({ id }) => idOf(id));
+            assert.deepEqual(found("Read"), [ids[0], ids[2]]);
+            assert.deepEqual(found("statement 2"), [ids[1], ids[2]]);
+            assert.deepEqual(found(), ids);
         });
         it("takes what closes a way from the finding at its door, else from the edge", () => {
             const report = shop();
