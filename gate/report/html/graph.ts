@@ -4,7 +4,7 @@ import type { PageEdge, PageNetwork, PageNode, PagePart } from "./common/data";
 import { idOf, partsOfUrn, shortType } from "./ids";
 import type { Places } from "./places";
 
-type Drawing = JournalDrawing["drawing"];
+export type Drawing = JournalDrawing["drawing"];
 
 export function pageNodes({ nodes }: Drawing, places: Places): readonly PageNode[] {
     return nodes.map(({ id, lane, kind, kindName, name, sub, urn, parts, covers, network, ...marks }): PageNode => {

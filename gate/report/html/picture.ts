@@ -30,8 +30,12 @@ export function picture(look: Lookup): Markup {
                 .filter(({ isAccepted }) => !isAccepted)
                 .map(({ severity }) => severity),
         );
-    const marked = lines.map((line) => ({ ...line, severity: severityOf(line.edges) }));
-    const drawn = marked.filter(({ isFar, severity }) => !isFar || severity !== undefined);
+    const marked = lines.map((line) => ({
+        ...line,
+        severity: severityOf(line.edges),
+        isNew: line.edges.some(({ id }) => look.markedAt(id).length > 0),
+    }));
+    const drawn = marked.filter(({ isFar, isNew, severity }) => !isFar || isNew || severity !== undefined);
     const placed = layout(
         sections,
         cells.map(({ id, lane, section }) => ({ id, lane, section, height: HEIGHT })),
@@ -49,9 +53,12 @@ ${bands.map(({ id, title, sub }) => {
         markup`<rect class="band" x="4" y="${at.y}" width="${placed.width - 8}" height="${at.height}" rx="10"/><text x="16" y="${at.y + 18}">${cut(`${title} ${sub}`, 90)}</text>`
     );
 })}
-${drawn.map(({ id, kind, severity }) => {
+${drawn.map(({ id, kind, severity, isNew }) => {
     const route = placed.edges.get(id);
-    return route && markup`<path class="e k-${kind}${severity && ` s-${severity}`}" d="${route.path}"/>`;
+    return (
+        route &&
+        markup`<path class="e k-${kind}${severity && ` s-${severity}`}" d="${route.path}"/>${isNew && plus(route.mark.x, route.mark.y)}`
+    );
 })}
 ${cells.map((cell) => {
     const box = placed.nodes.get(cell.id);
@@ -67,5 +74,10 @@ function nodeOf(look: Lookup, { node, group }: Cell, { x, y, width, height }: Bo
     const name = node?.name ?? lastPart(group?.name ?? "");
     const sub = node?.sub ?? `${group?.nodes.length ?? 0} resources`;
     const symbol = node?.kind ?? "layers";
-    return markup`<g transform="translate(${x} ${y})"><rect class="n${look1}${severity && ` s-${severity}`}" width="${width}" height="${height}" rx="8"/><use class="i${look1}" href="#i-${symbol}" x="8" y="${height / 2 - 7}" width="14" height="14"/><text class="b${look1}" x="28" y="16">${cut(name, 19)}</text><text class="s${look1}" x="28" y="29">${cut(sub, 22)}</text>${severity && markup`<use class="f s-${severity}" href="#i-${severity}" x="${width - 9}" y="-6" width="13" height="13"/>`}</g>`;
+    return markup`<g transform="translate(${x} ${y})"><rect class="n${look1}${severity && ` s-${severity}`}" width="${width}" height="${height}" rx="8"/><use class="i${look1}" href="#i-${symbol}" x="8" y="${height / 2 - 7}" width="14" height="14"/><text class="b${look1}" x="28" y="16">${cut(name, 19)}</text><text class="s${look1}" x="28" y="29">${cut(sub, 22)}</text>${severity && markup`<use class="f s-${severity}" href="#i-${severity}" x="${width - 9}" y="-6" width="13" height="13"/>`}${nodes.some(({ id }) => look.markedAt(id).length > 0) && plus(0, height)}</g>`;
+}
+
+/** Newly allowed. */
+function plus(x: number, y: number): Markup {
+    return markup`<circle class="new" cx="${x}" cy="${y}" r="7"/><path class="new" d="M${x} ${y - 4}v8m-4-4h8"/>`;
 }

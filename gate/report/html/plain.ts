@@ -5,6 +5,7 @@ import { cut } from "./common/shown";
 import { count, levelWords, openWords, SEVERITY_NAMES, sentence, verdictOf, wayTitle } from "./common/words";
 import { type Markup, markup } from "./markup";
 import { picture, pictureSymbols } from "./picture";
+import { plainChanges } from "./plain-changes";
 import { stackName } from "./plain-text";
 
 export function plain(stacks: readonly StackData[], list: StackList | undefined): Markup {
@@ -23,10 +24,11 @@ ${failures.length > 0 && markup`<h2>Not judged</h2><ul>${failures.map(({ at, why
 
 function plainStack(data: StackData, isOneOfSeveral: boolean): Markup {
     const look = lookup(data);
-    const { title, strong, rest } = verdictOf(data);
-    const head = markup`<p class="of">${stackName(data)}</p><h1>${title}</h1><p>${strong.length > 0 && markup`<b>${strong.join(", ")}.</b> `}${rest}</p>`;
+    const { title, strong, rest, newly } = verdictOf(data);
+    const head = markup`<p class="of">${stackName(data)}</p><h1>${title}</h1><p>${strong.length > 0 && markup`<b>${strong.join(", ")}.</b> `}${rest}${newly !== undefined && ` ${newly}.`}</p>`;
     const parts: readonly (Markup | false)[] = [
         data.isDrawn && data.nodes.length > 0 && picture(look),
+        data.changes !== undefined && plainChanges(data.changes),
         part("Open ways in", data.ways.length, markup`<ol>${data.ways.map((way) => wayItem(look, way))}</ol>`),
         part("Findings", data.findings.length, markup`${data.findings.map((one) => article(data, one))}`),
         part(

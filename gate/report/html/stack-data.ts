@@ -1,4 +1,5 @@
 import type { OpenCheck, Report } from "../model";
+import { pageChanges } from "./changes";
 import type { PageOpen, StackData } from "./common/data";
 import { shownTree } from "./common/shown";
 import { pageFindings } from "./findings";
@@ -11,7 +12,7 @@ import { pageWays } from "./ways";
 
 /** A report as its page is given it; every text is printable. */
 export function stackData(report: Report): StackData {
-    const { drawing, pack, findings, undecided, exempted, baseline } = report;
+    const { drawing, pack, findings, undecided, exempted, baseline, comparison } = report;
     const places = placesOf(report);
     const joins = joined(drawing);
     const { policies, frameworks } = pagePolicies(report);
@@ -49,6 +50,7 @@ export function stackData(report: Report): StackData {
         ...(baseline && {
             gone: baseline.gone.map(({ policy, resource, type, at, count }) => ({ policy, resource, type, at, count })),
         }),
+        ...(comparison && { changes: pageChanges(comparison, drawing, edges) }),
     });
 }
 

@@ -1,9 +1,7 @@
-import type { JournalDrawing } from "../../../pack/journal";
 import type { PageEdge, PageFinding, PageWay } from "./common/data";
 import { worst } from "./common/words";
+import type { Drawing } from "./graph";
 import { idOf } from "./ids";
-
-type Drawing = JournalDrawing["drawing"];
 
 /** Ways in with the findings on their edges: the door's says what closes it. */
 export function pageWays(

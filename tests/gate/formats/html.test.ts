@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { compared } from "../../../gate/report/comparison";
 import type { Besides } from "../../../gate/report/format";
 import { html } from "../../../gate/report/html";
 import type { StackData, StackList } from "../../../gate/report/html/common/data";
 import { shown, shownLines } from "../../../gate/report/html/common/shown";
 import { isRelated, statementsIn } from "../../../gate/report/html/joined";
 import type { Report } from "../../../gate/report/model";
-import { large, shop } from "./drawings";
+import { large, reviewed, shop } from "./drawings";
 import { findingOn, fullReport, HOSTILE, reportOf } from "./reports";
 
 const page = { colour: false, width: 110 };
@@ -166,6 +167,65 @@ describe("the HTML report", () => {
         });
     });
 
+    describe("of a comparison", () => {
+        it("has its sentences, each with the nodes and edges that it is about", () => {
+            const data = dataOf(write([reviewed()]));
+            const { newly = [], gone = [] } = data.changes ?? {};
+            const names = (ids: readonly string[]) => ids.map((id) => data.nodes.find((one) => one.id === id)?.kind);
+            assert.deepEqual(
+                newly.map(({ title, changes }) => [
+                    title,
+                    changes.map(({ nodes, edges }) => [names(nodes), edges.length]),
+                ]),
+                [
+                    ["Grants", [[["role", "wild"], 1]]],
+                    ["Callers", [[["url", "internet", "wild", "table", "function", "role"], 5]]],
+                ],
+            );
+            assert.deepEqual(
+                newly.flatMap(({ changes }) =>
+                    changes.map(({ marked }) => [names([marked.node ?? ""]), marked.edges.length]),
+                ),
+                [
+                    [["role"], 1],
+                    [["url"], 1],
+                ],
+            );
+            assert.deepEqual(
+                gone.map(({ changes }) => changes.map(({ text }) => text)),
+                [["callback (IAM role): dynamodb:DeleteItem on orders (DynamoDB table) (where aws:SourceVpc)"]],
+            );
+        });
+        it("marks findings that are new, and says in its verdict how much is newly allowed", () => {
+            const text = write([reviewed()]);
+            assert.deepEqual(
+                dataOf(text).findings.map(({ isNew }) => isNew),
+                [undefined, true],
+            );
+            assert.match(read(plainOf(text)), /Newly allowed, against main: 1 grant, 1 caller\./);
+        });
+        it("tells all of it without script, and nothing where there is none", () => {
+            const plain = read(plainOf(write([reviewed()])));
+            const { changes } = dataOf(write([reviewed()]));
+            assert.ok(changes);
+            for (const { text, below } of [...changes.newly, ...changes.gone].flatMap((one) => one.changes))
+                for (const one of [text, ...below]) assert.ok(plain.includes(one), one);
+            assert.ok(
+                plain.includes(changes.title) && plain.includes(changes.goneTitle) && plain.includes(changes.last),
+            );
+            assert.equal(dataOf(write([shop()])).changes, undefined);
+            assert.ok(!read(plainOf(write([shop()]))).includes("newly allows"));
+        });
+        it("marks nothing on the map where all is new", () => {
+            const now = shop();
+            const against = { kind: "git", at: "main", project: "shop", stack: "dev" } as const;
+            const text = write([compared(now, undefined, against, "main has no such stack")]);
+            assert.equal(dataOf(text).changes?.isAllNew, true);
+            assert.doesNotMatch(plainOf(text), /class="new"/);
+            assert.match(plainOf(write([reviewed()])), /class="new"/);
+        });
+    });
+
     describe("without script", () => {
         it("tells every finding, way, grant and policy of its data", () => {
             for (const report of [shop(), fullReport()]) {
@@ -263,10 +323,10 @@ describe("the HTML report", () => {
 
     describe("whatever a name says", () => {
         const TAGS =
-            /^<\/?(?:!doctype|html|head|meta|link|title|style|script|body|div|main|section|svg|symbol|path|rect|use|text|g|h1|h2|h3|p|b|small|ol|ul|li|code|br|article|table|thead|tbody|tr|th|td)\b/;
+            /^<\/?(?:!doctype|html|head|meta|link|title|style|script|body|div|main|section|svg|symbol|path|circle|rect|use|text|g|h1|h2|h3|p|b|small|ol|ul|li|code|br|article|table|thead|tbody|tr|th|td)\b/;
         for (const [what, name] of Object.entries(HOSTILE))
             it(`is a text: ${what}`, () => {
-                const report = { ...shop(name), project: name, stack: name };
+                const report = { ...reviewed(name, name), project: name, stack: name };
                 const text = write([{ ...report, findings: report.findings.map((one) => ({ ...one, note: name })) }]);
                 const outside = text.replace(/(<(script|style)[^>]*>)[\s\S]*?(<\/\2>)/g, "$1$3");
                 for (const [tag] of outside.matchAll(/<[^>]*>?/g)) {

@@ -1,6 +1,7 @@
 import type { StackData, StackList } from "../common/data";
 import { lookup } from "../common/lookup";
 import { focusOn, h, replace } from "./dom";
+import { changesPage } from "./pages/changes";
 import { coveragePage } from "./pages/coverage";
 import { findingsPage } from "./pages/findings";
 import { MapPage } from "./pages/map";
@@ -79,6 +80,7 @@ export class App {
     }
 
     private make(state: State, route: Route): Page {
+        if (route.page === "changes") return changesPage(state);
         if (route.page === "findings") return findingsPage(state);
         if (route.page === "roles") return rolesPage(state);
         if (route.page === "role") return rolePage(state, route.id ?? "");

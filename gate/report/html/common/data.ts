@@ -43,6 +43,8 @@ export interface StackData {
     readonly notSeen: readonly { readonly name: string; readonly what: string; readonly place?: string }[];
     /** Absent where no baseline was given. */
     readonly gone?: readonly PageGone[];
+    /** Absent where the stack is held against no other. */
+    readonly changes?: PageChanges;
 }
 
 /** A resource with its parts; or somebody outside, or what a wildcard covers. */
@@ -115,6 +117,8 @@ export interface PageFinding {
     /** The check itself failed. */
     readonly isFailed?: true;
     readonly isAccepted?: true;
+    /** What the stack is held against does not have it. */
+    readonly isNew?: true;
     /** Ids of nodes and of networks. */
     readonly nodes: readonly string[];
     readonly edges: readonly string[];
@@ -178,6 +182,36 @@ export interface PageGone {
     readonly type: string;
     readonly at: string;
     readonly count: number;
+}
+
+/** What the stack allows that another one does not, in the sentences of every report. */
+export interface PageChanges {
+    readonly title: string;
+    /** How much is newly allowed, in a sentence. */
+    readonly short: string;
+    readonly notes: readonly string[];
+    readonly newly: readonly PageChangeSection[];
+    readonly gone: readonly PageChangeSection[];
+    readonly goneTitle: string;
+    readonly last: string;
+    /** There was nothing to hold it against: all is new, and nothing is marked on the map. */
+    readonly isAllNew?: true;
+}
+
+export interface PageChangeSection {
+    readonly title: string;
+    readonly changes: readonly PageChange[];
+}
+
+export interface PageChange {
+    readonly id: string;
+    readonly text: string;
+    readonly below: readonly string[];
+    /** Ids of what of it the drawing has, the one that it is about first. */
+    readonly nodes: readonly string[];
+    readonly edges: readonly string[];
+    /** Of these, what is newly allowed itself. */
+    readonly marked: { readonly node?: string; readonly edges: readonly string[] };
 }
 
 /** The start page over several stacks. A stack's own data stands in an element of its own, `stack-N`, and is read when it is opened. */

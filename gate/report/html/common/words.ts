@@ -49,6 +49,8 @@ export interface Verdict {
     /** What is told first, in bold, and the rest. */
     readonly strong: readonly string[];
     readonly rest: string;
+    /** What the stack newly allows; absent where it is held against no other. */
+    readonly newly?: string;
 }
 
 /** May this deploy, in a sentence. */
@@ -83,7 +85,13 @@ export function verdictOf(data: StackData): Verdict {
             : stops > 0
               ? `${advice} more ${advice === 1 ? "is" : "are"} advice. `
               : `${count(advice, "finding")} of advice. `;
-    return { isBlocked: stops > 0, title, strong, rest: `${advised}${counts.join(", ")}.` };
+    return {
+        isBlocked: stops > 0,
+        title,
+        strong,
+        rest: `${advised}${counts.join(", ")}.`,
+        ...(data.changes && { newly: data.changes.short }),
+    };
 }
 
 /** The node that stands for all there is, where something reaches that far. */

@@ -9,18 +9,12 @@ import { broken } from "../../../stacks/broken";
 import { large, shop } from "../drawings";
 import { HOSTILE } from "../reports";
 import { inBrowser } from "./browser";
-import { dataOf, rich, write } from "./written";
+import { dataOf, richPage, write } from "./written";
 
 const root = path.resolve(__dirname, "../../../..");
 
 inBrowser("the HTML report", (pages) => {
-    let file = "";
-    let data: StackData;
-    before(() => {
-        const text = write([rich()]);
-        file = pages.file("rich.html", text);
-        data = dataOf(text);
-    });
+    const written = richPage(pages);
     const isOnBody = (page: Page) => page.evaluate(() => document.activeElement === document.body);
 
     describe("of the insecure example", () => {
@@ -181,26 +175,26 @@ inBrowser("the HTML report", (pages) => {
     });
 
     describe("where no script runs", () => {
-        const facts = () => data.findings.flatMap((one) => [one, ...(one.also ?? [])]).map(({ fact }) => fact);
+        const facts = () => written.data.findings.flatMap((one) => [one, ...(one.also ?? [])]).map(({ fact }) => fact);
         async function readable(page: Page): Promise<void> {
             const text = await page.locator("#plain").innerText();
             for (const fact of facts()) assert.ok(text.includes(fact), fact);
             assert.ok(!(await page.locator("#app").isVisible()));
         }
         it("tells every finding with scripts off", async () => {
-            const { page, close } = await pages.open(file, { javaScriptEnabled: false });
+            const { page, close } = await pages.open(written.file, { javaScriptEnabled: false });
             await readable(page);
             await close();
         });
         it("tells every finding where the script fails", async () => {
-            const text = readFileSync(file, "utf8");
+            const text = readFileSync(written.file, "utf8");
             const broken1 = pages.file("broken.html", text.replace(/id="stack-0">\{/, 'id="stack-0">'));
             const { page, close } = await pages.open(broken1);
             await readable(page);
             await close();
         });
         it("tells every finding in a sandbox that lets no script run, and works in one that lets scripts alone", async () => {
-            const name = path.basename(file);
+            const name = path.basename(written.file);
             const frame = (sandbox: string) =>
                 pages.file(
                     `frame-${sandbox.length}.html`,
@@ -219,7 +213,7 @@ inBrowser("the HTML report", (pages) => {
         });
         it("tells every finding on paper, in both themes", async () => {
             for (const theme of ["light", "dark"] as const) {
-                const { page, close } = await pages.open(file, { theme });
+                const { page, close } = await pages.open(written.file, { theme });
                 await page.emulateMedia({ media: "print" });
                 await readable(page);
                 const pdf = await page.pdf();

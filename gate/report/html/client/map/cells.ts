@@ -6,7 +6,7 @@ import { KIND_SYMBOLS, SYMBOLS } from "../../common/symbols";
 import { count, lastPart } from "../../common/words";
 import type { Box } from "../../layout/layout";
 import { h, name, replace } from "../dom";
-import { icon, shape } from "../icons";
+import { icon, shape, symbol } from "../icons";
 import { isLong } from "./measure";
 
 const MOST = 450;
@@ -20,6 +20,8 @@ export interface CellLook {
     readonly isLit: boolean;
     readonly isCurrent: boolean;
     readonly isCovered: boolean;
+    /** How much is newly allowed here. */
+    readonly changes: number;
 }
 
 export interface CellEvents {
@@ -185,6 +187,7 @@ function dress(button: HTMLElement, { node, group, lane }: Cell, look: CellLook,
         node?.isElsewhere && "in another stack",
         findings > 0 && `${count(findings, "finding")}, ${severity} at worst`,
         look.isCovered && "covered by the wildcard",
+        look.changes > 0 && `${look.changes} newly allowed`,
     ];
     button.setAttribute("aria-label", said.filter(Boolean).join(", "));
     button.title = title.length > 24 ? cut(title, 300) : "";
@@ -197,5 +200,6 @@ function dress(button: HTMLElement, { node, group, lane }: Cell, look: CellLook,
         h("span", { class: "t" }, h("b", {}, name(cut(title, 60))), !isTwoLines && h("small", {}, name(cut(sub, 60)))),
         fact !== undefined && h("span", { class: "cap" }, cut(fact, 220)),
         severity && h("span", { class: `p c-${severity}` }, shape(severity), findings > 1 && String(findings)),
+        look.changes > 0 && h("span", { class: "fresh" }, symbol("plus"), look.changes > 1 && String(look.changes)),
     );
 }

@@ -6,7 +6,7 @@ import { shape } from "../icons";
 const KINDS: readonly EdgeKind[] = ["calls", "runs-as", "assumes", "passes", "network", "feeds"];
 
 /** What shapes, lines and nodes mean, and which keys there are. */
-export function legend(): HTMLElement {
+export function legend(isCompared: boolean): HTMLElement {
     const line = (className: string, mark?: string) =>
         svg(
             "svg",
@@ -35,6 +35,7 @@ export function legend(): HTMLElement {
             row(line(`base k-${kind}`), kind === "calls" ? "Calls, triggers, may act on" : EDGE_WORDS[kind]),
         ),
         row(line("e s-critical"), "A finding is on it, in its colour"),
+        isCompared && row(line("e fresh", "+"), "Newly allowed by this change"),
         row(line("e quiet ask", "?"), "Undecided: waits for a value"),
         row(line("e quiet away", "↗"), "To or from another stack"),
         row(box("out"), "Outside of this account"),

@@ -40,6 +40,7 @@ export function looksOf({ look, data, filters }: State, laid: Laid, { lit, selec
             isLit: litCells.has(one.id),
             isCurrent: one.id === selected,
             isCovered: covered.has(one.id),
+            changes: new Set(nodes.flatMap(({ id }) => look.markedAt(id))).size,
         };
     };
     const line = ({ edges }: Line): LineLook => ({
@@ -50,6 +51,7 @@ export function looksOf({ look, data, filters }: State, laid: Laid, { lit, selec
                 .map(({ severity }) => severity),
         ),
         isLit: onlyEdges !== undefined || (lit !== undefined && edges.some(({ id }) => lit.edges.has(id))),
+        isNew: edges.some(({ id }) => look.markedAt(id).length > 0),
         isAsked: edges.some(({ awaits }) => awaits !== undefined),
         isAway: edges.some(({ from, to }) => look.nodes.get(from)?.isElsewhere || look.nodes.get(to)?.isElsewhere),
     });

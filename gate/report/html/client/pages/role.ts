@@ -3,9 +3,9 @@ import { count, SEVERITIES, SEVERITY_NAMES, severityCounts, wayTitle } from "../
 import { h, name } from "../dom";
 import { icon, shape, symbol } from "../icons";
 import { MapView } from "../map/view";
+import { related } from "../parts/edge";
 import { findingEntry } from "../parts/finding";
 import { grantTable } from "../parts/grants";
-import { related } from "../parts/node";
 import { placeButton } from "../parts/place";
 import type { State } from "../state";
 import type { Page } from "./page";
