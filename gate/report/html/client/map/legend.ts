@@ -41,7 +41,7 @@ export function legend(isCompared: boolean): HTMLElement {
         row(box("out"), "Outside of this account"),
         row(box("wild"), "All that a wildcard covers"),
         row(box("away"), "In another stack, known by its ARN"),
-        row(box("grp"), "Several of a component or a file"),
+        row(box("grp"), "Several of a component or a file; others: nothing is said of them"),
         h("p", { class: "muted" }, "Keys: / searches, Tab comes to the map, arrows move, Enter opens, Esc clears."),
     );
 }

@@ -1,5 +1,5 @@
 /** A map: lays out what it is told to show, and draws of it what changed. */
-import { groupsOf } from "../../common/groups";
+import { groupOfEach } from "../../common/folding";
 import type { Cell, Line } from "../../common/scene";
 import type { Box } from "../../layout/layout";
 import { h } from "../dom";
@@ -117,13 +117,9 @@ export class MapView {
         return [...nodes].flatMap((id) => this.laid?.boxOf(id) ?? []);
     }
 
-    /** The group that a node is shown with, where there are so many that groups are made. */
+    /** The group that is opened to see a node; undefined where it is shown by itself. */
     groupOf(node: string): string | undefined {
-        this.groups ??= new Map(
-            groupsOf(this.state.look, this.state.data.nodes).groups.flatMap(({ name, nodes }) =>
-                nodes.map(({ id }) => [id, name] as const),
-            ),
-        );
+        this.groups ??= groupOfEach(this.state.look);
         return this.groups.get(node);
     }
 

@@ -112,7 +112,7 @@ export class MapPage implements Page {
     private openGroups(route: Route): void {
         const { look, open } = this.state;
         const selected = selectedOf(look, route);
-        if (!this.view?.isGrouped || !selected) return;
+        if (!this.view || !selected) return;
         for (const node of nodesOf(selected).slice(0, 3)) {
             const group = this.view.groupOf(node);
             if (group !== undefined) open.add(group);

@@ -80,7 +80,7 @@ export class Tools {
         show(this.withFindings, !selected, isWithFindings);
         show(this.withChanges, !selected && look.newChanges.length > 0, isWithChanges);
         show(this.all, !selected, isAll);
-        show(this.collapse, open.size > 0 && (view?.isGrouped ?? false));
+        show(this.collapse, open.size > 0 && view !== undefined);
     }
 
     private collapseAll(): void {
