@@ -8,18 +8,12 @@ import { shown, shownLines } from "../../../gate/report/html/common/shown";
 import { isRelated, statementsIn } from "../../../gate/report/html/joined";
 import type { Report } from "../../../gate/report/model";
 import { large, reviewed, shop } from "./drawings";
+import { dataOf } from "./page-data";
 import { findingOn, fullReport, HOSTILE, reportOf } from "./reports";
 
 const page = { colour: false, width: 110 };
 const write = (reports: readonly Report[], besides?: Besides) => html.write(reports, page, besides).text;
 
-function element(text: string, id: string): string {
-    const [, inner] = new RegExp(`<script type="application/json" id="${id}">(.*?)</script>`).exec(text) ?? [];
-    assert.ok(inner !== undefined, `there is no ${id}`);
-    return inner;
-}
-
-const dataOf = (text: string, number = 0) => JSON.parse(element(text, `stack-${number}`)) as StackData;
 const plainOf = (text: string) => text.slice(text.indexOf('<main id="plain">'), text.indexOf("</main>"));
 /** What a reader sees of markup. */
 const read = (markup: string) =>
@@ -268,7 +262,7 @@ describe("the HTML report", () => {
         const failures = [{ at: "states/broken.json", why: "it is no JSON" }];
         const text = write([shop(), reportOf({ stack: "prod" })], { isSeveral: true, failures });
         it("has a row for each, with its verdict, severities and ways, and those that could not be judged", () => {
-            const list = JSON.parse(element(text, "stacks")) as StackList;
+            const list = dataOf<StackList>(text, "stacks");
             assert.deepEqual(
                 list.stacks.map(({ stack, stops, severities, ways }) => [
                     stack,
@@ -286,7 +280,7 @@ describe("the HTML report", () => {
             assert.equal(new Set(list.stacks.map(({ key }) => key)).size, 2);
         });
         it("has each stack's data apart", () => {
-            assert.deepEqual([dataOf(text, 0).stack, dataOf(text, 1).stack], ["dev", "prod"]);
+            assert.deepEqual([dataOf(text).stack, dataOf(text, "stack-1").stack], ["dev", "prod"]);
         });
         it("tells all of it without script", () => {
             const plain = read(plainOf(text));
@@ -297,7 +291,7 @@ describe("the HTML report", () => {
         it("tells two states of one name apart", () => {
             const record = { of: "state", at: "a.json" } as const;
             const two = write([reportOf({ record }), reportOf({ record })], { isSeveral: true });
-            const { stacks } = JSON.parse(element(two, "stacks")) as StackList;
+            const { stacks } = dataOf<StackList>(two, "stacks");
             assert.equal(new Set(stacks.map(({ key }) => key)).size, 2);
         });
     });
@@ -333,9 +327,7 @@ describe("the HTML report", () => {
                     assert.match(tag, TAGS);
                     assert.doesNotMatch(tag, /\son\w+=|javascript:/i);
                 }
-                const json = element(text, "stack-0");
-                assert.doesNotMatch(json, /[<>&\u2028\u2029]/);
-                const data = JSON.parse(json) as StackData;
+                const data = dataOf(text);
                 assert.equal(data.project, shown(name));
                 assert.ok(read(plainOf(text)).includes(shown(name).slice(0, 40)));
                 assert.doesNotMatch(

@@ -7,9 +7,10 @@ import type { StackData } from "../../../../gate/report/html/common/data";
 import type { Report } from "../../../../gate/report/model";
 import { broken } from "../../../stacks/broken";
 import { large, shop } from "../drawings";
+import { dataOf } from "../page-data";
 import { HOSTILE } from "../reports";
 import { inBrowser } from "./browser";
-import { dataOf, richPage, write } from "./written";
+import { richPage, write } from "./written";
 
 const root = path.resolve(__dirname, "../../../..");
 
@@ -188,7 +189,7 @@ inBrowser("the HTML report", (pages) => {
         });
         it("tells every finding where the script fails", async () => {
             const text = readFileSync(written.file, "utf8");
-            const broken1 = pages.file("broken.html", text.replace(/id="stack-0">\{/, 'id="stack-0">'));
+            const broken1 = pages.file("broken.html", text.replace(/id="stack-0">.{40}/, 'id="stack-0">'));
             const { page, close } = await pages.open(broken1);
             await readable(page);
             await close();

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { comparisonText } from "../../../../gate/report/comparison";
 import type { StackData } from "../../../../gate/report/html/common/data";
 import { reviewed } from "../drawings";
+import { dataOf } from "../page-data";
 import { HOSTILE } from "../reports";
 import { inBrowser } from "./browser";
-import { dataOf, richPage, write } from "./written";
+import { richPage, write } from "./written";
 
 inBrowser("the HTML report of a change", (pages) => {
     const without = richPage(pages);

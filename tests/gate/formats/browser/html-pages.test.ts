@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { large, reviewed, shop } from "../drawings";
+import { dataOf } from "../page-data";
 import { reportOf } from "../reports";
 import { inBrowser } from "./browser";
 import { misfits } from "./misfits";
-import { dataOf, rich, richPage, write } from "./written";
+import { rich, richPage, write } from "./written";
 
 inBrowser("each page of the HTML report", (pages) => {
     const written = richPage(pages);

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { StackList } from "../../../../gate/report/html/common/data";
 import { large } from "../drawings";
+import { dataOf } from "../page-data";
 import { reportOf } from "../reports";
 import { inBrowser } from "./browser";
 import { misfits } from "./misfits";
-import { dataOf, rich, richPage, write } from "./written";
+import { rich, richPage, write } from "./written";
 
 inBrowser("the HTML report in use", (pages) => {
     const written = richPage(pages);

@@ -5,16 +5,12 @@ import { html } from "../../../../gate/report/html";
 import type { StackData } from "../../../../gate/report/html/common/data";
 import type { Report } from "../../../../gate/report/model";
 import { shop } from "../drawings";
+import { dataOf } from "../page-data";
 import { findingOn } from "../reports";
 import type { Pages } from "./browser";
 
 export const write = (reports: readonly Report[], besides: Besides = {}) =>
     html.write(reports, { colour: false, width: 110 }, besides).text;
-
-export function dataOf<T = StackData>(text: string, id = "stack-0"): T {
-    const [, inner = ""] = new RegExp(`<script type="application/json" id="${id}">(.*?)</script>`).exec(text) ?? [];
-    return JSON.parse(inner) as T;
-}
 
 export interface RichPage {
     readonly file: string;
