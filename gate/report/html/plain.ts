@@ -4,7 +4,8 @@ import { type Lookup, lookup } from "./common/lookup";
 import { cut } from "./common/shown";
 import { count, levelWords, openWords, SEVERITY_NAMES, sentence, verdictOf, wayTitle } from "./common/words";
 import { type Markup, markup } from "./markup";
-import { picture, pictureSymbols } from "./picture";
+import { picture } from "./picture";
+import { pictureSymbols } from "./picture-node";
 import { plainChanges } from "./plain-changes";
 import { stackName } from "./plain-text";
 
@@ -69,7 +70,7 @@ function article(data: StackData, finding: PageFinding): Markup {
     const own = (one: PageFinding) =>
         markup`${one.at !== "" && markup`<code>${one.at}</code> `}${one.fact}${!/[.!?…]$/.test(one.fact) && "."}`;
     const { severity, fix, note, place, declaredBy, also = [] } = finding;
-    return markup`<article class="s-${severity}" id="plain-${finding.id}"><h3>${SEVERITY_NAMES[severity]}: ${policy?.title ?? ""}</h3>
+    return markup`<article class="s-${severity}"><h3>${SEVERITY_NAMES[severity]}: ${policy?.title ?? ""}</h3>
 <p><b>${finding.name}</b> ${finding.type} · ${levelWords(finding)}${place !== undefined && markup` · <code>${place}</code>`}${declaredBy !== undefined && ` in ${declaredBy}`}</p>
 <p>${own(finding)}${policy && policy.why !== "" && ` ${policy.why}`}</p>${fix !== "" && markup`<p><b>Fix:</b> ${fix}</p>`}${note !== undefined && markup`<p>Note: ${sentence(note)}</p>`}
 ${also.map((one) => markup`<p>Also <code>${data.policies[one.policy]?.name ?? ""}</code> at ${one.name} (${one.severity}): ${own(one)}${one.fix !== fix && ` ${one.fix}`}</p>`)}<p class="note">${policy?.name ?? ""}</p></article>
