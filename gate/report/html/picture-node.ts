@@ -3,7 +3,7 @@ import type { Lookup } from "./common/lookup";
 import type { Cell } from "./common/scene";
 import { cut } from "./common/shown";
 import { KIND_SYMBOLS, SEVERITY_SHAPES, SYMBOLS } from "./common/symbols";
-import { lastPart, worst } from "./common/words";
+import { lastPart, worstOf } from "./common/words";
 import type { Box } from "./layout/layout";
 import { type Markup, markup } from "./markup";
 
@@ -21,8 +21,7 @@ export function pictureSymbols(): Markup {
 /** Its box, symbol and texts, in this order: the style tells them by it. */
 export function pictureNode(look: Lookup, { node, group }: Cell, { x, y, height }: Box): Markup {
     const nodes = node ? [node] : (group?.nodes ?? []);
-    const found = nodes.flatMap(({ id }) => look.findingsOf(id)).filter(({ isAccepted }) => !isAccepted);
-    const severity = worst(found.map((one) => one.severity));
+    const severity = worstOf(nodes.flatMap(({ id }) => look.findingsOf(id)));
     const looks = [
         node?.isOutside ? "out" : node?.isWild ? "wild" : node?.isElsewhere ? "away" : "",
         severity ? `s-${severity}` : "",

@@ -4,7 +4,7 @@ import type { EdgeKind } from "./common/data";
 import type { Lookup } from "./common/lookup";
 import { type Line, scene } from "./common/scene";
 import { cut } from "./common/shown";
-import { LANES, worst } from "./common/words";
+import { LANES, worstOf } from "./common/words";
 import { layout } from "./layout/layout";
 import { type Markup, markup } from "./markup";
 import { BOX, pictureNode, plus } from "./picture-node";
@@ -50,8 +50,7 @@ ${cells.map((cell) => {
 
 /** Plain are those that there is nothing more to say of. */
 function lineLook(look: Lookup, { edges }: Line) {
-    const found = edges.flatMap(({ id }) => look.findingsOn(id)).filter(({ isAccepted }) => !isAccepted);
-    const severity = worst(found.map((one) => one.severity));
+    const severity = worstOf(edges.flatMap(({ id }) => look.findingsOn(id)));
     const isNew = edges.some(({ id }) => look.markedAt(id).length > 0);
     return { severity, isNew, isPlain: severity === undefined && !isNew };
 }

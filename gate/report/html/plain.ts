@@ -2,7 +2,7 @@
 import type { PageFinding, PageGrant, PageOpen, PageWay, StackData, StackList } from "./common/data";
 import { type Lookup, lookup } from "./common/lookup";
 import { cut } from "./common/shown";
-import { count, levelWords, openWords, SEVERITY_NAMES, sentence, verdictOf, wayTitle } from "./common/words";
+import { count, eachOf, levelWords, openWords, SEVERITY_NAMES, sentence, verdictOf, wayTitle } from "./common/words";
 import { type Markup, markup } from "./markup";
 import { picture } from "./picture";
 import { pictureSymbols } from "./picture-node";
@@ -14,11 +14,12 @@ export function plain(stacks: readonly StackData[], list: StackList | undefined)
 }
 
 function overStacks({ stacks, failures, shard }: StackList): Markup {
+    const isCompared = stacks.some(({ newly }) => newly !== undefined);
     const which = shard ? `, shard ${shard.index} of ${shard.total}` : "";
     return markup`<h1>${count(stacks.length, "stack")}${which}</h1>
-<table><thead><tr><th>Stack</th><th>Stops</th><th>Critical</th><th>High</th><th>Medium</th><th>Low</th><th>Ways in</th></tr></thead><tbody>${stacks.map(
+<table><thead><tr><th>Stack</th><th>Stops</th><th>Critical</th><th>High</th><th>Medium</th><th>Low</th><th>Ways in</th>${isCompared && markup`<th>Newly allowed</th>`}</tr></thead><tbody>${stacks.map(
         (row) =>
-            markup`<tr><td>${stackName(row)}</td><td>${row.stops}</td>${Object.values(row.severities).map((many) => markup`<td>${many}</td>`)}<td>${row.ways}</td></tr>`,
+            markup`<tr><td>${stackName(row)}</td><td>${row.stops}</td>${Object.values(row.severities).map((many) => markup`<td>${many}</td>`)}<td>${row.ways}</td>${isCompared && markup`<td>${row.newly ?? 0}</td>`}</tr>`,
     )}</tbody></table>
 ${failures.length > 0 && markup`<h2>Not judged</h2><ul>${failures.map(({ at, why }) => markup`<li><b>${at}</b>: ${why}</li>`)}</ul>`}`;
 }
@@ -93,8 +94,7 @@ function openList(list: readonly PageOpen[]): Markup {
 
 function policyTable({ policies, findings }: StackData): Markup {
     const found = new Map<number, number>();
-    for (const { policy, also = [] } of findings)
-        for (const one of [policy, ...also.map((other) => other.policy)]) found.set(one, (found.get(one) ?? 0) + 1);
+    for (const { policy } of eachOf(findings)) found.set(policy, (found.get(policy) ?? 0) + 1);
     const said = policies.map((policy, index) => ({ ...policy, found: found.get(index) ?? 0 }));
     const silent = said.filter((one) => one.found === 0);
     return markup`<table><thead><tr><th>Policy</th><th>Severity</th><th>Findings</th></tr></thead><tbody>${said

@@ -210,6 +210,14 @@ describe("the HTML report", () => {
             assert.equal(dataOf(write([shop()])).changes, undefined);
             assert.ok(!read(plainOf(write([shop()]))).includes("newly allows"));
         });
+        it("counts in the list of stacks what each newly allows", () => {
+            const text = write([reviewed(), reportOf({ stack: "prod" })], { isSeveral: true });
+            assert.deepEqual(
+                dataOf<StackList>(text, "stacks").stacks.map(({ newly }) => newly),
+                [2, undefined],
+            );
+            assert.match(read(plainOf(text)), /Newly allowed/);
+        });
         it("marks nothing on the map where all is new", () => {
             const now = shop();
             const against = { kind: "git", at: "main", project: "shop", stack: "dev" } as const;

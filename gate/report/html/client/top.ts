@@ -1,5 +1,5 @@
 import type { StackList } from "../common/data";
-import { count } from "../common/words";
+import { count, newlyAllowed } from "../common/words";
 import { h, name } from "./dom";
 import { symbol } from "./icons";
 import type { Route } from "./route";
@@ -15,7 +15,7 @@ export class Top {
 
     constructor(state: State | undefined, isSeveral: boolean, title: readonly Node[] = []) {
         const { findings = [], roles = [], isDrawn = true, changes } = state?.data ?? {};
-        const newly = changes?.newly.reduce((sum, section) => sum + section.changes.length, 0);
+        const newly = changes && newlyAllowed(changes).length;
         const link = (page: Route["page"], text: string, many?: number) =>
             h("a", { href: state?.to(page) }, text, many !== undefined && h("span", { class: "count" }, many));
         this.links = new Map(

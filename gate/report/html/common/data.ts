@@ -233,4 +233,6 @@ export interface StackRow {
     readonly undecided: number;
     readonly exempted: number;
     readonly accepted: number;
+    /** How much is newly allowed; absent where the stack is held against no other. */
+    readonly newly?: number;
 }

@@ -1,4 +1,5 @@
 import type { PageChange, PageEdge, PageFinding, PageNetwork, PageNode, PageRole, PageWay, StackData } from "./data";
+import { newlyAllowed } from "./words";
 
 /** A stack's data by what is asked of it. */
 export interface Lookup {
@@ -34,9 +35,8 @@ export function lookup(data: StackData): Lookup {
     for (const one of data.findings) for (const { id } of [one, ...(one.also ?? [])]) findings.set(id, one);
     const findingsOf = listed(data.findings, (one) => one.nodes);
     const findingsOn = listed(data.findings, (one) => one.edges);
-    const { newly = [], gone = [], isAllNew } = data.changes ?? {};
-    const changesIn = (sections: typeof newly) => sections.flatMap(({ changes }) => changes);
-    const newChanges = changesIn(newly);
+    const newChanges = data.changes ? newlyAllowed(data.changes) : [];
+    const gone = data.changes?.gone.flatMap(({ changes }) => changes) ?? [];
     return {
         data,
         nodes,
@@ -49,10 +49,10 @@ export function lookup(data: StackData): Lookup {
         findingsOn,
         into: listed(data.edges, ({ to }) => [to]),
         from: listed(data.edges, ({ from }) => [from]),
-        changes: byId([...newChanges, ...changesIn(gone)]),
+        changes: byId([...newChanges, ...gone]),
         newChanges,
         changesOf: listed(newChanges, (one) => one.nodes),
-        markedAt: listed(isAllNew ? [] : newChanges, ({ marked: { node, edges } }) => [
+        markedAt: listed(data.changes?.isAllNew ? [] : newChanges, ({ marked: { node, edges } }) => [
             ...(node === undefined ? [] : [node]),
             ...edges,
         ]),

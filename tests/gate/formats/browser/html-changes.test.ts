@@ -90,9 +90,15 @@ inBrowser("the HTML report of a change", (pages) => {
         assert.equal(await page.locator("#panel .rel.change").count(), 1);
         await close();
     });
-    it("says of a finding that it is new", async () => {
+    it("says of a finding that it is new, and shows those that are", async () => {
         const { page, close } = await pages.open(file, { hash: "#/findings" });
         assert.equal(await page.locator(".f .chip.new").count(), 1);
+        const all = await page.locator(".f").count();
+        await page.getByLabel("Change", { exact: true }).selectOption("new");
+        assert.equal(await page.locator(".f").count(), 1);
+        assert.equal(await page.locator(".said").textContent(), `1 of ${all} findings`);
+        await page.getByRole("button", { name: "Clear filters" }).click();
+        assert.equal(await page.locator(".f").count(), all);
         await close();
     });
     it("is a text whatever a name says", async () => {

@@ -13,7 +13,7 @@ inBrowser("each page of the HTML report", (pages) => {
     describe("each page, in both themes, at 1280 and 390 pixels", () => {
         const several = () => {
             const failures = [{ at: "states/broken.json", why: "it is no JSON" }];
-            return write([rich(), reportOf({ stack: "prod" })], { isSeveral: true, failures });
+            return write([rich(), reviewed(), reportOf({ stack: "prod" })], { isSeveral: true, failures });
         };
         const review = () => {
             const text = write([reviewed()]);
@@ -28,6 +28,7 @@ inBrowser("each page of the HTML report", (pages) => {
             ["a wildcard", () => ({ file: written.file, hash: `#/map/node/${idOf("Every table", "wild")}` })],
             ["a network", () => ({ file: written.file, hash: `#/map/node/${written.data.networks[0]?.id}` })],
             ["findings", () => ({ file: written.file, hash: "#/findings" })],
+            ["findings of a change", () => ({ file: review().file, hash: "#/findings" })],
             ["changes", () => ({ file: review().file, hash: "#/changes" })],
             ["the map of a change", () => ({ file: review().file, hash: "" })],
             ["a change", () => ({ file: review().file, hash: `#/map/change/${review().change}` })],

@@ -230,6 +230,7 @@ inBrowser("the HTML report in use", (pages) => {
             await page.getByRole("link", { name: "Roles" }).click();
             await page.goBack();
             await page.getByRole("link", { name: "All stacks" }).click();
+            await page.locator(".page.wide").waitFor();
             assert.equal(await page.locator("#app tbody tr").count(), 2);
             assert.ok(!(await isOnBody(page)));
             assert.deepEqual(faults, []);

@@ -1,7 +1,7 @@
 /** How nodes and lines look, by what is selected and which findings the filters leave. */
 import type { Severity } from "../../common/data";
 import type { Cell, Line } from "../../common/scene";
-import { worst } from "../../common/words";
+import { openOf, worst, worstOf } from "../../common/words";
 import { filtered } from "../filters";
 import type { State } from "../state";
 import type { CellLook } from "./cells";
@@ -65,9 +65,9 @@ export interface NetworkLook {
 }
 
 export function networkLook(state: State, id: string): NetworkLook {
-    const found = state.look.findingsOf(id).filter(({ isAccepted }) => !isAccepted);
+    const found = openOf(state.look.findingsOf(id));
     return {
-        severity: worst(found.map(({ severity }) => severity)),
+        severity: worstOf(found),
         findings: found.length,
         href: state.to("map", "node", id),
     };

@@ -1,6 +1,6 @@
 import type { PageEdge } from "../../common/data";
 import { KIND_SYMBOLS } from "../../common/symbols";
-import { count, worst } from "../../common/words";
+import { count, worstOf } from "../../common/words";
 import { type Child, h, name } from "../dom";
 import { icon, shape, symbol } from "../icons";
 import type { State } from "../state";
@@ -42,8 +42,7 @@ export function furtherEdges(state: State, ids: readonly string[]): HTMLElement 
 }
 
 function entry(path: string, ends: Child, state: State, edge: PageEdge | undefined): HTMLElement {
-    const found = edge ? state.look.findingsOn(edge.id).filter(({ isAccepted }) => !isAccepted) : [];
-    const severity = worst(found.map((one) => one.severity));
+    const severity = edge && worstOf(state.look.findingsOn(edge.id));
     return h(
         "div",
         { class: "rel" },

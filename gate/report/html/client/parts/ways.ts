@@ -1,6 +1,6 @@
 import type { PageEdge, PageWay } from "../../common/data";
 import { KIND_SYMBOLS } from "../../common/symbols";
-import { count, SEVERITY_NAMES, wayTitle, worst } from "../../common/words";
+import { count, SEVERITY_NAMES, wayTitle, worstOf } from "../../common/words";
 import { h, name } from "../dom";
 import { icon, shape, symbol } from "../icons";
 import type { State } from "../state";
@@ -152,14 +152,7 @@ function step(
 ): HTMLElement | false {
     const node = state.look.nodes.get(id);
     if (!node) return false;
-    const severity =
-        edge &&
-        worst(
-            state.look
-                .findingsOn(edge.id)
-                .filter(({ isAccepted }) => !isAccepted)
-                .map((one) => one.severity),
-        );
+    const severity = edge && worstOf(state.look.findingsOn(edge.id));
     const kind = node.isOutside ? "Outside" : node.isWild ? "Wildcard" : node.kindName;
     const look = `${node.isOutside ? " out" : ""}${node.isWild ? " wild" : ""}${node.isElsewhere ? " away" : ""}`;
     return h(
