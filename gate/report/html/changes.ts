@@ -1,6 +1,7 @@
 /** A comparison as a page has it: its sentences, each with what of the drawing it is about. */
 import { type Comparison, comparisonText, GONE_TITLE, type Line, type Section } from "../comparison";
-import type { PageChange, PageChangeSection, PageChanges, PageEdge } from "./common/data";
+import type { PageChange, PageChangeSection, PageChanges } from "./common/change-data";
+import type { PageEdge } from "./common/data";
 import type { Drawing } from "./graph";
 import { idOf } from "./ids";
 

@@ -1,5 +1,6 @@
 import type { Besides } from "../format";
-import type { StackData, StackList, StackRow } from "./common/data";
+import type { StackData } from "./common/data";
+import type { StackList, StackRow } from "./common/list-data";
 import { newlyAllowed, openOf, severityCounts } from "./common/words";
 import { idOf } from "./ids";
 

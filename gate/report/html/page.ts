@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { assets } from "./assets";
-import type { StackData, StackList } from "./common/data";
+import type { StackData } from "./common/data";
+import type { StackList } from "./common/list-data";
 import { Markup, markup, packed } from "./markup";
 import { plain } from "./plain";
 import { pageTitle } from "./plain-text";

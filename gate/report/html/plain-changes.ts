@@ -1,5 +1,5 @@
 /** A comparison as text: the same lists as the page has. */
-import type { PageChangeSection, PageChanges } from "./common/data";
+import type { PageChangeSection, PageChanges } from "./common/change-data";
 import { type Markup, markup } from "./markup";
 
 export function plainChanges({ title, notes, newly, gone, goneTitle, last }: PageChanges): Markup {

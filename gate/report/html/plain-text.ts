@@ -1,4 +1,5 @@
-import type { StackData, StackList } from "./common/data";
+import type { StackData } from "./common/data";
+import type { StackList } from "./common/list-data";
 import { cut } from "./common/shown";
 import { count, openOf } from "./common/words";
 

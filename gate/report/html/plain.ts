@@ -1,5 +1,6 @@
 /** The page without script, and on paper: everything that it tells, as text. */
-import type { PageFinding, PageGrant, PageOpen, PageWay, StackData, StackList } from "./common/data";
+import type { PageFinding, PageGrant, PageOpen, PageWay, StackData } from "./common/data";
+import type { StackList } from "./common/list-data";
 import { type Lookup, lookup } from "./common/lookup";
 import { cut } from "./common/shown";
 import { count, eachOf, levelWords, openWords, SEVERITY_NAMES, sentence, verdictOf, wayTitle } from "./common/words";

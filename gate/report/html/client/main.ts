@@ -1,4 +1,5 @@
-import type { StackData, StackList } from "../common/data";
+import type { StackData } from "../common/data";
+import type { StackList } from "../common/list-data";
 import { App } from "./app";
 
 const page = document.documentElement;

@@ -1,4 +1,5 @@
-import type { PageChange, PageFinding, PageNetwork, PageNode, PageWay } from "../common/data";
+import type { PageChange } from "../common/change-data";
+import type { PageFinding, PageNetwork, PageNode, PageWay } from "../common/data";
 import type { Lookup } from "../common/lookup";
 import type { Route } from "./route";
 

@@ -1,4 +1,4 @@
-import type { StackList } from "../common/data";
+import type { StackList } from "../common/list-data";
 import { count, newlyAllowed } from "../common/words";
 import { h, name } from "./dom";
 import { symbol } from "./icons";

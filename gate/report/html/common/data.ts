@@ -3,6 +3,7 @@
  * URNs, so that a link into the page holds from run to run. Small by intent: what can be found by an id stands once.
  */
 import type { JournalDrawing } from "../../../../pack/journal";
+import type { PageChanges } from "./change-data";
 
 type Drawing = JournalDrawing["drawing"];
 type DrawnNode = Drawing["nodes"][number];
@@ -182,57 +183,4 @@ export interface PageGone {
     readonly type: string;
     readonly at: string;
     readonly count: number;
-}
-
-/** What the stack allows that another one does not, in the sentences of every report. */
-export interface PageChanges {
-    readonly title: string;
-    /** How much is newly allowed, in a sentence. */
-    readonly short: string;
-    readonly notes: readonly string[];
-    readonly newly: readonly PageChangeSection[];
-    readonly gone: readonly PageChangeSection[];
-    readonly goneTitle: string;
-    readonly last: string;
-    /** There was nothing to hold it against: all is new, and nothing is marked on the map. */
-    readonly isAllNew?: true;
-}
-
-export interface PageChangeSection {
-    readonly title: string;
-    readonly changes: readonly PageChange[];
-}
-
-export interface PageChange {
-    readonly id: string;
-    readonly text: string;
-    readonly below: readonly string[];
-    /** Ids of what of it the drawing has, the one that it is about first. */
-    readonly nodes: readonly string[];
-    readonly edges: readonly string[];
-    /** Of these, what is newly allowed itself. */
-    readonly marked: { readonly node?: string; readonly edges: readonly string[] };
-}
-
-/** The start page over several stacks. A stack's own data stands in an element of its own, `stack-N`, and is read when it is opened. */
-export interface StackList {
-    readonly stacks: readonly StackRow[];
-    readonly failures: readonly { readonly at: string; readonly why: string }[];
-    readonly shard?: { readonly index: number; readonly total: number };
-}
-
-export interface StackRow {
-    readonly key: string;
-    readonly project: string;
-    readonly stack: string;
-    readonly record: string;
-    readonly resources: number;
-    readonly stops: number;
-    readonly severities: Readonly<Record<Severity, number>>;
-    readonly ways: number;
-    readonly undecided: number;
-    readonly exempted: number;
-    readonly accepted: number;
-    /** How much is newly allowed; absent where the stack is held against no other. */
-    readonly newly?: number;
 }

@@ -1,4 +1,5 @@
-import type { PageChange, PageEdge, PageFinding, PageNetwork, PageNode, PageRole, PageWay, StackData } from "./data";
+import type { PageChange } from "./change-data";
+import type { PageEdge, PageFinding, PageNetwork, PageNode, PageRole, PageWay, StackData } from "./data";
 import { newlyAllowed } from "./words";
 
 /** A stack's data by what is asked of it. */

@@ -1,5 +1,6 @@
 /** What the page and its static part say alike. */
-import type { EdgeKind, PageChange, PageChanges, PageFinding, PageNode, PageOpen, Severity, StackData } from "./data";
+import type { PageChange, PageChanges } from "./change-data";
+import type { EdgeKind, PageFinding, PageNode, PageOpen, Severity, StackData } from "./data";
 
 export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
 

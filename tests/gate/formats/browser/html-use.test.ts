@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { StackList } from "../../../../gate/report/html/common/data";
+import type { StackList } from "../../../../gate/report/html/common/list-data";
 import { large } from "../drawings";
 import { dataOf } from "../page-data";
 import { reportOf } from "../reports";

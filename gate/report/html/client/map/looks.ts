@@ -4,7 +4,7 @@ import type { Cell, Line } from "../../common/scene";
 import { openOf, worst, worstOf } from "../../common/words";
 import { filtered } from "../filters";
 import type { State } from "../state";
-import type { CellLook } from "./cells";
+import type { CellLook } from "./cell";
 import { factOf, type Laid } from "./laid";
 import type { LineLook } from "./lines";
 

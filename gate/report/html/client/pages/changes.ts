@@ -1,4 +1,4 @@
-import type { PageChangeSection } from "../../common/data";
+import type { PageChangeSection } from "../../common/change-data";
 import { type Child, h } from "../dom";
 import { changeEntry } from "../parts/change";
 import type { State } from "../state";

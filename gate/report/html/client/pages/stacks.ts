@@ -1,4 +1,4 @@
-import type { StackList, StackRow } from "../../common/data";
+import type { StackList, StackRow } from "../../common/list-data";
 import { count, SEVERITIES, SEVERITY_NAMES } from "../../common/words";
 import { h, name } from "../dom";
 import { shape, symbol } from "../icons";

@@ -1,4 +1,4 @@
-import type { PageChange } from "../../common/data";
+import type { PageChange } from "../../common/change-data";
 import { KIND_SYMBOLS } from "../../common/symbols";
 import { h, name } from "../dom";
 import { icon, symbol } from "../icons";
