@@ -50,7 +50,7 @@ export class FilterBar {
         this.change = choice(
             "Change",
             [
-                ["", "New and known before"],
+                ["", "New or not"],
                 ["new", "New by this change"],
             ],
             (change) => state.filter({ change: change as "" }),
