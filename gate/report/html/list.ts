@@ -28,7 +28,6 @@ function rowOf(data: StackData): StackRow {
         severities: severityCounts(open),
         ways: data.ways.length,
         undecided: data.undecided.length,
-        exempted: data.exempted.length,
         accepted: data.findings.length - open.length,
         ...(data.changes && { newly: newlyAllowed(data.changes).length }),
     };

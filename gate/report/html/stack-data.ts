@@ -61,9 +61,9 @@ function placeOnly(places: Places, one: Pick<OpenCheck, "location">): { readonly
 
 function pageOpen(one: OpenCheck, { nodesOf }: Joined, places: Places): PageOpen {
     const [node] = nodesOf(one.urn);
-    const { policy, severity, name, at = "", fact = "", awaits, reason = "" } = one;
+    const { policy, name, at = "", fact = "", awaits, reason = "" } = one;
     return {
-        ...{ policy, severity, name, at, fact, awaits, reason },
+        ...{ policy, name, at, fact, awaits, reason },
         ...placeOnly(places, one),
         ...(node !== undefined && { node }),
     };

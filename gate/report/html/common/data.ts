@@ -15,7 +15,6 @@ export type Severity = "critical" | "high" | "medium" | "low";
 export type NodeKind = DrawnNode["kind"];
 export type EdgeKind = DrawnEdge["kind"];
 export type AccessLevel = DrawnEdge["levels"][number];
-export type Lane = DrawnNode["lane"];
 
 /** One stack. `format` is raised when a field changes its meaning. */
 export interface StackData {
@@ -94,7 +93,6 @@ export interface PageEdge
         DrawnEdge,
         "id" | "from" | "to" | "kind" | "says" | "label" | "guard" | "isOpen" | "isWide" | "isQuiet"
     > {
-    readonly actions?: readonly string[];
     readonly closes?: string;
     readonly awaits?: readonly string[];
     readonly via: readonly (PagePart & { readonly statement?: string })[];
@@ -155,7 +153,6 @@ export interface PagePolicy {
     readonly name: string;
     readonly title: string;
     readonly severity: string;
-    readonly level: string;
     readonly why: string;
     /** Each framework by its place among the page's, with what it names. */
     readonly controls: readonly (readonly [framework: number, ids: string])[];
@@ -166,7 +163,6 @@ export interface PagePolicy {
 /** A check that was not decided, or was exempted. */
 export interface PageOpen {
     readonly policy: string;
-    readonly severity: string;
     readonly name: string;
     readonly at: string;
     readonly fact: string;

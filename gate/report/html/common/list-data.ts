@@ -17,7 +17,6 @@ export interface StackRow {
     readonly severities: Readonly<Record<Severity, number>>;
     readonly ways: number;
     readonly undecided: number;
-    readonly exempted: number;
     readonly accepted: number;
     /** How much is newly allowed; absent where the stack is held against no other. */
     readonly newly?: number;

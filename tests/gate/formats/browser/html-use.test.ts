@@ -73,6 +73,29 @@ inBrowser("the HTML report in use", (pages) => {
             assert.equal(await page.locator(".cells .n.away").count(), 1);
             await close();
         });
+        it("tells what the lines say that are lit, and what opens them: of a finding, of a node, and beyond it", async () => {
+            const star = written.data.findings.find(({ severity }) => severity === "high");
+            const { page, close } = await pages.open(written.file, { hash: `#/map/finding/${star?.id}` });
+            const entry = (await page.locator(".f[data-open] .rel").textContent()) ?? "";
+            assert.match(
+                entry,
+                /callback → Every table.*callback leads to Every table\..*By RolePolicy callback › All/,
+            );
+            assert.equal(await page.locator(".ep.lit").count(), 1);
+            await page.evaluate(
+                (to) => {
+                    location.hash = to;
+                },
+                `#/map/node/${idOf("callback", "url")}`,
+            );
+            const further = page.locator("details.further");
+            await further.locator("summary", { hasText: "4 further lines on the way" }).click();
+            assert.match((await further.textContent()) ?? "", /Undecided: waits for alerts\.arn/);
+            assert.ok(await further.locator(".say").first().isVisible());
+            const said = await page.locator("#panel .say").count();
+            assert.equal(said, await page.locator(".ep.lit").count());
+            await close();
+        });
         it("fits the map to the window, and goes where the overview is clicked", async () => {
             const { page, close } = await pages.open(pages.file("large.html", write([large(300)])));
             await page.waitForTimeout(50);

@@ -4,6 +4,7 @@ import { count, worstOf } from "../../common/words";
 import { type Child, h, name } from "../dom";
 import { icon, shape, symbol } from "../icons";
 import type { State } from "../state";
+import { placeButton } from "./place";
 
 /** Somebody at the other end of an edge, with what the edge says. */
 export function related(state: State, id: string, edge: PageEdge | undefined): HTMLElement {
@@ -52,7 +53,7 @@ function entry(path: string, ends: Child, state: State, edge: PageEdge | undefin
             {},
             ends,
             severity && [" ", shape(severity)],
-            edge && [h("p", { class: "say" }, edge.says), chips(state, edge)],
+            edge && [h("p", { class: "say" }, edge.says), chips(state, edge), openers(edge)],
         ),
     );
 }
@@ -61,10 +62,14 @@ function nodeLink(state: State, id: string): HTMLElement {
     return h("a", { class: "tt", href: state.to("map", "node", id) }, name(state.look.nameOf(id)));
 }
 
-function chips({ look }: State, { id, isOpen, guard, isWide, awaits, closes }: PageEdge): HTMLElement | false {
+function chips(
+    { look }: State,
+    { id, says, label, isOpen, guard, isWide, awaits, closes }: PageEdge,
+): HTMLElement | false {
     const all = [
         look.markedAt(id).length > 0 && newChip(),
         isOpen && h("span", { class: "chip open" }, "Open"),
+        label !== undefined && !says.includes(label) && h("span", { class: "chip" }, name(label)),
         guard !== undefined && h("span", { class: "chip" }, guard),
         isWide && h("span", { class: "chip wide" }, "By a wildcard"),
         awaits && h("span", { class: "chip ask" }, `Undecided: waits for ${awaits.join(", ")}`),
@@ -75,6 +80,31 @@ function chips({ look }: State, { id, isOpen, guard, isWide, awaits, closes }: P
         { class: "chips" },
         all,
         closes !== undefined && h("span", { class: "closes" }, h("b", {}, "Close it: "), closes),
+    );
+}
+
+const FEW = 3;
+
+/** What opens it, and where that is: of what there is to close, the place. */
+function openers({ via }: PageEdge): HTMLElement | false {
+    if (via.length === 0) return false;
+    return h(
+        "ul",
+        { class: "via" },
+        via
+            .slice(0, FEW)
+            .map((one) =>
+                h(
+                    "li",
+                    {},
+                    `By ${one.type} `,
+                    name(one.name),
+                    one.statement !== undefined && [" › ", name(one.statement)],
+                    " ",
+                    placeButton(one.place),
+                ),
+            ),
+        via.length > FEW && h("li", {}, `and ${via.length - FEW} more`),
     );
 }
 
