@@ -66,7 +66,12 @@ function allowed(own: View, other: View, placeOf: (urn: string) => SourceLocatio
         })),
         paths: paths.map(({ change }) => change),
         undecided: [...found.undecided, ...undecidedGrants(own, there)].map(
-            ({ says, awaits = [] }): UndecidedChange => ({ says, awaits }),
+            ({ from, to, says, awaits = [] }): UndecidedChange => ({
+                from: comparedNode(from, own),
+                to: comparedNode(to, own),
+                says,
+                awaits,
+            }),
         ),
     };
 }

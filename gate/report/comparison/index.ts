@@ -1,3 +1,3 @@
 export { compareDrawings, compared } from "./compare";
-export { type ComparisonText, comparisonText } from "./lines";
+export { type ComparisonText, comparisonText, GONE_TITLE, type Line, type Section } from "./lines";
 export type { Against, Comparison } from "./model";

@@ -1,7 +1,7 @@
 /** A comparison in Markdown. */
 import { markdownText } from "../markdown-text";
 import { shortened } from "../weight";
-import { comparisonText, type Section } from "./lines";
+import { comparisonText, GONE_TITLE, type Section } from "./lines";
 import type { Comparison } from "./model";
 
 const LONGEST_LINE = 600;
@@ -31,9 +31,7 @@ export function comparisonMarkdown(comparison: Comparison, longest: number): str
         "",
         ...notes.flatMap((note) => [shown(note), ""]),
         ...newly,
-        ...(away.length > 0
-            ? [`<details><summary>What it no longer allows</summary>`, "", ...away, "</details>", ""]
-            : []),
+        ...(away.length > 0 ? [`<details><summary>${GONE_TITLE}</summary>`, "", ...away, "</details>", ""] : []),
         markdownText(last),
         "",
     ].join("\n");

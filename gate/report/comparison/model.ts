@@ -50,6 +50,8 @@ export interface ComparedNode {
     readonly kindName: string;
     /** Absent for what is no resource of the stack. */
     readonly urn?: string;
+    /** Of what is no resource: its id in its own drawing, such as `outside:internet`. */
+    readonly id?: string;
 }
 
 /** What an identity may do by one statement; of a statement that only grew, what it grew by. */
@@ -164,6 +166,8 @@ export interface PathChange {
 
 /** An edge, a grant or a path that depends on inputs which are not known before the deployment. */
 export interface UndecidedChange {
+    readonly from: ComparedNode;
+    readonly to: ComparedNode;
     readonly says: string;
     readonly awaits: readonly string[];
 }

@@ -1,5 +1,5 @@
 /** A comparison on a terminal. */
-import { comparisonText, type Section } from "./lines";
+import { comparisonText, GONE_TITLE, type Section } from "./lines";
 import type { Comparison } from "./model";
 
 const MOST_LINES = 60;
@@ -31,7 +31,7 @@ export function comparisonLines(comparison: Comparison, pen: Pen): readonly stri
         pen.bold(title),
         ...notes.flatMap((note) => pen.wrapped(note, "  ")),
         ...list(sections, "+", MOST_LINES, false),
-        ...(gone.length > 0 ? [pen.bold("What it no longer allows"), ...list(gone, "-", MOST_GONE, true)] : []),
+        ...(gone.length > 0 ? [pen.bold(GONE_TITLE), ...list(gone, "-", MOST_GONE, true)] : []),
         `  ${last}`,
         "",
     ];

@@ -136,7 +136,7 @@ function renamedNames(
 
 export function comparedNode(id: string, { nodeOf }: View): ComparedNode {
     const node = nodeOf(id);
-    if (!node) return { name: id, kindName: "" };
+    if (!node) return { name: id, kindName: "", id };
     const { name, kindName, urn, isWild } = node;
-    return { name, kindName: isWild ? "" : kindName, ...(urn !== undefined && { urn }) };
+    return { name, kindName: isWild ? "" : kindName, ...(urn === undefined ? { id } : { urn }) };
 }

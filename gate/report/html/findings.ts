@@ -40,6 +40,7 @@ export function pageFindings(
         ...places.of(finding),
         ...(finding.failed && { isFailed: true }),
         ...(finding.accepted && { isAccepted: true }),
+        ...(finding.isNew && { isNew: true }),
         nodes: nodesOf(finding.urn),
         edges: edgesOf(finding),
     });

@@ -4,7 +4,7 @@ import type { PageEdge, PageNetwork, PageNode, PagePart } from "./common/data";
 import { idOf, partsOfUrn, shortType } from "./ids";
 import type { Places } from "./places";
 
-type Drawing = JournalDrawing["drawing"];
+export type Drawing = JournalDrawing["drawing"];
 
 export function pageNodes({ nodes }: Drawing, places: Places): readonly PageNode[] {
     return nodes.map(({ id, lane, kind, kindName, name, sub, urn, parts, covers, network, ...marks }): PageNode => {
@@ -40,22 +40,7 @@ export function pageNetworks({ networks }: Drawing, places: Places): readonly Pa
 
 export function pageEdges({ edges }: Drawing, places: Places): readonly PageEdge[] {
     return edges.map(
-        ({
-            id,
-            from,
-            to,
-            kind,
-            says,
-            label,
-            guard,
-            isOpen,
-            isWide,
-            isQuiet,
-            actions,
-            via,
-            closes,
-            awaits,
-        }): PageEdge => ({
+        ({ id, from, to, kind, says, label, guard, isOpen, isWide, isQuiet, via, closes, awaits }): PageEdge => ({
             id: idOf(id),
             from: idOf(from),
             to: idOf(to),
@@ -66,7 +51,6 @@ export function pageEdges({ edges }: Drawing, places: Places): readonly PageEdge
             ...(isOpen && { isOpen }),
             ...(isWide && { isWide }),
             ...(isQuiet && { isQuiet }),
-            ...(actions.length > 0 && { actions }),
             ...(closes !== undefined && { closes }),
             ...(awaits && awaits.length > 0 && { awaits }),
             // Where it is, is told of what there is to close.

@@ -1,9 +1,7 @@
 /** Which findings belong to which nodes and edges. */
-import type { JournalDrawing } from "../../../pack/journal";
 import type { Finding } from "../model";
+import type { Drawing } from "./graph";
 import { idOf } from "./ids";
-
-type Drawing = JournalDrawing["drawing"];
 
 export interface Joined {
     readonly nodesOf: (urn: string) => readonly string[];

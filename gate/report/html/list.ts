@@ -1,6 +1,7 @@
 import type { Besides } from "../format";
-import type { StackData, StackList, StackRow } from "./common/data";
-import { severityCounts } from "./common/words";
+import type { StackData } from "./common/data";
+import type { StackList, StackRow } from "./common/list-data";
+import { newlyAllowed, openOf, severityCounts } from "./common/words";
 import { idOf } from "./ids";
 
 /** A row for each stack, in the order of the reports. */
@@ -16,7 +17,7 @@ export function stackList(stacks: readonly StackData[], { failures = [], shard }
 }
 
 function rowOf(data: StackData): StackRow {
-    const open = data.findings.filter(({ isAccepted }) => !isAccepted);
+    const open = openOf(data.findings);
     return {
         key: idOf(data.project, data.stack, data.record),
         project: data.project,
@@ -27,7 +28,7 @@ function rowOf(data: StackData): StackRow {
         severities: severityCounts(open),
         ways: data.ways.length,
         undecided: data.undecided.length,
-        exempted: data.exempted.length,
         accepted: data.findings.length - open.length,
+        ...(data.changes && { newly: newlyAllowed(data.changes).length }),
     };
 }

@@ -1,46 +1,32 @@
 /** The map as a picture, for where no script runs: the same layout, in SVG. */
+
+import type { EdgeKind } from "./common/data";
 import type { Lookup } from "./common/lookup";
-import { type Cell, scene } from "./common/scene";
+import { type Line, scene } from "./common/scene";
 import { cut } from "./common/shown";
-import { KIND_SYMBOLS, SEVERITY_SHAPES, SYMBOLS } from "./common/symbols";
-import { LANES, lastPart, worst } from "./common/words";
-import { type Box, layout } from "./layout/layout";
+import { LANES, worstOf } from "./common/words";
+import { layout } from "./layout/layout";
 import { type Markup, markup } from "./markup";
+import { BOX, pictureNode, plus } from "./picture-node";
 
-const SIZES = { pitch: 196, nodeWidth: 146, gap: 10 };
-const HEIGHT = 36;
+const SIZES = { pitch: 196, nodeWidth: BOX.width, gap: 10 };
 const TOP = 30;
-
-/** Symbols that pictures use, once for all of them. */
-export function pictureSymbols(): Markup {
-    const paths = [
-        ...Object.entries(KIND_SYMBOLS),
-        ["layers", SYMBOLS.layers],
-        ...Object.entries(SEVERITY_SHAPES).map(([severity, { path }]) => [severity, path]),
-    ];
-    return markup`<svg class="vh" aria-hidden="true">${paths.map(([id = "", path = ""]) => markup`<symbol id="i-${id}" viewBox="0 0 16 16"><path d="${path}"/></symbol>`)}</svg>`;
-}
 
 export function picture(look: Lookup): Markup {
     const { sections, cells, lines } = scene(look, { open: new Set(), isAll: false });
-    const severityOf = (edges: readonly { readonly id: string }[]) =>
-        worst(
-            edges
-                .flatMap(({ id }) => look.findingsOn(id))
-                .filter(({ isAccepted }) => !isAccepted)
-                .map(({ severity }) => severity),
-        );
-    const marked = lines.map((line) => ({ ...line, severity: severityOf(line.edges) }));
-    const drawn = marked.filter(({ isFar, severity }) => !isFar || severity !== undefined);
+    const looks = lines.map((line) => ({ ...line, ...lineLook(look, line) }));
+    const drawn = looks.filter(({ isFar, isPlain }) => !isFar || !isPlain);
     const placed = layout(
         sections,
-        cells.map(({ id, lane, section }) => ({ id, lane, section, height: HEIGHT })),
+        cells.map(({ id, lane, section }) => ({ id, lane, section, height: BOX.height })),
         drawn,
         SIZES,
     );
-    const height = placed.height + TOP + 10;
+    const pathOf = ({ id }: Line) => placed.edges.get(id)?.path ?? "";
+    const plain = new Map<EdgeKind, string>();
+    for (const line of drawn) if (line.isPlain) plain.set(line.kind, (plain.get(line.kind) ?? "") + pathOf(line));
     const bands = sections.filter(({ isFramed }) => isFramed);
-    return markup`<svg class="pic" viewBox="0 0 ${placed.width} ${height}" role="img" aria-label="Map of the stack: who calls, entries, code, roles and what they reach">
+    return markup`<svg class="pic" viewBox="0 0 ${placed.width} ${placed.height + TOP + 10}" role="img" aria-label="Map of the stack: who calls, entries, code, roles and what they reach">
 ${LANES.map((name, lane) => markup`<text class="lane" x="${lane * SIZES.pitch + 25}" y="16">${name}</text>`)}<g transform="translate(0 ${TOP})">
 ${bands.map(({ id, title, sub }) => {
     const at = placed.sections.get(id);
@@ -49,23 +35,22 @@ ${bands.map(({ id, title, sub }) => {
         markup`<rect class="band" x="4" y="${at.y}" width="${placed.width - 8}" height="${at.height}" rx="10"/><text x="16" y="${at.y + 18}">${cut(`${title} ${sub}`, 90)}</text>`
     );
 })}
-${drawn.map(({ id, kind, severity }) => {
-    const route = placed.edges.get(id);
-    return route && markup`<path class="e k-${kind}${severity && ` s-${severity}`}" d="${route.path}"/>`;
-})}
+${[...plain].map(([kind, d]) => markup`<path class="e k-${kind}" d="${d}"/>`)}${drawn
+    .filter(({ isPlain }) => !isPlain)
+    .map((line) => {
+        const { kind, severity, isNew } = line;
+        const mark = placed.edges.get(line.id)?.mark;
+        return markup`<path class="e k-${kind}${severity && ` s-${severity}`}" d="${pathOf(line)}"/>${isNew && mark && plus(mark.x, mark.y)}`;
+    })}
 ${cells.map((cell) => {
     const box = placed.nodes.get(cell.id);
-    return box && nodeOf(look, cell, box);
+    return box && pictureNode(look, cell, box);
 })}</g></svg>`;
 }
 
-function nodeOf(look: Lookup, { node, group }: Cell, { x, y, width, height }: Box): Markup {
-    const nodes = node ? [node] : (group?.nodes ?? []);
-    const found = nodes.flatMap(({ id }) => look.findingsOf(id)).filter(({ isAccepted }) => !isAccepted);
-    const severity = worst(found.map((one) => one.severity));
-    const look1 = node?.isOutside ? " out" : node?.isWild ? " wild" : node?.isElsewhere ? " away" : "";
-    const name = node?.name ?? lastPart(group?.name ?? "");
-    const sub = node?.sub ?? `${group?.nodes.length ?? 0} resources`;
-    const symbol = node?.kind ?? "layers";
-    return markup`<g transform="translate(${x} ${y})"><rect class="n${look1}${severity && ` s-${severity}`}" width="${width}" height="${height}" rx="8"/><use class="i${look1}" href="#i-${symbol}" x="8" y="${height / 2 - 7}" width="14" height="14"/><text class="b${look1}" x="28" y="16">${cut(name, 19)}</text><text class="s${look1}" x="28" y="29">${cut(sub, 22)}</text>${severity && markup`<use class="f s-${severity}" href="#i-${severity}" x="${width - 9}" y="-6" width="13" height="13"/>`}</g>`;
+/** Plain are those that there is nothing more to say of. */
+function lineLook(look: Lookup, { edges }: Line) {
+    const severity = worstOf(edges.flatMap(({ id }) => look.findingsOn(id)));
+    const isNew = edges.some(({ id }) => look.markedAt(id).length > 0);
+    return { severity, isNew, isPlain: severity === undefined && !isNew };
 }

@@ -1,10 +1,13 @@
 /** The page without script, and on paper: everything that it tells, as text. */
-import type { PageFinding, PageGrant, PageOpen, PageWay, StackData, StackList } from "./common/data";
+import type { PageFinding, PageGrant, PageOpen, PageWay, StackData } from "./common/data";
+import type { StackList } from "./common/list-data";
 import { type Lookup, lookup } from "./common/lookup";
 import { cut } from "./common/shown";
-import { count, levelWords, openWords, SEVERITY_NAMES, sentence, verdictOf, wayTitle } from "./common/words";
+import { count, eachOf, levelWords, openWords, SEVERITY_NAMES, sentence, verdictOf, wayTitle } from "./common/words";
 import { type Markup, markup } from "./markup";
-import { picture, pictureSymbols } from "./picture";
+import { picture } from "./picture";
+import { pictureSymbols } from "./picture-node";
+import { plainChanges } from "./plain-changes";
 import { stackName } from "./plain-text";
 
 export function plain(stacks: readonly StackData[], list: StackList | undefined): Markup {
@@ -12,21 +15,23 @@ export function plain(stacks: readonly StackData[], list: StackList | undefined)
 }
 
 function overStacks({ stacks, failures, shard }: StackList): Markup {
+    const isCompared = stacks.some(({ newly }) => newly !== undefined);
     const which = shard ? `, shard ${shard.index} of ${shard.total}` : "";
     return markup`<h1>${count(stacks.length, "stack")}${which}</h1>
-<table><thead><tr><th>Stack</th><th>Stops</th><th>Critical</th><th>High</th><th>Medium</th><th>Low</th><th>Ways in</th></tr></thead><tbody>${stacks.map(
+<table><thead><tr><th>Stack</th><th>Stops</th><th>Critical</th><th>High</th><th>Medium</th><th>Low</th><th>Ways in</th>${isCompared && markup`<th>Newly allowed</th>`}</tr></thead><tbody>${stacks.map(
         (row) =>
-            markup`<tr><td>${stackName(row)}</td><td>${row.stops}</td>${Object.values(row.severities).map((many) => markup`<td>${many}</td>`)}<td>${row.ways}</td></tr>`,
+            markup`<tr><td>${stackName(row)}</td><td>${row.stops}</td>${Object.values(row.severities).map((many) => markup`<td>${many}</td>`)}<td>${row.ways}</td>${isCompared && markup`<td>${row.newly ?? 0}</td>`}</tr>`,
     )}</tbody></table>
 ${failures.length > 0 && markup`<h2>Not judged</h2><ul>${failures.map(({ at, why }) => markup`<li><b>${at}</b>: ${why}</li>`)}</ul>`}`;
 }
 
 function plainStack(data: StackData, isOneOfSeveral: boolean): Markup {
     const look = lookup(data);
-    const { title, strong, rest } = verdictOf(data);
-    const head = markup`<p class="of">${stackName(data)}</p><h1>${title}</h1><p>${strong.length > 0 && markup`<b>${strong.join(", ")}.</b> `}${rest}</p>`;
+    const { title, strong, rest, newly } = verdictOf(data);
+    const head = markup`<p class="of">${stackName(data)}</p><h1>${title}</h1><p>${strong.length > 0 && markup`<b>${strong.join(", ")}.</b> `}${rest}${newly !== undefined && ` ${newly}.`}</p>`;
     const parts: readonly (Markup | false)[] = [
         data.isDrawn && data.nodes.length > 0 && picture(look),
+        data.changes !== undefined && plainChanges(data.changes),
         part("Open ways in", data.ways.length, markup`<ol>${data.ways.map((way) => wayItem(look, way))}</ol>`),
         part("Findings", data.findings.length, markup`${data.findings.map((one) => article(data, one))}`),
         part(
@@ -67,7 +72,7 @@ function article(data: StackData, finding: PageFinding): Markup {
     const own = (one: PageFinding) =>
         markup`${one.at !== "" && markup`<code>${one.at}</code> `}${one.fact}${!/[.!?…]$/.test(one.fact) && "."}`;
     const { severity, fix, note, place, declaredBy, also = [] } = finding;
-    return markup`<article class="s-${severity}" id="plain-${finding.id}"><h3>${SEVERITY_NAMES[severity]}: ${policy?.title ?? ""}</h3>
+    return markup`<article class="s-${severity}"><h3>${SEVERITY_NAMES[severity]}: ${policy?.title ?? ""}</h3>
 <p><b>${finding.name}</b> ${finding.type} · ${levelWords(finding)}${place !== undefined && markup` · <code>${place}</code>`}${declaredBy !== undefined && ` in ${declaredBy}`}</p>
 <p>${own(finding)}${policy && policy.why !== "" && ` ${policy.why}`}</p>${fix !== "" && markup`<p><b>Fix:</b> ${fix}</p>`}${note !== undefined && markup`<p>Note: ${sentence(note)}</p>`}
 ${also.map((one) => markup`<p>Also <code>${data.policies[one.policy]?.name ?? ""}</code> at ${one.name} (${one.severity}): ${own(one)}${one.fix !== fix && ` ${one.fix}`}</p>`)}<p class="note">${policy?.name ?? ""}</p></article>
@@ -90,8 +95,7 @@ function openList(list: readonly PageOpen[]): Markup {
 
 function policyTable({ policies, findings }: StackData): Markup {
     const found = new Map<number, number>();
-    for (const { policy, also = [] } of findings)
-        for (const one of [policy, ...also.map((other) => other.policy)]) found.set(one, (found.get(one) ?? 0) + 1);
+    for (const { policy } of eachOf(findings)) found.set(policy, (found.get(policy) ?? 0) + 1);
     const said = policies.map((policy, index) => ({ ...policy, found: found.get(index) ?? 0 }));
     const silent = said.filter((one) => one.found === 0);
     return markup`<table><thead><tr><th>Policy</th><th>Severity</th><th>Findings</th></tr></thead><tbody>${said

@@ -10,26 +10,24 @@ export function pagePolicies(report: Report): {
     const frameworks = new Frameworks();
     const { pack, findings, undecided, exempted, checksByPolicy } = report;
     const told = new Map<string, PagePolicy>();
-    for (const { name, description, severity, level, tags, framework } of pack?.policies ?? []) {
+    for (const { name, description, severity, tags, framework } of pack?.policies ?? []) {
         const main = framework ? [`${framework.name} ${framework.version}: ${framework.reference}`] : [];
         const checks = checksByPolicy?.[name] ?? (checksByPolicy ? 0 : undefined);
         told.set(name, {
             name,
             title: description,
             severity,
-            level,
             why: "",
             controls: frameworks.byFramework([...main, ...tags]),
             ...(checks !== undefined && { checks }),
         });
     }
-    for (const { policy, title, severity, level, why, failed } of findings) {
-        const known = told.get(policy) ?? { name: policy, title, severity, level, why: "", controls: [] };
+    for (const { policy, title, severity, why, failed } of findings) {
+        const known = told.get(policy) ?? { name: policy, title, severity, why: "", controls: [] };
         told.set(policy, { ...known, why: known.why === "" && !failed ? why : known.why });
     }
     for (const { policy, severity } of [...undecided, ...exempted])
-        if (!told.has(policy))
-            told.set(policy, { name: policy, title: "", severity, level: "", why: "", controls: [] });
+        if (!told.has(policy)) told.set(policy, { name: policy, title: "", severity, why: "", controls: [] });
     const policies = [...told.values()].sort(
         (a, b) => severityRank(a.severity) - severityRank(b.severity) || (a.name < b.name ? -1 : 1),
     );

@@ -1,12 +1,9 @@
-import type { JournalDrawing } from "../../../pack/journal";
 import type { Finding } from "../model";
 import type { PageRole } from "./common/data";
-import { pagePart } from "./graph";
+import { type Drawing, pagePart } from "./graph";
 import { idOf } from "./ids";
 import { isRelated } from "./joined";
 import type { Places } from "./places";
-
-type Drawing = JournalDrawing["drawing"];
 
 /** What each identity may do, each statement with the entries that find fault with it. */
 export function pageRoles(

@@ -1,4 +1,5 @@
 import type { OpenCheck, Report } from "../model";
+import { pageChanges } from "./changes";
 import type { PageOpen, StackData } from "./common/data";
 import { shownTree } from "./common/shown";
 import { pageFindings } from "./findings";
@@ -11,7 +12,7 @@ import { pageWays } from "./ways";
 
 /** A report as its page is given it; every text is printable. */
 export function stackData(report: Report): StackData {
-    const { drawing, pack, findings, undecided, exempted, baseline } = report;
+    const { drawing, pack, findings, undecided, exempted, baseline, comparison } = report;
     const places = placesOf(report);
     const joins = joined(drawing);
     const { policies, frameworks } = pagePolicies(report);
@@ -49,6 +50,7 @@ export function stackData(report: Report): StackData {
         ...(baseline && {
             gone: baseline.gone.map(({ policy, resource, type, at, count }) => ({ policy, resource, type, at, count })),
         }),
+        ...(comparison && { changes: pageChanges(comparison, drawing, edges) }),
     });
 }
 
@@ -59,9 +61,9 @@ function placeOnly(places: Places, one: Pick<OpenCheck, "location">): { readonly
 
 function pageOpen(one: OpenCheck, { nodesOf }: Joined, places: Places): PageOpen {
     const [node] = nodesOf(one.urn);
-    const { policy, severity, name, at = "", fact = "", awaits, reason = "" } = one;
+    const { policy, name, at = "", fact = "", awaits, reason = "" } = one;
     return {
-        ...{ policy, severity, name, at, fact, awaits, reason },
+        ...{ policy, name, at, fact, awaits, reason },
         ...placeOnly(places, one),
         ...(node !== undefined && { node }),
     };

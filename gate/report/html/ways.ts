@@ -1,9 +1,7 @@
-import type { JournalDrawing } from "../../../pack/journal";
 import type { PageEdge, PageFinding, PageWay } from "./common/data";
-import { worst } from "./common/words";
+import { worstOf } from "./common/words";
+import type { Drawing } from "./graph";
 import { idOf } from "./ids";
-
-type Drawing = JournalDrawing["drawing"];
 
 /** Ways in with the findings on their edges: the door's says what closes it. */
 export function pageWays(
@@ -19,7 +17,7 @@ export function pageWays(
         const own = ids(way.edges).filter((id) => known.has(id));
         const met = new Set(own.flatMap((id) => on.get(id) ?? []));
         const [fix] = on.get(idOf(way.door)) ?? [];
-        const severity = worst([...met].filter(({ isAccepted }) => !isAccepted).map((one) => one.severity));
+        const severity = worstOf([...met]);
         return {
             id: idOf(way.id),
             door: idOf(way.door),

@@ -1,4 +1,5 @@
 /** Drawings as a pack writes them, small and large. */
+import { compared } from "../../../gate/report/comparison";
 import type { Report } from "../../../gate/report/model";
 import { findingOn, reportOf } from "./reports";
 
@@ -186,6 +187,30 @@ export function shop(name = "callback"): Report {
         drawing,
         declared: { [code.id]: { location: { file: "shop/code.ts", line: 40, column: 1 }, component: "payments" } },
     });
+}
+
+/** The shop held against what it was: its URL asked for a signature, and its role named its tables, but might delete. */
+export function reviewed(name = "callback", against = "main"): Report {
+    const now = shop(name);
+    const { drawing } = now;
+    if (!drawing) throw new Error("the shop is drawn");
+    const [role] = drawing.roles;
+    const [orders] = role?.grants ?? [];
+    if (!role || !orders) throw new Error("the shop has a role");
+    const before: Report = {
+        ...now,
+        findings: now.findings.slice(0, 1),
+        drawing: {
+            ...drawing,
+            edges: drawing.edges
+                .filter(({ isWide }) => !isWide)
+                .map(({ isOpen, closes: _, ...one }) => (isOpen ? { ...one, guard: "IAM" } : one)),
+            ways: [],
+            roles: [{ ...role, grants: [orders, { ...orders, statement: "Old", actions: ["dynamodb:DeleteItem"] }] }],
+        },
+    };
+    const { project, stack } = now;
+    return compared(now, before, { kind: "git", at: against, project, stack });
 }
 
 /** So many nodes in components of their own, with findings on every third role. */

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
+import { groupOfEach, MOST_NODES, OTHERS } from "../../../gate/report/html/common/folding";
 import { lookup } from "../../../gate/report/html/common/lookup";
-import { MOST_NODES, scene } from "../../../gate/report/html/common/scene";
+import { scene } from "../../../gate/report/html/common/scene";
 import { itemsOf, type LayoutEdge, type LayoutNode } from "../../../gate/report/html/layout/items";
 import { layout } from "../../../gate/report/html/layout/layout";
 import { crossings, ordered } from "../../../gate/report/html/layout/order";
 import { stackData } from "../../../gate/report/html/stack-data";
-import { large, shop } from "./drawings";
+import { large, resource, shop } from "./drawings";
 
 const SIZES = { pitch: 170, nodeWidth: 130, gap: 10 };
 const node = (id: string, lane: number, section = ""): LayoutNode => ({ id, lane, section, height: 44 });
@@ -136,6 +137,25 @@ describe("what the map shows", () => {
             !look(large(MOST_NODES)).data.nodes.some(({ id }) => !scene(look(large(MOST_NODES)), none).cellOf.has(id)),
         );
         assert.ok(!scene(look(large(MOST_NODES)), none).isGrouped);
+    });
+    it("shows as one what there is nothing to tell of, where there is much: the rest is not put into groups for it", () => {
+        const withSpare = (many: number) => {
+            const { drawing, ...report } = shop();
+            assert.ok(drawing);
+            const spare = Array.from({ length: many }, (_, number) => resource("table", `spare-${number}`));
+            return look({ ...report, drawing: { ...drawing, nodes: [...drawing.nodes, ...spare] } });
+        };
+        const own = withSpare(MOST_NODES);
+        const { cells, cellOf, isGrouped } = scene(own, none);
+        assert.ok(!isGrouped);
+        // Logs, to which housekeeping alone leads, is one of them.
+        assert.deepEqual([cells.length, cellOf.size], [8, MOST_NODES + 8]);
+        const [others] = cells.filter(({ group }) => group?.name === OTHERS);
+        assert.equal(others?.group?.nodes.length, MOST_NODES + 1);
+        assert.equal(groupOfEach(own).get(others?.group?.nodes[0]?.id ?? ""), OTHERS);
+        assert.equal(scene(own, { ...none, open: new Set([OTHERS]) }).cells.length, MOST_NODES + 8);
+        assert.equal(scene(own, { ...none, isAll: true }).cells.length, MOST_NODES + 8);
+        assert.equal(scene(withSpare(20), none).cells.length, 28);
     });
     it("shows a way alone", () => {
         const own = look(shop());

@@ -1,25 +1,21 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { compared } from "../../../gate/report/comparison";
 import type { Besides } from "../../../gate/report/format";
 import { html } from "../../../gate/report/html";
-import type { StackData, StackList } from "../../../gate/report/html/common/data";
+import type { StackData } from "../../../gate/report/html/common/data";
+import type { StackList } from "../../../gate/report/html/common/list-data";
 import { shown, shownLines } from "../../../gate/report/html/common/shown";
 import { idOf } from "../../../gate/report/html/ids";
 import { isRelated, joined } from "../../../gate/report/html/joined";
 import type { Report } from "../../../gate/report/model";
-import { large, shop } from "./drawings";
+import { large, reviewed, shop } from "./drawings";
+import { dataOf } from "./page-data";
 import { findingOn, fullReport, HOSTILE, reportOf } from "./reports";
 
 const page = { colour: false, width: 110 };
 const write = (reports: readonly Report[], besides?: Besides) => html.write(reports, page, besides).text;
 
-function element(text: string, id: string): string {
-    const [, inner] = new RegExp(`<script type="application/json" id="${id}">(.*?)</script>`).exec(text) ?? [];
-    assert.ok(inner !== undefined, `there is no ${id}`);
-    return inner;
-}
-
-const dataOf = (text: string, number = 0) => JSON.parse(element(text, `stack-${number}`)) as StackData;
 const plainOf = (text: string) => text.slice(text.indexOf('<main id="plain">'), text.indexOf("</main>"));
 /** What a reader sees of markup. */
 const read = (markup: string) =>
@@ -185,6 +181,73 @@ describe("the HTML report", () => {
         });
     });
 
+    describe("of a comparison", () => {
+        it("has its sentences, each with the nodes and edges that it is about", () => {
+            const data = dataOf(write([reviewed()]));
+            const { newly = [], gone = [] } = data.changes ?? {};
+            const names = (ids: readonly string[]) => ids.map((id) => data.nodes.find((one) => one.id === id)?.kind);
+            assert.deepEqual(
+                newly.map(({ title, changes }) => [
+                    title,
+                    changes.map(({ nodes, edges }) => [names(nodes), edges.length]),
+                ]),
+                [
+                    ["Grants", [[["role", "wild"], 1]]],
+                    ["Callers", [[["url", "internet", "wild", "table", "function", "role"], 5]]],
+                ],
+            );
+            assert.deepEqual(
+                newly.flatMap(({ changes }) =>
+                    changes.map(({ marked }) => [names([marked.node ?? ""]), marked.edges.length]),
+                ),
+                [
+                    [["role"], 1],
+                    [["url"], 1],
+                ],
+            );
+            assert.deepEqual(
+                gone.map(({ changes }) => changes.map(({ text }) => text)),
+                [["callback (IAM role): dynamodb:DeleteItem on orders (DynamoDB table) (where aws:SourceVpc)"]],
+            );
+        });
+        it("marks findings that are new, and says in its verdict how much is newly allowed", () => {
+            const text = write([reviewed()]);
+            assert.deepEqual(
+                dataOf(text).findings.map(({ isNew }) => isNew),
+                [undefined, true],
+            );
+            assert.match(read(plainOf(text)), /Newly allowed, against main: 1 grant, 1 caller\./);
+        });
+        it("tells all of it without script, and nothing where there is none", () => {
+            const plain = read(plainOf(write([reviewed()])));
+            const { changes } = dataOf(write([reviewed()]));
+            assert.ok(changes);
+            for (const { text, below } of [...changes.newly, ...changes.gone].flatMap((one) => one.changes))
+                for (const one of [text, ...below]) assert.ok(plain.includes(one), one);
+            assert.ok(
+                plain.includes(changes.title) && plain.includes(changes.goneTitle) && plain.includes(changes.last),
+            );
+            assert.equal(dataOf(write([shop()])).changes, undefined);
+            assert.ok(!read(plainOf(write([shop()]))).includes("newly allows"));
+        });
+        it("counts in the list of stacks what each newly allows", () => {
+            const text = write([reviewed(), reportOf({ stack: "prod" })], { isSeveral: true });
+            assert.deepEqual(
+                dataOf<StackList>(text, "stacks").stacks.map(({ newly }) => newly),
+                [2, undefined],
+            );
+            assert.match(read(plainOf(text)), /Newly allowed/);
+        });
+        it("marks nothing on the map where all is new", () => {
+            const now = shop();
+            const against = { kind: "git", at: "main", project: "shop", stack: "dev" } as const;
+            const text = write([compared(now, undefined, against, "main has no such stack")]);
+            assert.equal(dataOf(text).changes?.isAllNew, true);
+            assert.doesNotMatch(plainOf(text), /class="new"/);
+            assert.match(plainOf(write([reviewed()])), /class="new"/);
+        });
+    });
+
     describe("without script", () => {
         it("tells every finding, way, grant and policy of its data", () => {
             for (const report of [shop(), fullReport()]) {
@@ -204,7 +267,7 @@ describe("the HTML report", () => {
         });
         it("draws each node of the map once, from the same layout", () => {
             const text = plainOf(write([shop()]));
-            const names = [...text.matchAll(/<text class="b[^"]*"[^>]*>([^<]*)<\/text>/g)].map(([, name = ""]) => name);
+            const names = [...text.matchAll(/<use[^>]*><text>([^<]*)<\/text>/g)].map(([, name = ""]) => name);
             assert.deepEqual(names.sort(), [
                 "Every table",
                 "Internet",
@@ -218,7 +281,7 @@ describe("the HTML report", () => {
         });
         it("draws a group for many nodes", () => {
             const text = plainOf(write([large(400)]));
-            const names = [...text.matchAll(/<text class="b"/g)];
+            const names = [...text.matchAll(/<use[^>]*><text>/g)];
             assert.ok(names.length < 200, String(names.length));
         });
     });
@@ -227,7 +290,7 @@ describe("the HTML report", () => {
         const failures = [{ at: "states/broken.json", why: "it is no JSON" }];
         const text = write([shop(), reportOf({ stack: "prod" })], { isSeveral: true, failures });
         it("has a row for each, with its verdict, severities and ways, and those that could not be judged", () => {
-            const list = JSON.parse(element(text, "stacks")) as StackList;
+            const list = dataOf<StackList>(text, "stacks");
             assert.deepEqual(
                 list.stacks.map(({ stack, stops, severities, ways }) => [
                     stack,
@@ -245,7 +308,7 @@ describe("the HTML report", () => {
             assert.equal(new Set(list.stacks.map(({ key }) => key)).size, 2);
         });
         it("has each stack's data apart", () => {
-            assert.deepEqual([dataOf(text, 0).stack, dataOf(text, 1).stack], ["dev", "prod"]);
+            assert.deepEqual([dataOf(text).stack, dataOf(text, "stack-1").stack], ["dev", "prod"]);
         });
         it("tells all of it without script", () => {
             const plain = read(plainOf(text));
@@ -256,7 +319,7 @@ describe("the HTML report", () => {
         it("tells two states of one name apart", () => {
             const record = { of: "state", at: "a.json" } as const;
             const two = write([reportOf({ record }), reportOf({ record })], { isSeveral: true });
-            const { stacks } = JSON.parse(element(two, "stacks")) as StackList;
+            const { stacks } = dataOf<StackList>(two, "stacks");
             assert.equal(new Set(stacks.map(({ key }) => key)).size, 2);
         });
     });
@@ -282,19 +345,17 @@ describe("the HTML report", () => {
 
     describe("whatever a name says", () => {
         const TAGS =
-            /^<\/?(?:!doctype|html|head|meta|link|title|style|script|body|div|main|section|svg|symbol|path|rect|use|text|g|h1|h2|h3|p|b|small|ol|ul|li|code|br|article|table|thead|tbody|tr|th|td)\b/;
+            /^<\/?(?:!doctype|html|head|meta|link|title|style|script|body|div|main|section|svg|defs|path|circle|rect|use|text|g|h1|h2|h3|p|b|small|ol|ul|li|code|br|article|table|thead|tbody|tr|th|td)\b/;
         for (const [what, name] of Object.entries(HOSTILE))
             it(`is a text: ${what}`, () => {
-                const report = { ...shop(name), project: name, stack: name };
+                const report = { ...reviewed(name, name), project: name, stack: name };
                 const text = write([{ ...report, findings: report.findings.map((one) => ({ ...one, note: name })) }]);
                 const outside = text.replace(/(<(script|style)[^>]*>)[\s\S]*?(<\/\2>)/g, "$1$3");
                 for (const [tag] of outside.matchAll(/<[^>]*>?/g)) {
                     assert.match(tag, TAGS);
                     assert.doesNotMatch(tag, /\son\w+=|javascript:/i);
                 }
-                const json = element(text, "stack-0");
-                assert.doesNotMatch(json, /[<>&\u2028\u2029]/);
-                const data = JSON.parse(json) as StackData;
+                const data = dataOf(text);
                 assert.equal(data.project, shown(name));
                 assert.ok(read(plainOf(text)).includes(shown(name).slice(0, 40)));
                 assert.doesNotMatch(

@@ -1,6 +1,8 @@
-import type { StackData, StackList } from "../common/data";
+import type { StackData } from "../common/data";
+import type { StackList } from "../common/list-data";
 import { lookup } from "../common/lookup";
 import { focusOn, h, replace } from "./dom";
+import { changesPage } from "./pages/changes";
 import { coveragePage } from "./pages/coverage";
 import { findingsPage } from "./pages/findings";
 import { MapPage } from "./pages/map";
@@ -28,19 +30,19 @@ export class App {
     constructor(
         private readonly root: HTMLElement,
         private readonly list: StackList | undefined,
-        private readonly dataOf: (index: number) => StackData | undefined,
+        private readonly dataOf: (index: number) => Promise<StackData | undefined>,
     ) {}
 
-    start(): void {
+    async start(): Promise<void> {
         const skip = h("a", { class: "skip", href: "#content" }, "Skip to content");
         skip.addEventListener("click", (event) => {
             event.preventDefault();
             focusOn(this.body);
         });
         replace(this.root, skip, this.head, this.body, this.live);
-        addEventListener("hashchange", () => this.show());
+        addEventListener("hashchange", () => void this.show());
         addEventListener("keydown", (event) => this.key(event));
-        this.show();
+        await this.show();
         this.isShown = true;
     }
 
@@ -48,13 +50,22 @@ export class App {
         this.live.textContent = text;
     }
 
-    private show(): void {
-        const route = routeOf(location.hash, this.list !== undefined);
-        const state = this.stateOf(route);
-        if (!state) {
-            this.showStacks();
-            return;
-        }
+    /** At once, but where a stack is opened: its data is read first. */
+    private async show(): Promise<void> {
+        const route = this.route();
+        if (route.page === "stacks") return this.showStacks();
+        const state = this.stateOf(route) ?? (await this.open(route));
+        // Somebody went elsewhere meanwhile.
+        if (this.route().stack !== route.stack) return;
+        if (state) this.showPage(state, this.route());
+        else this.showStacks();
+    }
+
+    private route(): Route {
+        return routeOf(location.hash, this.list !== undefined);
+    }
+
+    private showPage(state: State, route: Route): void {
         const before = state.route;
         state.route = route;
         this.top?.update(route);
@@ -79,6 +90,7 @@ export class App {
     }
 
     private make(state: State, route: Route): Page {
+        if (route.page === "changes") return changesPage(state);
         if (route.page === "findings") return findingsPage(state);
         if (route.page === "roles") return rolesPage(state);
         if (route.page === "role") return rolePage(state, route.id ?? "");
@@ -96,13 +108,15 @@ export class App {
         if (this.isShown) this.page?.focus();
     }
 
-    /** The state of the stack that a route is about; undefined for the list of stacks. */
-    private stateOf(route: Route): State | undefined {
-        if (route.page === "stacks") return undefined;
-        if (this.state && this.state.stack === route.stack) return this.state;
+    private stateOf({ stack }: Route): State | undefined {
+        return this.state?.stack === stack ? this.state : undefined;
+    }
+
+    /** Undefined where the report has no such stack, or it is no longer asked for. */
+    private async open(route: Route): Promise<State | undefined> {
         const index = this.list ? this.list.stacks.findIndex(({ key }) => key === route.stack) : 0;
-        const data = index < 0 ? undefined : this.dataOf(index);
-        if (!data) return undefined;
+        const data = index < 0 ? undefined : await this.dataOf(index);
+        if (!data || this.route().stack !== route.stack) return undefined;
         this.state = new State(lookup(data), route.stack, route);
         this.page?.leave?.();
         this.page = undefined;

@@ -1,5 +1,6 @@
 /** Which findings are shown. All conditions hold together. */
 import type { PageFinding, Severity, StackData } from "../common/data";
+import { eachOf } from "../common/words";
 
 export interface Filters {
     /** None is every one. */
@@ -10,9 +11,11 @@ export interface Filters {
     readonly level: "" | PageFinding["level"];
     /** Against a baseline. */
     readonly status: "" | "new" | "accepted" | "gone";
+    /** Against another state or commit. */
+    readonly change: "" | "new";
 }
 
-export const NO_FILTERS: Filters = { severities: new Set(), text: "", policy: "", level: "", status: "" };
+export const NO_FILTERS: Filters = { severities: new Set(), text: "", policy: "", level: "", status: "", change: "" };
 
 /** What is shown at first: against a baseline, what is new. */
 export function firstFilters({ gone }: StackData): Filters {
@@ -20,8 +23,8 @@ export function firstFilters({ gone }: StackData): Filters {
 }
 
 export function isFiltered(filters: Filters, first: Filters): boolean {
-    const { severities, text, policy, level, status } = filters;
-    return severities.size > 0 || text !== "" || policy !== "" || level !== "" || status !== first.status;
+    const { severities, text, policy, level, status, change } = filters;
+    return severities.size > 0 || [text, policy, level, change].some((one) => one !== "") || status !== first.status;
 }
 
 export function filtered(data: StackData, filters: Filters): readonly PageFinding[] {
@@ -34,12 +37,17 @@ export function filteredBesidesSeverity(data: StackData, filters: Filters): read
     return filtered(data, { ...filters, severities: new Set() });
 }
 
-function fits(data: StackData, one: PageFinding, { severities, text, policy, level, status }: Filters): boolean {
+function fits(
+    data: StackData,
+    one: PageFinding,
+    { severities, text, policy, level, status, change }: Filters,
+): boolean {
     if (severities.size > 0 && !severities.has(one.severity)) return false;
     if (level !== "" && one.level !== level) return false;
     if (status === "accepted" && !one.isAccepted) return false;
     if (status === "new" && one.isAccepted) return false;
-    const all = [one, ...(one.also ?? [])];
+    const all = eachOf([one]);
+    if (change === "new" && !all.some(({ isNew }) => isNew)) return false;
     if (policy !== "" && !all.some((each) => String(each.policy) === policy)) return false;
     if (text === "") return true;
     const words = text.toLowerCase().split(/\s+/);

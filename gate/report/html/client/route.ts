@@ -2,14 +2,14 @@
 export interface Route {
     /** The key of a stack, where there are several. */
     readonly stack?: string;
-    readonly page: "map" | "findings" | "roles" | "role" | "coverage" | "stacks";
+    readonly page: "map" | "changes" | "findings" | "roles" | "role" | "coverage" | "stacks";
     /** On the map: what is selected. */
-    readonly selected?: "way" | "node" | "finding";
+    readonly selected?: "way" | "node" | "finding" | "change";
     readonly id?: string;
 }
 
-const PAGES: ReadonlySet<string> = new Set(["map", "findings", "roles", "role", "coverage"]);
-const SELECTED: ReadonlySet<string> = new Set(["way", "node", "finding"]);
+const PAGES: ReadonlySet<string> = new Set(["map", "changes", "findings", "roles", "role", "coverage"]);
+const SELECTED: ReadonlySet<string> = new Set(["way", "node", "finding", "change"]);
 
 /** An address that says nothing known is the start. */
 export function routeOf(hash: string, isSeveral: boolean): Route {

@@ -4,7 +4,7 @@ import { rememberedTheme } from "./theme";
 const { documentElement: root } = document;
 root.dataset["theme"] = rememberedTheme();
 root.classList.add("js");
-// What fails before the page is ready leaves the text version.
+// Where the page's script does not even begin, the text version stays.
 document.addEventListener("DOMContentLoaded", () => {
-    if (root.dataset["ready"] === undefined) root.classList.remove("js");
+    if (root.dataset["begun"] === undefined) root.classList.remove("js");
 });

@@ -12,6 +12,7 @@ export class State {
     pane: "list" | "map" = "list";
     isAll = false;
     isWithFindings = false;
+    isWithChanges = false;
     isIsolated = false;
     readonly open = new Set<string>();
     route: Route;

@@ -1,5 +1,5 @@
-import type { StackList } from "../common/data";
-import { count } from "../common/words";
+import type { StackList } from "../common/list-data";
+import { count, newlyAllowed } from "../common/words";
 import { h, name } from "./dom";
 import { symbol } from "./icons";
 import type { Route } from "./route";
@@ -14,13 +14,15 @@ export class Top {
     private readonly search: Search | undefined;
 
     constructor(state: State | undefined, isSeveral: boolean, title: readonly Node[] = []) {
-        const { findings = [], roles = [], isDrawn = true } = state?.data ?? {};
+        const { findings = [], roles = [], isDrawn = true, changes } = state?.data ?? {};
+        const newly = changes && newlyAllowed(changes).length;
         const link = (page: Route["page"], text: string, many?: number) =>
             h("a", { href: state?.to(page) }, text, many !== undefined && h("span", { class: "count" }, many));
         this.links = new Map(
             state
                 ? [
                       ["map", link("map", isDrawn ? "Map" : "Resources")],
+                      ...(changes ? ([["changes", link("changes", "Changes", newly)]] as const) : []),
                       ["findings", link("findings", "Findings", findings.length)],
                       ...(isDrawn ? ([["roles", link("roles", "Roles", roles.length)]] as const) : []),
                       ["coverage", link("coverage", "Coverage")],

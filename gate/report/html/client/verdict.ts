@@ -10,7 +10,7 @@ export class Verdict {
     private readonly tiles: ReadonlyMap<string, { readonly tile: HTMLElement; readonly number: HTMLElement }>;
 
     constructor(private readonly state: State) {
-        const { isBlocked, title, strong, rest } = verdictOf(state.data);
+        const { isBlocked, title, strong, rest, newly } = verdictOf(state.data);
         this.tiles = new Map(
             SEVERITIES.map((severity) => {
                 const number = h("b", { class: `c-${severity}` });
@@ -31,7 +31,18 @@ export class Verdict {
                 "div",
                 { class: "stamp" },
                 stamp(isBlocked),
-                h("div", {}, h("h1", {}, title), h("p", {}, bold(strong), rest)),
+                h(
+                    "div",
+                    {},
+                    h("h1", {}, title),
+                    h(
+                        "p",
+                        {},
+                        bold(strong),
+                        rest,
+                        newly !== undefined && [" ", h("a", { href: state.to("changes") }, newly), "."],
+                    ),
+                ),
             ),
             h(
                 "div",

@@ -3,6 +3,7 @@
  * URNs, so that a link into the page holds from run to run. Small by intent: what can be found by an id stands once.
  */
 import type { JournalDrawing } from "../../../../pack/journal";
+import type { PageChanges } from "./change-data";
 
 type Drawing = JournalDrawing["drawing"];
 type DrawnNode = Drawing["nodes"][number];
@@ -14,7 +15,6 @@ export type Severity = "critical" | "high" | "medium" | "low";
 export type NodeKind = DrawnNode["kind"];
 export type EdgeKind = DrawnEdge["kind"];
 export type AccessLevel = DrawnEdge["levels"][number];
-export type Lane = DrawnNode["lane"];
 
 /** One stack. `format` is raised when a field changes its meaning. */
 export interface StackData {
@@ -43,6 +43,8 @@ export interface StackData {
     readonly notSeen: readonly { readonly name: string; readonly what: string; readonly place?: string }[];
     /** Absent where no baseline was given. */
     readonly gone?: readonly PageGone[];
+    /** Absent where the stack is held against no other. */
+    readonly changes?: PageChanges;
 }
 
 /** A resource with its parts; or somebody outside, or what a wildcard covers. */
@@ -91,7 +93,6 @@ export interface PageEdge
         DrawnEdge,
         "id" | "from" | "to" | "kind" | "says" | "label" | "guard" | "isOpen" | "isWide" | "isQuiet"
     > {
-    readonly actions?: readonly string[];
     readonly closes?: string;
     readonly awaits?: readonly string[];
     readonly via: readonly (PagePart & { readonly statement?: string })[];
@@ -115,6 +116,8 @@ export interface PageFinding {
     /** The check itself failed. */
     readonly isFailed?: true;
     readonly isAccepted?: true;
+    /** What the stack is held against does not have it. */
+    readonly isNew?: true;
     /** Ids of nodes and of networks. */
     readonly nodes: readonly string[];
     readonly edges: readonly string[];
@@ -150,7 +153,6 @@ export interface PagePolicy {
     readonly name: string;
     readonly title: string;
     readonly severity: string;
-    readonly level: string;
     readonly why: string;
     /** Each framework by its place among the page's, with what it names. */
     readonly controls: readonly (readonly [framework: number, ids: string])[];
@@ -161,7 +163,6 @@ export interface PagePolicy {
 /** A check that was not decided, or was exempted. */
 export interface PageOpen {
     readonly policy: string;
-    readonly severity: string;
     readonly name: string;
     readonly at: string;
     readonly fact: string;
@@ -178,25 +179,4 @@ export interface PageGone {
     readonly type: string;
     readonly at: string;
     readonly count: number;
-}
-
-/** The start page over several stacks. A stack's own data stands in an element of its own, `stack-N`, and is read when it is opened. */
-export interface StackList {
-    readonly stacks: readonly StackRow[];
-    readonly failures: readonly { readonly at: string; readonly why: string }[];
-    readonly shard?: { readonly index: number; readonly total: number };
-}
-
-export interface StackRow {
-    readonly key: string;
-    readonly project: string;
-    readonly stack: string;
-    readonly record: string;
-    readonly resources: number;
-    readonly stops: number;
-    readonly severities: Readonly<Record<Severity, number>>;
-    readonly ways: number;
-    readonly undecided: number;
-    readonly exempted: number;
-    readonly accepted: number;
 }

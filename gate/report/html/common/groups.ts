@@ -1,7 +1,7 @@
 /** Nodes that are shown together where there are many. */
 import type { PageNode } from "./data";
 import type { Lookup } from "./lookup";
-import { SEVERITIES } from "./words";
+import { openOf, SEVERITIES } from "./words";
 
 export interface NodeGroup {
     readonly name: string;
@@ -35,7 +35,7 @@ function beginning(name: string): string {
 }
 
 function rank(look: Lookup, { nodes }: NodeGroup): readonly number[] {
-    const open = new Set(nodes.flatMap(({ id }) => look.findingsOf(id)).filter(({ isAccepted }) => !isAccepted));
+    const open = new Set(openOf(nodes.flatMap(({ id }) => look.findingsOf(id))));
     return SEVERITIES.map((severity) => [...open].filter((one) => one.severity === severity).length);
 }
 

@@ -1,4 +1,6 @@
+import type { PageChange } from "./change-data";
 import type { PageEdge, PageFinding, PageNetwork, PageNode, PageRole, PageWay, StackData } from "./data";
+import { newlyAllowed } from "./words";
 
 /** A stack's data by what is asked of it. */
 export interface Lookup {
@@ -15,6 +17,14 @@ export interface Lookup {
     readonly into: (node: string) => readonly PageEdge[];
     readonly from: (node: string) => readonly PageEdge[];
     readonly waysThrough: (node: string) => readonly PageWay[];
+    /** Also those of what is gone. */
+    readonly changes: ReadonlyMap<string, PageChange>;
+    /** What is newly allowed. */
+    readonly newChanges: readonly PageChange[];
+    /** What is newly allowed and has the node in it. */
+    readonly changesOf: (node: string) => readonly PageChange[];
+    /** What is marked on the map: of nodes and edges, what is newly allowed of these themselves. */
+    readonly markedAt: (id: string) => readonly PageChange[];
     readonly nameOf: (node: string) => string;
 }
 
@@ -26,6 +36,8 @@ export function lookup(data: StackData): Lookup {
     for (const one of data.findings) for (const { id } of [one, ...(one.also ?? [])]) findings.set(id, one);
     const findingsOf = listed(data.findings, (one) => one.nodes);
     const findingsOn = listed(data.findings, (one) => one.edges);
+    const newChanges = data.changes ? newlyAllowed(data.changes) : [];
+    const gone = data.changes?.gone.flatMap(({ changes }) => changes) ?? [];
     return {
         data,
         nodes,
@@ -38,6 +50,13 @@ export function lookup(data: StackData): Lookup {
         findingsOn,
         into: listed(data.edges, ({ to }) => [to]),
         from: listed(data.edges, ({ from }) => [from]),
+        changes: byId([...newChanges, ...gone]),
+        newChanges,
+        changesOf: listed(newChanges, (one) => one.nodes),
+        markedAt: listed(data.changes?.isAllNew ? [] : newChanges, ({ marked: { node, edges } }) => [
+            ...(node === undefined ? [] : [node]),
+            ...edges,
+        ]),
         waysThrough: listed(data.ways, (way) => way.nodes),
         nameOf: (id) => (nodes.get(id) ?? networks.get(id))?.name ?? "",
     };

@@ -1,11 +1,10 @@
 /** What a map shows of a stack: which nodes, in which sections, and the lines between them. */
 import type { LayoutSection } from "../layout/layout";
 import type { EdgeKind, PageEdge, PageNode } from "./data";
+import { type Folding, foldingOf, MOST_NODES, OTHERS } from "./folding";
 import { groupsOf, type NodeGroup } from "./groups";
 import type { Lookup } from "./lookup";
-
-/** Beyond so many nodes, a row stands for each group. */
-export const MOST_NODES = 150;
+import { LANES } from "./words";
 
 export interface Section extends LayoutSection {
     readonly kind: "main" | "network" | "group" | "row";
@@ -56,8 +55,11 @@ const MAIN: Section = { id: "", kind: "main", isFramed: false, title: "", sub: "
 
 export function scene(look: Lookup, { open, only, onlyEdges, isAll }: SceneOptions): Scene {
     const nodes = only ? look.data.nodes.filter(({ id }) => only.has(id)) : look.data.nodes;
-    const isGrouped = nodes.length > MOST_NODES;
-    const { sections, cells } = isGrouped ? rows(look, nodes, open) : bands(look, nodes, only === undefined);
+    const { isGrouped, others }: Folding = only
+        ? { isGrouped: nodes.length > MOST_NODES, others: [] }
+        : foldingOf(look);
+    const folded = isAll || open.has(OTHERS) ? [] : others;
+    const { sections, cells } = isGrouped ? rows(look, nodes, open) : bands(look, nodes, folded, only === undefined);
     const cellOf = new Map<string, string>();
     for (const { id, node, group } of cells)
         for (const one of node ? [node] : (group?.nodes ?? [])) cellOf.set(one.id, id);
@@ -76,7 +78,12 @@ export function scene(look: Lookup, { open, only, onlyEdges, isAll }: SceneOptio
 }
 
 /** Networks are bands below the rest. */
-function bands(look: Lookup, nodes: readonly PageNode[], isWhole: boolean): Pick<Scene, "cells" | "sections"> {
+function bands(
+    look: Lookup,
+    nodes: readonly PageNode[],
+    folded: readonly PageNode[],
+    isWhole: boolean,
+): Pick<Scene, "cells" | "sections"> {
     const { data } = look;
     const known = new Set(data.networks.map(({ id }) => id));
     const sectionOf = ({ network }: PageNode) => (network !== undefined && known.has(network) ? network : MAIN.id);
@@ -85,10 +92,29 @@ function bands(look: Lookup, nodes: readonly PageNode[], isWhole: boolean): Pick
         ({ id, name, sub }): Section => ({ id, kind: "network", isFramed: true, title: name, sub }),
     );
     const isShown = ({ id }: Section) => used.has(id) || (isWhole && look.findingsOf(id).length > 0);
+    const apart = new Set(folded);
     return {
         sections: [MAIN, ...networks].filter(isShown),
-        cells: nodes.map((node) => ({ id: node.id, lane: node.lane, section: sectionOf(node), node })),
+        cells: [
+            ...nodes.filter((node) => !apart.has(node)).map((node) => single(node, sectionOf(node))),
+            ...byLane({ name: OTHERS, nodes: folded }, MAIN.id),
+        ],
     };
+}
+
+function single(node: PageNode, section: string): Cell {
+    return { id: node.id, lane: node.lane, section, node };
+}
+
+/** A group's nodes, those of a lane as one. */
+function byLane({ name, nodes }: NodeGroup, section: string): readonly Cell[] {
+    return LANES.flatMap((_, lane): readonly Cell[] => {
+        const own = nodes.filter((node) => node.lane === lane);
+        const [first, ...others] = own;
+        if (!first) return [];
+        if (others.length === 0) return [single(first, section)];
+        return [{ id: `${section} ${name} ${lane}`, lane, section, group: { name, nodes: own } }];
+    });
 }
 
 /** What belongs to no group on top, then a row for each; an open one is a band. */
@@ -109,22 +135,11 @@ function rows(look: Lookup, nodes: readonly PageNode[], open: ReadonlySet<string
         .map(({ id, name, sub }): Section => ({ id, kind: "network", isFramed: true, title: name, sub }));
     const inGroup = (group: NodeGroup): readonly Cell[] => {
         const section = `group ${group.name}`;
-        const single = (node: PageNode): Cell => ({ id: node.id, lane: node.lane, section, node });
-        if (open.has(group.name)) return group.nodes.map(single);
-        return [0, 1, 2, 3, 4].flatMap((lane): readonly Cell[] => {
-            const own = group.nodes.filter((node) => node.lane === lane);
-            const [first, ...others] = own;
-            if (!first) return [];
-            if (others.length === 0) return [single(first)];
-            return [{ id: `${section} ${lane}`, lane, section, group: { name: group.name, nodes: own } }];
-        });
+        return open.has(group.name) ? group.nodes.map((node) => single(node, section)) : byLane(group, section);
     };
     return {
         sections: [MAIN, ...sections, ...faulty],
-        cells: [
-            ...shared.map((node) => ({ id: node.id, lane: node.lane, section: MAIN.id, node })),
-            ...groups.flatMap(inGroup),
-        ],
+        cells: [...shared.map((node) => single(node, MAIN.id)), ...groups.flatMap(inGroup)],
     };
 }
 

@@ -1,4 +1,5 @@
 /** What the page and its static part say alike. */
+import type { PageChange, PageChanges } from "./change-data";
 import type { EdgeKind, PageFinding, PageNode, PageOpen, Severity, StackData } from "./data";
 
 export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
@@ -38,6 +39,21 @@ export function worst(severities: Iterable<Severity>): Severity | undefined {
     return SEVERITIES.find((one) => given.has(one));
 }
 
+/** Each finding, also those that another speaks for. */
+export function eachOf(findings: readonly PageFinding[]): readonly PageFinding[] {
+    return findings.flatMap((one) => [one, ...(one.also ?? [])]);
+}
+
+/** Findings that no baseline accepts. */
+export function openOf(findings: readonly PageFinding[]): readonly PageFinding[] {
+    return findings.filter(({ isAccepted }) => !isAccepted);
+}
+
+/** The gravest of these that no baseline accepts. */
+export function worstOf(findings: readonly PageFinding[]): Severity | undefined {
+    return worst(openOf(findings).map(({ severity }) => severity));
+}
+
 export function severityRank(severity: string): number {
     const rank = SEVERITIES.indexOf(severity as Severity);
     return rank < 0 ? SEVERITIES.length : rank;
@@ -49,11 +65,13 @@ export interface Verdict {
     /** What is told first, in bold, and the rest. */
     readonly strong: readonly string[];
     readonly rest: string;
+    /** What the stack newly allows; absent where it is held against no other. */
+    readonly newly?: string;
 }
 
 /** May this deploy, in a sentence. */
 export function verdictOf(data: StackData): Verdict {
-    const open = data.findings.filter(({ isAccepted }) => !isAccepted);
+    const open = openOf(data.findings);
     const stops = open.filter(({ level }) => level === "mandatory").length;
     const advice = open.length - stops;
     const isNew = data.gone === undefined ? "" : "new ";
@@ -83,7 +101,17 @@ export function verdictOf(data: StackData): Verdict {
             : stops > 0
               ? `${advice} more ${advice === 1 ? "is" : "are"} advice. `
               : `${count(advice, "finding")} of advice. `;
-    return { isBlocked: stops > 0, title, strong, rest: `${advised}${counts.join(", ")}.` };
+    return {
+        isBlocked: stops > 0,
+        title,
+        strong,
+        rest: `${advised}${counts.join(", ")}.`,
+        ...(data.changes && { newly: data.changes.short }),
+    };
+}
+
+export function newlyAllowed({ newly }: PageChanges): readonly PageChange[] {
+    return newly.flatMap(({ changes }) => changes);
 }
 
 /** The node that stands for all there is, where something reaches that far. */

@@ -28,7 +28,7 @@ export interface Placed {
     readonly height: number;
 }
 
-export const TITLE = 30;
+const TITLE = 30;
 const FRAME = 14;
 const BETWEEN = 18;
 

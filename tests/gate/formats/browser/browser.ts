@@ -93,6 +93,9 @@ export class Pages {
         });
         const began = Date.now();
         await page.goto(`file://${file}${hash}`);
+        // What a file shows that has no such page is there when it is loaded.
+        if (javaScriptEnabled && (await page.locator("#app").count()) > 0)
+            await page.locator("html[data-ready], html:not(.js)").waitFor({ state: "attached" });
         return { page, faults, ready: Date.now() - began, close: () => context.close() };
     }
 }

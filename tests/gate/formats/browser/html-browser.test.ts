@@ -7,20 +7,15 @@ import type { StackData } from "../../../../gate/report/html/common/data";
 import type { Report } from "../../../../gate/report/model";
 import { broken } from "../../../stacks/broken";
 import { large, shop } from "../drawings";
+import { dataOf } from "../page-data";
 import { HOSTILE } from "../reports";
 import { inBrowser } from "./browser";
-import { dataOf, rich, write } from "./written";
+import { richPage, write } from "./written";
 
 const root = path.resolve(__dirname, "../../../..");
 
 inBrowser("the HTML report", (pages) => {
-    let file = "";
-    let data: StackData;
-    before(() => {
-        const text = write([rich()]);
-        file = pages.file("rich.html", text);
-        data = dataOf(text);
-    });
+    const written = richPage(pages);
     const isOnBody = (page: Page) => page.evaluate(() => document.activeElement === document.body);
 
     describe("of the insecure example", () => {
@@ -42,9 +37,11 @@ inBrowser("the HTML report", (pages) => {
             assert.equal(status, 1, stderr);
             found = dataOf(readFileSync(example, "utf8"));
         });
-        it("shows as many nodes as the pack has drawn, in groups or by themselves", async () => {
+        it("shows as many nodes as the pack has drawn, by themselves but for those that there is nothing to tell of", async () => {
             const { page, faults, close } = await pages.open(example);
             assert.ok(found.nodes.length > 60, String(found.nodes.length));
+            const groups = await page.locator(".cells .n.grp b").allTextContents();
+            assert.deepEqual([...new Set(groups)], ["Others"]);
             const told = await page.locator(".lane-h .count").allTextContents();
             assert.equal(
                 told.reduce((sum, text) => sum + Number(text), 0),
@@ -54,6 +51,7 @@ inBrowser("the HTML report", (pages) => {
                 const group = page.locator(".cells .n.grp").first();
                 if ((await group.count()) === 0) break;
                 await group.click();
+                assert.ok(!(await isOnBody(page)));
             }
             assert.equal(await page.locator(".cells .n").count(), found.nodes.length);
             assert.deepEqual(faults, []);
@@ -181,26 +179,26 @@ inBrowser("the HTML report", (pages) => {
     });
 
     describe("where no script runs", () => {
-        const facts = () => data.findings.flatMap((one) => [one, ...(one.also ?? [])]).map(({ fact }) => fact);
+        const facts = () => written.data.findings.flatMap((one) => [one, ...(one.also ?? [])]).map(({ fact }) => fact);
         async function readable(page: Page): Promise<void> {
             const text = await page.locator("#plain").innerText();
             for (const fact of facts()) assert.ok(text.includes(fact), fact);
             assert.ok(!(await page.locator("#app").isVisible()));
         }
         it("tells every finding with scripts off", async () => {
-            const { page, close } = await pages.open(file, { javaScriptEnabled: false });
+            const { page, close } = await pages.open(written.file, { javaScriptEnabled: false });
             await readable(page);
             await close();
         });
         it("tells every finding where the script fails", async () => {
-            const text = readFileSync(file, "utf8");
-            const broken1 = pages.file("broken.html", text.replace(/id="stack-0">\{/, 'id="stack-0">'));
-            const { page, close } = await pages.open(broken1);
+            const text = readFileSync(written.file, "utf8");
+            const unreadable = pages.file("broken.html", text.replace(/id="stack-0">.{40}/, 'id="stack-0">'));
+            const { page, close } = await pages.open(unreadable);
             await readable(page);
             await close();
         });
         it("tells every finding in a sandbox that lets no script run, and works in one that lets scripts alone", async () => {
-            const name = path.basename(file);
+            const name = path.basename(written.file);
             const frame = (sandbox: string) =>
                 pages.file(
                     `frame-${sandbox.length}.html`,
@@ -219,7 +217,7 @@ inBrowser("the HTML report", (pages) => {
         });
         it("tells every finding on paper, in both themes", async () => {
             for (const theme of ["light", "dark"] as const) {
-                const { page, close } = await pages.open(file, { theme });
+                const { page, close } = await pages.open(written.file, { theme });
                 await page.emulateMedia({ media: "print" });
                 await readable(page);
                 const pdf = await page.pdf();

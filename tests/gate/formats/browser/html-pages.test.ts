@@ -1,39 +1,41 @@
 import assert from "node:assert/strict";
-import type { StackData } from "../../../../gate/report/html/common/data";
-import { large, shop } from "../drawings";
+import { large, reviewed, shop } from "../drawings";
+import { dataOf } from "../page-data";
 import { reportOf } from "../reports";
 import { inBrowser } from "./browser";
 import { misfits } from "./misfits";
-import { dataOf, rich, write } from "./written";
+import { rich, richPage, write } from "./written";
 
 inBrowser("each page of the HTML report", (pages) => {
-    let file = "";
-    let data: StackData;
-    before(() => {
-        const text = write([rich()]);
-        file = pages.file("rich.html", text);
-        data = dataOf(text);
-    });
-    const idOf = (name: string, kind: string) =>
-        data.nodes.find((node) => node.name === name && node.kind === kind)?.id ?? "";
+    const written = richPage(pages);
+    const { idOf } = written;
 
     describe("each page, in both themes, at 1280 and 390 pixels", () => {
         const several = () => {
             const failures = [{ at: "states/broken.json", why: "it is no JSON" }];
-            return write([rich(), reportOf({ stack: "prod" })], { isSeveral: true, failures });
+            return write([rich(), reviewed(), reportOf({ stack: "prod" })], { isSeveral: true, failures });
+        };
+        const review = () => {
+            const text = write([reviewed()]);
+            const [first] = dataOf(text).changes?.newly.flatMap(({ changes }) => changes) ?? [];
+            return { file: pages.file("reviewed.html", text), change: first?.id };
         };
         const shown: readonly (readonly [string, () => { readonly file: string; readonly hash: string }])[] = [
-            ["the map", () => ({ file, hash: "" })],
-            ["a way", () => ({ file, hash: `#/map/way/${data.ways[0]?.id}` })],
-            ["a finding", () => ({ file, hash: `#/map/finding/${data.findings[1]?.id}` })],
-            ["a node", () => ({ file, hash: `#/map/node/${idOf("callback", "role")}` })],
-            ["a wildcard", () => ({ file, hash: `#/map/node/${idOf("Every table", "wild")}` })],
-            ["a network", () => ({ file, hash: `#/map/node/${data.networks[0]?.id}` })],
-            ["findings", () => ({ file, hash: "#/findings" })],
-            ["roles", () => ({ file, hash: "#/roles" })],
-            ["a role", () => ({ file, hash: `#/role/${idOf("callback", "role")}` })],
-            ["a role that is not there", () => ({ file, hash: "#/role/0000" })],
-            ["coverage", () => ({ file, hash: "#/coverage" })],
+            ["the map", () => ({ file: written.file, hash: "" })],
+            ["a way", () => ({ file: written.file, hash: `#/map/way/${written.data.ways[0]?.id}` })],
+            ["a finding", () => ({ file: written.file, hash: `#/map/finding/${written.data.findings[1]?.id}` })],
+            ["a node", () => ({ file: written.file, hash: `#/map/node/${idOf("callback", "role")}` })],
+            ["a wildcard", () => ({ file: written.file, hash: `#/map/node/${idOf("Every table", "wild")}` })],
+            ["a network", () => ({ file: written.file, hash: `#/map/node/${written.data.networks[0]?.id}` })],
+            ["findings", () => ({ file: written.file, hash: "#/findings" })],
+            ["findings of a change", () => ({ file: review().file, hash: "#/findings" })],
+            ["changes", () => ({ file: review().file, hash: "#/changes" })],
+            ["the map of a change", () => ({ file: review().file, hash: "" })],
+            ["a change", () => ({ file: review().file, hash: `#/map/change/${review().change}` })],
+            ["roles", () => ({ file: written.file, hash: "#/roles" })],
+            ["a role", () => ({ file: written.file, hash: `#/role/${idOf("callback", "role")}` })],
+            ["a role that is not there", () => ({ file: written.file, hash: "#/role/0000" })],
+            ["coverage", () => ({ file: written.file, hash: "#/coverage" })],
             ["several stacks", () => ({ file: pages.file("several.html", several()), hash: "" })],
             ["many nodes", () => ({ file: pages.file("large.html", write([large(300)])), hash: "" })],
             [

@@ -1,22 +1,16 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { StackData, StackList } from "../../../../gate/report/html/common/data";
+import type { StackList } from "../../../../gate/report/html/common/list-data";
 import { large } from "../drawings";
+import { dataOf } from "../page-data";
 import { reportOf } from "../reports";
 import { inBrowser } from "./browser";
 import { misfits } from "./misfits";
-import { dataOf, rich, write } from "./written";
+import { rich, richPage, write } from "./written";
 
 inBrowser("the HTML report in use", (pages) => {
-    let file = "";
-    let data: StackData;
-    before(() => {
-        const text = write([rich()]);
-        file = pages.file("rich.html", text);
-        data = dataOf(text);
-    });
-    const idOf = (name: string, kind: string) =>
-        data.nodes.find((node) => node.name === name && node.kind === kind)?.id ?? "";
+    const written = richPage(pages);
+    const { idOf } = written;
     const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
     const isOnBody = (page: Page) => page.evaluate(() => document.activeElement === document.body);
     /** How many findings the list says it shows, and how many it shows. */
@@ -27,9 +21,9 @@ inBrowser("the HTML report in use", (pages) => {
 
     describe("from one to the other", () => {
         it("goes from a finding to its node, to that node's finding, and Back", async () => {
-            const { page, close } = await pages.open(file);
+            const { page, close } = await pages.open(written.file);
             await page.locator(".seg [role=tab]", { hasText: "Findings" }).click();
-            const star = data.findings.find(({ severity }) => severity === "high");
+            const star = written.data.findings.find(({ severity }) => severity === "high");
             await page.locator(`.f[data-id="${star?.id}"] .ttl`).click();
             assert.equal(await page.locator(`.f[data-id="${star?.id}"] .fixbox`).count(), 1);
             await page.locator(`.f[data-id="${star?.id}"] .acts a`).first().click();
@@ -45,9 +39,9 @@ inBrowser("the HTML report in use", (pages) => {
             await close();
         });
         it("shows a way alone, with each step, and comes back to its row", async () => {
-            const { page, close } = await pages.open(file);
+            const { page, close } = await pages.open(written.file);
             await page.locator("a.way").first().click();
-            const [way] = data.ways;
+            const [way] = written.data.ways;
             assert.equal(await page.locator(".cells .n").count(), way?.nodes.length);
             assert.equal(await page.locator(".step").count(), way?.nodes.length);
             assert.match((await page.locator(".fixbox").first().textContent()) ?? "", /AWS_IAM/);
@@ -71,10 +65,35 @@ inBrowser("the HTML report in use", (pages) => {
             await close();
         });
         it("marks what a wildcard covers, and what waits or lives elsewhere", async () => {
-            const { page, close } = await pages.open(file, { hash: `#/map/node/${idOf("Every table", "wild")}` });
+            const { page, close } = await pages.open(written.file, {
+                hash: `#/map/node/${idOf("Every table", "wild")}`,
+            });
             assert.equal(await page.locator(".n.covered").getAttribute("data-id"), idOf("orders", "table"));
             assert.ok((await page.locator(".e.ask.away").count()) >= 1);
             assert.equal(await page.locator(".cells .n.away").count(), 1);
+            await close();
+        });
+        it("tells what the lines say that are lit, and what opens them: of a finding, of a node, and beyond it", async () => {
+            const star = written.data.findings.find(({ severity }) => severity === "high");
+            const { page, close } = await pages.open(written.file, { hash: `#/map/finding/${star?.id}` });
+            const entry = (await page.locator(".f[data-open] .rel").textContent()) ?? "";
+            assert.match(
+                entry,
+                /callback → Every table.*callback leads to Every table\..*By RolePolicy callback › All/,
+            );
+            assert.equal(await page.locator(".ep.lit").count(), 1);
+            await page.evaluate(
+                (to) => {
+                    location.hash = to;
+                },
+                `#/map/node/${idOf("callback", "url")}`,
+            );
+            const further = page.locator("details.further");
+            await further.locator("summary", { hasText: "4 further lines on the way" }).click();
+            assert.match((await further.textContent()) ?? "", /Undecided: waits for alerts\.arn/);
+            assert.ok(await further.locator(".say").first().isVisible());
+            const said = await page.locator("#panel .say").count();
+            assert.equal(said, await page.locator(".ep.lit").count());
             await close();
         });
         it("fits the map to the window, and goes where the overview is clicked", async () => {
@@ -92,9 +111,9 @@ inBrowser("the HTML report in use", (pages) => {
 
     describe("filters", () => {
         it("count with each other, say n of m, and are cleared", async () => {
-            const { page, close } = await pages.open(file, { hash: "#/findings" });
-            const total = data.findings.length;
-            const fresh = data.findings.filter(({ isAccepted }) => !isAccepted).length;
+            const { page, close } = await pages.open(written.file, { hash: "#/findings" });
+            const total = written.data.findings.length;
+            const fresh = written.data.findings.filter(({ isAccepted }) => !isAccepted).length;
             assert.deepEqual(await listed(page), [`${fresh} of ${total} findings`, fresh]);
             await page.locator(".tile", { hasText: "High" }).click();
             assert.deepEqual(await listed(page), [`1 of ${total} findings`, 1]);
@@ -118,9 +137,9 @@ inBrowser("the HTML report in use", (pages) => {
             await close();
         });
         it("are cleared by a link to a finding that they hide", async () => {
-            const { page, close } = await pages.open(file);
+            const { page, close } = await pages.open(written.file);
             await page.locator(".tile", { hasText: "Medium" }).click();
-            const hidden = data.findings.find(({ severity }) => severity === "high");
+            const hidden = written.data.findings.find(({ severity }) => severity === "high");
             await page.evaluate((to) => {
                 location.hash = to;
             }, `#/map/finding/${hidden?.id}`);
@@ -137,10 +156,10 @@ inBrowser("the HTML report in use", (pages) => {
             await close();
         });
         it("of policies, by their result", async () => {
-            const { page, close } = await pages.open(file, { hash: "#/coverage" });
+            const { page, close } = await pages.open(written.file, { hash: "#/coverage" });
             await page.getByLabel("Result", { exact: true }).selectOption("found");
             const found = new Set(
-                data.findings.flatMap((one) => [one, ...(one.also ?? [])]).map(({ policy }) => policy),
+                written.data.findings.flatMap((one) => [one, ...(one.also ?? [])]).map(({ policy }) => policy),
             );
             assert.equal(await page.locator(".policies tbody tr").count(), found.size);
             await close();
@@ -149,7 +168,7 @@ inBrowser("the HTML report in use", (pages) => {
 
     describe("by keyboard alone", () => {
         it("reaches search, tabs, list, tools and the map as one stop; arrows move, Enter opens, Esc clears", async () => {
-            const { page, close } = await pages.open(file);
+            const { page, close } = await pages.open(written.file);
             const stops: string[] = [];
             for (let at = 0; at < 40; at += 1) {
                 await page.keyboard.press("Tab");
@@ -182,7 +201,7 @@ inBrowser("the HTML report in use", (pages) => {
             await close();
         });
         it("finds by /, chooses with arrows, and comes to what was found", async () => {
-            const { page, close } = await pages.open(file);
+            const { page, close } = await pages.open(written.file);
             await page.keyboard.press("/");
             await page.keyboard.type("every");
             assert.ok((await page.locator("[role=option]").count()) >= 1);
@@ -200,14 +219,14 @@ inBrowser("the HTML report in use", (pages) => {
             await close();
         });
         it("keeps the focus off the body, whatever is opened", async () => {
-            const { page, close } = await pages.open(file);
+            const { page, close } = await pages.open(written.file);
             for (const hash of [
                 "#/findings",
                 "#/roles",
                 `#/role/${idOf("callback", "role")}`,
                 "#/coverage",
                 "#/map",
-                `#/map/way/${data.ways[0]?.id}`,
+                `#/map/way/${written.data.ways[0]?.id}`,
                 "#/map",
                 "#/map/node/0000",
             ]) {
@@ -234,6 +253,7 @@ inBrowser("the HTML report in use", (pages) => {
             await page.getByRole("link", { name: "Roles" }).click();
             await page.goBack();
             await page.getByRole("link", { name: "All stacks" }).click();
+            await page.locator(".page.wide").waitFor();
             assert.equal(await page.locator("#app tbody tr").count(), 2);
             assert.ok(!(await isOnBody(page)));
             assert.deepEqual(faults, []);

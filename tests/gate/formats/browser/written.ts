@@ -5,14 +5,40 @@ import { html } from "../../../../gate/report/html";
 import type { StackData } from "../../../../gate/report/html/common/data";
 import type { Report } from "../../../../gate/report/model";
 import { shop } from "../drawings";
+import { dataOf } from "../page-data";
 import { findingOn } from "../reports";
+import type { Pages } from "./browser";
 
 export const write = (reports: readonly Report[], besides: Besides = {}) =>
     html.write(reports, { colour: false, width: 110 }, besides).text;
 
-export function dataOf<T = StackData>(text: string, id = "stack-0"): T {
-    const [, inner = ""] = new RegExp(`<script type="application/json" id="${id}">(.*?)</script>`).exec(text) ?? [];
-    return JSON.parse(inner) as T;
+export interface RichPage {
+    readonly file: string;
+    readonly data: StackData;
+    /** The id of a node. */
+    readonly idOf: (name: string, kind: string) => string;
+}
+
+/** For a suite: the page of `rich`, written once. */
+export function richPage(pages: Pages): RichPage {
+    let written: { readonly file: string; readonly data: StackData } | undefined;
+    before(() => {
+        const text = write([rich()]);
+        written = { file: pages.file("rich.html", text), data: dataOf(text) };
+    });
+    const page = () => {
+        assert.ok(written, "it is written before the first test");
+        return written;
+    };
+    return {
+        get file() {
+            return page().file;
+        },
+        get data() {
+            return page().data;
+        },
+        idOf: (name, kind) => page().data.nodes.find((node) => node.name === name && node.kind === kind)?.id ?? "",
+    };
 }
 
 /** With something of everything that a page can show. */

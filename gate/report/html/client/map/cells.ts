@@ -1,26 +1,11 @@
 /** Nodes as buttons: one tab stop, from which arrows move. Beyond `MOST`, those near the window alone are made. */
-import type { Severity } from "../../common/data";
 import type { Cell } from "../../common/scene";
-import { cut } from "../../common/shown";
-import { KIND_SYMBOLS, SYMBOLS } from "../../common/symbols";
-import { count, lastPart } from "../../common/words";
 import type { Box } from "../../layout/layout";
-import { h, name, replace } from "../dom";
-import { icon, shape } from "../icons";
-import { isLong } from "./measure";
+import { h } from "../dom";
+import { type CellLook, dress } from "./cell";
 
 const MOST = 450;
 const AROUND = 700;
-const LANE_NOUNS = ["callers", "entries", "functions", "roles", "resources"];
-
-export interface CellLook {
-    readonly severity: Severity | undefined;
-    readonly findings: number;
-    readonly fact: string | undefined;
-    readonly isLit: boolean;
-    readonly isCurrent: boolean;
-    readonly isCovered: boolean;
-}
 
 export interface CellEvents {
     readonly choose: (cell: Cell) => void;
@@ -157,45 +142,4 @@ export class Cells {
         }
         return undefined;
     }
-}
-
-function dress(button: HTMLElement, { node, group, lane }: Cell, look: CellLook, { width }: Box): void {
-    const title = node?.name ?? lastPart(group?.name ?? "");
-    const many = group?.nodes.length ?? 0;
-    const sub = node?.sub ?? `${many} ${LANE_NOUNS[lane] ?? "resources"}`;
-    const { severity, findings, fact } = look;
-    const isTwoLines = isLong(title, width);
-    button.className = [
-        "n",
-        node?.isOutside && "out",
-        node?.isWild && "wild",
-        node?.isElsewhere && "away",
-        group && "grp",
-        severity && `s-${severity}`,
-        fact !== undefined && "capped",
-        look.isLit && "lit",
-        look.isCovered && "covered",
-    ]
-        .filter(Boolean)
-        .join(" ");
-    const said = [
-        node?.kindName ?? "Group",
-        cut(title, 120),
-        group && `${many} ${LANE_NOUNS[lane]}`,
-        node?.isElsewhere && "in another stack",
-        findings > 0 && `${count(findings, "finding")}, ${severity} at worst`,
-        look.isCovered && "covered by the wildcard",
-    ];
-    button.setAttribute("aria-label", said.filter(Boolean).join(", "));
-    button.title = title.length > 24 ? cut(title, 300) : "";
-    if (look.isCurrent) button.setAttribute("aria-current", "true");
-    else button.removeAttribute("aria-current");
-    if (group) button.setAttribute("aria-expanded", "false");
-    replace(
-        button,
-        icon(node ? KIND_SYMBOLS[node.kind] : SYMBOLS.layers),
-        h("span", { class: "t" }, h("b", {}, name(cut(title, 60))), !isTwoLines && h("small", {}, name(cut(sub, 60)))),
-        fact !== undefined && h("span", { class: "cap" }, cut(fact, 220)),
-        severity && h("span", { class: `p c-${severity}` }, shape(severity), findings > 1 && String(findings)),
-    );
 }

@@ -1,5 +1,5 @@
 import { KIND_SYMBOLS } from "../../common/symbols";
-import { count, severityRank, worst } from "../../common/words";
+import { count, severityRank, worstOf } from "../../common/words";
 import { h, name, replace } from "../dom";
 import { filtered } from "../filters";
 import { icon, shape } from "../icons";
@@ -22,7 +22,7 @@ export class Grid {
             return {
                 node,
                 found,
-                severity: worst(found.filter(({ isAccepted }) => !isAccepted).map((one) => one.severity)),
+                severity: worstOf(found),
             };
         });
         rows.sort(

@@ -2,6 +2,7 @@
 import type { PageFinding } from "../../common/data";
 import type { Lookup } from "../../common/lookup";
 import { type Cell, type Line, type Scene, type SceneOptions, scene } from "../../common/scene";
+import { openOf } from "../../common/words";
 import { type Box, layout, type Placed, type Route } from "../../layout/layout";
 import { routes } from "../../layout/route";
 import { heightWith } from "./measure";
@@ -94,6 +95,6 @@ function sizesFor(width: number): LaneSizes {
 
 /** What a node is shown with: the gravest that is found there. */
 export function factOf(findings: readonly PageFinding[]): string | undefined {
-    const first = findings.find(({ isAccepted }) => !isAccepted);
+    const [first] = openOf(findings);
     return first && `${first.at} ${first.fact}`.trim();
 }

@@ -6,7 +6,7 @@ import { shape } from "../icons";
 const KINDS: readonly EdgeKind[] = ["calls", "runs-as", "assumes", "passes", "network", "feeds"];
 
 /** What shapes, lines and nodes mean, and which keys there are. */
-export function legend(): HTMLElement {
+export function legend(isCompared: boolean): HTMLElement {
     const line = (className: string, mark?: string) =>
         svg(
             "svg",
@@ -35,12 +35,13 @@ export function legend(): HTMLElement {
             row(line(`base k-${kind}`), kind === "calls" ? "Calls, triggers, may act on" : EDGE_WORDS[kind]),
         ),
         row(line("e s-critical"), "A finding is on it, in its colour"),
+        isCompared && row(line("e fresh", "+"), "Newly allowed by this change"),
         row(line("e quiet ask", "?"), "Undecided: waits for a value"),
         row(line("e quiet away", "↗"), "To or from another stack"),
         row(box("out"), "Outside of this account"),
         row(box("wild"), "All that a wildcard covers"),
         row(box("away"), "In another stack, known by its ARN"),
-        row(box("grp"), "Several of a component or a file"),
+        row(box("grp"), "Several of a component or a file; others: nothing is said of them"),
         h("p", { class: "muted" }, "Keys: / searches, Tab comes to the map, arrows move, Enter opens, Esc clears."),
     );
 }

@@ -1,13 +1,16 @@
 /** Lines between nodes. Those with nothing to tell are one path for each kind; the others are drawn by themselves, and kept while they are. */
 import type { EdgeKind, Severity } from "../../common/data";
 import type { Line } from "../../common/scene";
+import { SYMBOLS } from "../../common/symbols";
 import type { Route } from "../../layout/layout";
-import { replace, set, svg } from "../dom";
+import { put, replace, set, svg } from "../dom";
 import { shapeParts } from "../icons";
 
 export interface LineLook {
     readonly severity: Severity | undefined;
     readonly isLit: boolean;
+    /** Newly allowed, against what the stack is compared with. */
+    readonly isNew: boolean;
     /** Waits for a value that is not known. */
     readonly isAsked: boolean;
     /** An end lives elsewhere. */
@@ -44,7 +47,8 @@ export class Lines {
             const route = routes.get(line.id);
             if (!route) continue;
             const look = lookOf(line);
-            if (!look.isLit && !look.severity && (line.isFar || (!look.isAsked && !look.isAway))) {
+            const isPlain = !look.isLit && !look.severity && !look.isNew;
+            if (isPlain && (line.isFar || (!look.isAsked && !look.isAway))) {
                 if (!line.isFar) plain.set(line.kind, (plain.get(line.kind) ?? "") + route.path);
                 continue;
             }
@@ -77,11 +81,13 @@ export class Lines {
         if (own.getAttribute("d") !== path) own.setAttribute("d", path);
     }
 
-    private single(line: Line, { path, mark, tip }: Route, { severity, isLit, isAsked, isAway }: LineLook): void {
+    private single(line: Line, { path, mark, tip }: Route, given: LineLook): void {
+        const { severity, isLit, isNew, isAsked, isAway } = given;
         const className = [
             `k-${line.kind}`,
             severity ? `s-${severity}` : isLit ? "plain" : "quiet",
             isLit && "lit",
+            isNew && "fresh",
             isAsked && "ask",
             isAway && "away",
             line.isFar && "far",
@@ -105,32 +111,42 @@ export class Lines {
             ),
         );
         const { x, y, step } = tip;
-        group.append(
+        put(group, [
             svg("path", { class: "wide-hit", d: path }),
+            isNew && svg("path", { class: "halo", d: path }),
             svg("path", { class: `e ${className}`, d: path }),
             svg("path", { class: `tip ${className}`, d: `M${x + step * 2} ${y}l${-step * 6} -3v6z` }),
-        );
-        const sign = severity
-            ? shapeParts(severity)
-            : isAsked
-              ? [svg("text", { class: "q", x: 8, y: 12.5 }, "?")]
-              : isAway
-                ? [svg("path", { class: "lined", d: "M5 5h6v6M11 5l-6 6" })]
-                : [];
-        if (sign.length > 0 && !line.isFar)
-            group.append(
+        ]);
+        // Beside each other, where there is more than one to say.
+        const signs = line.isFar ? [] : signsOf(given);
+        signs.forEach(({ className: own, parts }, at) => {
+            const left = mark.x - 6 + (at - (signs.length - 1) / 2) * 15;
+            put(group, [
                 svg(
                     "g",
-                    {
-                        class: `mark ${severity ? `c-${severity}` : ""}`,
-                        transform: `translate(${mark.x - 6} ${mark.y - 6}) scale(.75)`,
-                    },
+                    { class: `mark ${own}`, transform: `translate(${left} ${mark.y - 6}) scale(.75)` },
                     svg("circle", { cx: 8, cy: 8, r: 10 }),
-                    sign,
+                    parts,
                 ),
-            );
+            ]);
+        });
         group.addEventListener("click", () => this.choose(line));
         this.drawn.set(line.id, { group, look });
         this.own.append(group);
     }
+}
+
+interface Sign {
+    readonly className: string;
+    readonly parts: readonly SVGElement[];
+}
+
+/** What stands on a line: the worst that is found there, else why it is drawn otherwise; and whether it is new. */
+function signsOf({ severity, isNew, isAsked, isAway }: LineLook): readonly Sign[] {
+    const signs: Sign[] = [];
+    if (severity) signs.push({ className: `c-${severity}`, parts: shapeParts(severity) });
+    else if (isAsked) signs.push({ className: "", parts: [svg("text", { class: "q", x: 8, y: 12.5 }, "?")] });
+    else if (isAway) signs.push({ className: "", parts: [svg("path", { class: "lined", d: "M5 5h6v6M11 5l-6 6" })] });
+    if (isNew) signs.push({ className: "fresh", parts: [svg("path", { class: "lined", d: SYMBOLS.plus })] });
+    return signs;
 }

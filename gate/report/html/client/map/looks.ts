@@ -1,10 +1,10 @@
 /** How nodes and lines look, by what is selected and which findings the filters leave. */
 import type { Severity } from "../../common/data";
 import type { Cell, Line } from "../../common/scene";
-import { worst } from "../../common/words";
+import { openOf, worst, worstOf } from "../../common/words";
 import { filtered } from "../filters";
 import type { State } from "../state";
-import type { CellLook } from "./cells";
+import type { CellLook } from "./cell";
 import { factOf, type Laid } from "./laid";
 import type { LineLook } from "./lines";
 
@@ -40,6 +40,7 @@ export function looksOf({ look, data, filters }: State, laid: Laid, { lit, selec
             isLit: litCells.has(one.id),
             isCurrent: one.id === selected,
             isCovered: covered.has(one.id),
+            changes: new Set(nodes.flatMap(({ id }) => look.markedAt(id))).size,
         };
     };
     const line = ({ edges }: Line): LineLook => ({
@@ -50,6 +51,7 @@ export function looksOf({ look, data, filters }: State, laid: Laid, { lit, selec
                 .map(({ severity }) => severity),
         ),
         isLit: onlyEdges !== undefined || (lit !== undefined && edges.some(({ id }) => lit.edges.has(id))),
+        isNew: edges.some(({ id }) => look.markedAt(id).length > 0),
         isAsked: edges.some(({ awaits }) => awaits !== undefined),
         isAway: edges.some(({ from, to }) => look.nodes.get(from)?.isElsewhere || look.nodes.get(to)?.isElsewhere),
     });
@@ -63,9 +65,9 @@ export interface NetworkLook {
 }
 
 export function networkLook(state: State, id: string): NetworkLook {
-    const found = state.look.findingsOf(id).filter(({ isAccepted }) => !isAccepted);
+    const found = openOf(state.look.findingsOf(id));
     return {
-        severity: worst(found.map(({ severity }) => severity)),
+        severity: worstOf(found),
         findings: found.length,
         href: state.to("map", "node", id),
     };

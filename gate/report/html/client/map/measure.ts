@@ -1,7 +1,7 @@
 /** How much room a text takes, so that a node is as high as what it says. */
 const NAME_FONT = "600 12px";
 const FACT_FONT = "400 11.5px";
-export const NODE_HEIGHT = 44;
+const NODE_HEIGHT = 44;
 const FACT_LINE = 14.5;
 const MOST_LINES = 4;
 

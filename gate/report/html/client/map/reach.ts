@@ -1,5 +1,6 @@
 import type { PageFinding } from "../../common/data";
 import type { Lookup } from "../../common/lookup";
+import type { Selected } from "../selected";
 
 export interface Lit {
     readonly nodes: ReadonlySet<string>;
@@ -7,7 +8,7 @@ export interface Lit {
 }
 
 /** All that leads to a node, and where it leads. */
-function through(look: Lookup, node: string): Lit {
+export function through(look: Lookup, node: string): Lit {
     const nodes = new Set([node]);
     const edges = new Set<string>();
     const walk = (isForward: boolean) => {
@@ -37,14 +38,16 @@ function withWithin({ data, networks }: Lookup, id: string): readonly string[] {
     return networks.has(id) ? [id, ...data.nodes.filter(({ network }) => network === id).map((one) => one.id)] : [id];
 }
 
-/** What a selected node, or network, is shown with. */
-export function litAt(look: Lookup, id: string): Lit | undefined {
-    if (look.networks.has(id)) return { nodes: new Set(withWithin(look, id)), edges: new Set() };
-    return look.nodes.has(id) ? through(look, id) : undefined;
+/** What is lit for what is selected, with both ends of each edge. A way is drawn alone instead. */
+export function litOf(look: Lookup, selected: Selected): Lit | undefined {
+    if (selected.of === "way") return undefined;
+    if (selected.of === "node") return through(look, selected.one.id);
+    if (selected.of === "network") return { nodes: new Set(withWithin(look, selected.one.id)), edges: new Set() };
+    return litBy(look, selected.one);
 }
 
-/** A finding's nodes and edges, with both ends of these. */
-export function litBy(look: Lookup, { nodes, edges }: PageFinding): Lit {
+/** The nodes and edges of a finding, or of a change. */
+export function litBy(look: Lookup, { nodes, edges }: Pick<PageFinding, "edges" | "nodes">): Lit {
     const ends = edges.flatMap((id) => {
         const edge = look.edges.get(id);
         return edge ? [edge.from, edge.to] : [];

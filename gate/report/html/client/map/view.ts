@@ -1,5 +1,5 @@
 /** A map: lays out what it is told to show, and draws of it what changed. */
-import { groupsOf } from "../../common/groups";
+import { groupOfEach } from "../../common/folding";
 import type { Cell, Line } from "../../common/scene";
 import type { Box } from "../../layout/layout";
 import { h } from "../dom";
@@ -100,16 +100,21 @@ export class MapView {
         this.draw();
     }
 
-    turnGroup(group: string): void {
+    /** Opens a group, or closes it; `member` is a node of it that has the focus then. */
+    private turnGroup(group: string, member = this.memberOf(group)): void {
         const before = this.laid?.placed.sections.get(`group ${group}`)?.y ?? 0;
         if (!this.state.open.delete(group)) this.state.open.add(group);
         this.show(this.shown);
         // What was clicked stays where it is, whatever opens above.
         this.viewport.shift((this.laid?.placed.sections.get(`group ${group}`)?.y ?? before) - before);
         this.options.changed?.();
-        const first = this.laid?.scene.cells.find(({ section }) => section === `group ${group}`);
-        if (first && (document.activeElement === document.body || this.element.contains(document.activeElement)))
-            this.cells.focus(first.id);
+        const cell = this.laid?.scene.cellOf.get(member ?? "");
+        if (cell && (document.activeElement === document.body || this.element.contains(document.activeElement)))
+            this.cells.focus(cell);
+    }
+
+    private memberOf(group: string): string | undefined {
+        return this.laid?.scene.cells.find(({ section }) => section === `group ${group}`)?.node?.id;
     }
 
     /** The places of nodes and networks, for bringing them into view. */
@@ -117,13 +122,9 @@ export class MapView {
         return [...nodes].flatMap((id) => this.laid?.boxOf(id) ?? []);
     }
 
-    /** The group that a node is shown with, where there are so many that groups are made. */
+    /** The group that is opened to see a node; undefined where it is shown by itself. */
     groupOf(node: string): string | undefined {
-        this.groups ??= new Map(
-            groupsOf(this.state.look, this.state.data.nodes).groups.flatMap(({ name, nodes }) =>
-                nodes.map(({ id }) => [id, name] as const),
-            ),
-        );
+        this.groups ??= groupOfEach(this.state.look);
         return this.groups.get(node);
     }
 
@@ -177,7 +178,7 @@ export class MapView {
     }
 
     private choose(cell: Cell): void {
-        if (cell.group) this.turnGroup(cell.group.name);
+        if (cell.group) this.turnGroup(cell.group.name, cell.group.nodes[0]?.id);
         else this.options.open(cell.id);
     }
 

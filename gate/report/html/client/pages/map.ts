@@ -1,11 +1,12 @@
 import { h } from "../dom";
 import { Grid } from "../map/grid";
 import type { Shown } from "../map/looks";
-import { litAt, litBy } from "../map/reach";
+import { litBy, litOf } from "../map/reach";
 import { MapView } from "../map/view";
 import { Panel } from "../parts/panel";
 import { Tools } from "../parts/tools";
 import type { Route } from "../route";
+import { type Selected, selectedOf } from "../selected";
 import type { State } from "../state";
 import type { Page } from "./page";
 
@@ -89,47 +90,47 @@ export class MapPage implements Page {
 
     private what(): Shown {
         const { look, route, isIsolated } = this.state;
-        const { selected, id = "" } = route;
-        const way = selected === "way" ? look.ways.get(id) : undefined;
-        if (way) return { only: new Set(way.nodes), onlyEdges: new Set(way.edges), facts: true };
-        const finding = selected === "finding" ? look.findings.get(id) : undefined;
-        const lit = finding ? litBy(look, finding) : selected === "node" ? litAt(look, id) : undefined;
-        const own = finding ? finding.nodes[0] : selected === "node" ? id : undefined;
+        const selected = selectedOf(look, route);
+        if (selected?.of === "way")
+            return { only: new Set(selected.one.nodes), onlyEdges: new Set(selected.one.edges), facts: true };
+        const lit = selected && litOf(look, selected);
+        if (!selected || !lit || lit.nodes.size === 0) return this.base();
+        const [own] = nodesOf(selected);
         const mark = own === undefined ? {} : { selected: own };
-        if (lit && isIsolated && lit.nodes.size > 0)
-            return { only: lit.nodes, onlyEdges: lit.edges, facts: true, ...mark };
-        if (lit && lit.nodes.size > 0) return { lit, ...mark, ...this.base() };
-        return this.base();
+        if (isIsolated) return { only: lit.nodes, onlyEdges: lit.edges, facts: true, ...mark };
+        return { lit, ...mark, ...this.base() };
     }
 
     private base(): Shown {
-        const { look, isWithFindings } = this.state;
-        if (!isWithFindings) return {};
-        const nodes = new Set(look.data.findings.flatMap((one) => [...litBy(look, one).nodes]));
-        return { only: nodes };
+        const { look, isWithFindings, isWithChanges } = this.state;
+        if (!isWithFindings && !isWithChanges) return {};
+        const told = [...(isWithFindings ? look.data.findings : []), ...(isWithChanges ? look.newChanges : [])];
+        return { only: new Set(told.flatMap((one) => [...litBy(look, one).nodes])) };
     }
 
     /** A node within a closed group is shown where it is. */
-    private openGroups({ selected, id = "" }: Route): void {
+    private openGroups(route: Route): void {
         const { look, open } = this.state;
-        if (!this.view?.isGrouped && look.data.nodes.length <= 150) return;
-        const nodes = selected === "finding" ? (look.findings.get(id)?.nodes ?? []) : selected === "node" ? [id] : [];
-        for (const node of nodes.slice(0, 3)) {
-            const group = this.view?.groupOf(node);
+        const selected = selectedOf(look, route);
+        if (!this.view || !selected) return;
+        for (const node of nodesOf(selected).slice(0, 3)) {
+            const group = this.view.groupOf(node);
             if (group !== undefined) open.add(group);
         }
     }
 
-    private bring({ selected, id = "" }: Route): void {
+    private bring(route: Route): void {
         const { look } = this.state;
-        if (!this.view || selected === undefined || matchMedia("(max-width: 820px)").matches) return;
-        const finding = look.findings.get(id);
-        const nodes =
-            selected === "finding"
-                ? [...(finding?.nodes ?? []), ...(finding ? litBy(look, finding).nodes : [])]
-                : selected === "node"
-                  ? [id]
-                  : [];
-        this.view.viewport.bring(this.view.boxesOf(nodes));
+        const selected = selectedOf(look, route);
+        if (!this.view || !selected || matchMedia("(max-width: 820px)").matches) return;
+        const own = nodesOf(selected);
+        const around = selected.of === "finding" || selected.of === "change" ? litBy(look, selected.one).nodes : [];
+        this.view.viewport.bring(this.view.boxesOf([...own, ...around]));
     }
+}
+
+/** What is selected itself, the one that it is about first; a way is shown alone, and begins where the map does. */
+function nodesOf(selected: Selected): readonly string[] {
+    if (selected.of === "way") return [];
+    return selected.of === "finding" || selected.of === "change" ? selected.one.nodes : [selected.one.id];
 }

@@ -1,11 +1,11 @@
 import { KIND_SYMBOLS } from "../../common/symbols";
-import { count, SEVERITIES, SEVERITY_NAMES, severityCounts, wayTitle } from "../../common/words";
+import { count, openOf, SEVERITIES, SEVERITY_NAMES, severityCounts, wayTitle } from "../../common/words";
 import { h, name } from "../dom";
 import { icon, shape, symbol } from "../icons";
 import { MapView } from "../map/view";
+import { related } from "../parts/edge";
 import { findingEntry } from "../parts/finding";
 import { grantTable } from "../parts/grants";
-import { related } from "../parts/node";
 import { placeButton } from "../parts/place";
 import type { State } from "../state";
 import type { Page } from "./page";
@@ -33,7 +33,7 @@ export function rolePage(state: State, id: string): Page {
     }
     const title = h("h1", { tabindex: "-1" }, name(node.name));
     const findings = look.findingsOf(id);
-    const counts = severityCounts(findings);
+    const counts = severityCounts(openOf(findings));
     const into = look.into(id);
     const near = nearby(state, id);
     const view = new MapView(state, {

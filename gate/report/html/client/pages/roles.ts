@@ -1,6 +1,7 @@
 import type { PageRole } from "../../common/data";
+import { isFurther } from "../../common/grants";
 import { KIND_SYMBOLS } from "../../common/symbols";
-import { count, SEVERITIES, SEVERITY_NAMES, worst } from "../../common/words";
+import { count, openOf, SEVERITIES, SEVERITY_NAMES, worstOf } from "../../common/words";
 import { h, name } from "../dom";
 import { icon, shape, symbol } from "../icons";
 import type { State } from "../state";
@@ -64,18 +65,16 @@ interface Facts {
 }
 
 function factsOf({ look }: State, { node, grants }: PageRole): Facts {
-    const found = look.findingsOf(node).filter(({ isAccepted }) => !isAccepted);
-    const severity = worst(found.map((one) => one.severity));
+    const found = openOf(look.findingsOf(node));
+    const severity = worstOf(found);
     const resources = grants
         .filter(({ isQuiet, effect }) => !isQuiet && effect === "Allow")
-        .flatMap(({ resources: own, isWide }) => own.map((one) => ({ ...one, isWide })));
-    const isFurther = (one: (typeof resources)[number]) =>
-        one.isWide || look.nodes.get(one.node ?? "")?.isWild || one.pattern?.includes("*");
+        .flatMap((grant) => grant.resources.map((one) => ({ ...one, goesFurther: isFurther(look, grant, one) })));
     const keys = (list: typeof resources) => new Set(list.map((one) => one.node ?? one.pattern)).size;
     return {
         rank: severity ? SEVERITIES.indexOf(severity) : SEVERITIES.length,
-        wide: keys(resources.filter(isFurther)),
-        named: keys(resources.filter((one) => !isFurther(one))),
+        wide: keys(resources.filter(({ goesFurther }) => goesFurther)),
+        named: keys(resources.filter(({ goesFurther }) => !goesFurther)),
         findings: found.length,
     };
 }

@@ -1,4 +1,4 @@
-import type { StackList, StackRow } from "../../common/data";
+import type { StackList, StackRow } from "../../common/list-data";
 import { count, SEVERITIES, SEVERITY_NAMES } from "../../common/words";
 import { h, name } from "../dom";
 import { shape, symbol } from "../icons";
@@ -17,6 +17,7 @@ export function stacksPage({ stacks, failures }: StackList): Page {
               ? "Not every stack could be judged"
               : "Nothing stops any stack",
     );
+    const isCompared = stacks.some(({ newly }) => newly !== undefined);
     const total = (of: (row: StackRow) => number) => stacks.reduce((sum, row) => sum + of(row), 0);
     return {
         of: "stacks",
@@ -66,7 +67,16 @@ export function stacksPage({ stacks, failures }: StackList): Page {
                 h(
                     "section",
                     { class: "card" },
-                    h("table", { class: "stack" }, head(), h("tbody", {}, worstFirst(stacks).map(row))),
+                    h(
+                        "table",
+                        { class: "stack" },
+                        head(isCompared),
+                        h(
+                            "tbody",
+                            {},
+                            worstFirst(stacks).map((one) => row(one, isCompared)),
+                        ),
+                    ),
                 ),
         ),
         focus: () => title.focus({ preventScroll: true }),
@@ -82,12 +92,13 @@ function worstFirst(stacks: readonly StackRow[]): readonly StackRow[] {
     });
 }
 
-function head(): HTMLElement {
+function head(isCompared: boolean): HTMLElement {
     const columns = [
         "Stack",
         "Verdict",
         ...SEVERITIES.map((one) => SEVERITY_NAMES[one]),
         "Ways in",
+        ...(isCompared ? ["Newly allowed"] : []),
         "Resources",
         "Undecided",
     ];
@@ -102,7 +113,7 @@ function head(): HTMLElement {
     );
 }
 
-function row(one: StackRow): HTMLElement {
+function row(one: StackRow, isCompared: boolean): HTMLElement {
     const href = hashOf({ page: "map", stack: one.key });
     const number = (label: string, value: number, ...before: readonly Node[]) =>
         h("td", { class: value === 0 ? "num-c zero" : "num-c", "data-l": label }, before, value.toLocaleString("en"));
@@ -132,6 +143,7 @@ function row(one: StackRow): HTMLElement {
             ),
         ),
         number("Ways in", one.ways),
+        isCompared && number("Newly allowed", one.newly ?? 0),
         number("Resources", one.resources),
         number("Undecided", one.undecided),
     );

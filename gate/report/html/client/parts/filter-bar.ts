@@ -1,15 +1,16 @@
-import { count } from "../../common/words";
+import { count, eachOf } from "../../common/words";
 import { h } from "../dom";
 import { filtered } from "../filters";
 import type { State } from "../state";
 
-/** Text, policy, level, and what a baseline says; and how many findings that leaves. */
+/** Text, policy, level, what a baseline and a comparison say; and how many findings that leaves. */
 export class FilterBar {
     readonly element: HTMLElement;
     private readonly text: HTMLInputElement;
     private readonly policy: HTMLSelectElement;
     private readonly level: HTMLSelectElement;
     private readonly status: HTMLSelectElement;
+    private readonly change: HTMLSelectElement;
     private readonly said = h("span", { class: "said", role: "status" });
     private readonly clear: HTMLElement;
 
@@ -22,7 +23,7 @@ export class FilterBar {
             spellcheck: "false",
             oninput: () => state.filter({ text: this.text.value }),
         });
-        const used = new Set(data.findings.flatMap((one) => [one, ...(one.also ?? [])]).map(({ policy }) => policy));
+        const used = new Set(eachOf(data.findings).map(({ policy }) => policy));
         const policies = [...used]
             .sort((a, b) => a - b)
             .map((at) => [String(at), data.policies[at]?.name ?? ""] as const);
@@ -46,17 +47,26 @@ export class FilterBar {
             ],
             (status) => state.filter({ status: status as "" }),
         );
+        this.change = choice(
+            "Change",
+            [
+                ["", "New or not"],
+                ["new", "New by this change"],
+            ],
+            (change) => state.filter({ change: change as "" }),
+        );
         this.clear = h("button", { type: "button", class: "textb", onclick: () => this.clearAll() }, "Clear filters");
         this.element = h(
             "div",
             { class: "filtered" },
             h(
                 "div",
-                { class: data.gone ? "filters four" : "filters" },
+                { class: "filters" },
                 this.text,
                 this.policy,
                 this.level,
                 data.gone && this.status,
+                data.changes && this.change,
             ),
             h("p", { class: "clear" }, this.said, this.clear),
         );
@@ -76,6 +86,7 @@ export class FilterBar {
             [this.policy, filters.policy],
             [this.level, filters.level],
             [this.status, filters.status],
+            [this.change, filters.change],
         ] as const)
             if (field.value !== value) field.value = value;
         const shown = filtered(data, filters).length;

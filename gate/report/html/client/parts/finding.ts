@@ -3,6 +3,7 @@ import { levelWords, SEVERITY_NAMES, sentence } from "../../common/words";
 import { h, name } from "../dom";
 import { shape } from "../icons";
 import type { State } from "../state";
+import { edgeEntry, newChip } from "./edge";
 import { placeButton } from "./place";
 
 /** An entry of a list: what is wrong, where; opened, also why, what to do, and what else has the same cause. */
@@ -24,6 +25,7 @@ export function findingEntry(state: State, finding: PageFinding, isOpen: boolean
                 "p",
                 { class: "meta" },
                 h("span", { class: `lvl ${finding.isAccepted ? "accepted" : finding.level}` }, levelWords(finding)),
+                finding.isNew && newChip(),
                 placeButton(finding.place, finding.declaredBy),
             ),
             note !== undefined && h("p", { class: "note" }, sentence(note)),
@@ -37,7 +39,7 @@ function factLine({ at, fact }: Pick<PageFinding, "at" | "fact">): HTMLElement {
 }
 
 function more(state: State, finding: PageFinding): HTMLElement {
-    const { fix, nodes, also = [] } = finding;
+    const { fix, nodes, edges, also = [] } = finding;
     const policy = state.data.policies[finding.policy];
     return h(
         "div",
@@ -67,6 +69,13 @@ function more(state: State, finding: PageFinding): HTMLElement {
                         ),
                     ),
                 ),
+            ),
+        edges.length > 0 &&
+            h(
+                "div",
+                {},
+                h("h5", {}, "On the map"),
+                edges.flatMap((id) => state.look.edges.get(id) ?? []).map((edge) => edgeEntry(state, edge)),
             ),
         h(
             "p",

@@ -1,6 +1,8 @@
 import type { AccessLevel, PageGrant, PageRole } from "../../common/data";
+import { isFurther } from "../../common/grants";
+import type { Lookup } from "../../common/lookup";
 import { KIND_SYMBOLS } from "../../common/symbols";
-import { SEVERITY_NAMES, worst } from "../../common/words";
+import { openOf, SEVERITY_NAMES, worstOf } from "../../common/words";
 import { h, name } from "../dom";
 import { icon, shape } from "../icons";
 import type { State } from "../state";
@@ -50,29 +52,12 @@ function weight({ isQuiet, isWide, effect }: PageGrant): number {
 }
 
 function row(state: State, grant: PageGrant): HTMLElement {
-    const { levels, actions, isNot, effect, condition, policy, statement, managed, isQuiet, isWide } = grant;
+    const { levels, actions, isNot, effect, condition, policy, statement, managed, isQuiet } = grant;
     const { look } = state;
-    const isFurther =
-        isWide ||
-        grant.resources.some(({ node, pattern }) => look.nodes.get(node ?? "")?.isWild || pattern?.includes("*"));
-    const found = grant.findings.flatMap((id) => look.findings.get(id) ?? []).filter(({ isAccepted }) => !isAccepted);
-    const severity = worst(found.map((one) => one.severity));
+    const found = openOf(grant.findings.flatMap((id) => look.findings.get(id) ?? []));
+    const severity = worstOf(found);
     const [first] = found.filter((one) => one.severity === severity);
-    const cell = (title: string, has: boolean) => {
-        const what = !has
-            ? "no"
-            : effect === "Deny"
-              ? "denied"
-              : isFurther
-                ? "yes, further than one resource"
-                : "yes, named";
-        const look1 = !has ? "" : effect === "Deny" ? " deny" : isQuiet ? " house" : isFurther ? " wide" : " on";
-        return h(
-            "td",
-            { class: "num-c", "data-l": title },
-            h("span", { class: `cell${look1}`, role: "img", "aria-label": what }),
-        );
-    };
+    const [sign, words] = signOf(look, grant);
     return h(
         "tr",
         { class: isQuiet && "hs" },
@@ -81,12 +66,14 @@ function row(state: State, grant: PageGrant): HTMLElement {
             {},
             grant.resources.map((one) => resource(state, one)),
         ),
-        COLUMNS.map(([title, own]) =>
-            cell(
-                title,
-                own.some((level) => levels.includes(level)),
-            ),
-        ),
+        COLUMNS.map(([title, own]) => {
+            const has = own.some((level) => levels.includes(level));
+            return h(
+                "td",
+                { class: "num-c", "data-l": title },
+                h("span", { class: has ? `cell ${sign}` : "cell", role: "img", "aria-label": has ? words : "no" }),
+            );
+        }),
         h(
             "td",
             { class: "acts-c" },
@@ -121,6 +108,14 @@ function row(state: State, grant: PageGrant): HTMLElement {
                 : h("span", { class: "muted" }, "—"),
         ),
     );
+}
+
+/** The square of a grant in the columns of its access, and what it says. */
+function signOf(look: Lookup, grant: PageGrant): readonly [string, string] {
+    if (grant.effect === "Deny") return ["deny", "denied"];
+    const goesFurther = grant.resources.some((one) => isFurther(look, grant, one));
+    const words = goesFurther ? "yes, further than one resource" : "yes, named";
+    return [grant.isQuiet ? "house" : goesFurther ? "wide" : "on", words];
 }
 
 function resource(state: State, { node: id, pattern, part }: PageGrant["resources"][number]): HTMLElement {

@@ -1,9 +1,12 @@
-import type { PageEdge, PageNetwork, PageNode, PagePart } from "../../common/data";
+import type { PageNetwork, PageNode, PagePart } from "../../common/data";
 import { KIND_SYMBOLS } from "../../common/symbols";
-import { count, worst } from "../../common/words";
+import { count } from "../../common/words";
 import { h, name } from "../dom";
 import { icon, shape, symbol } from "../icons";
+import { through } from "../map/reach";
 import type { State } from "../state";
+import { changeLinks } from "./change";
+import { furtherEdges, related } from "./edge";
 import { findingEntry } from "./finding";
 import { placeButton } from "./place";
 
@@ -49,6 +52,7 @@ export function nodeDetail(state: State, node: PageNode): HTMLElement {
             findings.map((one) => findingEntry(state, one, false)),
             "Nothing is found here.",
         ),
+        section("Newly allowed", changeLinks(state, node.id)),
         section(
             "Open ways in through here",
             ways
@@ -80,6 +84,7 @@ export function nodeDetail(state: State, node: PageNode): HTMLElement {
             "Where it leads",
             from.map((edge) => related(state, edge.to, edge)),
         ),
+        furtherEdges(state, further(state, node.id)),
         section(
             `Stands for ${count((node.parts?.length ?? 0) + (node.urn === undefined ? 0 : 1), "resource")}`,
             (node.parts ?? []).map(partLine),
@@ -87,6 +92,12 @@ export function nodeDetail(state: State, node: PageNode): HTMLElement {
         node.urn !== undefined &&
             h("div", { class: "sect" }, h("h3", {}, "URN"), h("p", { class: "mono" }, name(node.urn))),
     );
+}
+
+/** What is lit with it and does not end at it. */
+function further({ look }: State, id: string): readonly string[] {
+    const direct = new Set([...look.into(id), ...look.from(id)].map((edge) => edge.id));
+    return [...through(look, id).edges].filter((edge) => !direct.has(edge));
 }
 
 /** A network: what is found of its subnets, routes and groups, and what stands in it. */
@@ -134,48 +145,5 @@ function section(title: string, entries: readonly HTMLElement[], none?: string):
         { class: "sect" },
         h("h3", {}, title, entries.length > 0 && h("span", { class: "count" }, entries.length)),
         entries.length > 0 ? entries : h("p", { class: "muted" }, none ?? ""),
-    );
-}
-
-/** Somebody at the other end of an edge, with what the edge says. */
-export function related(state: State, id: string, edge: PageEdge | undefined): HTMLElement {
-    const { look } = state;
-    const node = look.nodes.get(id);
-    const severity =
-        edge &&
-        worst(
-            look
-                .findingsOn(edge.id)
-                .filter(({ isAccepted }) => !isAccepted)
-                .map((one) => one.severity),
-        );
-    return h(
-        "div",
-        { class: "rel" },
-        icon(KIND_SYMBOLS[node?.kind ?? "other"]),
-        h(
-            "div",
-            {},
-            h("a", { class: "tt", href: state.to("map", "node", id) }, name(node?.name ?? "")),
-            severity && [" ", shape(severity)],
-            edge && h("p", { class: "say" }, edge.says),
-            edge && chips(edge),
-        ),
-    );
-}
-
-function chips({ isOpen, guard, isWide, awaits, closes }: PageEdge): HTMLElement | false {
-    const all = [
-        isOpen && h("span", { class: "chip open" }, "Open"),
-        guard !== undefined && h("span", { class: "chip" }, guard),
-        isWide && h("span", { class: "chip wide" }, "By a wildcard"),
-        awaits && h("span", { class: "chip ask" }, `Undecided: waits for ${awaits.join(", ")}`),
-    ];
-    if (!all.some(Boolean) && closes === undefined) return false;
-    return h(
-        "p",
-        { class: "chips" },
-        all,
-        closes !== undefined && h("span", { class: "closes" }, h("b", {}, "Close it: "), closes),
     );
 }

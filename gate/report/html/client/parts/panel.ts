@@ -1,7 +1,9 @@
 import { focusOn, h, replace } from "../dom";
 import { NO_FILTERS } from "../filters";
 import type { Route } from "../route";
+import { type Selected, selectedOf } from "../selected";
 import type { State } from "../state";
+import { changeDetail } from "./change";
 import { FilterBar } from "./filter-bar";
 import { FindingList } from "./finding-list";
 import { networkDetail, nodeDetail } from "./node";
@@ -51,20 +53,15 @@ export class Panel {
     }
 
     update(route: Route, before: Route): void {
-        const { look } = this.state;
-        const { selected, id = "" } = route;
-        if (selected === "finding") this.state.tab = "findings";
-        if (selected === "way") this.state.tab = "ways";
+        const { state } = this;
+        const selected = selectedOf(state.look, route);
+        if (selected?.of === "finding") state.tab = "findings";
+        if (selected?.of === "way") state.tab = "ways";
         this.mark();
-        const way = selected === "way" ? look.ways.get(id) : undefined;
-        const node = selected === "node" ? look.nodes.get(id) : undefined;
-        const network = selected === "node" ? look.networks.get(id) : undefined;
-        if (way) this.detail(`way ${id}`, wayDetail(this.state, way));
-        else if (node) this.detail(`node ${id}`, nodeDetail(this.state, node));
-        else if (network) this.detail(`node ${id}`, networkDetail(this.state, network));
+        const detail = selected && detailOf(state, selected);
+        if (detail) this.detail(`${route.selected} ${route.id}`, detail);
         else this.list(route, before);
-        if (selected !== undefined && !way && !node && !network && !look.findings.has(id))
-            this.heading = "Not in this report";
+        if (route.selected !== undefined && !selected) this.heading = "Not in this report";
     }
 
     focus(): void {
@@ -102,7 +99,11 @@ export class Panel {
             this.toRow(".way", before.id);
         if (before !== route && before.selected === "finding" && route.selected === undefined)
             this.toRow(".f", before.id);
-        if (before !== route && before.selected === "node" && route.selected === undefined)
+        if (
+            before !== route &&
+            (before.selected === "node" || before.selected === "change") &&
+            route.selected === undefined
+        )
             focusOn(this.tabs.get(state.tab));
     }
 
@@ -161,4 +162,13 @@ export class Panel {
         }
         this.element.dataset["tab"] = current;
     }
+}
+
+/** A finding is told in its list. */
+function detailOf(state: State, selected: Selected): HTMLElement | undefined {
+    if (selected.of === "way") return wayDetail(state, selected.one);
+    if (selected.of === "node") return nodeDetail(state, selected.one);
+    if (selected.of === "network") return networkDetail(state, selected.one);
+    if (selected.of === "change") return changeDetail(state, selected.one);
+    return undefined;
 }

@@ -1,9 +1,10 @@
 import type { PageEdge, PageWay } from "../../common/data";
 import { KIND_SYMBOLS } from "../../common/symbols";
-import { count, SEVERITY_NAMES, wayTitle, worst } from "../../common/words";
+import { count, SEVERITY_NAMES, wayTitle, worstOf } from "../../common/words";
 import { h, name } from "../dom";
 import { icon, shape, symbol } from "../icons";
 import type { State } from "../state";
+import { furtherEdges } from "./edge";
 import { fixBox } from "./finding";
 import { placeButton } from "./place";
 
@@ -92,6 +93,17 @@ export function wayDetail(state: State, way: PageWay): HTMLElement {
     const own = way.edges.flatMap((id) => look.edges.get(id) ?? []);
     const last = way.chain.at(-1) ?? "";
     const ends = way.ends.filter((id) => !way.chain.includes(id));
+    const chain = way.chain.map((id, index) => {
+        const next = way.chain[index + 1];
+        return { id, edge: next === undefined ? undefined : between(own, id, next), isEnd: false };
+    });
+    const reached = ends.map((id) => ({
+        id,
+        edge: between(own, last, id) ?? own.find(({ to }) => to === id),
+        isEnd: true,
+    }));
+    const steps = [...chain, ...reached];
+    const told = new Set(steps.map(({ edge }) => edge?.id));
     return h(
         "div",
         {},
@@ -115,20 +127,14 @@ export function wayDetail(state: State, way: PageWay): HTMLElement {
             h(
                 "ol",
                 { class: "steps" },
-                way.chain.map((id, index) => {
-                    const next = way.chain[index + 1];
-                    return step(
-                        state,
-                        id,
-                        next === undefined ? undefined : between(own, id, next),
-                        false,
-                        next !== undefined || ends.length > 0,
-                    );
-                }),
-                ends.map((id) =>
-                    step(state, id, between(own, last, id) ?? own.find(({ to }) => to === id), true, false),
+                steps.map(({ id, edge, isEnd }, index) =>
+                    step(state, id, edge, isEnd, !isEnd && index < steps.length - 1),
                 ),
             ),
+        ),
+        furtherEdges(
+            state,
+            way.edges.filter((id) => !told.has(id)),
         ),
     );
 }
@@ -146,14 +152,7 @@ function step(
 ): HTMLElement | false {
     const node = state.look.nodes.get(id);
     if (!node) return false;
-    const severity =
-        edge &&
-        worst(
-            state.look
-                .findingsOn(edge.id)
-                .filter(({ isAccepted }) => !isAccepted)
-                .map((one) => one.severity),
-        );
+    const severity = edge && worstOf(state.look.findingsOn(edge.id));
     const kind = node.isOutside ? "Outside" : node.isWild ? "Wildcard" : node.kindName;
     const look = `${node.isOutside ? " out" : ""}${node.isWild ? " wild" : ""}${node.isElsewhere ? " away" : ""}`;
     return h(
