@@ -14,6 +14,7 @@ import type { ConditionValue, DrawnCondition } from "./drawn";
 export class ConditionSets {
     private readonly numbers = new Map<string, number>();
     private readonly found: (readonly DrawnCondition[])[] = [];
+    private readonly values = new Map<string, ConditionValue>();
     private names: Named | undefined;
 
     /** Whoever has the key can try what a value may be: it is the host's, and different in each run. Without one there are no digests. */
@@ -49,7 +50,15 @@ export class ConditionSets {
         return { operator, key, values: [...values.map((text) => this.value(condition, text)), ...hidden] };
     }
 
-    private value({ operator, key }: Condition, text: string): ConditionValue {
+    /** Most values stand in many statements. */
+    private value(condition: Condition, text: string): ConditionValue {
+        const as = `${condition.operator} ${condition.key} ${text}`;
+        const known = this.values.get(as) ?? this.digested(condition, text);
+        this.values.set(as, known);
+        return known;
+    }
+
+    private digested({ operator, key }: Condition, text: string): ConditionValue {
         const { common } = this.named;
         const forms = [...new Set([text, common(text)])];
         const digest = (one: string) => this.digest(`${key} ${one}`);

@@ -1,11 +1,14 @@
 /** Values of conditions: what is loosened is told by key and operator, and no value stands anywhere. */
 import assert from "node:assert/strict";
-import { compareDrawings } from "../../../gate/report/comparison";
+import { compareDrawings, compared as comparedReports } from "../../../gate/report/comparison";
 import { isHeldTo } from "../../../gate/report/comparison/conditions";
+import type { DrawnStack } from "../../../gate/report/comparison/nodes";
 import { html } from "../../../gate/report/html";
 import { json as reportJson } from "../../../gate/report/json";
+import type { Report } from "../../../gate/report/model";
 import { IamOpenIdConnectProvider, IamRole, SnsTopic, SqsQueue, SqsQueuePolicy } from "../../../model/aws";
 import { declare, functionAllowed, json, type Program, ref } from "../../../pack";
+import { reportMisfits } from "../formats/schemas";
 import { assertCompared, compared, drawnProgram, SAME, type Told } from "./programs";
 
 const ON = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
@@ -188,6 +191,24 @@ describe("values of conditions, compared", () => {
             ));
     });
 
+    it("are told in JSON as its schema has it", () => {
+        const on = { Resource: "*", NotResource: undefined };
+        const left = { Resource: undefined, NotResource: ON };
+        const range = (of: string) => ({ IpAddress: { "aws:SourceIp": of } });
+        const pairs = [
+            [held(range("10.20.0.0/16")), held(range("10.0.0.0/8"))],
+            [held(range("10.20.0.0/16"), left), held(range("10.20.0.0/16"), on)],
+        ] as const;
+        for (const [before, now] of pairs) {
+            const [then, after] = [drawnProgram(before), drawnProgram(now)].map(reportOf);
+            assert.ok(then && after);
+            const against = { kind: "git", at: "main", project: "project", stack: "dev" } as const;
+            const report = comparedReports(after, then, against);
+            assert.equal(report.comparison?.newly.grants.length, 1);
+            const { text } = reportJson.write([report], { colour: false, width: 80 });
+            assert.deepEqual(reportMisfits(JSON.parse(text)), []);
+        }
+    });
     it("stand in no drawing, and their digests in no report", () => {
         const secrets = ["o-abcdefghij", "198.51.100.7", "repo:acme"];
         const program = held({
@@ -201,18 +222,22 @@ describe("values of conditions, compared", () => {
             .flatMap(({ values }) => values.flatMap(({ is, within }) => [...is, ...within]));
         assert.ok(digests.length > 30);
         for (const text of secrets) assert.ok(!JSON.stringify(drawn).includes(text));
-        const report = {
-            ...{ project: "project", stack: "dev", resources: 3, judged: 3, checks: 1, milliseconds: 1 },
-            ...{ findings: [], undecided: [], exempted: [], notSeen: [], lookups: [] },
-            drawing: drawn.drawing,
-            ...(drawn.conditions && { conditions: drawn.conditions }),
-        };
+        const report = reportOf(drawn);
         for (const { write } of [reportJson, html]) {
             const { text } = write([report], { colour: false, width: 80 });
             for (const one of [...digests, ...secrets]) assert.ok(!text.includes(one));
         }
     });
 });
+
+function reportOf({ drawing, conditions, project, stack }: DrawnStack): Report {
+    return {
+        ...{ project, stack, resources: 3, judged: 3, checks: 1, milliseconds: 1 },
+        ...{ findings: [], undecided: [], exempted: [], notSeen: [], lookups: [] },
+        drawing,
+        ...(conditions && { conditions }),
+    };
+}
 
 function listed(newly?: string, gone?: string): Told {
     return { newly: newly === undefined ? [] : [newly], gone: gone === undefined ? [] : [gone] };
