@@ -1,5 +1,4 @@
 /** HTML that is made here. A text gets into it escaped, or not at all. */
-import { deflateRawSync } from "node:zlib";
 import { shownLines } from "./common/shown";
 
 export class Markup {
@@ -37,7 +36,12 @@ export function escaped(text: string): string {
         .replace(/\n/g, "<br>");
 }
 
-/** JSON within an element, deflated: it says once what names and addresses repeat. In base64, it can end no element and begin none. */
-export function packed(value: unknown): Markup {
-    return new Markup(deflateRawSync(JSON.stringify(value), { level: 9 }).toString("base64"));
+/** JSON within an element: it can end no element and begin none, and is ASCII where a character could be taken for another. */
+export function dataOf(value: unknown): Markup {
+    return new Markup(
+        JSON.stringify(value).replace(
+            /[<>&#\u2028\u2029]/g,
+            (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+        ),
+    );
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { assets } from "./assets";
 import type { StackData } from "./common/data";
 import type { StackList } from "./common/list-data";
-import { Markup, markup, packed } from "./markup";
+import { dataOf, Markup, markup } from "./markup";
 import { plain } from "./plain";
 import { pageTitle } from "./plain-text";
 
@@ -38,11 +38,11 @@ export function page(stacks: readonly StackData[], list: StackList | undefined):
 <div id="app"></div>
 <main id="plain">${plain(stacks, list)}</main>
 ${stacks.map(
-    (data, index) => markup`<script type="application/x-deflated-json" id="stack-${index}">${packed(data)}</script>
+    (data, index) => markup`<script type="application/json" id="stack-${index}">${dataOf(data)}</script>
 `,
 )}${
     list &&
-    markup`<script type="application/x-deflated-json" id="stacks">${packed(list)}</script>
+    markup`<script type="application/json" id="stacks">${dataOf(list)}</script>
 `
 }<script>${own(script)}</script>
 </body>

@@ -1,5 +1,13 @@
 /** The page without script, and on paper: everything that it tells, as text. */
-import type { PageFinding, PageGrant, PageOpen, PageWay, StackData } from "./common/data";
+import type {
+    GrantedResource,
+    PageBoundary,
+    PageFinding,
+    PageGrant,
+    PageOpen,
+    PageWay,
+    StackData,
+} from "./common/data";
 import type { StackList } from "./common/list-data";
 import { type Lookup, lookup } from "./common/lookup";
 import { cut } from "./common/shown";
@@ -42,7 +50,7 @@ function plainStack(data: StackData, isOneOfSeveral: boolean): Markup {
         part(
             "What each role may do",
             data.roles.length,
-            markup`${data.roles.map(({ node, grants }) => markup`<h3>${look.nameOf(node)}</h3><ul>${grants.map((grant) => grantItem(look, grant))}</ul>`)}`,
+            markup`${data.roles.map(({ node, grants, boundary }) => markup`<h3>${look.nameOf(node)}</h3><ul>${grants.map((grant) => grantItem(look, grant))}</ul>${boundary && boundaryItem(look, boundary)}`)}`,
         ),
         part("Undecided", data.undecided.length, openList(data.undecided)),
         part("Exempted", data.exempted.length, openList(data.exempted)),
@@ -81,12 +89,18 @@ ${also.map((one) => markup`<p>Also <code>${data.policies[one.policy]?.name ?? ""
 
 function grantItem(
     look: Lookup,
-    { effect, isNot, actions, resources, condition, policy, statement, managed }: PageGrant,
+    { effect, isNot, actions, resources, excepted = [], condition, policy, statement, managed }: PageGrant,
 ): Markup {
-    const on = resources.map(({ node, pattern = "", part: within = "" }) =>
-        node === undefined ? pattern : `${look.nameOf(node)}${within}`,
-    );
-    return markup`<li>${effect === "Deny" && "Denied: "}${isNot && "All actions but "}<code>${cut(actions.join(", "), 600)}</code> on ${cut(on.join(", "), 600)}${condition.length > 0 && markup`, if <code>${condition.join(", ")}</code>`} <small>${managed ?? `${policy.type} ${policy.name}`} › ${statement}</small></li>`;
+    const named = ({ node, pattern = "", part: within = "" }: GrantedResource) =>
+        node === undefined ? pattern : `${look.nameOf(node)}${within}`;
+    const on = resources.map(named);
+    return markup`<li>${effect === "Deny" && "Denied: "}${isNot && "All actions but "}<code>${cut(actions.join(", "), 600)}</code> on ${cut(on.join(", "), 600)}${excepted.length > 0 && ` but ${cut(excepted.map(named).join(", "), 600)}`}${condition.length > 0 && markup`, if <code>${condition.join(", ")}</code>`} <small>${managed ?? `${policy.type} ${policy.name}`} › ${statement}</small></li>`;
+}
+
+function boundaryItem(look: Lookup, { name, grants }: PageBoundary): Markup {
+    const head = `At most what its permissions boundary${name === "" ? "" : ` ${name}`} lets through`;
+    if (!grants) return markup`<p>${head}, which cannot be read.</p>`;
+    return markup`<p>${head}:</p><ul>${grants.map((grant) => grantItem(look, grant))}</ul>`;
 }
 
 function openList(list: readonly PageOpen[]): Markup {

@@ -10,7 +10,7 @@ import { idOf } from "../../../gate/report/html/ids";
 import { isRelated, joined } from "../../../gate/report/html/joined";
 import type { Report } from "../../../gate/report/model";
 import { large, reviewed, shop } from "./drawings";
-import { dataOf } from "./page-data";
+import { dataOf, jsonIn } from "./page-data";
 import { findingOn, fullReport, HOSTILE, reportOf } from "./reports";
 
 const page = { colour: false, width: 110 };
@@ -134,6 +134,45 @@ describe("the HTML report", () => {
             assert.deepEqual([way?.severity, way?.findings.length], ["critical", 2]);
             const [open] = dataOf(write([{ ...report, findings: [] }])).ways;
             assert.deepEqual([open?.severity, open?.fix, open?.closes], [undefined, undefined, "Ask for a signature."]);
+        });
+        it("has what a statement leaves out, and what a permissions boundary lets through", () => {
+            const { drawing, ...report } = shop();
+            assert.ok(drawing);
+            const [role] = drawing.roles;
+            const [orders] = role?.grants ?? [];
+            assert.ok(role && orders);
+            const excepting = { ...orders, resources: [{ pattern: "*" }], excepted: orders.resources };
+            const within = (boundary: object) =>
+                write([
+                    {
+                        ...report,
+                        drawing: {
+                            ...drawing,
+                            roles: [
+                                {
+                                    ...role,
+                                    grants: [excepting],
+                                    boundary: { urn: role.node, path: "permissionsBoundary", ...boundary },
+                                },
+                            ],
+                        },
+                    },
+                ]);
+            const policy = "arn:aws:iam::123456789012:policy/limits";
+            const text = within({ policy, grants: [orders] });
+            const [page] = dataOf(text).roles;
+            assert.deepEqual(page?.grants[0]?.excepted, page?.boundary?.grants?.[0]?.resources);
+            assert.equal(page?.boundary?.name, policy);
+            const plain = read(plainOf(text));
+            assert.match(plain, /dynamodb:PutItem on \* but orders, if aws:SourceVpc/);
+            assert.match(
+                plain,
+                /At most what its permissions boundary arn:aws:iam::123456789012:policy\/limits lets through:/,
+            );
+            assert.match(
+                read(plainOf(within({}))),
+                /At most what its permissions boundary lets through, which cannot be read\./,
+            );
         });
         it("tells which statements of a role have findings", () => {
             const data = dataOf(write([shop()]));
@@ -355,6 +394,7 @@ describe("the HTML report", () => {
                     assert.match(tag, TAGS);
                     assert.doesNotMatch(tag, /\son\w+=|javascript:/i);
                 }
+                assert.doesNotMatch(jsonIn(text, "stack-0"), /[<>&\u2028\u2029]/);
                 const data = dataOf(text);
                 assert.equal(data.project, shown(name));
                 assert.ok(read(plainOf(text)).includes(shown(name).slice(0, 40)));

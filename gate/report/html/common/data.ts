@@ -136,6 +136,16 @@ export interface PageWay extends Pick<DrawnWay, "id" | "door" | "chain" | "ends"
 export interface PageRole {
     readonly node: string;
     readonly grants: readonly PageGrant[];
+    /** What it may do at most, whatever it is granted. */
+    readonly boundary?: PageBoundary;
+}
+
+/** A permissions boundary. */
+export interface PageBoundary {
+    /** A resource's name, or an ARN; empty where it is not known. */
+    readonly name: string;
+    /** Absent where it cannot be read. */
+    readonly grants?: readonly PageGrant[];
 }
 
 export interface PageGrant
@@ -145,8 +155,17 @@ export interface PageGrant
     > {
     /** What brings the policy. */
     readonly policy: PagePart;
-    readonly resources: readonly { readonly node?: string; readonly pattern?: string; readonly part?: string }[];
+    readonly resources: readonly GrantedResource[];
+    /** Of `NotResource`: what of all that is left out. */
+    readonly excepted?: readonly GrantedResource[];
     readonly findings: readonly string[];
+}
+
+/** What a grant is about: a node, or a pattern of ARNs that no node stands for; with the part of it. */
+export interface GrantedResource {
+    readonly node?: string;
+    readonly pattern?: string;
+    readonly part?: string;
 }
 
 export interface PagePolicy {

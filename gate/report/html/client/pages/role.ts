@@ -1,3 +1,4 @@
+import type { PageBoundary } from "../../common/data";
 import { KIND_SYMBOLS } from "../../common/symbols";
 import { count, openOf, SEVERITIES, SEVERITY_NAMES, severityCounts, wayTitle } from "../../common/words";
 import { h, name } from "../dom";
@@ -116,8 +117,9 @@ export function rolePage(state: State, id: string): Page {
                         `${count(role.grants.length, "statement")}; a filled square is one named resource, a hatched one reaches further`,
                     ),
                 ),
-                grantTable(state, role),
+                grantTable(state, role.grants),
             ),
+            role.boundary && boundaryCard(state, role.boundary),
             h(
                 "section",
                 { class: "card" },
@@ -143,6 +145,16 @@ export function rolePage(state: State, id: string): Page {
         focus: () => title.focus({ preventScroll: true }),
         leave: () => view.leave(),
     };
+}
+
+function boundaryCard(state: State, { name: policy, grants }: PageBoundary): HTMLElement {
+    const unread = "This policy cannot be read here, so what it holds back is not known.";
+    return h(
+        "section",
+        { class: "card" },
+        h("h2", {}, "What its permissions boundary lets through", h("small", {}, name(policy))),
+        grants ? grantTable(state, grants) : h("p", { class: "pad muted" }, unread),
+    );
 }
 
 /** Those who get to it, over any number of steps, and what it reaches in one. */

@@ -1,4 +1,4 @@
-import type { AccessLevel, PageGrant, PageRole } from "../../common/data";
+import type { AccessLevel, GrantedResource, PageGrant } from "../../common/data";
 import { isFurther } from "../../common/grants";
 import type { Lookup } from "../../common/lookup";
 import { KIND_SYMBOLS } from "../../common/symbols";
@@ -17,7 +17,7 @@ const COLUMNS: readonly (readonly [string, readonly AccessLevel[]])[] = [
 const FEW = 8;
 
 /** Resource by access: filled is one named resource, hatched reaches further, grey is housekeeping. */
-export function grantTable(state: State, { grants }: PageRole): HTMLElement {
+export function grantTable(state: State, grants: readonly PageGrant[]): HTMLElement {
     const inOrder = [...grants].sort((a, b) => weight(a) - weight(b));
     if (grants.length === 0) return h("p", { class: "pad muted" }, "No statement allows it anything.");
     return h(
@@ -65,6 +65,10 @@ function row(state: State, grant: PageGrant): HTMLElement {
             "td",
             {},
             grant.resources.map((one) => resource(state, one)),
+            grant.excepted && [
+                h("p", {}, h("span", { class: "chip wide" }, "All but")),
+                grant.excepted.map((one) => resource(state, one)),
+            ],
         ),
         COLUMNS.map(([title, own]) => {
             const has = own.some((level) => levels.includes(level));
@@ -118,7 +122,7 @@ function signOf(look: Lookup, grant: PageGrant): readonly [string, string] {
     return [grant.isQuiet ? "house" : goesFurther ? "wide" : "on", words];
 }
 
-function resource(state: State, { node: id, pattern, part }: PageGrant["resources"][number]): HTMLElement {
+function resource(state: State, { node: id, pattern, part }: GrantedResource): HTMLElement {
     const node = state.look.nodes.get(id ?? "");
     if (!node)
         return h(
