@@ -66,11 +66,7 @@ function fixOf(from: readonly PoolRole[]): string {
     return `Add Condition: { StringEquals: { ${AUD}: ${aud} }, "ForAnyValue:StringLike": { ${AMR}: "${amr}" } }${whereNamed(pools)}.`;
 }
 
-interface Finding {
-    readonly when: Answer;
-    readonly fact: string;
-    readonly severity?: Severity;
-}
+type Finding = { readonly when: Answer; readonly fact: string; readonly severity?: Severity };
 
 function findings(trust: CognitoTrust, from: readonly PoolRole[]): readonly Finding[] {
     const slots = new Set(from.map(({ slot }) => slot));
@@ -92,12 +88,10 @@ function findings(trust: CognitoTrust, from: readonly PoolRole[]): readonly Find
         found.push({ when: answer(trust.unauthenticated), fact });
     }
     // Who signed in and takes the guests' role has less than before.
-    if (forGuests && !forOthers)
-        found.push({
-            when: answer(trust.authenticated),
-            fact: "allows those who signed in beside guests",
-            severity: "low",
-        });
+    if (forGuests && !forOthers) {
+        const fact = "allows those who signed in beside guests";
+        found.push({ when: answer(trust.authenticated), fact, severity: "low" });
+    }
     return found;
 }
 
