@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { PropertyTree } from "../synthetic";
 import type { Checks } from "./pack";
 import type { Diagnostic, Registered } from "./types";
@@ -50,15 +51,17 @@ export class Analyses {
         while (this.unanswered.size > 0) await Promise.all(this.unanswered);
     }
 
+    /** The program goes first: it waits for an answer to what it has asked, and nobody for this one. */
     private ask(pack: Checks, resource: Registered): void {
         const place = this.found.push([]) - 1;
-        const answered = pack.analyze(resource).then((found) => {
+        const answered = setImmediate().then(() => pack.analyze(resource));
+        const told = answered.then((found) => {
             this.found[place] = found;
             this.checked += 1;
             this.progress(this.checked);
         });
         this.keep(
-            answered.catch((error: unknown) => {
+            told.catch((error: unknown) => {
                 this.broken ??= error;
             }),
         );
