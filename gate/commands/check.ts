@@ -4,7 +4,7 @@ import { EXIT } from "../errors";
 import type { Report } from "../report/model";
 import { type AgainstFlags, otherOf, withAgainst } from "./against";
 import { checkedDelivery, type DeliveryFlags, deliver, deliverJudged, needsDrawing, withDelivery } from "./deliver";
-import { judge, judging, type ProgramFlags, severalAsked, waysOf, withPrograms } from "./programs";
+import { judge, type ProgramFlags, severalAsked, waysOf, withPrograms } from "./programs";
 import { checkRecorded, type RecordedFlags, withRecorded } from "./recorded";
 import { note, progressLine, terminal } from "./said";
 
@@ -38,14 +38,14 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
     checkedDelivery(flags);
     const drawing = needsDrawing(flags) || flags.against !== undefined;
     const progress = progressLine("Starting the pack …");
-    const run = waysOf(flags);
+    const ways = waysOf(flags);
     const values = { plain: flags.config ?? [], secret: flags.configSecret ?? [] };
     const counted = (checked: number) => progress.update(`${checked} resources`);
-    const other = await otherOf(path, flags, () => ({ ...run, run, values, note, progress: counted }));
+    const other = await otherOf(path, flags, () => ({ ...ways, run: ways, values, note, progress: counted }));
     const compared = async (report: Report) => (other ? other.compare(report) : report);
     try {
         const recorded = await checkRecorded(path, flags, () => ({
-            ...judging(flags),
+            ...ways,
             drawing,
             allowEmpty: flags.allowEmpty,
             progress: progress.update,
@@ -57,7 +57,7 @@ async function runCheck(path: string, flags: CheckFlags): Promise<number> {
             return deliverJudged({ ...recorded, reports }, flags, { page: terminal(flags), note });
         }
         progress.clear();
-        const { each: reports, isWhole } = await judge(path, flags, { drawing }, compared);
+        const { each: reports, isWhole } = await judge(path, flags, ways, { drawing }, compared);
         const isStopped = deliver(reports, flags, { page: terminal(flags), note }, { isSeveral: severalAsked(flags) });
         if (!isWhole) return EXIT.cannotCheck;
         return isStopped ? EXIT.violations : EXIT.clean;

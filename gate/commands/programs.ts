@@ -77,12 +77,12 @@ export function waysOf(flags: ProgramFlags): Ways {
 export async function judge(
     path: string,
     flags: ProgramFlags,
-    asked: Asked = {},
+    ways: Ways,
+    asked: Asked,
     then: (report: Report) => Promise<Report> = async (report) => report,
 ): Promise<Judged<Report>> {
     const project = readProject(path);
     const configurations = configurationsOf(project, flags);
-    const ways = waysOf(flags);
     return eachStack(
         configurations,
         async (configuration) => then(await judgeStack(project, configuration, ways, asked)),
@@ -124,7 +124,7 @@ function running(flags: ProgramFlags): Running {
     };
 }
 
-export function judging(flags: Pick<ProgramFlags, "organization" | "pack" | "policyConfig" | "stackTag">): Judging {
+function judging(flags: ProgramFlags): Judging {
     return {
         packFolder: flags.pack === undefined ? packageRoot() : resolve(flags.pack),
         policies: flags.policyConfig === undefined ? {} : readPolicies(flags.policyConfig),

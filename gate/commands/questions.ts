@@ -6,7 +6,7 @@ import { leastPrivilegeText } from "../report/least-privilege-text";
 import { printable, printableJson, withoutCommands } from "../report/printable";
 import { reachText } from "../report/reach-text";
 import type { TerminalOptions } from "../report/terminal";
-import { judge, type ProgramFlags, severalAsked, withPrograms } from "./programs";
+import { judge, type ProgramFlags, severalAsked, waysOf, withPrograms } from "./programs";
 import { terminal } from "./said";
 
 /** Adds both; `ended` takes the exit code. */
@@ -38,7 +38,7 @@ export function withQuestions(program: Command, ended: (code: number) => void): 
 
 /** Who asks whether something is reached is answered, whichever way: a pair that must not be joined is `no-path`'s. */
 async function runReach(question: ReachQuestion, path: string, flags: ProgramFlags): Promise<number> {
-    const { each: reports, isWhole } = await judge(path, flags, { reach: question });
+    const { each: reports, isWhole } = await judge(path, flags, waysOf(flags), { reach: question });
     const answers = reports.map(({ project, stack, reach }) => {
         if (!reach) throw new CannotCheck("this policy pack does not answer questions of reach");
         return { project, stack, answer: reach };
@@ -49,7 +49,7 @@ async function runReach(question: ReachQuestion, path: string, flags: ProgramFla
 
 /** Whether calls will be denied, or rights are left over, is for `check` to stop at. */
 async function runLeastPrivilege(of: string, path: string, flags: ProgramFlags): Promise<number> {
-    const { each: reports, isWhole } = await judge(path, flags, { leastPrivilegeOf: of });
+    const { each: reports, isWhole } = await judge(path, flags, waysOf(flags), { leastPrivilegeOf: of });
     const answers = reports.map(({ project, stack, leastPrivilege }) => {
         if (!leastPrivilege) throw new CannotCheck("this policy pack does not answer questions of least privilege");
         return { project, stack, answer: leastPrivilege };

@@ -54,17 +54,17 @@ export class Analyses {
     /** The program goes first: it waits for an answer to what it has asked, and nobody for this one. */
     private ask(pack: Checks, resource: Registered): void {
         const place = this.found.push([]) - 1;
-        const answered = setImmediate().then(() => pack.analyze(resource));
-        const told = answered.then((found) => {
-            this.found[place] = found;
-            this.checked += 1;
-            this.progress(this.checked);
-        });
-        this.keep(
-            told.catch((error: unknown) => {
+        const answered = setImmediate()
+            .then(() => pack.analyze(resource))
+            .then((found) => {
+                this.found[place] = found;
+                this.checked += 1;
+                this.progress(this.checked);
+            })
+            .catch((error: unknown) => {
                 this.broken ??= error;
-            }),
-        );
+            });
+        this.keep(answered);
     }
 
     private keep(asked: Promise<void>): void {

@@ -82,8 +82,7 @@ export class Pack implements Checks {
     }
 
     async remediate(resource: Registered): Promise<PropertyTree> {
-        const isNews = this.marks.areNews(resource);
-        return this.changes || isNews ? this.askedToRemediate(resource) : resource.inputs;
+        return this.changes || this.marks.areNews(resource) ? this.askedToRemediate(resource) : resource.inputs;
     }
 
     /** Marks of secrets are shown in remediations alone. What one would change stays as it is. */

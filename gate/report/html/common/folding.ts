@@ -21,7 +21,8 @@ export function foldingOf(look: Lookup): Folding {
     const { nodes } = look.data;
     const quiet = nodes.length > FEW ? nodes.filter((node) => isQuiet(look, node)) : [];
     const isGrouped = nodes.length - quiet.length > MOST_NODES;
-    const isAlone = ({ lane }: PageNode) => quiet.filter((one) => one.lane === lane).length === 1;
+    const lanes = quiet.map(({ lane }) => lane);
+    const isAlone = ({ lane }: PageNode) => lanes.indexOf(lane) === lanes.lastIndexOf(lane);
     return { isGrouped, others: isGrouped ? [] : quiet.filter((node) => !isAlone(node)) };
 }
 
