@@ -58,7 +58,9 @@ export function isEverything(pattern: string): boolean {
 
 /** Has it a wildcard at all (a policy variable is none)? */
 export function isWildcard(pattern: string): boolean {
-    return /[*?]/.test(characters(pattern).join(""));
+    if (!/[*?]/.test(pattern)) return false;
+    // Only an expression makes one of them stand for itself.
+    return !pattern.includes("${") || /[*?]/.test(characters(pattern).join(""));
 }
 
 /**
@@ -144,7 +146,10 @@ function fits(pattern: Pattern, text: Pattern): boolean {
 
 /** Can an ARN of the form match the pattern? As `witness` would say of the two, in less time, for it is asked of very many. */
 export function meetsForm(form: string, pattern: string): boolean {
-    return /[*?$]/.test(pattern) ? overlapsForm(form, pattern) : expressionOf(form).test(pattern);
+    if (!/[*?$]/.test(pattern)) return expressionOf(form).test(pattern);
+    // Where the pattern fits as it is written, a wildcard stands where the form takes any letter: one in its place fits both.
+    const fitsAsWritten = !pattern.includes("${") && expressionOf(form).test(pattern);
+    return fitsAsWritten || overlapsForm(form, pattern);
 }
 
 const expressions = new Map<string, RegExp>();
