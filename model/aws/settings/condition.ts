@@ -201,8 +201,11 @@ function reading(
         get paths() {
             return paths();
         },
-        holds: (subject) =>
-            any(...paths().flatMap((path) => read(subject, path).map((value) => question(value, subject)))),
+        holds: (subject) => {
+            const answers: Answer[] = [];
+            for (const path of paths()) for (const value of read(subject, path)) answers.push(question(value, subject));
+            return any(...answers);
+        },
     };
 }
 
