@@ -60,7 +60,7 @@ function exposed(kind: PlainTextKind): Fact<readonly Exposure[]> {
         stack.ofType(...types).flatMap((resource) =>
             plainTextsOf(kind, resource.type, resource.root)
                 // Of all other texts nothing is to be found but what the resource has told by itself.
-                .filter(({ at }) => hasProvenance(resource, at))
+                .filter(({ at }) => hasProvenance(stack, resource, at))
                 .flatMap(suspectsAt)
                 .filter((one) => !isPlain(one))
                 .map((one) => ({ resource, at: one.at, name: one.name, ...exposureOf(resource, one) }))

@@ -1,6 +1,7 @@
 import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
 import { type Answer, answer, propertyOf, undecided, type Value } from "../../values";
 import { type Resource, sourcesOf } from "../resource";
+import type { Stack } from "../stack";
 import { secretTextsOf } from "./held";
 import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
@@ -23,8 +24,18 @@ export function provenanceOf(resource: Resource, name: string, at: Value): Prove
 }
 
 /** Can that tell anything: is something in the value marked or not known yet, or did a secret that another resource has go into the property? */
-export function hasProvenance(resource: Resource, at: Value): boolean {
-    return isOpenInside(at) || sourcesOf(resource, at.path).some((source) => originOf(source) !== undefined);
+export function hasProvenance(stack: Stack, resource: Resource, at: Value): boolean {
+    if (isOpenInside(at)) return true;
+    return stack.once(hasOrigins, hasOrigins) && sourcesOf(resource, at.path).some(isOrigin);
+}
+
+/** Of a stack that has none, nobody need look what went into a property. */
+function hasOrigins(stack: Stack): boolean {
+    return stack.resources.some(isOrigin);
+}
+
+function isOrigin(resource: Resource): boolean {
+    return originOf(resource) !== undefined;
 }
 
 /** Does a secret that another resource of the stack makes or holds go into this property? */
