@@ -135,18 +135,20 @@ export interface CarriedRole {
 export function carriedRoles(token: string, root: Value): readonly CarriedRole[] {
     const known = Object.hasOwn(SLOTS, token) ? SLOTS[token] : undefined;
     if (known) return known.flatMap(({ path, what }) => valuesAt(root, path).map((at) => ({ at, what }))).filter(given);
-    if (!token.startsWith("aws:")) return NONE;
-    const others = root.keys().filter(isOtherSlot);
-    if (others.length === 0 || NO_CARRIERS.test(token)) return NONE;
+    if (!token.startsWith("aws:") || NO_CARRIERS.test(token)) return [];
     const what = token.split(":").at(-1) ?? token;
-    return others.map((key) => ({ at: root.get(key), what })).filter(given);
+    return Object.keys(root.known() ?? {})
+        .flatMap((key) => (isOtherSlot(key) ? [{ at: root.get(key), what }] : []))
+        .filter(given);
 }
 
-const NONE: readonly CarriedRole[] = [];
+const otherSlots = new Map<string, boolean>();
 
-/** Asked of each property of each resource; few end so. */
+/** Asked of each property of each resource, among which few are different. */
 function isOtherSlot(key: string): boolean {
-    return (key.endsWith("ole") || key.endsWith("oleArn")) && OTHER_SLOT.test(key);
+    const found = otherSlots.get(key) ?? OTHER_SLOT.test(key);
+    otherSlots.set(key, found);
+    return found;
 }
 
 /** The paths that name roles, by type, for a test that they exist. */

@@ -1,4 +1,4 @@
-import { type Answer, any, equals, isTrue, not, type Value } from "../values";
+import { type Answer, any, equals, isTrue, not, type Value, yes } from "../values";
 import { isToldToBrowsers } from "./contents";
 import { isSecret, type Suspicion } from "./suspect";
 
@@ -88,9 +88,9 @@ function withoutPassedOn(document: unknown): string {
 }
 
 function* inMembers(name: string, object: Value, depth: number): Iterable<Suspect> {
-    const called = nameIn(object);
-    const isOpen = not(isStoredAway(object));
-    const members = Object.fromEntries(object.entries());
+    const members: object = object.known() ?? {};
+    const called = nameIn(object, members);
+    const isOpen = called === undefined ? yes : not(isStoredAway(object));
     for (const [key, value] of object.entries()) {
         if (REFERENCES.has(key) || isToldToBrowsers(members, key)) continue;
         const isValue = called !== undefined && VALUE.test(key);
@@ -100,9 +100,9 @@ function* inMembers(name: string, object: Value, depth: number): Iterable<Suspec
 }
 
 /** `{ name: "DB_PASSWORD", value: "…" }`, as lists of variables, parameters, headers and settings have it. */
-function nameIn(object: Value): string | undefined {
+function nameIn(object: Value, members: object): string | undefined {
     for (const key of NAMES) {
-        const name = object.get(key).text();
+        const name = Object.hasOwn(members, key) ? object.get(key).text() : undefined;
         if (name !== undefined) return name;
     }
     return undefined;

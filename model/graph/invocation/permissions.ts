@@ -46,6 +46,8 @@ export function isBounded(permission: Value): Answer {
 export function servesAnyAccount(permission: Value): Answer {
     const sourceArn = permission.get("sourceArn");
     const isNamed = sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesOwner);
+    // Most say it so.
+    if (isNamed.is === "yes") return no;
     const isService = holds(permission.get("principal"), isServicePrincipal);
     return all(isService, not(any(isBounded(permission), isNamed, namesBucket(permission))));
 }
