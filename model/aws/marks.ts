@@ -8,8 +8,11 @@ const table: Readonly<Record<string, string>> = marks.table;
  * SDKs mark the same in every language; other packages' types have none here, for no rule asks about their marks.
  */
 export function alwaysMarked(type: string): readonly string[] {
-    const found = known.get(type) ?? table[type]?.split(" ") ?? [];
-    known.set(type, found);
+    let found = known.get(type);
+    if (!found) {
+        found = table[type]?.split(" ") ?? [];
+        known.set(type, found);
+    }
     return found;
 }
 

@@ -21,8 +21,11 @@ interface Step {
 const taken = new Map<string, readonly Step[]>();
 
 function stepsOf(path: string): readonly Step[] {
-    const found = taken.get(path) ?? path.split(".").map(stepOf);
-    taken.set(path, found);
+    let found = taken.get(path);
+    if (!found) {
+        found = path.split(".").map(stepOf);
+        taken.set(path, found);
+    }
     return found;
 }
 

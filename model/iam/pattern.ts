@@ -169,8 +169,11 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** A form as an expression of what its ARNs are; most patterns are a single ARN, of which nothing else need be asked. */
 function expressionOf(form: string): RegExp {
-    const found = expressions.get(form) ?? new RegExp(`^${[...form].map(expressed).join("")}$`);
-    expressions.set(form, found);
+    let found = expressions.get(form);
+    if (!found) {
+        found = new RegExp(`^${[...form].map(expressed).join("")}$`);
+        expressions.set(form, found);
+    }
     return found;
 }
 

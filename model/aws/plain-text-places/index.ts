@@ -28,6 +28,11 @@ export function plainTextTypes(kind: PlainTextKind): readonly ResourceType[] {
     return typesOfRows(byToken[kind]());
 }
 
+/** Has the type any place of that kind? */
+export function hasPlainTexts(kind: PlainTextKind, type: string): boolean {
+    return byToken[kind]().has(type);
+}
+
 /** What stands in the places of one kind of a resource; in most of them, nothing does. */
 export function plainTextsOf(kind: PlainTextKind, type: string, root: Value): readonly PlainText[] {
     const rows = byToken[kind]().get(type);

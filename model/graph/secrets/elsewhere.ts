@@ -33,8 +33,10 @@ export function suspectsElsewhere(type: string, root: Value): readonly Suspect[]
 
 /** The paths of what is looked through by its place; most types have none. */
 function listedIn(type: string, root: Value): ReadonlySet<string> {
-    const texts = [...plainTextsOf("function", type, root), ...plainTextsOf("configuration", type, root)];
-    return texts.length === 0 ? NONE : new Set(texts.map(({ at }) => at.path));
+    const ofFunctions = plainTextsOf("function", type, root);
+    const others = plainTextsOf("configuration", type, root);
+    if (ofFunctions.length === 0 && others.length === 0) return NONE;
+    return new Set([...ofFunctions, ...others].map(({ at }) => at.path));
 }
 
 const NONE: ReadonlySet<string> = new Set();

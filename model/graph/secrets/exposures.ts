@@ -1,4 +1,4 @@
-import { type PlainText, type PlainTextKind, plainTextsOf, plainTextTypes } from "../../aws";
+import { hasPlainTexts, type PlainText, type PlainTextKind, plainTextsOf, plainTextTypes } from "../../aws";
 import { type Suspect, suspectsIn } from "../../secrets";
 import { all, type Value, yes } from "../../values";
 import { type Fact, fact } from "../fact";
@@ -16,6 +16,7 @@ const asked = new WeakMap<object, Map<PlainTextKind, readonly OpenText[]>>();
 
 /** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
 export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
+    if (!hasPlainTexts(kind, type)) return NONE;
     const tree = root.known();
     if (typeof tree !== "object" || tree === null) return readSuspects(kind, type, root);
     const before = asked.get(tree) ?? new Map<PlainTextKind, readonly OpenText[]>();
@@ -24,6 +25,8 @@ export function suspectsOf(kind: PlainTextKind, type: string, root: Value): read
     before.set(kind, found);
     return found;
 }
+
+const NONE: readonly OpenText[] = [];
 
 function readSuspects(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
     return plainTextsOf(kind, type, root).flatMap(suspectsAt);
