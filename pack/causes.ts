@@ -4,7 +4,7 @@ import { ENVIRONMENT_KEY } from "./environment";
 import type { JournalCheck } from "./journal";
 import type { StackResource } from "./sdk";
 import { SEVERITIES } from "./severity";
-import { parseUrn } from "./urn";
+import { nameIn } from "./urn";
 
 export interface Cause {
     /** Why it is open; `elsewhere`: the value is known, and what it names is not declared here. */
@@ -36,9 +36,7 @@ export function causesOf(
     for (const check of [...checks].sort((a, b) => weight(a) - weight(b))) {
         for (const awaited of check.awaits.length > 0 ? check.awaits : [check.at]) {
             const isBare = onResources.has(check.policy) && awaited !== ENVIRONMENT_KEY;
-            const place = isBare
-                ? [parseUrn(check.urn).name, awaited].filter((part) => part !== "").join(".")
-                : awaited;
+            const place = isBare ? joined(nameIn(check.urn), awaited) : awaited;
             const owner = awaited === ENVIRONMENT_KEY ? undefined : ownerOf(place, check.urn, byName);
             const key = `${owner?.resource.urn ?? ""} ${place}`;
             const same = found.get(key);
@@ -49,6 +47,10 @@ export function causesOf(
     return [...found.values()].map(({ cause, checks: waiting }) => ({ ...cause, checks: waiting }));
 }
 
+function joined(name: string, path: string): string {
+    return name === "" ? path : path === "" ? name : `${name}.${path}`;
+}
+
 interface Owner {
     readonly resource: StackResource;
     readonly path: string;
@@ -56,11 +58,13 @@ interface Owner {
 
 /** Whose value a place is. Names may hold dots, and several resources may have one name: then the check's own, or one that has such a property. */
 function ownerOf(place: string, own: string, byName: ReadonlyMap<string, readonly StackResource[]>): Owner | undefined {
-    for (const { index } of [...place.matchAll(/[.[]|$/g)].reverse()) {
-        const path = place.slice(index).replace(/^\./, "");
-        const named = byName.get(place.slice(0, index)) ?? [];
+    for (let end = place.length; end >= 0; end--) {
+        if (end < place.length && place[end] !== "." && place[end] !== "[") continue;
+        const named = byName.get(place.slice(0, end));
+        if (!named) continue;
+        const path = place.slice(place[end] === "." ? end + 1 : end);
         const top = propertyOf(path);
-        const fitting = named.filter(({ props }) => Object.hasOwn(props, top));
+        const fitting = named.length === 1 ? named : named.filter(({ props }) => Object.hasOwn(props, top));
         const resource =
             fitting.find(({ urn }) => urn === own) ?? fitting[0] ?? named.find(({ urn }) => urn === own) ?? named[0];
         if (resource) return { resource, path };

@@ -252,12 +252,30 @@ export type JournalEntry =
     | JournalReach
     | JournalReading;
 
-/** Appends entries, one JSON object a line. A journal that cannot be written never fails a check. */
+let waiting: { readonly file: string; readonly lines: string[] } | undefined;
+
+/**
+ * Appends entries, one JSON object a line: at the end of the turn, so that what all policies find of a resource is one write. A journal
+ * that cannot be written never fails a check.
+ */
 export function writeJournal(entries: readonly JournalEntry[]): void {
     const file = process.env[JOURNAL_VARIABLE];
     if (!file || entries.length === 0) return;
+    if (waiting?.file !== file) {
+        flushJournal();
+        waiting = { file, lines: [] };
+        process.nextTick(flushJournal);
+    }
+    for (const entry of entries) waiting.lines.push(`${JSON.stringify(entry)}\n`);
+}
+
+/** Writes what waits. */
+export function flushJournal(): void {
+    if (!waiting) return;
+    const { file, lines } = waiting;
+    waiting = undefined;
     try {
-        appendFileSync(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+        appendFileSync(file, lines.join(""));
     } catch {
         // The verdicts travel by the protocol; a host that cannot be given more still has those.
     }

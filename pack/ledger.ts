@@ -1,4 +1,5 @@
 import {
+    flushJournal,
     type JournalCheck,
     type JournalDrawing,
     type JournalEntry,
@@ -77,6 +78,7 @@ export class Ledger {
         writeJournal(
             [...this.counts].sort().map(([policy, checks]): JournalEntry => ({ kind: "count", policy, checks })),
         );
+        flushJournal();
         this.entries.clear();
         this.counts.clear();
         this.reportedFaults.clear();

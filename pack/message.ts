@@ -8,9 +8,12 @@ export interface Message {
     readonly fix: string;
 }
 
-/** Control characters, line breaks and marks that change the direction of writing: they forge lines on a terminal and in a log. */
+/**
+ * Control characters, line breaks and marks that change the direction of writing: they forge lines on a terminal and in a log. And half a
+ * character, which JSON may hold: an answer with one is no UTF-8, and the engine would end the preview.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: to name them is what this is for.
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Surrogate}]/gu;
 
 /** A text in which whatever does not print is shown by its number, such as `\u001b`. */
 export function printable(text: string): string {

@@ -84,7 +84,7 @@ export function graphPerTurn(session: Session): GraphOf {
         const { resources } = wholeStack(args.resources);
         const [size, last] = [resources.length, resources.at(-1)?.urn];
         if (!current || current.size !== size || current.last !== last) {
-            const records = resources.map((resource) => recordOf(resource, session));
+            const records = resources.map((resource) => new SeenResource(resource, session));
             current = { stack: new Stack(records, session.today(), session.ledger.seesSecrets), last, size };
             setImmediate(() => {
                 current = undefined;
@@ -94,27 +94,42 @@ export function graphPerTurn(session: Session): GraphOf {
     };
 }
 
-function recordOf(resource: StackResource, session: Session): ResourceRecord {
-    const { urn, type, name, protect, parent, dependencies } = resource;
-    const unknowns = givenUnknowns(urn);
-    return {
-        urn,
-        type,
-        name,
-        get root() {
-            return rootOf(resource, session);
-        },
-        protect,
-        get providerMajor() {
-            return providerMajor(resource);
-        },
-        ...(parent !== undefined && { parent }),
-        ...(unknowns && { givenUnknowns: unknowns }),
-        dependencies,
-        get propertyDependencies() {
-            return resource.propertyDependencies;
-        },
-    };
+/** A resource as the graph takes it; of a stack's thousands, only that is made which somebody asks for. */
+class SeenResource implements ResourceRecord {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly protect: boolean;
+    readonly parent: string | undefined;
+    readonly dependencies: readonly string[];
+
+    constructor(
+        private readonly resource: StackResource,
+        private readonly session: Session,
+    ) {
+        this.urn = resource.urn;
+        this.type = resource.type;
+        this.name = resource.name;
+        this.protect = resource.protect;
+        this.parent = resource.parent;
+        this.dependencies = resource.dependencies;
+    }
+
+    get root(): Value {
+        return rootOf(this.resource, this.session);
+    }
+
+    get providerMajor(): number | undefined {
+        return providerMajor(this.resource);
+    }
+
+    get givenUnknowns(): ReadonlySet<string> | undefined {
+        return givenUnknowns(this.urn);
+    }
+
+    get propertyDependencies(): StackResource["propertyDependencies"] {
+        return this.resource.propertyDependencies;
+    }
 }
 
 function rootOf(resource: StackResource, session: Session): Value {

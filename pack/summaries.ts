@@ -26,7 +26,7 @@ import type { Session } from "./run";
 import { reportAtLevel, type StackResource, type WholeStack, wholeStack } from "./sdk";
 import { SETTINGS_POLICY } from "./settings";
 import type { GraphOf } from "./stack-policy";
-import { parseUrn } from "./urn";
+import { nameIn, parseUrn } from "./urn";
 
 export const EXEMPTIONS_POLICY = "exemptions";
 export const UNDECIDED_POLICY = "undecided-checks";
@@ -224,7 +224,7 @@ function phaseOf(session: Session, urn: string): Phase {
 }
 
 function nameOf({ urn }: JournalCheck): string {
-    return parseUrn(urn).name;
+    return nameIn(urn);
 }
 
 function list(head: string, lines: readonly string[]): string {

@@ -21,3 +21,11 @@ export function parseUrn(urn: string): UrnParts {
         name: name.join("::"),
     };
 }
+
+/** The name alone, for the many that are asked for nothing else. */
+export function nameIn(urn: string): string {
+    const project = urn.indexOf("::");
+    const types = project < 0 ? -1 : urn.indexOf("::", project + 2);
+    const name = types < 0 ? -1 : urn.indexOf("::", types + 2);
+    return name < 0 ? "" : urn.slice(name + 2);
+}

@@ -9,13 +9,13 @@ export interface ResourceRecord {
     readonly type: string;
     readonly name: string;
     readonly root: Value;
-    readonly parent?: string;
+    readonly parent?: string | undefined;
     readonly dependencies: readonly string[];
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     readonly protect: boolean;
     readonly providerMajor?: number | undefined;
     /** Properties that the program gave and that are unknown as a whole, as far as the host tells. */
-    readonly givenUnknowns?: ReadonlySet<string>;
+    readonly givenUnknowns?: ReadonlySet<string> | undefined;
 }
 
 /** The outputs by which other resources refer to one. */
@@ -61,6 +61,8 @@ export class Stack {
 
     /** All resources of one of the types. */
     ofType<T>(...types: readonly ResourceType<T>[]): readonly Resource<T>[] {
+        const [only, ...more] = types;
+        if (only && more.length === 0) return (this.byToken.get(only.token) ?? []) as Resource<T>[];
         return types.flatMap((type) => (this.byToken.get(type.token) ?? []) as Resource<T>[]);
     }
 
@@ -83,8 +85,8 @@ export class Stack {
             const found = this.named(text, ...types);
             if (found) return { kind: "found", resource: found };
         }
-        const tokens = new Set(types.map((type) => type.token));
-        const depends = sourcesOf(from, value.path).filter((other) => tokens.has(other.type)) as Resource<T>[];
+        const isOfTypes = (other: Resource): other is Resource<T> => types.some(({ token }) => token === other.type);
+        const depends = sourcesOf(from, value.path).filter(isOfTypes);
         const [first, ...more] = depends;
         if (text !== undefined) {
             const [holder, ...others] = depends.filter((other) => holdsText(other, text));
@@ -208,9 +210,12 @@ class Node implements Resource {
     }
 
     private known(urns: readonly string[]): readonly Resource[] {
+        if (urns.length === 0) return NONE;
         return urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
     }
 }
+
+const NONE: readonly Resource[] = [];
 
 /** Is it one of the resource's properties, as a name that the program or Pulumi gave it? */
 function holdsText(resource: Resource, text: string): boolean {

@@ -45,14 +45,13 @@ export function unless(condition: Answer, exception: Answer): Answer {
 }
 
 function combine(parts: readonly Answer[], decisive: "yes" | "no", otherwise: Answer): Answer {
-    const awaits: string[] = [];
-    // What no input would settle stays open too: which address AWS chooses.
-    let isOpen = false;
+    let awaits: Set<string> | undefined;
     for (const part of parts) {
         if (part.is === decisive) return part;
         if (part.is !== "undecided") continue;
-        isOpen = true;
-        awaits.push(...part.awaits);
+        // What no input would settle stays open too: which address AWS chooses.
+        awaits ??= new Set();
+        for (const one of part.awaits) awaits.add(one);
     }
-    return isOpen ? { is: "undecided", awaits: [...new Set(awaits)] } : otherwise;
+    return awaits ? { is: "undecided", awaits: [...awaits] } : otherwise;
 }

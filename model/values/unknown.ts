@@ -31,9 +31,18 @@ export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /** True for a placeholder, a sentinel, and for a string that holds a sentinel, such as an ARN built around an unknown name. */
 export function isUnknown(raw: unknown): boolean {
     if (typeof raw !== "string") return false;
-    if (PLACEHOLDERS.has(raw)) return true;
-    if (raw.length < SENTINEL_LENGTH) return false;
-    return SENTINELS.has(raw) || (raw.includes("-") && ANY_SENTINEL.test(raw));
+    // Every text of a stack is asked about, some of them more than once: what cannot be one is told without reading it.
+    if (raw.length < SENTINEL_LENGTH) return raw.charCodeAt(0) === BRACKET && PLACEHOLDERS.has(raw);
+    return (holdsUuid(raw) && ANY_SENTINEL.test(raw)) || raw === UNREADABLE;
+}
+
+const BRACKET = "[".charCodeAt(0);
+
+/** Whether it may hold a UUID, by the dashes of one. */
+function holdsUuid(text: string): boolean {
+    for (let dash = text.indexOf("-"); dash >= 0; dash = text.indexOf("-", dash + 1))
+        if (text[dash + 5] === "-" && text[dash + 10] === "-" && text[dash + 15] === "-") return true;
+    return false;
 }
 
 /** The part of a partly unknown string that is known to stand at its end; the whole string when it is known. */

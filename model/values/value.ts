@@ -27,11 +27,21 @@ type Element<T> = T extends readonly (infer E)[] ? E : unknown;
 export class Value<T = unknown> {
     constructor(
         private readonly raw: unknown,
-        /** Where this stands, such as `environment.variables.TABLE` or `ingress[0].cidrBlocks[1]`. */
-        readonly path: string = "",
-        private readonly origin: Origin = {},
+        /** Its own path; with a step, that of what the step is below. */
+        private base: string = "",
+        private readonly origin: Origin = NOWHERE,
         private readonly insideSecret: boolean = false,
+        private step?: string | number,
     ) {}
+
+    /** Where this stands, such as `environment.variables.TABLE` or `ingress[0].cidrBlocks[1]`; put together when it is asked for, of most values never. */
+    get path(): string {
+        if (this.step !== undefined) {
+            this.base = stepped(this.base, this.step);
+            this.step = undefined;
+        }
+        return this.base;
+    }
 
     /** The path, with the resource's name before it where several resources are in play: what a verdict waits for. */
     get place(): string {
@@ -73,7 +83,8 @@ export class Value<T = unknown> {
     /** The text of a known string, number or boolean: providers take each for the others. */
     scalar(): string | undefined {
         const known: unknown = this.known();
-        return ["string", "number", "boolean"].includes(typeof known) ? String(known) : undefined;
+        const isScalar = typeof known === "string" || typeof known === "number" || typeof known === "boolean";
+        return isScalar ? String(known) : undefined;
     }
 
     /** The text even when parts of it are unknown sentinels: for reading known prefixes, never for messages. */
@@ -101,12 +112,10 @@ export class Value<T = unknown> {
 
     /** A property below this one. Below an unknown everything is unknown; below an absent one, absent. */
     at<K extends keyof NonNullable<T> & string>(key: K): Value<NonNullable<NonNullable<T>[K]>> {
-        if (this.state === "unknown") return this.child<NonNullable<NonNullable<T>[K]>>(this.raw, key);
         // Some providers' blocks are lists of at most one element; both spellings name the same property.
         const holder = Array.isArray(this.raw) && this.raw.length === 1 ? (this.raw[0] as unknown) : this.raw;
-        const below =
-            isRecord(holder) && Object.hasOwn(holder, key) ? holder[key] : isUnknown(holder) ? holder : undefined;
-        return this.child(below, key);
+        if (isRecord(holder)) return this.child(Object.hasOwn(holder, key) ? holder[key] : undefined, key);
+        return this.child(isUnknown(holder) ? holder : undefined, key);
     }
 
     /** As `at`, for a key that no type declares. */
@@ -122,9 +131,8 @@ export class Value<T = unknown> {
     /** The elements of a list; a single value is a list of one; absent or unknown is a list of none (ask `state`). */
     items(): readonly Value<Element<T>>[] {
         if (this.state !== "known") return [];
-        const list = Array.isArray(this.raw) ? (this.raw as unknown[]) : [this.raw];
-        const isList = Array.isArray(this.raw);
-        return list.map((raw, index) => this.indexed<Element<T>>(raw, isList ? index : undefined));
+        if (!Array.isArray(this.raw)) return [this.holding(this.raw) as Value<Element<T>>];
+        return this.raw.map((raw: unknown, index) => this.child<Element<T>>(raw, index));
     }
 
     /** The properties of an object with their values, in the order given. */
@@ -163,14 +171,17 @@ export class Value<T = unknown> {
         return this.entries().flatMap(([, below]) => below.unknowns());
     }
 
-    private child<C>(raw: unknown, key: string): Value<C> {
-        const step = /^[A-Za-z_$][\w$-]*$/.test(key) ? `${this.path === "" ? "" : "."}${key}` : `["${key}"]`;
-        return new Value<C>(raw, this.path + step, this.origin, this.secret);
+    private child<C>(raw: unknown, step: string | number): Value<C> {
+        return new Value<C>(raw, this.path, this.origin, this.secret, step);
     }
+}
 
-    private indexed<C>(raw: unknown, index: number | undefined): Value<C> {
-        return new Value<C>(raw, index === undefined ? this.path : `${this.path}[${index}]`, this.origin, this.secret);
-    }
+const NOWHERE: Origin = {};
+
+function stepped(path: string, step: string | number): string {
+    if (typeof step === "number") return `${path}[${step}]`;
+    if (!/^[A-Za-z_$][\w$-]*$/.test(step)) return `${path}["${step}"]`;
+    return path === "" ? step : `${path}.${step}`;
 }
 
 /** A resource's inputs as a rule takes them: `({ principal, sourceArn }) => …`, each property a `Value`. */
@@ -178,10 +189,12 @@ export type Inputs<T> = { readonly [K in keyof T & string]-?: Value<NonNullable<
 
 /** Reads properties off a root value by name. */
 export function inputsOf<T>(root: Value<T>): Inputs<T> {
-    return new Proxy(Object.create(null), {
-        get: (_target, key) => (typeof key === "string" ? root.get(key) : undefined),
-    }) as Inputs<T>;
+    return new Proxy({ root }, BY_NAME) as unknown as Inputs<T>;
 }
+
+const BY_NAME: ProxyHandler<{ readonly root: Value }> = {
+    get: ({ root }, key) => (typeof key === "string" ? root.get(key) : undefined),
+};
 
 export function isRecord(raw: unknown): raw is Record<string, unknown> {
     return typeof raw === "object" && raw !== null && !Array.isArray(raw);
@@ -189,7 +202,8 @@ export function isRecord(raw: unknown): raw is Record<string, unknown> {
 
 /** The property of the resource that a path leads into: of `environment.variables.TABLE`, `environment`. */
 export function propertyOf(path: string): string {
-    return path.split(/[.[]/, 1)[0] ?? "";
+    for (let at = 0; at < path.length; at++) if (path[at] === "." || path[at] === "[") return path.slice(0, at);
+    return path;
 }
 
 /** The value at a path as `Value.path` writes it, also inside JSON text; below an unknown, that unknown. */

@@ -57,7 +57,9 @@ export function standingFor(tree: object): Struct {
 /** A tree from its bytes; `secretsMarked`: with the SDK's `Secret` for each that is marked. */
 export function treeOf(bytes: Buffer, secretsMarked = false): Properties {
     const { tree, isSpecial } = readStruct(bytes);
-    return isSpecial ? surviving(tree, secretsMarked) : withoutSpecials(tree);
+    if (isSpecial) return surviving(tree, secretsMarked);
+    // Only where secrets are marked does anybody ask for marks.
+    return secretsMarked ? withoutSpecials(tree) : tree;
 }
 
 function deserialized(properties: Travelled, secretsMarked: boolean): Properties {

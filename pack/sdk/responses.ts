@@ -3,6 +3,7 @@ import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { AnalyzeResponse, type PolicyNotApplicable, RemediateResponse } from "@pulumi/pulumi/proto/analyzer_pb";
 
 import { withoutStandIns } from "./calls";
+import { writtenBy } from "./writing";
 
 type Response = AnalyzeResponse | RemediateResponse;
 
@@ -24,7 +25,9 @@ export function repeatNotApplicable(): void {
     };
 }
 
-function repeating<R extends Response>(original: (response: R) => Buffer, Alone: new () => R): (response: R) => Buffer {
+type Kind<R> = (new () => R) & { serializeBinaryToWriter(message: R, writer: never): void };
+
+function repeating<R extends Response>(original: (response: R) => Buffer, Alone: Kind<R>): (response: R) => Buffer {
     const written = new Map<string, Map<string, Buffer>>();
     const bytesOf = (one: PolicyNotApplicable): Buffer => {
         const [policy, reason] = [one.getPolicyName(), one.getReason()];
@@ -40,9 +43,9 @@ function repeating<R extends Response>(original: (response: R) => Buffer, Alone:
     };
     return (response) => {
         const list = response.getNotApplicableList();
-        if (list.length === 0) return original(response);
         response.setNotApplicableList([]);
+        const bytes = writtenBy(Alone, response) ?? original(response);
         // Messages one after another are one message: a repeated field goes on.
-        return Buffer.concat([original(response), ...withoutStandIns(list, bytesOf)]);
+        return list.length === 0 ? bytes : Buffer.concat([bytes, ...withoutStandIns(list, bytesOf)]);
     };
 }

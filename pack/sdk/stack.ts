@@ -106,7 +106,7 @@ class ReadResource implements StackResource {
     }
 
     get props(): Properties {
-        this.tree ??= plainTree(treeOf(this.read.properties));
+        this.tree ??= treeOf(this.read.properties);
         return this.tree;
     }
 

@@ -13,7 +13,8 @@ export interface WireResource {
     /** A URN; empty where it has none. */
     readonly parent: string;
     readonly dependencies: readonly string[];
-    readonly propertyDependencies: ReadonlyMap<string, readonly string[]>;
+    /** Properties, and the URNs that each depends on; of several with one name the last counts. */
+    readonly propertyDependencies: readonly (readonly [string, readonly string[]])[];
     /** A `google.protobuf.Struct`. */
     readonly properties: Buffer;
     /** Those of its provider. */
@@ -29,37 +30,30 @@ export interface Tree {
 /** The key by which an asset, an archive or a secret is told from a plain object. Source: @pulumi/pulumi, runtime/rpc. */
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
-/** The tag of a field that has a length: its number, and wire type 2. */
-const sized = (field: number) => field * 8 + 2;
-const VARINT = 0;
+/** Tags of fields that have a length, by their numbers: the number, and wire type 2. Made once, for every field is told by them. */
+const SIZED = { 1: 10, 2: 18, 3: 26, 4: 34, 5: 42, 6: 50, 7: 58, 8: 66, 9: 74 } as const;
+/** The tag of a flag or a number at field 1: wire type 0. */
+const VARINT_1 = 8;
 const NOTHING: Buffer = Buffer.alloc(0);
+const NONE: readonly never[] = [];
 
 /** All resources of an AnalyzeStack request. Throws where the bytes are none. */
 export function readResources(request: Buffer): readonly WireResource[] {
     const found: WireResource[] = [];
     const known = new Map<string, string>();
-    eachField(readerOf(request), request.length, {
-        [sized(1)]: (reader) => found.push(resourceIn(reader, endOf(reader), known)),
-    });
+    const reader = readerOf(request);
+    while (reader.pos < request.length) {
+        const tag = reader.uint32();
+        if (tag === SIZED[1]) found.push(resourceIn(reader, endOf(reader), known));
+        else reader.skipType(tag & 7);
+    }
+    checkEnd(reader, request.length);
     return found;
 }
 
 /** Loaded when the first request comes: the pack's start waits for nothing that it does not need. */
 function readerOf(bytes: Uint8Array): Reader {
     return (require("protobufjs/minimal") as typeof import("protobufjs/minimal")).Reader.create(bytes);
-}
-
-type Take = Readonly<Record<number, (reader: Reader) => void>>;
-
-/** Goes through a message's fields up to its end, by their tags; what nobody takes is skipped. */
-function eachField(reader: Reader, end: number, take: Take): void {
-    while (reader.pos < end) {
-        const tag = reader.uint32();
-        const taken = take[tag];
-        if (taken) taken(reader);
-        else reader.skipType(tag & 7);
-    }
-    checkEnd(reader, end);
 }
 
 /** Where the message ends that begins here. */
@@ -80,44 +74,47 @@ function resourceIn(reader: Reader, end: number, known: Map<string, string>): Wi
     let protect = false;
     let properties = NOTHING;
     let provider: Buffer | undefined;
-    const dependencies: string[] = [];
-    const propertyDependencies = new Map<string, readonly string[]>();
+    let dependencies: string[] | undefined;
+    let propertyDependencies: [string, readonly string[]][] | undefined;
     while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag) {
-            case sized(1):
+            case SIZED[1]:
                 type = shared(reader, known);
                 break;
-            case sized(2):
+            case SIZED[2]:
                 properties = bytesOf(reader);
                 break;
-            case sized(3):
+            case SIZED[3]:
                 urn = shared(reader, known);
                 break;
-            case sized(4):
+            case SIZED[4]:
                 name = reader.string();
                 break;
-            case sized(5):
-                eachField(reader, endOf(reader), {
-                    [1 * 8 + VARINT]: () => {
-                        protect = reader.bool();
-                    },
-                    [sized(8)]: () => {
-                        parentByOptions = shared(reader, known);
-                    },
-                });
+            case SIZED[5]: {
+                const options = endOf(reader);
+                while (reader.pos < options) {
+                    const option = reader.uint32();
+                    if (option === VARINT_1) protect = reader.bool();
+                    else if (option === SIZED[8]) parentByOptions = shared(reader, known);
+                    else reader.skipType(option & 7);
+                }
+                checkEnd(reader, options);
                 break;
-            case sized(6):
+            }
+            case SIZED[6]:
                 provider = propertiesOfProvider(reader);
                 break;
-            case sized(7):
+            case SIZED[7]:
                 parent = shared(reader, known);
                 break;
-            case sized(8):
+            case SIZED[8]:
+                dependencies ??= [];
                 dependencies.push(shared(reader, known));
                 break;
-            case sized(9):
-                propertyDependencies.set(...dependenciesOf(reader, known));
+            case SIZED[9]:
+                propertyDependencies ??= [];
+                propertyDependencies.push(dependenciesOf(reader, known));
                 break;
             default:
                 reader.skipType(tag & 7);
@@ -130,8 +127,8 @@ function resourceIn(reader: Reader, end: number, known: Map<string, string>): Wi
         name,
         protect,
         parent: parent || parentByOptions,
-        dependencies,
-        propertyDependencies,
+        dependencies: dependencies ?? NONE,
+        propertyDependencies: propertyDependencies ?? NONE,
         properties,
         provider,
     };
@@ -147,11 +144,13 @@ function shared(reader: Reader, known: Map<string, string>): string {
 
 function propertiesOfProvider(reader: Reader): Buffer {
     let properties = NOTHING;
-    eachField(reader, endOf(reader), {
-        [sized(2)]: () => {
-            properties = bytesOf(reader);
-        },
-    });
+    const end = endOf(reader);
+    while (reader.pos < end) {
+        const tag = reader.uint32();
+        if (tag === SIZED[2]) properties = bytesOf(reader);
+        else reader.skipType(tag & 7);
+    }
+    checkEnd(reader, end);
     return properties;
 }
 
@@ -162,13 +161,21 @@ function dependenciesOf(reader: Reader, known: Map<string, string>): [string, re
     const end = endOf(reader);
     while (reader.pos < end) {
         const tag = reader.uint32();
-        if (tag === sized(1)) key = shared(reader, known);
-        else if (tag === sized(2))
-            eachField(reader, endOf(reader), { [sized(1)]: () => urns.push(shared(reader, known)) });
+        if (tag === SIZED[1]) key = shared(reader, known);
+        else if (tag === SIZED[2]) urnsIn(reader, endOf(reader), known, urns);
         else reader.skipType(tag & 7);
     }
     checkEnd(reader, end);
     return [key, urns];
+}
+
+function urnsIn(reader: Reader, end: number, known: Map<string, string>, urns: string[]): void {
+    while (reader.pos < end) {
+        const tag = reader.uint32();
+        if (tag === SIZED[1]) urns.push(shared(reader, known));
+        else reader.skipType(tag & 7);
+    }
+    checkEnd(reader, end);
 }
 
 /** A request about one resource without its properties, and these apart; undefined where they do not stand in it exactly once. */
@@ -178,7 +185,7 @@ export function withoutProperties(request: Buffer): { readonly rest: Buffer; rea
     while (reader.pos < request.length) {
         const from = reader.pos;
         const tag = reader.uint32();
-        if (tag !== sized(2)) {
+        if (tag !== SIZED[2]) {
             reader.skipType(tag & 7);
             continue;
         }
@@ -213,7 +220,7 @@ function struct(reading: Reading, end: number): Record<string, unknown> {
     let isSorted = true;
     while (reader.pos < end) {
         const tag = reader.uint32();
-        if (tag !== sized(1)) {
+        if (tag !== SIZED[1]) {
             reader.skipType(tag & 7);
             continue;
         }
@@ -222,8 +229,8 @@ function struct(reading: Reading, end: number): Record<string, unknown> {
         let held: unknown = null;
         while (reader.pos < stop) {
             const part = reader.uint32();
-            if (part === sized(1)) key = reader.string();
-            else if (part === sized(2)) held = value(reading, endOf(reader));
+            if (part === SIZED[1]) key = reader.string();
+            else if (part === SIZED[2]) held = value(reading, endOf(reader));
             else reader.skipType(part & 7);
         }
         checkEnd(reader, stop);
@@ -259,16 +266,16 @@ function value(reading: Reading, end: number): unknown {
             case 17:
                 held = reader.double();
                 break;
-            case sized(3):
+            case SIZED[3]:
                 held = reader.string();
                 break;
             case 32:
                 held = reader.bool();
                 break;
-            case sized(5):
+            case SIZED[5]:
                 held = struct(reading, endOf(reader));
                 break;
-            case sized(6):
+            case SIZED[6]:
                 held = list(reading, endOf(reader));
                 break;
             default:
@@ -285,7 +292,7 @@ function list(reading: Reading, end: number): readonly unknown[] {
     const held: unknown[] = [];
     while (reader.pos < end) {
         const tag = reader.uint32();
-        if (tag === sized(1)) held.push(value(reading, endOf(reader)));
+        if (tag === SIZED[1]) held.push(value(reading, endOf(reader)));
         else reader.skipType(tag & 7);
     }
     checkEnd(reader, end);

@@ -177,10 +177,10 @@ describe("the resources of a request", () => {
                 protect: true,
                 parent,
                 dependencies: ["urn:a", "urn:b"],
-                propertyDependencies: new Map([
-                    ["policy", ["urn:b"]],
+                propertyDependencies: [
                     ["", []],
-                ]),
+                    ["policy", ["urn:b"]],
+                ],
                 properties: { name: "orders" },
                 provider: { version: "7.0.0" },
             },

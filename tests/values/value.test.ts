@@ -46,6 +46,20 @@ describe("a value", () => {
         });
     });
 
+    it("is unknown where a sentinel stands anywhere in its text, whatever stands around it", () => {
+        const piece = fc.constantFrom("-", "04da6b54-", UNKNOWN.slice(0, 35), "a-b-c-d-e", "[secret]", "é", "");
+        const part = fc.oneof(fc.string(), piece, fc.uuid());
+        fc.assert(
+            fc.property(fc.array(part), fc.array(part), (before, after) => {
+                const [left, right] = [before.join(""), after.join("")];
+                assert.ok(isUnknown(`${left}${UNKNOWN}${right}`));
+                const holdsNone =
+                    !`${left}${right}`.includes(UNKNOWN) && !/^\[(?:secret|unknown)\]$/.test(left + right);
+                assert.equal(isUnknown(left + right), !holdsNone);
+            }),
+        );
+    });
+
     describe("reads as", () => {
         const scalars: readonly (readonly [unknown, string | undefined, number | undefined, boolean | undefined])[] = [
             ["text", "text", undefined, undefined],
