@@ -53,7 +53,7 @@ export function overlap(one: string, other: string): boolean {
 
 /** Only `*`, or a run of them: everything. */
 export function isEverything(pattern: string): boolean {
-    return /^\*+$/.test(pattern);
+    return pattern.startsWith("*") && /^\*+$/.test(pattern);
 }
 
 /** Has it a wildcard at all (a policy variable is none)? */

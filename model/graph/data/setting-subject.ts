@@ -48,6 +48,7 @@ class InStack implements Surroundings {
     }
 
     someOf(type: ResourceType, holds: Question): Answer {
+        if (!this.stack.has(type)) return no;
         return any(...this.stack.ofType(type).map((one) => this.ask(holds, one)));
     }
 

@@ -56,8 +56,10 @@ export function originOf(resource: Resource): Origin | undefined {
         return root.get("type").text() === "SecureString" ? { outputs: ["value"], alone: "open" } : undefined;
     const own = ORIGINS[type];
     if (own) return own;
+    const marked = alwaysMarked(type);
+    if (marked.length === 0) return undefined;
     const given = (output: string) => root.get(output).state !== "absent" && !(TOLD[type] ?? []).includes(output);
-    const outputs = alwaysMarked(type).filter(given);
+    const outputs = marked.filter(given);
     return outputs.length > 0 ? { outputs, alone: "other" } : undefined;
 }
 
