@@ -43,7 +43,14 @@ export function matches(pattern: string, text: string): boolean {
 
 /** Does everything that `inner` matches match `outer` too? Exact; a policy variable is the same text in both. */
 export function includes(outer: string, inner: string): boolean {
-    return outer === inner || isEverything(outer) || witness([[inner]], [outer]) === undefined;
+    if (outer === inner || isEverything(outer)) return true;
+    if (isText(outer)) return false;
+    return isText(inner) ? fits(characters(outer), characters(inner)) : witness([[inner]], [outer]) === undefined;
+}
+
+/** Nothing but itself: neither a wildcard, nor an expression, nor what a form has. */
+function isText(pattern: string): boolean {
+    return !/[*?$\uE010-\uE017]/.test(pattern);
 }
 
 /** Is there a text that both match? A policy variable may be any text. */

@@ -112,16 +112,22 @@ function madeFormOf(source: string): string {
 export type Openness = "named" | "family" | "every";
 
 export function opennessOf(arn: string, service: string): Openness {
-    const [, , own = "*", , , ...rest] = arn.split(":");
+    const parts = arn.split(":");
+    const own = parts[2] ?? "*";
     // AWS's own way of writing the six characters that it puts behind a secret's name.
-    const named = [own, ...rest].join(":").replace(/-\?{6}$/, "");
+    const named = [own, ...parts.slice(5)].join(":").replace(/-\?{6}$/, "");
     const sources = invokingServices.get(service)?.sources;
-    const [literal = ""] = named.split(/[*?]/);
     // Of a service that the table lacks, any part that is written out may be the name.
-    if (!sources) return literal === `${own}:` || own === "*" ? "every" : "named";
+    if (!sources) return literalOf(named) === `${own}:` || own === "*" ? "every" : "named";
     if (!isWildcard(named) || sources.some((source) => namedBy(source).test(named))) return "named";
+    const literal = literalOf(named);
     const heads = sources.map((source) => source.slice(0, source.indexOf("{")));
     return heads.some((head) => literal.length > head.length && literal.startsWith(head)) ? "family" : "every";
+}
+
+/** What is written out before the first wildcard. */
+function literalOf(pattern: string): string {
+    return pattern.slice(0, pattern.search(/[*?]|$/));
 }
 
 const expressions = new Map<string, RegExp>();
