@@ -13,7 +13,7 @@ export interface Suspect extends Suspicion {
 /** Keys under which references to secrets stand, never secrets: ECS, Batch, App Runner, Kubernetes. */
 const REFERENCES: ReadonlySet<string> = new Set(["secrets", "secretOptions", "runtimeEnvironmentSecrets", "valueFrom"]);
 /** Of pairs that give something a name: the keys of the name, and of what it is. */
-const NAMES: readonly string[] = [
+const NAMES: ReadonlySet<string> = new Set([
     "name",
     "Name",
     "key",
@@ -25,7 +25,7 @@ const NAMES: readonly string[] = [
     "httpHeaderName",
     "header",
     "optionName",
-];
+]);
 const VALUE =
     /^(?:value|values|defaultValue|headerValue|parameterValue|staticValue|staticValues|resolvedValue|stringValue)$/i;
 /** Keys that say how a value is written or when it holds, and leave it the name above: templates, schemas, DynamoDB, feature flags. */
@@ -89,7 +89,7 @@ function withoutPassedOn(document: unknown): string {
 
 function* inMembers(name: string, object: Value, depth: number): Iterable<Suspect> {
     const members: object = object.known() ?? {};
-    const called = nameIn(object, members);
+    const called = object.keys().some((key) => NAMES.has(key)) ? nameIn(object) : undefined;
     const isOpen = called === undefined ? yes : not(isStoredAway(object));
     for (const [key, value] of object.entries()) {
         if (REFERENCES.has(key) || isToldToBrowsers(members, key)) continue;
@@ -100,9 +100,9 @@ function* inMembers(name: string, object: Value, depth: number): Iterable<Suspec
 }
 
 /** `{ name: "DB_PASSWORD", value: "…" }`, as lists of variables, parameters, headers and settings have it. */
-function nameIn(object: Value, members: object): string | undefined {
+function nameIn(object: Value): string | undefined {
     for (const key of NAMES) {
-        const name = Object.hasOwn(members, key) ? object.get(key).text() : undefined;
+        const name = object.get(key).text();
         if (name !== undefined) return name;
     }
     return undefined;

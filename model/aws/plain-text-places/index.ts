@@ -38,13 +38,14 @@ export function plainTextsOf(kind: PlainTextKind, type: string, root: Value): re
     const rows = byToken[kind]().get(type);
     if (!rows) return NONE;
     const given: unknown = root.known();
-    return rows.flatMap((row) =>
-        row.paths.flatMap((path) => {
+    const found: PlainText[] = [];
+    for (const row of rows)
+        for (const path of row.paths) {
             const { property, name } = namesIn(path);
-            if (property !== "" && isRecord(given) && !Object.hasOwn(given, property)) return NONE;
-            return valuesAt(root, path).flatMap((at) => textsAt(row, name, at));
-        }),
-    );
+            if (property !== "" && isRecord(given) && !Object.hasOwn(given, property)) continue;
+            for (const at of valuesAt(root, path)) found.push(...textsAt(row, name, at));
+        }
+    return found;
 }
 
 const NONE: readonly PlainText[] = [];

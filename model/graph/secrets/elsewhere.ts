@@ -1,6 +1,7 @@
-import { alwaysMarked, plainTextsOf } from "../../aws";
+import { alwaysMarked } from "../../aws";
 import { credentialIn, isSecretAsMarked, isSecretName, type Suspect, suspectsIn } from "../../secrets";
 import { type Value, yes } from "../../values";
+import { openPlacesOf } from "./exposures";
 import { MARKED } from "./provenance";
 
 /**
@@ -33,8 +34,8 @@ export function suspectsElsewhere(type: string, root: Value): readonly Suspect[]
 
 /** The paths of what is looked through by its place; most types have none. */
 function listedIn(type: string, root: Value): ReadonlySet<string> {
-    const ofFunctions = plainTextsOf("function", type, root);
-    const others = plainTextsOf("configuration", type, root);
+    const ofFunctions = openPlacesOf("function", type, root);
+    const others = openPlacesOf("configuration", type, root);
     if (ofFunctions.length === 0 && others.length === 0) return NONE;
     return new Set([...ofFunctions, ...others].map(({ at }) => at.path));
 }

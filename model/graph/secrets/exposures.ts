@@ -11,25 +11,41 @@ export interface OpenText extends Suspect {
     readonly fix?: string;
 }
 
-/** By the tree of a resource's properties, which all policies on it share: several ask of the same texts. */
-const asked = new WeakMap<object, Map<PlainTextKind, readonly OpenText[]>>();
+/** What lies open of one kind in a resource. */
+class Open {
+    #suspects: readonly OpenText[] | undefined;
 
-/** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
-export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
-    if (!hasPlainTexts(kind, type)) return NONE;
+    constructor(readonly texts: readonly PlainText[]) {}
+
+    get suspects(): readonly OpenText[] {
+        this.#suspects ??= this.texts.flatMap(suspectsAt);
+        return this.#suspects;
+    }
+}
+
+const NOTHING = new Open([]);
+/** By the tree of a resource's properties, which all policies on it share: several ask of the same texts. */
+const asked = new WeakMap<object, Map<PlainTextKind, Open>>();
+
+function openIn(kind: PlainTextKind, type: string, root: Value): Open {
+    if (!hasPlainTexts(kind, type)) return NOTHING;
     const tree = root.known();
-    if (typeof tree !== "object" || tree === null) return readSuspects(kind, type, root);
-    const before = asked.get(tree) ?? new Map<PlainTextKind, readonly OpenText[]>();
+    if (typeof tree !== "object" || tree === null) return new Open(plainTextsOf(kind, type, root));
+    const before = asked.get(tree) ?? new Map<PlainTextKind, Open>();
     asked.set(tree, before);
-    const found = before.get(kind) ?? readSuspects(kind, type, root);
+    const found = before.get(kind) ?? new Open(plainTextsOf(kind, type, root));
     before.set(kind, found);
     return found;
 }
 
-const NONE: readonly OpenText[] = [];
+/** Every place of the kind that lies open in a resource. */
+export function openPlacesOf(kind: PlainTextKind, type: string, root: Value): readonly PlainText[] {
+    return openIn(kind, type, root).texts;
+}
 
-function readSuspects(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
-    return plainTextsOf(kind, type, root).flatMap(suspectsAt);
+/** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
+export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
+    return openIn(kind, type, root).suspects;
 }
 
 function suspectsAt({ at, name, fix }: PlainText): readonly OpenText[] {
