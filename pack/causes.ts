@@ -32,19 +32,35 @@ export function causesOf(
         if (same) same.push(resource);
         else byName.set(resource.name, [resource]);
     }
-    const found = new Map<string, { readonly cause: Omit<Cause, "checks">; readonly checks: JournalCheck[] }>();
-    for (const check of [...checks].sort((a, b) => weight(a) - weight(b))) {
+    const found: Waited[] = [];
+    const byPlace = new Map<string, Waited[]>();
+    for (const check of bySeverity(checks)) {
         for (const awaited of check.awaits.length > 0 ? check.awaits : [check.at]) {
             const isBare = onResources.has(check.policy) && awaited !== ENVIRONMENT_KEY;
             const place = isBare ? joined(nameIn(check.urn), awaited) : awaited;
             const owner = awaited === ENVIRONMENT_KEY ? undefined : ownerOf(place, check.urn, byName);
-            const key = `${owner?.resource.urn ?? ""} ${place}`;
-            const same = found.get(key);
-            if (same) same.checks.push(check);
-            else found.set(key, { cause: causeAt(place, owner, byUrn), checks: [check] });
+            const there = byPlace.get(place);
+            const same = there?.find(({ cause }) => cause.owner === owner?.resource.urn);
+            if (same) {
+                same.checks.push(check);
+                continue;
+            }
+            const waited = { cause: causeAt(place, owner, byUrn), checks: [check] };
+            found.push(waited);
+            if (there) there.push(waited);
+            else byPlace.set(place, [waited]);
         }
     }
-    return [...found.values()].map(({ cause, checks: waiting }) => ({ ...cause, checks: waiting }));
+    return found.map(({ cause, checks: waiting }) => ({ ...cause, checks: waiting }));
+}
+
+interface Waited {
+    readonly cause: Omit<Cause, "checks">;
+    readonly checks: JournalCheck[];
+}
+
+function bySeverity(checks: readonly JournalCheck[]): readonly JournalCheck[] {
+    return SEVERITIES.flatMap((severity) => checks.filter((check) => check.severity === severity));
 }
 
 function joined(name: string, path: string): string {
@@ -93,8 +109,4 @@ function causeAt(
 
 function sourceName({ name, type }: StackResource): string {
     return /^(?:aws|pulumi|random|tls):/.test(type) ? name : `${name} (${type})`;
-}
-
-function weight({ severity }: JournalCheck): number {
-    return SEVERITIES.indexOf(severity);
 }

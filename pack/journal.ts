@@ -267,7 +267,11 @@ export function writeJournal(entries: readonly JournalEntry[]): void {
         process.nextTick(flushJournal);
     }
     for (const entry of entries) waiting.lines.push(`${JSON.stringify(entry)}\n`);
+    if (waiting.lines.length >= MOST_WAITING) flushJournal();
 }
+
+/** Lines that wait at most: an analysis of a large stack is one turn. */
+const MOST_WAITING = 256;
 
 /** Writes what waits. */
 export function flushJournal(): void {

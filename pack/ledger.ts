@@ -11,8 +11,8 @@ import {
 import { Speakers } from "./speakers";
 
 /**
- * What one process of the pack remembers between the calls of one analysis: checks that did not end in a plain yes or no,
- * and which inputs are secret. Kept per policy and resource, so that analyzing a resource again (preview, then update)
+ * What one process of the pack remembers between the calls of one analysis: checks that are undecided or exempted, for they are
+ * summed up, and which inputs are secret. Kept per policy and resource, so that analyzing a resource again (preview, then update)
  * replaces what was said of it.
  */
 export class Ledger {
@@ -26,21 +26,19 @@ export class Ledger {
     /** Records the outcome of one policy's `judged` checks of one resource (or, with an empty URN, of the stack). */
     record(policy: string, urn: string, judged: number, checks: readonly JournalCheck[]): void {
         this.counts.set(policy, (this.counts.get(policy) ?? 0) + judged);
+        if (checks.length > 0) this.write(checks);
         const before = this.entries.get(policy);
-        if (checks.length === 0) {
-            before?.delete(urn);
-            return;
-        }
-        if (before) before.set(urn, checks);
-        else this.entries.set(policy, new Map([[urn, checks]]));
-        this.write(checks);
+        const summedUp = checks.filter(({ verdict }) => verdict === "undecided" || verdict === "exempted");
+        if (summedUp.length === 0) before?.delete(urn);
+        else if (before) before.set(urn, summedUp);
+        else this.entries.set(policy, new Map([[urn, summedUp]]));
     }
 
     /** Who has spoken of what, of resources alone; the analysis of the stack begins with them. */
     speakers = new Speakers();
 
-    /** All recorded checks of a verdict, by policy and URN. */
-    recorded(verdict: JournalCheck["verdict"]): readonly JournalCheck[] {
+    /** All recorded checks of a verdict that is summed up, by policy and URN. */
+    recorded(verdict: "undecided" | "exempted"): readonly JournalCheck[] {
         return [...this.entries.values()]
             .flatMap((byUrn) => [...byUrn.values()].flat())
             .filter((check) => check.verdict === verdict)

@@ -1,9 +1,10 @@
 import type { ReportViolation, ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
 import { inputsOf, Value } from "../model/values";
+import type { Environment } from "./environment";
 import type { JournalCheck } from "./journal";
 import { policyMetadata } from "./metadata";
-import type { Options } from "./options";
-import { type Rule, typesOf } from "./rule";
+import type { Options, OptionValues } from "./options";
+import { type ResourceContext, type Rule, typesOf } from "./rule";
 import {
     configurationOf,
     each,
@@ -58,6 +59,31 @@ function rootOf(args: ResourceValidationArgs, session: Session): Root {
     return found;
 }
 
+/** What a rule is told besides the inputs. */
+class SeenContext implements ResourceContext<Options> {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly protect: boolean;
+
+    constructor(
+        private readonly args: ResourceValidationArgs,
+        readonly root: Value,
+        readonly today: Date,
+        readonly options: OptionValues<Options>,
+        readonly environment: Environment,
+    ) {
+        this.urn = args.urn;
+        this.type = args.type;
+        this.name = args.name;
+        this.protect = args.opts.protect;
+    }
+
+    get providerMajor(): number | undefined {
+        return providerMajor(this.args);
+    }
+}
+
 function check(
     rule: Rule,
     session: Session,
@@ -65,32 +91,19 @@ function check(
     configuration: RuleConfiguration<Options>,
 ): readonly JournalCheck[] {
     const { root, inputs } = rootOf(args, session);
-    const { type, name, urn } = args;
-    const subject = { urn, name, root };
-    const environment = environmentOf(urn, args.stackTags, session);
-    const context = {
-        options: configuration.options,
-        environment,
-        urn,
-        type,
-        name,
-        protect: args.opts.protect,
-        today: session.today(),
-        get providerMajor() {
-            return providerMajor(args);
-        },
-        root,
-    };
+    const { options, exemptions } = configuration;
     const found = new Map<string, JournalCheck>();
     const keep = (check: JournalCheck | undefined, cause?: unknown): void => {
         if (!check) return;
-        const covered = withExemptions(check, args, configuration.exemptions, session.today());
+        const covered = withExemptions(check, args, exemptions, session.today());
         const settled = session.ledger.speakers.said(covered, cause);
         found.set(`${settled.verdict} ${settled.message}`, settled);
     };
     try {
-        for (const judgement of each(rule.check(inputs, context)))
-            keep(judged(rule, subject, judgement), judgement.cause);
+        const environment = environmentOf(args.urn, args.stackTags, session);
+        const context = new SeenContext(args, root, session.today(), options, environment);
+        const subject = { urn: context.urn, name: context.name, root };
+        each(rule.check(inputs, context), (judgement) => keep(judged(rule, subject, judgement), judgement.cause));
     } catch (error) {
         // What the rule had found before it stopped stays found.
         keep(failed(rule, args, error));

@@ -8,7 +8,7 @@ import type { JournalCheck } from "./journal";
 import type { Ledger } from "./ledger";
 import { type Message, messageText, printable } from "./message";
 import { ConfigurationError, type Options, type OptionValues, readOptions } from "./options";
-import type { AnyRule, Judgement } from "./rule";
+import type { AnyRule, Judgement, Judgements } from "./rule";
 import { reportAtLevel } from "./sdk";
 import { type Settings, standardSettings } from "./settings";
 import { defaultLevel } from "./severity";
@@ -187,6 +187,7 @@ export function withExemptions(
     exemptions: readonly Exemption[],
     today: Date,
 ): JournalCheck {
+    if (exemptions.length === 0) return check;
     const covered = exemptions.filter((one) => covers(one, subject));
     const valid = covered.find((one) => !isExpired(one, today));
     if (valid) return { ...check, verdict: "exempted", reason: printable(valid.reason) };
@@ -251,8 +252,8 @@ export function report(rule: AnyRule, checks: readonly JournalCheck[], reportVio
 }
 
 /** Rules give one judgement, several, or none. */
-export function* each<J extends Judgement>(judgements: J | Iterable<J> | undefined): Iterable<J> {
+export function each<J extends Judgement>(judgements: Judgements<J>, take: (judgement: J) => void): void {
     if (judgements === undefined) return;
-    if (Symbol.iterator in judgements) yield* judgements;
-    else yield judgements;
+    if (!(Symbol.iterator in judgements)) take(judgements);
+    else for (const judgement of judgements) take(judgement);
 }

@@ -61,10 +61,10 @@ function check(
     try {
         const environment = environmentOf(root.urn, args.stackTags, session);
         const context = { options: configuration.options, environment };
-        for (const judgement of each(rule.check(graphOf(args), context))) {
+        each(rule.check(graphOf(args), context), (judgement) => {
             judgements += 1;
             keep(judged(rule, judgement.resource, judgement), judgement.resource, judgement.cause);
-        }
+        });
     } catch (error) {
         // What the rule had found before it stopped stays found.
         keep(failed(rule, root, error), root);

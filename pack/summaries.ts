@@ -46,17 +46,17 @@ export function exemptionsPolicy(rules: readonly AnyRule[], session: Session): S
         validateStack: (args, reportViolation) => {
             const { resources, root } = wholeStack(args.resources);
             const { urn } = root;
-            const exempted = session.ledger
-                .recorded("exempted")
-                .map((check) => printable(`${check.policy} at ${nameOf(check)}: ${check.reason ?? ""}`));
+            const exempted = session.ledger.recorded("exempted");
+            const lineOf = (check: JournalCheck) =>
+                printable(`${check.policy} at ${nameOf(check)}: ${check.reason ?? ""}`);
             if (exempted.length > 0)
-                reportViolation(list(`${count(exempted.length, "finding")} exempted:`, exempted), urn);
+                reportViolation(list(`${count(exempted.length, "finding")} exempted:`, exempted, lineOf), urn);
             const { problems, unmatched } = judgedExemptions(session, ids, resources);
             for (const problem of problems) reportViolation(printable(problem), urn);
             if (unmatched.length > 0) {
                 const [verb, whom] = unmatched.length === 1 ? ["names", "it exempts"] : ["name", "they exempt"];
                 const head = `${count(unmatched.length, "exemption")} ${verb} no resource of this stack, so ${whom} nothing here:`;
-                reportViolation(list(head, unmatched.map(printable)), urn);
+                reportViolation(list(head, unmatched, printable), urn);
             }
             if (session.settings.stackExemptions && phaseOf(session, urn) === "audit")
                 reportViolation(UNSEEN_EXEMPTIONS, urn);
@@ -147,7 +147,7 @@ function undecidedSummary(
 ): string {
     const phase = phaseOf(session, root.urn);
     const causes = causesOf(checks, resources, onResources);
-    const lines = causes.map((cause) => printable(`${causeName(cause, root.urn)}: ${waitingFor(cause)}`));
+    const lineOf = (cause: Cause) => printable(`${causeName(cause, root.urn)}: ${waitingFor(cause)}`);
     const policies = new Set(checks.map(({ policy }) => policy));
     const kinds = new Set(causes.map(({ kind }) => kind));
     const head =
@@ -156,7 +156,8 @@ function undecidedSummary(
     return [
         list(
             `${count(checks.length, "check")} of ${count(policies.size, "policy", "policies")} wait for ${head}:`,
-            lines,
+            causes,
+            lineOf,
         ),
         ...fixes,
     ].join("\n");
@@ -227,9 +228,9 @@ function nameOf({ urn }: JournalCheck): string {
     return nameIn(urn);
 }
 
-function list(head: string, lines: readonly string[]): string {
-    const more = lines.length > MOST_LINES ? [`… and ${lines.length - MOST_LINES} more`] : [];
-    return [head, ...lines.slice(0, MOST_LINES), ...more].join("\n");
+function list<T>(head: string, of: readonly T[], lineOf: (one: T) => string): string {
+    const more = of.length > MOST_LINES ? [`… and ${of.length - MOST_LINES} more`] : [];
+    return [head, ...of.slice(0, MOST_LINES).map(lineOf), ...more].join("\n");
 }
 
 function shortened(names: readonly string[], most: number, what = ""): string {

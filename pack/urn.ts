@@ -9,13 +9,13 @@ export interface UrnParts {
 /** The stack alone. */
 export function stackOf(urn: string): string {
     const end = urn.indexOf("::");
-    return (end < 0 ? urn : urn.slice(0, end)).split(":").slice(2).join(":");
+    return afterColons(end < 0 ? urn : urn.slice(0, end));
 }
 
 export function parseUrn(urn: string): UrnParts {
     const [head = "", project = "", types = "", ...name] = urn.split("::");
     return {
-        stack: head.split(":").slice(2).join(":"),
+        stack: afterColons(head),
         project,
         type: types.split("$").at(-1) ?? types,
         name: name.join("::"),
@@ -28,4 +28,11 @@ export function nameIn(urn: string): string {
     const types = project < 0 ? -1 : urn.indexOf("::", project + 2);
     const name = types < 0 ? -1 : urn.indexOf("::", types + 2);
     return name < 0 ? "" : urn.slice(name + 2);
+}
+
+/** What stands behind `urn:pulumi:`. */
+function afterColons(head: string): string {
+    const first = head.indexOf(":");
+    const second = first < 0 ? -1 : head.indexOf(":", first + 1);
+    return second < 0 ? "" : head.slice(second + 1);
 }
