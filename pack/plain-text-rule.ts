@@ -33,10 +33,11 @@ export function placeCause(urn: string, at: Value): string {
 /** Judges the places of one kind: no text there looks like a secret, none came from one, none is marked as one. */
 export function onPlainText(kind: PlainTextKind, bad: Program): OnPlainText {
     // What stands nowhere else is configuration, of whatever type.
-    const textsIn = (type: string, root: Value): readonly OpenText[] =>
-        kind === "function"
-            ? suspectsOf(kind, type, root)
-            : [...suspectsOf(kind, type, root), ...suspectsElsewhere(type, root)];
+    const textsIn = (type: string, root: Value): readonly OpenText[] => {
+        const texts = suspectsOf(kind, type, root);
+        const elsewhere = kind === "function" ? [] : suspectsElsewhere(type, root);
+        return elsewhere.length === 0 ? texts : [...texts, ...elsewhere];
+    };
     const exposures = exposuresIn(kind);
     return {
         *check(_inputs, { type, root, urn }) {

@@ -137,10 +137,9 @@ function answering(judged: readonly Judged[], inProduction: boolean, settled?: C
         const where = inProduction && options["everyStack"] !== true ? environment.production : yes;
         if (where.is === "no") return [];
         const open = settled ? all(where, not(settled.holds(subject))) : where;
-        return (byToken.get(type) ?? [])
-            .filter(({ isStrict }) => !isStrict || options["strictRows"] === true)
-            .flatMap((one) => judgements(one, subject))
-            .map((one) => ({ ...one, when: all(open, one.when) }));
+        const asked = (byToken.get(type) ?? []).filter(({ isStrict }) => !isStrict || options["strictRows"] === true);
+        const found = asked.flatMap((one) => judgements(one, subject));
+        return open.is === "yes" ? found : found.map((one) => ({ ...one, when: all(open, one.when) }));
     };
 }
 

@@ -66,13 +66,14 @@ const KEPT = /^(?:aws\/codebuild\/|:)/;
 
 /** The images that a resource runs, as far as it says so. */
 export function imagesOf(token: string, root: Value): readonly NamedImage[] {
-    const named = (PLACES.get(token) ?? []).flatMap(([path, document]) =>
-        document === undefined
-            ? valuesAt(root, path).map((at) => ({ at, isDocument: false }))
-            : inDocument(root.get(document), path),
-    );
-    const byPath = new Map(named.map((image) => [image.at.path, image]));
-    return [...byPath.values()].filter(({ at }) => at.state !== "absent" && !KEPT.test(at.text() ?? ""));
+    const named = (PLACES.get(token) ?? [])
+        .flatMap(([path, document]) =>
+            document === undefined
+                ? valuesAt(root, path).map((at) => ({ at, isDocument: false }))
+                : inDocument(root.get(document), path),
+        )
+        .filter(({ at }) => at.state !== "absent" && !KEPT.test(at.text() ?? ""));
+    return named.length < 2 ? named : [...new Map(named.map((image) => [image.at.path, image])).values()];
 }
 
 function inDocument(text: Value, path: string): readonly NamedImage[] {

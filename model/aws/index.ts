@@ -83,7 +83,14 @@ export { documentOf, integrationsIn, policyInDocument } from "./open-api";
 export { type Origin, originsOf } from "./origins";
 export { type GivenSecret, type SecretInput, secretInputs, secretsGiven, secretTakingTypes } from "./passwords";
 export { hasPerformanceInsights } from "./performance-insights";
-export { type PlainText, type PlainTextKind, plainTextPlaces, plainTextsOf, plainTextTypes } from "./plain-text-places";
+export {
+    hasPlainTexts,
+    type PlainText,
+    type PlainTextKind,
+    plainTextPlaces,
+    plainTextsOf,
+    plainTextTypes,
+} from "./plain-text-places";
 export { type CodeSlot, codeSlotsOf, typesWithCode } from "./program-code";
 export { accessLists, PUBLIC_ACL, type PublicAccessBlock, publicAccessBlocks } from "./public-access";
 export { type PublicShare, publicShares, sharingTypes } from "./public-sharing";

@@ -8,5 +8,13 @@ const table: Readonly<Record<string, string>> = marks.table;
  * SDKs mark the same in every language; other packages' types have none here, for no rule asks about their marks.
  */
 export function alwaysMarked(type: string): readonly string[] {
-    return table[type]?.split(" ") ?? [];
+    let found = known.get(type);
+    if (!found) {
+        found = table[type]?.split(" ") ?? [];
+        known.set(type, found);
+    }
+    return found;
 }
+
+/** Asked of each resource; a type has one list. */
+const known = new Map<string, readonly string[]>();

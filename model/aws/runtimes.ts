@@ -98,11 +98,11 @@ export function stageOf(runtime: string, today: Date, withinDays: number): Runti
     const days = daysOf(runtime);
     if (!days) return { is: "other", day: "" };
     const { deprecated, blocked } = days;
-    const day = today.toISOString().slice(0, 10);
-    if (blocked <= day) return { is: "blocked", day: blocked };
-    if (deprecated <= day) return { is: "deprecated", day: deprecated };
-    const horizon = new Date(today.getTime() + withinDays * DAY).toISOString().slice(0, 10);
-    return deprecated <= horizon ? { is: "ending", day: deprecated } : { is: "supported", day: "" };
+    const now = today.getTime();
+    if (Date.parse(blocked) <= now) return { is: "blocked", day: blocked };
+    if (Date.parse(deprecated) <= now) return { is: "deprecated", day: deprecated };
+    const isEnding = Date.parse(deprecated) <= now + withinDays * DAY;
+    return isEnding ? { is: "ending", day: deprecated } : { is: "supported", day: "" };
 }
 
 /** A runtime that is supported for longer: the same version on Amazon Linux 2023, else the newest of the language. */

@@ -13,30 +13,42 @@ interface Step {
     /** Of a list: empty for every element, else which. */
     readonly index: string | undefined;
     readonly isJson: boolean;
+    /** Neither into a list, nor into a text, nor to whatever there is. */
+    readonly isPlain: boolean;
 }
 
 /** Paths are those of tables: each is taken apart once. */
 const taken = new Map<string, readonly Step[]>();
 
 function stepsOf(path: string): readonly Step[] {
-    const found = taken.get(path) ?? path.split(".").map(stepOf);
-    taken.set(path, found);
+    let found = taken.get(path);
+    if (!found) {
+        found = path.split(".").map(stepOf);
+        taken.set(path, found);
+    }
     return found;
 }
 
 function stepOf(step: string): Step {
     const [, key = step, index, kind] = /^(.*?)(?:\[(\d*)\]|(\{\}))?$/.exec(step) ?? [];
-    return { key, index, isJson: kind !== undefined };
+    const isJson = kind !== undefined;
+    return { key, index, isJson, isPlain: key !== "*" && index === undefined && !isJson };
 }
 
 function through(from: Value, steps: readonly Step[], at: number): readonly Value[] {
-    const step = steps[at];
-    if (!step) return [from];
-    if (step.key === "*") return everyOf(from).flatMap((one) => through(one, steps, at + 1));
-    const below = from.get(step.key);
+    let [holder, next] = [from, at];
+    // Most steps lead to one place.
+    while (steps[next]?.isPlain) {
+        holder = holder.get(steps[next]?.key ?? "");
+        next += 1;
+    }
+    const step = steps[next];
+    if (!step) return [holder];
+    if (step.key === "*") return everyOf(holder).flatMap((one) => through(one, steps, next + 1));
+    const below = holder.get(step.key);
     if (step.index === "" && below.state === "unknown") return [below];
     const found = stepped(below, step);
-    return at + 1 === steps.length ? found : found.flatMap((one) => through(one, steps, at + 1));
+    return next + 1 === steps.length ? found : found.flatMap((one) => through(one, steps, next + 1));
 }
 
 function everyOf(map: Value): readonly Value[] {

@@ -134,10 +134,9 @@ export { type MappedApi, mappedApis } from "./invocation/domains";
 export { type Door, doorsOf, isPrivate } from "./invocation/doors";
 export {
     type EventInvokeConfig,
-    eventConfigsOf,
     eventInvokeConfigsOf,
-    keepsFailedEvents,
     losesAtOnce,
+    losesInTheEnd,
 } from "./invocation/failed-events";
 export { type ForeignPermission, foreignPermissions } from "./invocation/foreign-permissions";
 export { functionOf, isFunction } from "./invocation/functions";

@@ -43,7 +43,14 @@ export function matches(pattern: string, text: string): boolean {
 
 /** Does everything that `inner` matches match `outer` too? Exact; a policy variable is the same text in both. */
 export function includes(outer: string, inner: string): boolean {
-    return outer === inner || isEverything(outer) || witness([[inner]], [outer]) === undefined;
+    if (outer === inner || isEverything(outer)) return true;
+    if (isText(outer)) return false;
+    return isText(inner) ? fits(characters(outer), characters(inner)) : witness([[inner]], [outer]) === undefined;
+}
+
+/** Nothing but itself: neither a wildcard, nor an expression, nor what a form has. */
+function isText(pattern: string): boolean {
+    return !/[*?$\uE010-\uE017]/.test(pattern);
 }
 
 /** Is there a text that both match? A policy variable may be any text. */
@@ -53,12 +60,14 @@ export function overlap(one: string, other: string): boolean {
 
 /** Only `*`, or a run of them: everything. */
 export function isEverything(pattern: string): boolean {
-    return /^\*+$/.test(pattern);
+    return pattern.startsWith("*") && /^\*+$/.test(pattern);
 }
 
 /** Has it a wildcard at all (a policy variable is none)? */
 export function isWildcard(pattern: string): boolean {
-    return /[*?]/.test(characters(pattern).join(""));
+    if (!/[*?]/.test(pattern)) return false;
+    // Only an expression makes one of them stand for itself.
+    return !pattern.includes("${") || /[*?]/.test(characters(pattern).join(""));
 }
 
 /**
@@ -144,7 +153,10 @@ function fits(pattern: Pattern, text: Pattern): boolean {
 
 /** Can an ARN of the form match the pattern? As `witness` would say of the two, in less time, for it is asked of very many. */
 export function meetsForm(form: string, pattern: string): boolean {
-    return /[*?$]/.test(pattern) ? overlapsForm(form, pattern) : expressionOf(form).test(pattern);
+    if (!/[*?$]/.test(pattern)) return expressionOf(form).test(pattern);
+    // Where the pattern fits as it is written, a wildcard stands where the form takes any letter: one in its place fits both.
+    const fitsAsWritten = !pattern.includes("${") && expressionOf(form).test(pattern);
+    return fitsAsWritten || overlapsForm(form, pattern);
 }
 
 const expressions = new Map<string, RegExp>();
@@ -164,8 +176,11 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** A form as an expression of what its ARNs are; most patterns are a single ARN, of which nothing else need be asked. */
 function expressionOf(form: string): RegExp {
-    const found = expressions.get(form) ?? new RegExp(`^${[...form].map(expressed).join("")}$`);
-    expressions.set(form, found);
+    let found = expressions.get(form);
+    if (!found) {
+        found = new RegExp(`^${[...form].map(expressed).join("")}$`);
+        expressions.set(form, found);
+    }
     return found;
 }
 

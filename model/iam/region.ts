@@ -99,9 +99,22 @@ function meets(form: string, pattern: string): boolean {
 
 /** The service stands between the second colon and the third, in both; quick, for there are many that differ. */
 function mayMeet(form: string, pattern: string): boolean {
-    const own = serviceIn(form);
+    const own = serviceInForm(form);
+    if (own === undefined) return true;
     const other = serviceIn(pattern);
-    return own === undefined || other === undefined || own === other;
+    return other === undefined || own === other;
+}
+
+const services = new Map<string, string | undefined>();
+
+/** Of the forms there are few. */
+function serviceInForm(form: string): string | undefined {
+    let found = services.get(form);
+    if (found === undefined && !services.has(form)) {
+        found = serviceIn(form);
+        services.set(form, found);
+    }
+    return found;
 }
 
 /** Undefined where a wildcard or a variable stands before it or in it. */

@@ -2,7 +2,7 @@ import type { Pair } from "./pairs";
 
 /** How a tool is told a secret: words that its lines have, and an expression whose group `secret` is it. */
 interface Told {
-    /** All of them. */
+    /** All of them, in small letters. */
     readonly tool: readonly string[];
     readonly by: RegExp;
 }
@@ -11,7 +11,7 @@ interface Told {
 const REST = "[^\\n|;&]{0,300}?";
 const VALUE = "[\"']?(?<secret>[^\\s\"'`;|&$<>(){}][^\\s\"'`;|&<>]*)[\"']?";
 const told = (tool: string, expression: string): Told => ({
-    tool: tool.split(/\|(?!$)/),
+    tool: tool.toLowerCase().split(/\|(?!$)/),
     by: new RegExp(expression, "gim"),
 });
 /** Written behind a switch. */
@@ -177,7 +177,7 @@ export function* toldIn(text: string): Iterable<Pair> {
     made ??= tools();
     const low = text.toLowerCase();
     for (const { tool, by: expression } of made) {
-        if (!tool.every((word) => low.includes(word.toLowerCase()))) continue;
+        if (!tool.every((word) => low.includes(word))) continue;
         for (const found of text.matchAll(expression)) {
             const value = found.groups?.["secret"] ?? "";
             const offset = found.index + found[0].lastIndexOf(value);

@@ -4,7 +4,7 @@ import { toldIn } from "./commands";
 import { decoded, fromBase64 } from "./encodings";
 import { credentialIn } from "./formats";
 import { isPrivateJwk, privateJwksIn } from "./jwk";
-import { isSecretName, namesOther } from "./names";
+import { isSecretName, mayNameSecrets, namesOther } from "./names";
 import { besideIn } from "./notations";
 import { type Pair, pairsIn } from "./pairs";
 
@@ -112,13 +112,22 @@ function within(at: string, found: Inside | undefined): Inside | undefined {
 
 /** Every pair of a text, whatever its notation. */
 export function* everyPairIn(text: string, isSource = false): Iterable<Pair> {
-    yield* pairsIn(text);
-    yield* besideIn(text, isSource);
+    if (mayNameSecrets(text)) {
+        yield* pairsIn(text);
+        yield* besideIn(text, isSource);
+    }
     yield* toldIn(text);
     if (isSource) yield* calledIn(text);
 }
 
 function inLines(text: string, layers: number): Inside | undefined {
+    return (ONE_WORD.test(text) ? undefined : besideName(text)) ?? inPacked(text, layers);
+}
+
+/** Nothing stands beside a name in it: no notation does without a blank, a quote, a bracket or a sign between. */
+const ONE_WORD = /^[\w./+-]*$/;
+
+function besideName(text: string): Inside | undefined {
     const isHeld = judgingOnce(heldInDocument);
     for (const { name, value, quoted } of everyPairIn(text)) {
         if (isHeld(name, value, quoted)) return { at: name, what: SECRET };
@@ -127,7 +136,7 @@ function inLines(text: string, layers: number): Inside | undefined {
     for (const { name, value, quoted } of calledIn(text))
         if (heldInCode(name, value, quoted)) return { at: name, what: SECRET };
     if (!privateJwksIn(text).next().done) return { at: "", what: PRIVATE_JWK };
-    return inKubernetesSecret(text) ?? inPacked(text, layers);
+    return inKubernetesSecret(text);
 }
 
 /** Whatever key a Kubernetes secret has, what it holds in base64 is there to be kept. */
@@ -145,6 +154,7 @@ function inKubernetesSecret(text: string): Inside | undefined {
 
 /** Files that a text packs: what cloud-init writes, what a Kubernetes secret holds, what a shell decodes or assigns, the parts of MIME. */
 const PACKED = /(?<![\w+/.-])(?<!(?<!\w)=)[A-Za-z0-9+/]{24,}(?:\r?\n[ \t]*[A-Za-z0-9+/]{16,76})*={0,2}(?![\w+/=-])/g;
+const SHORTEST_PACKED = 24;
 const MOST_PACKED = 64;
 
 function inPacked(text: string, layers: number): Inside | undefined {
@@ -154,6 +164,7 @@ function inPacked(text: string, layers: number): Inside | undefined {
 
 /** The secrets in what a text packs, with where each stands. */
 export function* packedIn(text: string, layers = MOST_LAYERS): Iterable<Inside & { readonly index: number }> {
+    if (text.length < SHORTEST_PACKED) return;
     let looked = 0;
     for (const { 0: packed, index } of text.matchAll(PACKED)) {
         if (packed.length === text.trim().length || looked === MOST_PACKED) return;

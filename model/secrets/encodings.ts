@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { gunzipSync, inflateSync } from "node:zlib";
 
 /** A text that a longer one was made of, and what it was made into. */
@@ -65,10 +66,8 @@ function readable(bytes: Buffer): string | undefined {
         const wide = bytes.toString("utf16le");
         return /^[\t\n\r\x20-\x7e\u00a0-\ufffc]+$/.test(wide) ? wide : undefined;
     }
+    // What is decoded although it never was encoded is seldom any text.
+    if (!isUtf8(bytes)) return undefined;
     const text = bytes.toString("utf8");
-    return /^[\t\n\r\x20-\x7e\u00a0-\ufffc]+$/.test(text)
-        ? text.replaceAll("\ufffd", "") === text
-            ? text
-            : undefined
-        : undefined;
+    return /^[\t\n\r\x20-\x7e\u00a0-\ufffc]+$/.test(text) ? text : undefined;
 }

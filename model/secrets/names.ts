@@ -83,9 +83,18 @@ const TRACKING: ReadonlySet<string> = new Set([
 /** What Cisco's devices ask for before they are administered. */
 const ENABLING: ReadonlySet<string> = new Set(["enable password", "enable pw", "enable pass", "enable secret"]);
 
-/** What every name that promises anything has in it; a text has many names, and few of them have it. */
-const STEM =
-    /jwt|licen[cs]e|lockbox|server_?item|pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton|honeycomb|hmac|cipher|\bd?ek$|[_-][dk]ek|parol|sifre|jelszo|geslo|lozinka|kodeord|sandi|mima|app_?certificate|sonar\W?login/i;
+/** What nearly every name that promises anything has in it. */
+const WORDS =
+    /jwt|licen[cs]e|lockbox|server_?item|pass|pw|psw|secret|token|key|cred|auth|pat|pin|puk|code|seed|salt|pepper|phrase|mnemonic|bearer|psk|community|cookie|passwor|kennwort|contrase|senha|clave|chave|segre|geheim|wachtwoord|parola|haslo|heslo|mdp|schl|cle|jeton|honeycomb|hmac|cipher|parol|sifre|jelszo|geslo|lozinka|kodeord|sandi|mima|app_?certificate|sonar\W?login/i;
+/** The same, with the keys that encrypt keys. A text has many names, and few of them have it. */
+const STEM = new RegExp(`${WORDS.source}|\\bd?ek$|[_-][dk]ek`, "i");
+/** Of a text, in which nobody knows yet where a name ends. */
+const STEM_WITHIN = new RegExp(`${WORDS.source}|ek`, "i");
+
+/** May some name that stands in the text promise a secret? Where not, no name need be looked for. */
+export function mayNameSecrets(text: string): boolean {
+    return STEM_WITHIN.test(text);
+}
 
 /** May a secret stand under this name of a document? */
 export function isSuspectName(name: string): boolean {

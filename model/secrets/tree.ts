@@ -1,4 +1,4 @@
-import { type Answer, any, equals, isTrue, not, type Value } from "../values";
+import { type Answer, any, equals, isTrue, not, type Value, yes } from "../values";
 import { isToldToBrowsers } from "./contents";
 import { isSecret, type Suspicion } from "./suspect";
 
@@ -13,7 +13,7 @@ export interface Suspect extends Suspicion {
 /** Keys under which references to secrets stand, never secrets: ECS, Batch, App Runner, Kubernetes. */
 const REFERENCES: ReadonlySet<string> = new Set(["secrets", "secretOptions", "runtimeEnvironmentSecrets", "valueFrom"]);
 /** Of pairs that give something a name: the keys of the name, and of what it is. */
-const NAMES: readonly string[] = [
+const NAMES: ReadonlySet<string> = new Set([
     "name",
     "Name",
     "key",
@@ -25,7 +25,7 @@ const NAMES: readonly string[] = [
     "httpHeaderName",
     "header",
     "optionName",
-];
+]);
 const VALUE =
     /^(?:value|values|defaultValue|headerValue|parameterValue|staticValue|staticValues|resolvedValue|stringValue)$/i;
 /** Keys that say how a value is written or when it holds, and leave it the name above: templates, schemas, DynamoDB, feature flags. */
@@ -88,9 +88,9 @@ function withoutPassedOn(document: unknown): string {
 }
 
 function* inMembers(name: string, object: Value, depth: number): Iterable<Suspect> {
-    const called = nameIn(object);
-    const isOpen = not(isStoredAway(object));
-    const members = Object.fromEntries(object.entries());
+    const members: object = object.known() ?? {};
+    const called = object.keys().some((key) => NAMES.has(key)) ? nameIn(object) : undefined;
+    const isOpen = called === undefined ? yes : not(isStoredAway(object));
     for (const [key, value] of object.entries()) {
         if (REFERENCES.has(key) || isToldToBrowsers(members, key)) continue;
         const isValue = called !== undefined && VALUE.test(key);

@@ -46,7 +46,8 @@ export default defineStackRule({
             yield { resource, at, when: all(isFunctions, isReachable, isOpen), cause: resource.urn, ...SAYS[kind] };
         }
         for (const resource of stack.ofType(LambdaPermission)) {
-            if (withUrl.has(linked(functionOf(stack, resource, resource.inputs.function)))) continue;
+            if (withUrl.size > 0 && withUrl.has(linked(functionOf(stack, resource, resource.inputs.function))))
+                continue;
             const { root, urn: cause } = resource;
             const when = any(admitsEveryone(root), opensUrl(root));
             yield { resource, at: root.get("principal"), when, cause, ...SAYS.permission };

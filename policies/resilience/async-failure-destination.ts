@@ -1,13 +1,6 @@
 import { EventTarget, LambdaFunction, LambdaFunctionEventInvokeConfig } from "../../model/aws";
-import {
-    eventConfigsOf,
-    eventInvokeConfigsOf,
-    keepsFailedEvents,
-    losesAtOnce,
-    triggersFor,
-    triggersOf,
-} from "../../model/graph";
-import { all, answer, any, not } from "../../model/values";
+import { eventInvokeConfigsOf, losesAtOnce, losesInTheEnd, triggersOf } from "../../model/graph";
+import { no } from "../../model/values";
 import { cwe, declare, defineStackRule, flag, ref, sas } from "../../pack";
 
 const nightly = (settings: object) => ({
@@ -44,16 +37,10 @@ export default defineStackRule({
                 severity: "medium",
             };
         for (const resource of stack.ofType(LambdaFunction)) {
-            const events = triggersFor(stack, resource).filter(({ start }) => start === "event");
-            const isLost = eventConfigsOf(stack, resource).map((config) => losesAtOnce(stack, config));
             yield {
                 resource,
-                at: resource.inputs.deadLetterConfig,
-                when: all(
-                    answer(options.everyFunction),
-                    any(...events.map(({ when }) => when)),
-                    not(any(keepsFailedEvents(stack, resource), ...isLost)),
-                ),
+                at: "deadLetterConfig",
+                when: options.everyFunction ? losesInTheEnd(stack, resource) : no,
                 message: "absent, so an event with which the function fails three times is lost",
             };
         }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { includes, isWildcard, matches, overlap, witness } from "../../model/iam";
+import { includes, isWildcard, matches, overlap, PART, witness } from "../../model/iam";
 
 /** IAM's matching by its definition, one character after the other: slow and plain, to hold the real one against. */
 function plainly(pattern: string, text: string): boolean {
@@ -41,6 +41,17 @@ describe("patterns", () => {
                 assert.equal(includes(outer, inner), !exception);
             }),
             { numRuns: 1000 },
+        );
+    });
+    it("include, with expressions too, what leaves no text over", () => {
+        const unit = fc.constantFrom("*", "?", "a", "b", "$", "${*}", "${?}", "${$}", "${x}", PART.name, PART.path);
+        const written = fc.array(unit, { maxLength: 5 }).map((units) => units.join(""));
+        fc.assert(
+            fc.property(written, written, (outer, inner) => {
+                const isLeft = witness([[inner]], [outer]) !== undefined;
+                assert.equal(includes(outer, inner), outer === inner || !isLeft);
+            }),
+            { numRuns: 3000 },
         );
     });
     it("overlap exactly where some text is both's", () => {

@@ -110,11 +110,15 @@ export function companionAt<C>(type: ResourceType<C>, path: string, says: Condit
 }
 
 function naming<C>(type: ResourceType<C>, path: () => string, says: Condition<C>): Condition<unknown> {
+    let known: string | undefined;
     return {
         words: `with ${programName(type)}${saying(says)}`,
         paths: [],
         others: [type],
-        holds: ({ around }) => around?.someNaming(type, path(), says.holds) ?? no,
+        holds: ({ around }) => {
+            known ??= path();
+            return around?.someNaming(type, known, says.holds) ?? no;
+        },
     };
 }
 
@@ -201,8 +205,11 @@ function reading(
         get paths() {
             return paths();
         },
-        holds: (subject) =>
-            any(...paths().flatMap((path) => read(subject, path).map((value) => question(value, subject)))),
+        holds: (subject) => {
+            const answers: Answer[] = [];
+            for (const path of paths()) for (const value of read(subject, path)) answers.push(question(value, subject));
+            return any(...answers);
+        },
     };
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, all, filled, not, undecided, type Value, yes } from "../../values";
+import { type Answer, all, filled, no, not, undecided, type Value, yes } from "../../values";
 import type { Change, Milder, Row } from "./setting";
 import { read, type Subject } from "./subject";
 
@@ -7,7 +7,7 @@ export interface SettingAnswer {
     readonly at: Value;
     /** Is it other than it should be? */
     readonly bad: Answer;
-    /** The default that AWS changed, to which it was left. */
+    /** The default that AWS changed, to which it was left. Of what is as it should be, nothing more is told. */
     readonly changed?: Change<never>;
     /** The case that weighs less, if it is one. */
     readonly milder?: Milder<never>;
@@ -19,13 +19,19 @@ export function answersBy(row: Row, subject: Subject): readonly SettingAnswer[] 
     return values.map((value) => {
         const one = { ...subject, place: value.path };
         const at = filled(value).is === "no" ? (alternative(row, one) ?? value) : value;
-        const asked = row.only?.holds(one) ?? yes;
-        const fine =
-            at.state === "absent" ? row.absent.holds(one) : isHidden(at, row, one) ? undecided(at.place) : row.good(at);
+        const bad = isBad(row, at, one);
+        if (bad.is === "no") return { at, bad };
         const changed = changeFor(row, at, one);
         const milder = row.milder && row.milder.when.holds(one).is !== "no" ? row.milder : undefined;
-        return { at, bad: all(asked, not(fine)), ...(changed && { changed }), ...(milder && { milder }) };
+        return { at, bad, ...(changed && { changed }), ...(milder && { milder }) };
     });
+}
+
+function isBad(row: Row, at: Value, subject: Subject): Answer {
+    const asked = row.only?.holds(subject) ?? yes;
+    if (asked.is === "no") return no;
+    if (at.state === "absent") return all(asked, not(row.absent.holds(subject)));
+    return all(asked, not(isHidden(at, row, subject) ? undecided(at.place) : row.good(at)));
 }
 
 /** Is it not even known whether something is said there, since what holds it is unknown as a whole? */

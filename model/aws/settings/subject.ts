@@ -44,6 +44,7 @@ export function read({ root, place, isComputed }: Subject, path: string): readon
 
 /** `disks[].snapshotId`, of what stands at `disks[1].encrypted`: `disks[1].snapshotId`. */
 function beside(place: string, path: string): string {
+    if (!path.includes("[]")) return path;
     const there = place.split(".");
     const steps = path.split(".");
     for (const [index, step] of steps.entries()) {

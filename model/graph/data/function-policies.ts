@@ -21,6 +21,7 @@ export const replacedPermissions = fact(
             const link = functionOf(stack, resource, resource.root.get("resourceArn"));
             return { resource, link };
         });
+        if (whole.length === 0) return [];
         return stack.ofType(LambdaPermission).flatMap((permission) => {
             const link = functionOf(stack, permission, permission.inputs.function);
             const same = whole.filter((one) => possible(one.link).some((each) => possible(link).includes(each)));

@@ -1,6 +1,6 @@
 import type { ResourceType, Subject, Surroundings } from "../../aws";
 import { valuesAt } from "../../aws";
-import { type Answer, all, any, undecided, type Value } from "../../values";
+import { type Answer, all, any, no, undecided, type Value } from "../../values";
 import { grouped } from "../grouped";
 import { type Link, possible } from "../link";
 import { isGiven, type Resource } from "../resource";
@@ -14,29 +14,47 @@ export function settingSubject(stack: Stack, resource: Resource): Subject {
         providerMajor: resource.providerMajor,
         protect: resource.protect,
         isComputed: ({ path }) => !isGiven(resource, path),
-        around: surroundings(stack, resource),
+        around: new InStack(stack, resource),
     };
 }
 
-function surroundings(stack: Stack, resource: Resource): Surroundings {
-    return {
-        type: resource.type,
-        someNaming: (type, path, holds) => {
-            const { named, open } = namingOf(stack, type, path, resource.type);
-            const sure = (named.get(resource) ?? []).map((one) => holds(settingSubject(stack, one)));
-            const maybe = open
-                .filter(({ among }) => among.length === 0 || among.includes(resource))
-                .map(({ companion, awaits }) => all(undecided(awaits), holds(settingSubject(stack, companion))));
-            return any(...sure, ...maybe);
-        },
-        named: (at, type, holds) => {
-            const link = stack.link<unknown>(resource, at, type);
-            const answers = possible(link).map((one) => holds(settingSubject(stack, one)));
-            if (link.kind !== "candidates") return any(...answers);
-            return all(any(...answers), any(undecided(link.awaits), all(...answers)));
-        },
-        someOf: (type, holds) => any(...stack.ofType(type).map((one): Answer => holds(settingSubject(stack, one)))),
-    };
+type Question = (one: Subject) => Answer;
+
+class InStack implements Surroundings {
+    constructor(
+        private readonly stack: Stack,
+        private readonly resource: Resource,
+    ) {}
+
+    get type(): string {
+        return this.resource.type;
+    }
+
+    someNaming(type: ResourceType, path: string, holds: Question): Answer {
+        if (!this.stack.has(type)) return no;
+        const { named, open } = namingOf(this.stack, type, path, this.type);
+        const sure = (named.get(this.resource) ?? []).map((one) => this.ask(holds, one));
+        const maybe = open
+            .filter(({ among }) => among.length === 0 || among.includes(this.resource))
+            .map(({ companion, awaits }) => all(undecided(awaits), this.ask(holds, companion)));
+        return any(...sure, ...maybe);
+    }
+
+    named(at: Value, type: ResourceType, holds: Question): Answer {
+        const link = this.stack.link<unknown>(this.resource, at, type);
+        const answers = possible(link).map((one) => this.ask(holds, one));
+        if (link.kind !== "candidates") return any(...answers);
+        return all(any(...answers), any(undecided(link.awaits), all(...answers)));
+    }
+
+    someOf(type: ResourceType, holds: Question): Answer {
+        if (!this.stack.has(type)) return no;
+        return any(...this.stack.ofType(type).map((one) => this.ask(holds, one)));
+    }
+
+    private ask(holds: Question, one: Resource): Answer {
+        return holds(settingSubject(this.stack, one));
+    }
 }
 
 interface Naming {

@@ -6,6 +6,7 @@ import { linked, possible } from "../link";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { functionOf } from "./functions";
+import { triggersFor } from "./triggers";
 
 type FunctionInputs = NonNullable<(typeof LambdaFunction)["inputs"]>;
 
@@ -30,7 +31,7 @@ export const eventInvokeConfigsOf = fact([LambdaFunctionEventInvokeConfig], (sta
 );
 
 /** Does something take the events with which the function failed: a queue or topic of its own, or a destination beside it? */
-export function keepsFailedEvents(stack: Stack, of: Resource<FunctionInputs>): Answer {
+function keepsFailedEvents(stack: Stack, of: Resource<FunctionInputs>): Answer {
     return any(
         filled(of.inputs.deadLetterConfig.at("targetArn")),
         ...eventConfigsOf(stack, of).map(({ isAbout, destination }) => all(filled(destination), isAbout)),
@@ -48,8 +49,15 @@ export function losesAtOnce(stack: Stack, { resource, functions, isAbout, destin
     );
 }
 
+/** Is an event gone with which the function fails three times? Where the first failure loses it, that is said of the configuration. */
+export function losesInTheEnd(stack: Stack, of: Resource<FunctionInputs>): Answer {
+    const events = triggersFor(stack, of).filter(({ start }) => start === "event");
+    const isLost = eventConfigsOf(stack, of).map((config) => losesAtOnce(stack, config));
+    return all(any(...events.map(({ when }) => when)), not(any(keepsFailedEvents(stack, of), ...isLost)));
+}
+
 /** What is said beside the function. */
-export function eventConfigsOf(stack: Stack, of: Resource): readonly EventInvokeConfig[] {
+function eventConfigsOf(stack: Stack, of: Resource): readonly EventInvokeConfig[] {
     const byFunction = stack.once(eventConfigsOf, () =>
         grouped<EventInvokeConfig, Resource>(eventInvokeConfigsOf(stack).map((one) => [one, one.functions])),
     );

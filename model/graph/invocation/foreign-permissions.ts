@@ -1,5 +1,5 @@
 import { IamRole, IamUser, LambdaPermission } from "../../aws";
-import { parsePrincipal } from "../../iam";
+import { type Principal, parsePrincipal } from "../../iam";
 import { type Answer, all, answer, filled, not, undecided } from "../../values";
 import { fact } from "../fact";
 import { ownAccounts } from "../identities/trust";
@@ -25,15 +25,16 @@ export const foreignPermissions = fact([LambdaPermission], (stack): readonly For
 
 function foreignAt(stack: Stack, permission: Resource<PermissionInputs>): ForeignPermission | undefined {
     const { principal, principalOrgId } = permission.inputs;
-    const isUnbounded = not(filled(principalOrgId));
+    const isUnbounded = () => not(filled(principalOrgId));
     if (principal.state === "unknown") {
-        const when = all(isUnbounded, undecided(principal.place));
+        const when = all(isUnbounded(), undecided(principal.place));
         return isOfStack(permission) ? undefined : { permission, account: undefined, isWhole: false, when };
     }
-    const account = accountOf(principal.text() ?? "");
+    const who = parsePrincipal(principal.text() ?? "");
+    const account = accountOf(who);
     if (account === undefined) return undefined;
-    const isWhole = parsePrincipal(principal.text() ?? "").kind === "account";
-    return { permission, account, isWhole, when: all(isUnbounded, isForeign(stack, permission, account)) };
+    const isWhole = who.kind === "account";
+    return { permission, account, isWhole, when: all(isUnbounded(), isForeign(stack, permission, account)) };
 }
 
 /** The output of a role or user that the stack declares. */
@@ -41,8 +42,7 @@ function isOfStack({ propertyDependencies }: Resource): boolean {
     return (propertyDependencies["principal"] ?? []).some((one) => isOf(one, IamRole) || isOf(one, IamUser));
 }
 
-function accountOf(text: string): string | undefined {
-    const principal = parsePrincipal(text);
+function accountOf(principal: Principal): string | undefined {
     const account = principal.kind === "arn" ? principal.arn.split(":")[4] : undefined;
     if (principal.kind === "account") return principal.account;
     return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;

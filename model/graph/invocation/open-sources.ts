@@ -27,29 +27,32 @@ export interface OpenSource {
 
 /** Permissions whose source is bounded to an account, and wider than one source of it. */
 export const openSources = fact([LambdaPermission, operationsOf], (stack): readonly OpenSource[] =>
-    stack.ofType(LambdaPermission).flatMap((permission) => [...openAt(stack, permission)]),
+    stack.ofType(LambdaPermission).flatMap((permission) => openAt(stack, permission) ?? []),
 );
 
-function* openAt(stack: Stack, permission: Resource<PermissionInputs>): Iterable<OpenSource> {
+function openAt(stack: Stack, permission: Resource<PermissionInputs>): OpenSource | undefined {
     const { principal, sourceArn } = permission.inputs;
     const arn = sourceArn.text() ?? "";
-    const isForSources = holds(principal, (text) => ["service", "everyone"].includes(parsePrincipal(text).kind));
     const service = servicePermitted(principal, arn);
+    if (isOfAnotherKind(permission, service)) return undefined;
+    const openness = howOpen(stack, service, arn);
+    const how = openness === "named" ? "operations" : openness;
+    if (how === "operations" && service !== "apigateway") return undefined;
     const { one = "resource", byAccount = false } = invokingServices.get(service) ?? {};
+    // Of most it is no, and nothing else need be asked.
+    const others = how === "operations" ? letsOthersIn(stack, permission) : yes;
+    const when = others.is === "no" ? no : all(isForSources(principal), isOfOneAccount(permission, service), others);
     // A policy for the subscriptions of a whole account stands for all its log groups; it may live in another stack.
-    const base = { permission, one, isAdvised: byAccount || service === "logs" };
-    const isOwned = isOfOneAccount(permission, service);
-    if (isOfAnotherKind(permission, service)) return;
-    if (arn !== "") {
-        const how = opennessOf(arn, service);
-        const isNeeded = service === "logs" && stack.has(LogAccountPolicy);
-        if (how !== "named" && !isNeeded) {
-            yield { ...base, how, when: all(isForSources, isOwned) };
-            return;
-        }
-    }
-    if (service === "apigateway")
-        yield { ...base, how: "operations", when: all(isForSources, isOwned, letsOthersIn(stack, permission)) };
+    return { permission, one, isAdvised: byAccount || service === "logs", how, when };
+}
+
+function howOpen(stack: Stack, service: string, arn: string): Openness {
+    const isNeeded = service === "logs" && stack.has(LogAccountPolicy);
+    return arn === "" || isNeeded ? "named" : opennessOf(arn, service);
+}
+
+function isForSources(principal: Value): Answer {
+    return holds(principal, (text) => ["service", "everyone"].includes(parsePrincipal(text).kind));
 }
 
 /** Of whom everybody may be, the ARN tells the service. */

@@ -1,16 +1,19 @@
 import { isServicePrincipal, namesOwner, parsePrincipal, serviceName } from "../../iam";
-import { type Answer, all, any, equals, filled, holds, isTrue, not, type Value } from "../../values";
+import { type Answer, all, any, equals, filled, holds, isTrue, no, not, type Value } from "../../values";
 
 /** Does a Lambda permission let in whoever asks the function's URL, without a signature? */
 export function opensUrl(permission: Value): Answer {
+    const byUrl = isTrue(permission.get("invokedViaFunctionUrl"), false);
     return any(
         equals(permission.get("functionUrlAuthType"), "NONE"),
-        all(isTrue(permission.get("invokedViaFunctionUrl"), false), isForEveryone(permission)),
+        byUrl.is === "no" ? no : all(byUrl, isForEveryone(permission)),
     );
 }
 
 /** Does it let every AWS account in, and not by the URL alone? */
 export function admitsEveryone(permission: Value): Answer {
+    const isEveryone = isForEveryone(permission);
+    if (isEveryone.is === "no") return no;
     const sourceArn = permission.get("sourceArn");
     // An ARN with an account in it bounds by itself; one that is unknown was scoped by its author.
     const namesAccount = (arn: string) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn);
@@ -19,7 +22,7 @@ export function admitsEveryone(permission: Value): Answer {
         filled(permission.get("sourceAccount")),
         sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesAccount),
     );
-    return all(isForEveryone(permission), not(bounded), not(opensUrl(permission)));
+    return all(isEveryone, not(bounded), not(opensUrl(permission)));
 }
 
 function isForEveryone(permission: Value): Answer {
@@ -43,6 +46,8 @@ export function isBounded(permission: Value): Answer {
 export function servesAnyAccount(permission: Value): Answer {
     const sourceArn = permission.get("sourceArn");
     const isNamed = sourceArn.state === "unknown" ? filled(sourceArn) : holds(sourceArn, namesOwner);
+    // Most say it so.
+    if (isNamed.is === "yes") return no;
     const isService = holds(permission.get("principal"), isServicePrincipal);
     return all(isService, not(any(isBounded(permission), isNamed, namesBucket(permission))));
 }

@@ -42,37 +42,47 @@ const ALL_SOURCES = new Set(
     ),
 );
 
-function typesOf(service: string): readonly ResourceType[] {
-    return [...(sourceTypes.get(service) ?? []), ...(OTHER_SOURCES.get(service) ?? [])];
+interface Sources {
+    readonly types: readonly ResourceType[];
+    readonly tokens: ReadonlySet<string>;
 }
 
-const tokens = new Map<string, ReadonlySet<string>>();
+const byService = new Map<string, Sources>();
 
 /** Each permission asks of its service. */
-function tokensOf(service: string): ReadonlySet<string> {
-    const found = tokens.get(service) ?? new Set(typesOf(service).map(({ token }) => token));
-    tokens.set(service, found);
+function sourcesFor(service: string): Sources {
+    let found = byService.get(service);
+    if (!found) {
+        const types = [...(sourceTypes.get(service) ?? []), ...(OTHER_SOURCES.get(service) ?? [])];
+        found = { types, tokens: new Set(types.map(({ token }) => token)) };
+        byService.set(service, found);
+    }
     return found;
 }
 
 /** Is the source of a kind that the service never acts for? Of an ARN that is not known yet, the resource it comes from tells the kind. */
-export function isOfAnotherKind(
-    { inputs, propertyDependencies }: Resource<PermissionInputs>,
-    service: string,
-): boolean {
-    const { sourceArn } = inputs;
-    const own = tokensOf(service);
-    const depends = propertyDependencies["sourceArn"] ?? [];
-    if (sourceArn.state === "unknown") {
-        const others = depends.filter(({ type }) => ALL_SOURCES.has(type) && !own.has(type));
-        return own.size > 0 && others.length > 0 && others.length === depends.length;
-    }
+export function isOfAnotherKind(permission: Resource<PermissionInputs>, service: string): boolean {
+    const { sourceArn } = permission.inputs;
+    if (sourceArn.state === "unknown") return comesOfAnotherKind(permission, service);
     const arn = sourceArn.text() ?? "";
     const { sources = [] } = invokingServices.get(service) ?? {};
-    // The ARN that the provider tells of a resource of the right kind is right; but an API has more than one.
+    if (sources.length === 0 || !arn.startsWith("arn:")) return false;
+    return !sources.some((one) => meetsForm(formOf(one), arn)) && !isOutput(permission, service, arn);
+}
+
+function comesOfAnotherKind({ propertyDependencies }: Resource, service: string): boolean {
+    const { tokens } = sourcesFor(service);
+    const depends = propertyDependencies["sourceArn"] ?? [];
+    const others = depends.filter(({ type }) => ALL_SOURCES.has(type) && !tokens.has(type));
+    return tokens.size > 0 && others.length > 0 && others.length === depends.length;
+}
+
+/** The ARN that the provider tells of a resource of the right kind is right; but an API has more than one. */
+function isOutput({ propertyDependencies }: Resource, service: string, arn: string): boolean {
+    if (service === "apigateway") return false;
+    const { tokens } = sourcesFor(service);
     const whole = arn.replace(/:\*$/, "");
-    const isOutput = service !== "apigateway" && depends.some((one) => own.has(one.type) && isOutputOf(one, whole));
-    return sources.length > 0 && /^arn:/.test(arn) && !isOutput && !sources.some((one) => meetsForm(formOf(one), arn));
+    return (propertyDependencies["sourceArn"] ?? []).some((one) => tokens.has(one.type) && isOutputOf(one, whole));
 }
 
 function isOutputOf({ root }: Resource, arn: string): boolean {
@@ -102,19 +112,33 @@ function madeFormOf(source: string): string {
 export type Openness = "named" | "family" | "every";
 
 export function opennessOf(arn: string, service: string): Openness {
-    const [, , own = "*", , , ...rest] = arn.split(":");
+    const parts = arn.split(":");
+    const own = parts[2] ?? "*";
     // AWS's own way of writing the six characters that it puts behind a secret's name.
-    const named = [own, ...rest].join(":").replace(/-\?{6}$/, "");
+    const named = [own, ...parts.slice(5)].join(":").replace(/-\?{6}$/, "");
     const sources = invokingServices.get(service)?.sources;
-    const [literal = ""] = named.split(/[*?]/);
     // Of a service that the table lacks, any part that is written out may be the name.
-    if (!sources) return literal === `${own}:` || own === "*" ? "every" : "named";
+    if (!sources) return literalOf(named) === `${own}:` || own === "*" ? "every" : "named";
     if (!isWildcard(named) || sources.some((source) => namedBy(source).test(named))) return "named";
+    const literal = literalOf(named);
     const heads = sources.map((source) => source.slice(0, source.indexOf("{")));
     return heads.some((head) => literal.length > head.length && literal.startsWith(head)) ? "family" : "every";
 }
 
+/** What is written out before the first wildcard. */
+function literalOf(pattern: string): string {
+    return pattern.slice(0, pattern.search(/[*?]|$/));
+}
+
+const expressions = new Map<string, RegExp>();
+
 function namedBy(source: string): RegExp {
+    const found = expressions.get(source) ?? madeNamedBy(source);
+    expressions.set(source, found);
+    return found;
+}
+
+function madeNamedBy(source: string): RegExp {
     const text = source.replace(/[.*]/g, (found) => (found === "*" ? ".*" : "\\.")).replaceAll("{name}", "[^*?/:]+");
     return new RegExp(`^${text.replaceAll("{path}", "[^*?:]+")}$`);
 }
@@ -125,13 +149,12 @@ export function permittedSource(
     permission: Resource<PermissionInputs>,
     service: string,
 ): Resource | undefined {
-    const { sourceArn } = permission.inputs;
-    const types = typesOf(service);
-    for (const name of namesIn(sourceArn.text() ?? "")) {
+    const { types, tokens } = sourcesFor(service);
+    if (!types.some((type) => stack.has(type))) return undefined;
+    for (const name of namesIn(permission.inputs.sourceArn.text() ?? "")) {
         const found = stack.named<unknown>(name, ...types);
         if (found) return apiBehind(stack, found);
     }
-    const tokens = new Set(types.map(({ token }) => token));
     const depends = (permission.propertyDependencies["sourceArn"] ?? []).filter(({ type }) => tokens.has(type));
     const [source, ...others] = new Set(depends.map((one) => apiBehind(stack, one)));
     return others.length === 0 ? source : undefined;

@@ -39,39 +39,38 @@ export interface DanglingPermission {
 
 /** Permissions for services, held against what the stack declares. What calls for a resource of another stack is not judged. */
 export const danglingPermissions = fact([LambdaPermission, invocationsOf], (stack): readonly DanglingPermission[] =>
-    stack.ofType(LambdaPermission).flatMap((permission) => [...danglingAt(stack, permission)]),
+    stack.ofType(LambdaPermission).flatMap((permission) => danglingAt(stack, permission) ?? []),
 );
 
 /** CloudWatch Logs asks for `log-group:NAME:*`. */
 const BARE_LOG_GROUP = /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+$/;
 
-function* danglingAt(stack: Stack, permission: Resource<PermissionInputs>): Iterable<DanglingPermission> {
+function danglingAt(stack: Stack, permission: Resource<PermissionInputs>): DanglingPermission | undefined {
     const { principal, sourceArn } = permission.inputs;
     const service = serviceName(principal.text() ?? "");
-    if (service === undefined) return;
-    if (callsUnderRole.has(service)) yield { permission, why: "role", when: yes };
-    else if (readByLambda.has(service)) {
+    if (service === undefined) return undefined;
+    if (callsUnderRole.has(service)) return { permission, why: "role", when: yes };
+    if (readByLambda.has(service))
         // What the SDK makes beside its own event source mapping is not the program's to remove.
-        if (!isOfEventSubscription(permission.urn)) yield { permission, why: "read", when: yes };
-    } else if (isOfAnotherKind(permission, service)) {
+        return isOfEventSubscription(permission.urn) ? undefined : { permission, why: "read", when: yes };
+    if (isOfAnotherKind(permission, service)) {
         const { one: wanted = "resource" } = invokingServices.get(service) ?? {};
-        yield { permission, why: "kind", wanted, when: yes };
-    } else if (service === "logs" && BARE_LOG_GROUP.test(sourceArn.text() ?? ""))
-        yield { permission, why: "log group", when: yes };
-    else {
-        const called = linked(functionOf(stack, permission, permission.inputs.function));
-        const source = called && permittedSource(stack, permission, service);
-        if (source) yield* unused(stack, permission, service, source, called);
+        return { permission, why: "kind", wanted, when: yes };
     }
+    if (service === "logs" && BARE_LOG_GROUP.test(sourceArn.text() ?? ""))
+        return { permission, why: "log group", when: yes };
+    const source = permittedSource(stack, permission, service);
+    const called = source && linked(functionOf(stack, permission, permission.inputs.function));
+    return called && unused(stack, permission, service, source, called);
 }
 
-function* unused(
+function unused(
     stack: Stack,
     permission: Resource<PermissionInputs>,
     service: string,
     source: Resource,
     called: Resource,
-): Iterable<DanglingPermission> {
+): DanglingPermission | undefined {
     const { own, open, bySource } = callsOf(stack, service);
     const calls = (own.get(called) ?? []).map((call) => ({ call, isHere: pointsTo(call.source, source) }));
     const here = calls.filter(({ isHere }) => isHere.is !== "no");
@@ -86,8 +85,8 @@ function* unused(
         .filter(({ source: from }) => pointsTo(from, source).is !== "no")
         .map(({ target }) => undecided("awaits" in target ? target.awaits : ""));
     const when = not(any(...uses.map(({ is }) => is), ...mayCall));
-    if (when.is === "no") return;
-    yield { permission, source, why: whyUnused(uses, bySource.get(source) ?? []), when };
+    if (when.is === "no") return undefined;
+    return { permission, source, why: whyUnused(uses, bySource.get(source) ?? []), when };
 }
 
 function whyUnused(uses: readonly { isQualified: Answer; isNamed: Answer }[], others: readonly Invocation[]): Dangling {

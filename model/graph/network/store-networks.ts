@@ -65,10 +65,12 @@ export const openStoreNetworks = fact(
 export const functionsInPublicSubnets = fact(
     [LambdaFunction, subnetsOf, ...routeTypes],
     (stack): readonly OpenNetwork[] =>
-        stack
-            .ofType(LambdaFunction)
-            .map((one) => inSubnets(stack, one, one.root.down("vpcConfig.subnetIds"), "function"))
-            .filter(({ subnet }) => subnet?.givesAddresses.is === "yes"),
+        stack.ofType(LambdaFunction).flatMap((one) => {
+            const at = one.root.down("vpcConfig.subnetIds");
+            if (at.state === "absent") return [];
+            const network = inSubnets(stack, one, at, "function");
+            return network.subnet?.givesAddresses.is === "yes" ? [network] : [];
+        }),
 );
 
 function ofStore(stack: Stack, store: Resource): readonly OpenNetwork[] {

@@ -1,6 +1,7 @@
-import { alwaysMarked, plainTextsOf } from "../../aws";
+import { alwaysMarked } from "../../aws";
 import { credentialIn, isSecretAsMarked, isSecretName, type Suspect, suspectsIn } from "../../secrets";
 import { type Value, yes } from "../../values";
+import { openPlacesOf } from "./exposures";
 import { MARKED } from "./provenance";
 
 /**
@@ -21,47 +22,60 @@ const SHORTEST = 10;
  * credential, and in texts for readers what the program marks. Not what a password's own policy judges: properties that a provider's
  * SDK marks, and all that is called a secret.
  */
-export function* suspectsElsewhere(type: string, root: Value): Iterable<Suspect> {
+export function suspectsElsewhere(type: string, root: Value): readonly Suspect[] {
     const isKept = KEPT.test(type);
     const idle = alwaysMarked(type);
-    const listed = new Set(
-        [...plainTextsOf("function", type, root), ...plainTextsOf("configuration", type, root)].map(
-            ({ at }) => at.path,
-        ),
-    );
+    const listed = listedIn(type, root);
+    const found: Suspect[] = [];
     for (const [key, value] of root.entries())
-        if (!idle.includes(key) && (!isKept || key === "tags")) yield* below(key, value, listed);
+        if (!idle.includes(key) && (!isKept || key === "tags")) look(key, value, listed, found);
+    return found;
 }
 
-function* below(key: string, value: Value, listed: ReadonlySet<string>): Iterable<Suspect> {
-    if (value.state === "absent" || listed.has(value.path) || DOCUMENT.test(key) || isForSecrets(key)) return;
+/** The paths of what is looked through by its place; most types have none. */
+function listedIn(type: string, root: Value): ReadonlySet<string> {
+    const ofFunctions = openPlacesOf("function", type, root);
+    const others = openPlacesOf("configuration", type, root);
+    if (ofFunctions.length === 0 && others.length === 0) return NONE;
+    return new Set([...ofFunctions, ...others].map(({ at }) => at.path));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function look(key: string, value: Value, listed: ReadonlySet<string>, found: Suspect[]): void {
     const known = value.known();
+    if (known === undefined && value.state === "absent") return;
+    if (isPassedOver(key) || listed.has(value.path)) return;
     if (TAGS.test(key) && key !== "tagsAll") {
         for (const one of suspectsIn(key, value))
-            yield one.is.is !== "yes" && one.at.secret ? marked(key, one.at) : one;
-    } else if (Array.isArray(known)) for (const item of value.items()) yield* below(key, item, listed);
-    else if (typeof known === "object") for (const [name, one] of value.entries()) yield* below(name, one, listed);
-    else yield* inLeaf(key, value);
+            found.push(one.is.is !== "yes" && one.at.secret ? marked(key, one.at) : one);
+    } else if (Array.isArray(known)) for (const item of value.items()) look(key, item, listed, found);
+    else if (typeof known === "object") for (const [name, one] of value.entries()) look(name, one, listed, found);
+    else {
+        const one = inLeaf(key, value, typeof known === "string" ? known : undefined);
+        if (one) found.push(one);
+    }
 }
 
-function* inLeaf(name: string, at: Value): Iterable<Suspect> {
-    const text = at.text();
+function inLeaf(name: string, at: Value, text: string | undefined): Suspect | undefined {
     const credential = text !== undefined && text.length >= SHORTEST ? credentialIn(text) : undefined;
-    if (credential !== undefined) yield { is: yes, what: `${credential} in plain text`, standIn: false, at, name };
-    else if (at.secret && FREE.test(name) && (text === undefined || isSecretAsMarked(text))) yield marked(name, at);
+    if (credential !== undefined) return { is: yes, what: `${credential} in plain text`, standIn: false, at, name };
+    const isMarked = at.secret && FREE.test(name) && (text === undefined || isSecretAsMarked(text));
+    return isMarked ? marked(name, at) : undefined;
 }
 
 function marked(name: string, at: Value): Suspect {
     return { is: yes, what: MARKED, standIn: false, at, name };
 }
 
-const forSecrets = new Map<string, boolean>();
+const passedOver = new Map<string, boolean>();
 
-function isForSecrets(key: string): boolean {
-    let known = forSecrets.get(key);
+/** Documents, and what is called a secret; asked of each property of each resource. */
+function isPassedOver(key: string): boolean {
+    let known = passedOver.get(key);
     if (known === undefined) {
-        known = isSecretName(key.replace(/Wo$/, ""));
-        forSecrets.set(key, known);
+        known = DOCUMENT.test(key) || isSecretName(key.replace(/Wo$/, ""));
+        passedOver.set(key, known);
     }
     return known;
 }

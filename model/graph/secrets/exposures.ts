@@ -1,4 +1,4 @@
-import { type PlainText, type PlainTextKind, plainTextsOf, plainTextTypes } from "../../aws";
+import { hasPlainTexts, type PlainText, type PlainTextKind, plainTextsOf, plainTextTypes } from "../../aws";
 import { type Suspect, suspectsIn } from "../../secrets";
 import { all, type Value, yes } from "../../values";
 import { type Fact, fact } from "../fact";
@@ -11,22 +11,41 @@ export interface OpenText extends Suspect {
     readonly fix?: string;
 }
 
-/** By the tree of a resource's properties, which all policies on it share: several ask of the same texts. */
-const asked = new WeakMap<object, Map<PlainTextKind, readonly OpenText[]>>();
+/** What lies open of one kind in a resource. */
+class Open {
+    #suspects: readonly OpenText[] | undefined;
 
-/** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
-export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
+    constructor(readonly texts: readonly PlainText[]) {}
+
+    get suspects(): readonly OpenText[] {
+        this.#suspects ??= this.texts.flatMap(suspectsAt);
+        return this.#suspects;
+    }
+}
+
+const NOTHING = new Open([]);
+/** By the tree of a resource's properties, which all policies on it share: several ask of the same texts. */
+const asked = new WeakMap<object, Map<PlainTextKind, Open>>();
+
+function openIn(kind: PlainTextKind, type: string, root: Value): Open {
+    if (!hasPlainTexts(kind, type)) return NOTHING;
     const tree = root.known();
-    if (typeof tree !== "object" || tree === null) return readSuspects(kind, type, root);
-    const before = asked.get(tree) ?? new Map<PlainTextKind, readonly OpenText[]>();
+    if (typeof tree !== "object" || tree === null) return new Open(plainTextsOf(kind, type, root));
+    const before = asked.get(tree) ?? new Map<PlainTextKind, Open>();
     asked.set(tree, before);
-    const found = before.get(kind) ?? readSuspects(kind, type, root);
+    const found = before.get(kind) ?? new Open(plainTextsOf(kind, type, root));
     before.set(kind, found);
     return found;
 }
 
-function readSuspects(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
-    return plainTextsOf(kind, type, root).flatMap(suspectsAt);
+/** Every place of the kind that lies open in a resource. */
+export function openPlacesOf(kind: PlainTextKind, type: string, root: Value): readonly PlainText[] {
+    return openIn(kind, type, root).texts;
+}
+
+/** Every text in a place that lies open, by its name there, and what speaks for a secret in the text itself. */
+export function suspectsOf(kind: PlainTextKind, type: string, root: Value): readonly OpenText[] {
+    return openIn(kind, type, root).suspects;
 }
 
 function suspectsAt({ at, name, fix }: PlainText): readonly OpenText[] {
@@ -60,7 +79,7 @@ function exposed(kind: PlainTextKind): Fact<readonly Exposure[]> {
         stack.ofType(...types).flatMap((resource) =>
             plainTextsOf(kind, resource.type, resource.root)
                 // Of all other texts nothing is to be found but what the resource has told by itself.
-                .filter(({ at }) => hasProvenance(resource, at))
+                .filter(({ at }) => hasProvenance(stack, resource, at))
                 .flatMap(suspectsAt)
                 .filter((one) => !isPlain(one))
                 .map((one) => ({ resource, at: one.at, name: one.name, ...exposureOf(resource, one) }))

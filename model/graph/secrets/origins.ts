@@ -50,14 +50,17 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 
 /** The secrets that a resource gives out; undefined where it gives out none. */
 export function originOf(resource: Resource): Origin | undefined {
-    const { type, root } = resource;
+    const { type } = resource;
     // A parameter is marked whatever it holds; what was put into a SecureString is meant to be a secret.
     if (type === SsmParameter.token)
-        return root.get("type").text() === "SecureString" ? { outputs: ["value"], alone: "open" } : undefined;
+        return resource.root.get("type").text() === "SecureString" ? { outputs: ["value"], alone: "open" } : undefined;
     const own = ORIGINS[type];
     if (own) return own;
-    const given = (output: string) => root.get(output).state !== "absent" && !(TOLD[type] ?? []).includes(output);
-    const outputs = alwaysMarked(type).filter(given);
+    const marked = alwaysMarked(type);
+    if (marked.length === 0) return undefined;
+    const given = (output: string) =>
+        resource.root.get(output).state !== "absent" && !(TOLD[type] ?? []).includes(output);
+    const outputs = marked.filter(given);
     return outputs.length > 0 ? { outputs, alone: "other" } : undefined;
 }
 

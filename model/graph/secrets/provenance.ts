@@ -1,6 +1,7 @@
 import { isSecretAsMarked, isSecretName, namesIdentifier } from "../../secrets";
 import { type Answer, answer, propertyOf, undecided, type Value } from "../../values";
 import { type Resource, sourcesOf } from "../resource";
+import type { Stack } from "../stack";
 import { secretTextsOf } from "./held";
 import { givesNames, idlyMarked, isStore, type Origin, originOf } from "./origins";
 
@@ -23,11 +24,18 @@ export function provenanceOf(resource: Resource, name: string, at: Value): Prove
 }
 
 /** Can that tell anything: is something in the value marked or not known yet, or did a secret that another resource has go into the property? */
-export function hasProvenance(resource: Resource, at: Value): boolean {
-    return (
-        sourcesOf(resource, at.path).some((source) => originOf(source) !== undefined) ||
-        leavesOf(at).some((leaf) => leaf.secret || leaf.state === "unknown")
-    );
+export function hasProvenance(stack: Stack, resource: Resource, at: Value): boolean {
+    if (isOpenInside(at)) return true;
+    return stack.once(hasOrigins, hasOrigins) && sourcesOf(resource, at.path).some(isOrigin);
+}
+
+/** Of a stack that has none, nobody need look what went into a property. */
+function hasOrigins(stack: Stack): boolean {
+    return stack.resources.some(isOrigin);
+}
+
+function isOrigin(resource: Resource): boolean {
+    return originOf(resource) !== undefined;
 }
 
 /** Does a secret that another resource of the stack makes or holds go into this property? */
@@ -111,11 +119,21 @@ function unknownsBeside(resource: Resource, at: Value): readonly Value[] {
     return unknowns;
 }
 
+/** Is a leaf marked, or not known yet? */
+function isOpenInside(value: Value): boolean {
+    const known = value.known();
+    if (typeof known !== "object") return value.secret || value.state === "unknown";
+    return belowOf(value, known).some(isOpenInside);
+}
+
 function leavesOf(value: Value): readonly Value[] {
     const known = value.known();
     if (typeof known !== "object") return [value];
-    const below: readonly Value[] = Array.isArray(known) ? value.items() : value.entries().map(([, one]) => one);
-    return below.flatMap(leavesOf);
+    return belowOf(value, known).flatMap(leavesOf);
+}
+
+function belowOf(value: Value, known: unknown): readonly Value[] {
+    return Array.isArray(known) ? value.items() : value.entries().map(([, one]) => one);
 }
 
 function madeBy({ resource }: Source): string {

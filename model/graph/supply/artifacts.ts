@@ -6,7 +6,7 @@ import {
     S3BucketObjectV2,
     S3ObjectCopy,
 } from "../../aws";
-import { type Answer, all, answer, any, equals, filled, isUnknown, not, undecided, type Value } from "../../values";
+import { type Answer, all, answer, any, equals, filled, isUnknown, no, not, undecided, type Value } from "../../values";
 import { fact } from "../fact";
 import { linked } from "../link";
 import type { Resource } from "../resource";
@@ -29,9 +29,10 @@ export const looseArtifacts = fact(
         stack.ofType<unknown>(LambdaFunction, LambdaLayerVersion).map((resource) => {
             const said = (path: string) => resource.root.get(path);
             const at = said("s3Key");
+            if (filled(said("s3Bucket")).is === "no") return { resource, at, when: no };
             const isVersion = filled(said("s3ObjectVersion"));
             const isHeld = any(isVersion, isSigned(stack, resource), isPutHere(stack, resource, at));
-            return { resource, at, when: all(filled(said("s3Bucket")), not(isHeld), not(isNamedByContent(at))) };
+            return { resource, at, when: all(not(isHeld), not(isNamedByContent(at))) };
         }),
 );
 

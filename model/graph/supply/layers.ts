@@ -38,6 +38,7 @@ export const carriedLayers = fact([LambdaFunction], (stack): readonly CarriedLay
 
 function layersOf(stack: Stack, resource: Resource): readonly CarriedLayer[] {
     const list = resource.root.get("layers");
+    if (list.state === "absent") return [];
     const sources = resource.propertyDependencies["layers"] ?? [];
     const makers = sources.filter(({ type }) => MAKERS.has(type));
     if (list.state === "unknown")

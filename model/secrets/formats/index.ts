@@ -25,7 +25,7 @@ let search: CredentialSearch | undefined;
 export function credentialsIn(text: string, name = ""): readonly Credential[] {
     search ??= new CredentialSearch(credentialFormats());
     const found = search.credentials(text, name);
-    return [...found, ...besideKeyIds(text, found)];
+    return found.length === 0 ? found : [...found, ...besideKeyIds(text, found)];
 }
 
 /** The first of them, in words that end "holds …"; undefined where there is none. */

@@ -40,15 +40,24 @@ export class CredentialSearch {
         const found: Credential[] = [];
         let end = 0;
         let run = 0;
+        let [stretch, longest] = [0, 0];
         this.#tries = 0;
         const bits = this.#bits;
         let [one, two, three] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
         for (let at = 0; at < text.length; at++) {
             const key = keyOf(one, two, three);
-            if (one > 127 || RUN_LETTERS[one] === 0) {
-                if (at - run >= SHORTEST_RUN) this.#unanchoredIn(text, run, at, found);
-                run = at + 1;
-                this.#tries = 0;
+            const letter = one > 127 ? 0 : RUN_LETTERS[one];
+            if (letter === DENSE_LETTER) {
+                stretch++;
+            } else {
+                if (stretch > longest) longest = stretch;
+                stretch = 0;
+                if (letter === 0) {
+                    if (longest >= SHORTEST_STRETCH) this.#unanchoredIn(text, run, at, found);
+                    run = at + 1;
+                    longest = 0;
+                    this.#tries = 0;
+                }
             }
             if (((bits[key >>> 5] ?? 0) & (1 << (key & 31))) !== 0 && at >= end && this.#tries < MOST_TRIES) {
                 const credential = this.#at(text, at, key);
@@ -62,14 +71,13 @@ export class CredentialSearch {
             two = three;
             three = text.charCodeAt(at + 3);
         }
-        if (text.length - run >= SHORTEST_RUN) this.#unanchoredIn(text, run, text.length, found);
+        if (Math.max(stretch, longest) >= SHORTEST_STRETCH) this.#unanchoredIn(text, run, text.length, found);
         return found;
     }
 
     #unanchoredIn(text: string, from: number, to: number, found: Credential[]): void {
-        if (to - from > LONGEST_RUN) return;
-        const letters = text.slice(from, to);
-        if (!/\d/.test(letters) || !DENSE.test(letters)) return;
+        if (to - from < SHORTEST_RUN || to - from > LONGEST_RUN) return;
+        if (!/\d/.test(text.slice(from, to))) return;
         for (const shape of this.#unanchored) found.push(...shape.within(text, from, to, this.#name));
     }
 
@@ -98,13 +106,15 @@ const keyOf = (one: number, two: number, three: number) => ((one << 14) | (two <
 /** Not within a word, and not behind a hyphen; a line break or a sign may be written as an escape. */
 const BEGINS = /(?<![\w-])|(?<=\\[nrt]|%[0-9A-F]{2})/;
 
+/** Each of the shapes without a literal has one stretch at least of such letters. ARNs and paths, which are most of what is long, seldom have. */
+const DENSE_LETTER = 2;
 /** Letters of which the shapes without a literal are made, and how long the shortest of them is. */
-const RUN_LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
-    /[\w.:|=/+-]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+const RUN_LETTERS = Uint8Array.from({ length: 128 }, (_, code) => {
+    const letter = String.fromCharCode(code);
+    return /[\w=/-]/.test(letter) ? DENSE_LETTER : /[.:|+]/.test(letter) ? 1 : 0;
+});
 const SHORTEST_RUN = 26;
-/** Each of these formats has one stretch at least of so many letters. ARNs and paths, which are most of what is long, seldom have. */
-const DENSE = /[\w=/-]{23}/;
+const SHORTEST_STRETCH = 23;
 /** A longer run is something in base64, in which no token stands by itself. */
 const LONGEST_RUN = 4_096;
 /** Each try may read a run to its end: a run in which that many were in vain holds nothing. */
