@@ -50,9 +50,17 @@ export function isKnownService(prefix: string): boolean {
 
 /** What is known of one action, in any case; undefined for a pattern and for an action that the table does not have. */
 export function actionFacts(action: string): ActionFacts | undefined {
-    const [prefix, name] = split(action);
-    return name === undefined ? undefined : serviceFacts(prefix)?.actions.get(name.toLowerCase());
+    let found = facts.get(action);
+    if (!found) {
+        const [prefix, name] = split(action);
+        found = name === undefined ? undefined : serviceFacts(prefix)?.actions.get(name.toLowerCase());
+        if (found) facts.set(action, found);
+    }
+    return found;
 }
+
+/** Of known actions as they are asked for: many rules ask of the few that a stack's policies name. */
+const facts = new Map<string, ActionFacts>();
 
 /** Every known action that a policy's pattern names, in AWS's spelling, by service and name: `s3:Get*`, `s?:*`, `*:Get*`, `*`. */
 export function actionsMatching(pattern: string): readonly string[] {
