@@ -9,6 +9,7 @@ import {
     isEverything,
     isWildcard,
     matches,
+    serviceOf,
     usableGrants,
     type Way,
     waysOf,
@@ -39,10 +40,11 @@ export interface OpenPath {
 type Steps = readonly (readonly Way<Held>[])[];
 
 const NONE: readonly Allowing<Held>[] = [];
+const NO_PATHS: readonly OpenPath[] = [];
 
 /** An identity with the paths that its policies leave open, or would, with a stronger target in reach. */
 export class Holder implements Climber {
-    readonly caller: Caller;
+    private ownCaller: Caller | undefined;
     private readonly grants = new Map<string, readonly Allowing<Held>[]>();
     private readonly open = new Map<EscalationPath, OpenPath>();
     private readonly pending = new Map<EscalationPath, Steps>();
@@ -52,17 +54,23 @@ export class Holder implements Climber {
         readonly identity: Identity,
         private readonly isHarmlessPolicy: (arn: string) => boolean,
     ) {
-        this.caller = callerOf(stack, identity);
-        for (const path of escalationPaths()) this.ask(path);
+        for (const path of pathsInReach(identity)) this.ask(path);
+    }
+
+    get caller(): Caller {
+        this.ownCaller ??= callerOf(this.stack, this.identity);
+        return this.ownCaller;
     }
 
     /** In the order of the table. */
     get openPaths(): readonly OpenPath[] {
+        if (this.open.size === 0) return NO_PATHS;
         return escalationPaths().flatMap((path) => this.open.get(path) ?? []);
     }
 
     /** Can it become an administrator, or something like it, by itself? A key gives data, and what depends on more is not sure. */
     get rises(): Answer {
+        if (this.open.size === 0) return no;
         const rising = [...this.open.values()].filter(
             ({ reach, path }) => reach !== "family" && path.provided === undefined && path.target.kind !== "key",
         );
@@ -185,6 +193,27 @@ export class Holder implements Climber {
     private isAccepted({ grant }: Way<Held>): boolean {
         return grant.managed !== undefined && isAccepted(this.identity, grant.managed.arn);
     }
+}
+
+/** A path with the services of which it needs one at least: those of the first action that it asks for. */
+interface GuardedPath {
+    readonly path: EscalationPath;
+    readonly services: readonly string[];
+}
+
+let guarded: readonly GuardedPath[] | undefined;
+let guarding: readonly string[] | undefined;
+
+/** The paths of which an identity may have what they need, by services alone, in the order of the table: none, of most identities. */
+function pathsInReach({ permissions }: Identity): readonly EscalationPath[] {
+    guarded ??= escalationPaths().map((path) => ({
+        path,
+        services: (alternativesOf(path)[0] ?? []).map((action) => serviceOf(action) ?? ""),
+    }));
+    guarding ??= [...new Set(guarded.flatMap(({ services }) => services))];
+    const allowed = guarding.filter((service) => permissions.isAllowedService(service));
+    if (allowed.length === 0) return [];
+    return guarded.flatMap(({ path, services }) => (services.some((one) => allowed.includes(one)) ? [path] : []));
 }
 
 const alternatives = new Map<EscalationPath, readonly (readonly string[])[]>();
