@@ -37,7 +37,11 @@ export default defineStackRule({
             const executes = isJudgedBy(identity, "administration");
             for (const held of identity.held) {
                 const when = all(executes, makesAdministrator(identity, held.statement));
-                const message = when.is === "no" ? "" : `${fact(held, identity)}${saidOfCode(stack, identity, held)}`;
+                if (when.is === "no") {
+                    yield { resource: held.holder, at: held.at, when, message: "" };
+                    continue;
+                }
+                const message = `${fact(held, identity)}${saidOfCode(stack, identity, held)}`;
                 // What nobody has yet is not in anybody's hands.
                 const severity = identity.kind === "policy" ? "high" : "critical";
                 yield { ...placeOf(held), when, message, severity };
