@@ -45,10 +45,10 @@ function othersOf({ workloads, handedTo, resource }: Identity): readonly string[
         return role.kind === "found" ? [] : [at.place];
     });
     const trust = trustOf(resource?.root.get("assumeRolePolicy") as never);
-    const place = `${resource?.name}.assumeRolePolicy`;
     const others = trust.admissions.some(
         ({ principal }) => principal.kind !== "service" || !LAMBDA.has(principal.service),
     );
     const isOpen = others || trust.byException.length > 0 || handedTo.size > 0;
-    return [...carriers, ...trust.unknown, ...(isOpen ? [`${place} (others than functions may act under it)`] : [])];
+    const open = isOpen ? [`${resource?.name}.assumeRolePolicy (others than functions may act under it)`] : [];
+    return [...carriers, ...trust.unknown, ...open];
 }

@@ -44,6 +44,7 @@ function find(stack: Stack, own: FunctionCalls): FunctionDemands {
 }
 
 function distinct(open: readonly Open[]): readonly Open[] {
+    if (open.length < 2) return open;
     return [...new Map(open.map((one) => [`${one.at.path} ${one.reason}`, one])).values()];
 }
 
