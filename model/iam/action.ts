@@ -8,7 +8,8 @@ const expressions = new Map<string, RegExp>();
 /** Does the pattern of a policy name the concrete action? */
 export function actionMatches(pattern: string, action: string): boolean {
     if (pattern === action) return true;
-    if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
+    if (!/[*?]/.test(pattern))
+        return pattern.length === action.length && pattern.toLowerCase() === action.toLowerCase();
     let expression = expressions.get(pattern);
     if (!expression) {
         const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*+/g, ".*");

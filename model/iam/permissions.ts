@@ -75,6 +75,8 @@ export class Permissions<G extends Grant = Grant> {
         if (!this.isOfAllowedService(action)) return [];
         const ofService = this.allowByService.get(serviceOf(action) ?? "") ?? [];
         return [...ofService, ...this.allowAnyService].flatMap((grant) => {
+            // Most statements of the service name other actions, which is not worth remembering.
+            if (namesAction(grant.statement, action).is === "no") return [];
             const when = this.through(grant.statement, action);
             return when.is === "no" ? [] : [{ grant, when }];
         });
@@ -236,7 +238,7 @@ function partitionOf(grants: readonly Grant[]): string | undefined {
     let only: string | undefined;
     for (const { statement } of grants)
         for (const pattern of statement.resources?.patterns ?? []) {
-            const partition = /^arn:(aws[a-z-]*):/.exec(pattern)?.[1];
+            const partition = pattern.startsWith("arn:aws:") ? "aws" : /^arn:(aws[a-z-]*):/.exec(pattern)?.[1];
             if (partition === undefined || partition === only) continue;
             if (only !== undefined) return undefined;
             only = partition;

@@ -147,7 +147,7 @@ export class Holder implements Climber {
         if (!this.identity.permissions.isOfAllowedService(action)) return NONE;
         let grants = this.grants.get(action);
         if (!grants) {
-            grants = usableGrants(this.identity.permissions, action, this.caller);
+            grants = usableGrants(this.identity.permissions, action, this);
             this.grants.set(action, grants);
         }
         return grants;
@@ -203,6 +203,8 @@ interface GuardedPath {
 
 let guarded: readonly GuardedPath[] | undefined;
 let guarding: readonly string[] | undefined;
+/** By the services that are allowed of those, of which there are few choices. */
+const inReach = new Map<string, readonly EscalationPath[]>();
 
 /** The paths of which an identity may have what they need, by services alone, in the order of the table: none, of most identities. */
 function pathsInReach({ permissions }: Identity): readonly EscalationPath[] {
@@ -212,9 +214,17 @@ function pathsInReach({ permissions }: Identity): readonly EscalationPath[] {
     }));
     guarding ??= [...new Set(guarded.flatMap(({ services }) => services))];
     const allowed = guarding.filter((service) => permissions.isAllowedService(service));
-    if (allowed.length === 0) return [];
-    return guarded.flatMap(({ path, services }) => (services.some((one) => allowed.includes(one)) ? [path] : []));
+    const key = allowed.join(" ");
+    let found = inReach.get(key);
+    if (!found) {
+        found = guarded.flatMap(({ path, services }) => (services.some((one) => allowed.includes(one)) ? [path] : []));
+        if (inReach.size >= MOST_CHOICES) inReach.clear();
+        inReach.set(key, found);
+    }
+    return found;
 }
+
+const MOST_CHOICES = 100;
 
 const alternatives = new Map<EscalationPath, readonly (readonly string[])[]>();
 

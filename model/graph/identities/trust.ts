@@ -123,7 +123,8 @@ export function isForeignAccount(
  */
 export function ownAccounts(stack: Stack): ReadonlySet<string> {
     return stack.once(ownAccounts, () => {
-        const arns = stack.resources.map(({ root }) => root.get("arn").text());
+        const arns = new Set<string | undefined>();
+        for (const { root } of stack.resources) arns.add(accountOf(root.get("arn").text()));
         const providers = stack.resources.filter(({ type }) => type === "pulumi:providers:aws");
         const allowed = providers.flatMap(({ root }) => [
             ...listOf(root.get("allowedAccountIds")),
@@ -133,7 +134,7 @@ export function ownAccounts(stack: Stack): ReadonlySet<string> {
                 ?.items()
                 .map((one) => accountOf((one as Value).get("roleArn").text())) ?? []),
         ]);
-        const accounts = [...arns.map(accountOf), ...allowed];
+        const accounts = [...arns, ...allowed];
         return new Set(accounts.filter((one): one is string => one !== undefined && /^\d{12}$/.test(one)));
     });
 }
