@@ -130,7 +130,15 @@ export function openResource(action: string, resource: string): boolean {
 export function openFormat(format: string, resource: string): boolean {
     if (!/[*?]/.test(resource) || isOnlyOne(format)) return false;
     const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource), segmentsOf(format)];
+    // What names more than all of them have in common leaves out some.
+    if (!literal(every).startsWith(literal(wanted))) return false;
     return hasPlaceOf(format, resource) && includes(service, owner) && includes(wanted, every);
+}
+
+/** What stands before the first wildcard. */
+function literal(pattern: string): string {
+    const at = pattern.search(/[*?]/);
+    return at < 0 ? pattern : pattern.slice(0, at);
 }
 
 /** A bucket has neither region nor account, and an access point has both: a pattern without them is of no access point. */
