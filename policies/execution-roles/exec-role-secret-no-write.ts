@@ -44,9 +44,11 @@ export default defineStackRule({
         const accepted = new Set(options.allowedActions.map((action) => action.toLowerCase()));
         const isJudged = (action: string) => WRITES.test(action) && !accepted.has(action.toLowerCase());
         yield* onIdentities(stack, "statements", function* (identity) {
+            const [written, open] = [allowed(identity, isJudged), unknownActions(identity)];
+            if (written.length + open.length === 0) return;
             const excepted = any(rotatesSecrets(stack, identity), isDeploymentRole(identity));
             if (excepted.is === "yes") return;
-            for (const { held, actions, when } of allowed(identity, isJudged)) {
+            for (const { held, actions, when } of written) {
                 // AWS's own statement for rotation functions, wherever the function is.
                 if (demandsOn(held.statement, "secretsmanager:resource/AllowRotationLambdaArn").length > 0) continue;
                 const isPlain = namesPlainParameters(stack, held);
@@ -58,7 +60,7 @@ export default defineStackRule({
                     message: `${statementName(held.statement)} allows ${listed(names)}: this code can change the secrets that it lives by`,
                 };
             }
-            yield* unknownActions(identity);
+            yield* open;
         });
     },
 });
