@@ -74,7 +74,10 @@ function parse(source: Value): PolicyDocument {
         const path = isText ? source.path : item.path;
         if (item.state === "unknown") unknown.push(item.place);
         else if (!isRecord(item.known())) problems.push({ path, reason: "holds a statement that is no object" });
-        else statements.push(...parseStatement(item, index, path, problems, read));
+        else {
+            const statement = parseStatement(item, index, path, problems, read);
+            if (statement) statements.push(statement);
+        }
     }
     return { statements, unknown, problems };
 }
@@ -103,7 +106,7 @@ function parseStatement(
     path: string,
     problems: Problem[],
     read: Read,
-): readonly Statement[] {
+): Statement | undefined {
     const complain = (reason: string) => problems.push({ path, reason: `statement ${index + 1} ${reason}` });
     const elements = new Elements(source);
     const named = elements.get("Sid");
@@ -113,26 +116,30 @@ function parseStatement(
     const effectText = effect?.text();
     if (effect?.state !== "unknown" && effectText !== "Allow" && effectText !== "Deny") {
         complain("has no Effect of Allow or Deny");
-        return [];
+        return undefined;
     }
-    const actions = membersOf(elements, "Action", complain);
+    const actions = membersOf(elements, "Action", "NotAction", complain);
     if (!actions) complain("has neither Action nor NotAction");
-    const resources = membersOf(elements, "Resource", complain, read);
+    const resources = membersOf(elements, "Resource", "NotResource", complain, read);
     const principals = principalsOf(elements, complain);
     const conditions = conditionsOf(elements.get("Condition"), complain, read);
     const statement: Statement = {
-        ...(sid !== undefined && sid !== "" && { sid }),
         index,
         path,
         effect: effectText === "Allow" || effectText === "Deny" ? effectText : undefined,
-        actions: actions ?? { not: false, patterns: [], unknown: [] },
+        actions: actions ?? NO_MEMBERS,
         resources,
         principals,
         conditions: conditions.known,
-        unknown: [...(effect?.state === "unknown" ? [effect.place] : []), ...conditions.unknown],
+        unknown: effect?.state === "unknown" ? [effect.place, ...conditions.unknown] : conditions.unknown,
     };
-    return [statement];
+    return sid === undefined || sid === "" ? statement : { sid, ...statement };
 }
+
+/** Of most statements: nothing is unknown, and there are no conditions. */
+const NOTHING: readonly never[] = [];
+const NO_MEMBERS: Members = { not: false, patterns: NOTHING, unknown: NOTHING };
+const NO_CONDITIONS = { known: NOTHING, unknown: NOTHING };
 
 /** The members of an object by their names in any case: services differ in how strictly they read them. */
 class Elements {
@@ -145,9 +152,17 @@ class Elements {
     get(name: string): Value | undefined {
         const exact = this.keys.includes(name) ? this.source.get(name) : undefined;
         if (given(exact)) return exact;
-        const isMeant = (key: string) => key.length === name.length && key.toLowerCase() === name.toLowerCase();
-        const key = this.keys.find(isMeant);
-        return key === undefined ? undefined : this.source.get(key);
+        for (const key of this.keys)
+            if (key.length === name.length && key.toLowerCase() === name.toLowerCase()) return this.source.get(key);
+        return undefined;
+    }
+
+    /** An element or its `Not` form. */
+    either(plain: string, negated: string, complain: Complain): { list: Value; not: boolean } | undefined {
+        const [list, others] = [this.get(plain), this.get(negated)];
+        if (given(list) && given(others)) complain(`has both ${plain} and ${negated}`);
+        if (given(list)) return { list, not: false };
+        return given(others) ? { list: others, not: true } : undefined;
     }
 }
 
@@ -157,20 +172,18 @@ function given(value: Value | undefined): value is Value {
 
 type Complain = (reason: string) => void;
 
-/** An element or its `Not` form. */
-function eitherOf(elements: Elements, name: string, complain: Complain): { list: Value; not: boolean } | undefined {
-    const [plain, negated] = [elements.get(name), elements.get(`Not${name}`)];
-    if (given(plain) && given(negated)) complain(`has both ${name} and Not${name}`);
-    if (given(plain)) return { list: plain, not: false };
-    return given(negated) ? { list: negated, not: true } : undefined;
-}
-
-function membersOf(elements: Elements, name: string, complain: Complain, read: Read = asWritten): Members | undefined {
-    const found = eitherOf(elements, name, complain);
+function membersOf(
+    elements: Elements,
+    name: string,
+    negated: string,
+    complain: Complain,
+    read: Read = asWritten,
+): Members | undefined {
+    const found = elements.either(name, negated, complain);
     if (!found) return undefined;
     const { list, not } = found;
     const texts = knownTexts(list.known());
-    if (texts) return { not, patterns: texts.map(read), unknown: [] };
+    if (texts) return { not, patterns: texts.map(read), unknown: NOTHING };
     const patterns: string[] = [];
     const unknown: UnknownMember[] = list.state === "unknown" ? [unknownMember(list)] : [];
     for (const item of list.items()) {
@@ -195,7 +208,7 @@ function unknownMember(value: Value): UnknownMember {
 }
 
 function principalsOf(elements: Elements, complain: Complain): Principals | undefined {
-    const found = eitherOf(elements, "Principal", complain);
+    const found = elements.either("Principal", "NotPrincipal", complain);
     if (!found) return undefined;
     const { list: holder, not } = found;
     if (holder.state === "unknown") return { not, members: [{ kind: "unknown", place: holder.place }] };
@@ -246,8 +259,8 @@ function conditionsOf(
     complain: Complain,
     read: Read,
 ): { readonly known: readonly Condition[]; readonly unknown: readonly string[] } {
-    if (!given(source)) return { known: [], unknown: [] };
-    if (source.state === "unknown") return { known: [], unknown: [source.place] };
+    if (!given(source)) return NO_CONDITIONS;
+    if (source.state === "unknown") return { known: NOTHING, unknown: [source.place] };
     if (!isRecord(source.known())) complain("has a Condition that is no object");
     const unknown: string[] = [];
     const known = source.entries().flatMap(([operator, keys]) => {
