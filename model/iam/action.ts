@@ -40,7 +40,7 @@ export interface NamedAction {
 export function actionsNamed({ actions }: Pick<Statement, "actions">): readonly NamedAction[] {
     let found = named.get(actions);
     if (!found) {
-        found = actions.not ? [] : actions.patterns.flatMap(expanded);
+        found = actions.not ? [] : expandedAll(actions.patterns);
         named.set(actions, found);
     }
     return found;
@@ -48,6 +48,11 @@ export function actionsNamed({ actions }: Pick<Statement, "actions">): readonly 
 
 /** Each rule asks it of each statement. */
 const named = new WeakMap<Statement["actions"], readonly NamedAction[]>();
+
+function expandedAll(patterns: readonly string[]): readonly NamedAction[] {
+    const [only, ...others] = patterns;
+    return only !== undefined && others.length === 0 ? expanded(only) : patterns.flatMap(expanded);
+}
 
 const expansions = new Map<string, readonly NamedAction[]>();
 

@@ -31,7 +31,7 @@ export class Permissions<G extends Grant = Grant> {
     private readonly bounds: readonly Statement[] | undefined;
     private spokenOf: { readonly partition: string | undefined } | undefined;
     /** Answers about every resource, which one rule asks after the other. */
-    private readonly answered = new Map<Statement, Map<string, Answer>>();
+    private answered: Map<Statement, Map<string, Answer>> | undefined;
 
     constructor(
         readonly grants: readonly G[],
@@ -98,6 +98,7 @@ export class Permissions<G extends Grant = Grant> {
     /** Does the statement allow the concrete action, with something left in effect on resources that the pattern matches? */
     through(statement: Statement, action: string, resource = "*"): Answer {
         if (resource !== "*") return this.asked(statement, action, resource);
+        this.answered ??= new Map();
         let answers = this.answered.get(statement);
         if (!answers) {
             answers = new Map();

@@ -54,7 +54,7 @@ export const identitiesOf = fact(identityTypes, (stack): readonly Identity[] => 
             collected,
             (resource && carried.get(resource)) ?? [],
             slots ? new Set(slots) : NO_SLOTS,
-            () => (groups.size === 0 ? NO_GROUPS : [...groups].flatMap((group) => found.get(group) ?? [])),
+            groups.size === 0 ? () => NO_GROUPS : () => [...groups].flatMap((group) => found.get(group) ?? []),
             stack.today,
         );
         found.set(collected, identity);

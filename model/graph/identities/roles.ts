@@ -119,18 +119,23 @@ interface Remaining {
     readonly when: Answer;
 }
 
+const NOTHING_LEFT: readonly Remaining[] = [];
+
 function remaining(
     { permissions }: Identity,
     statement: Statement,
     isWanted: (action: string) => boolean,
 ): readonly Remaining[] {
-    const found: Remaining[] = [];
+    let found: Remaining[] | undefined;
     for (const named of actionsNamed(statement)) {
         if (!isWanted(named.action)) continue;
         const when = permissions.through(statement, named.action);
-        if (when.is !== "no") found.push({ named, when });
+        if (when.is !== "no") {
+            found ??= [];
+            found.push({ named, when });
+        }
     }
-    return found;
+    return found ?? NOTHING_LEFT;
 }
 
 /** A condition that is not known yet may be the one that narrows the statement, or makes it weigh less. */

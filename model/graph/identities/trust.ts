@@ -47,7 +47,7 @@ export function surplusOf(stack: Stack, trusted: TrustedRole): readonly Surplus[
     const carried = runsCode(trusted);
     if (carried.is === "no") return [];
     const uses = trusted.workloads.map(({ resource }) => assumingServices(resource.type));
-    const used = uses.includes(undefined) ? undefined : new Set(uses.flatMap((services) => services ?? []));
+    const used = uses.includes(undefined) ? undefined : uses.flatMap((services) => services ?? []);
     return trusted.trust.admissions.flatMap((admission) => {
         const found = surplus(stack, trusted, admission, used);
         return found
@@ -60,7 +60,7 @@ function surplus(
     stack: Stack,
     { trust, role }: TrustedRole,
     admission: Admission,
-    used: ReadonlySet<string> | undefined,
+    used: readonly string[] | undefined,
 ): { readonly whom: string; readonly when: Answer } | undefined {
     const { principal } = admission;
     switch (principal.kind) {
@@ -73,7 +73,7 @@ function surplus(
         case "arn":
             return isPerson(principal.arn) ? { whom: "a person", when: yes } : undefined;
         case "service": {
-            if (!used || used.has(principal.service) || !isComputeService(principal.service)) return undefined;
+            if (!used || used.includes(principal.service) || !isComputeService(principal.service)) return undefined;
             return {
                 whom: `${principal.service}.amazonaws.com`,
                 when: not(mayBeUsed(stack, principal.service)),
