@@ -89,6 +89,7 @@ export {
     tellingActions,
     whatItAllows,
 } from "./identities/managed";
+export { identitiesNaming } from "./identities/naming";
 export { narrowerResource } from "./identities/narrower";
 export { mayBeOpen, openActions } from "./identities/open-actions";
 export { namesPlainParameters } from "./identities/parameters";
@@ -106,6 +107,7 @@ export {
     allowedByAttached,
     type Found,
     onceConditionsAreKnown,
+    onGrants,
     onIdentities,
     unknownActions,
     unreadOf,

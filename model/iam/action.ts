@@ -51,12 +51,13 @@ const named = new WeakMap<Statement["actions"], readonly NamedAction[]>();
 
 function expandedAll(patterns: readonly string[]): readonly NamedAction[] {
     const [only, ...others] = patterns;
-    return only !== undefined && others.length === 0 ? expanded(only) : patterns.flatMap(expanded);
+    return only !== undefined && others.length === 0 ? actionsOfPattern(only) : patterns.flatMap(actionsOfPattern);
 }
 
 const expansions = new Map<string, readonly NamedAction[]>();
 
-function expanded(pattern: string): readonly NamedAction[] {
+/** The same of one pattern. */
+export function actionsOfPattern(pattern: string): readonly NamedAction[] {
     let found = expansions.get(pattern);
     if (!found) {
         const known = actionsMatching(pattern);

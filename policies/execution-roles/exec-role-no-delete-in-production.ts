@@ -3,6 +3,7 @@ import {
     allowed,
     allowedByAttached,
     type Identity,
+    identitiesNaming,
     identitiesOf,
     isDeploymentRole,
     placeOf,
@@ -55,8 +56,9 @@ export default defineStackRule({
             const kind = deletionKind(action);
             return kind === "control-plane" || (kind === "data-plane" && options.dataPlane);
         };
+        const naming = new Set(identitiesNaming(stack, ({ action }) => isJudged(action)));
         for (const identity of identitiesOf(stack)) {
-            if (identity.kind === "permission set") continue;
+            if (identity.kind === "permission set" || !(naming.has(identity) || identity.attached.length > 0)) continue;
             const own = allowed(identity, isJudged);
             const attached = allowedByAttached(identity, isJudged);
             // Most roles delete nothing, and need not be asked what they are for.

@@ -1,5 +1,7 @@
 import {
     allowed,
+    type Identity,
+    identitiesNaming,
     identitiesOf,
     isDeploymentRole,
     namesPlainParameters,
@@ -43,12 +45,10 @@ export default defineStackRule({
     *check(stack, { options }) {
         const accepted = new Set(options.allowedActions.map((action) => action.toLowerCase()));
         const isJudged = (action: string) => WRITES.test(action) && !accepted.has(action.toLowerCase());
-        yield* onIdentities(stack, "statements", function* (identity) {
-            const [written, open] = [allowed(identity, isJudged), unknownActions(identity)];
-            if (written.length + open.length === 0) return;
+        const question = function* (identity: Identity) {
             const excepted = any(rotatesSecrets(stack, identity), isDeploymentRole(identity));
             if (excepted.is === "yes") return;
-            for (const { held, actions, when } of written) {
+            for (const { held, actions, when } of allowed(identity, isJudged)) {
                 // AWS's own statement for rotation functions, wherever the function is.
                 if (demandsOn(held.statement, "secretsmanager:resource/AllowRotationLambdaArn").length > 0) continue;
                 const isPlain = namesPlainParameters(stack, held);
@@ -60,7 +60,9 @@ export default defineStackRule({
                     message: `${statementName(held.statement)} allows ${listed(names)}: this code can change the secrets that it lives by`,
                 };
             }
-            yield* open;
-        });
+            yield* unknownActions(identity);
+        };
+        const among = identitiesNaming(stack, ({ action }) => isJudged(action));
+        yield* onIdentities(stack, "statements", question, "document", among);
     },
 });

@@ -27,7 +27,7 @@ export function demandsOf(stack: Stack, holder: Resource<FunctionInputs>, folder
 function find(stack: Stack, own: FunctionCalls): FunctionDemands {
     const { holder, calls } = own;
     if (calls.length === 0)
-        return { ...own, open: distinct(own.open), demands: [], excused: NOTHING, mayUseKeys: false };
+        return { holder, calls, open: distinct(own.open), demands: [], excused: NOTHING, mayUseKeys: false };
     const open = [...own.open];
     const demands: Demand[] = [];
     const excused = new Set<string>();

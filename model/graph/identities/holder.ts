@@ -9,7 +9,6 @@ import {
     isEverything,
     isWildcard,
     matches,
-    serviceOf,
     usableGrants,
     type Way,
     waysOf,
@@ -21,6 +20,7 @@ import { admittance, type Climber, callerOf } from "./callers";
 import type { Held, Identity } from "./identities";
 import { isAccepted } from "./managed";
 import { servicesAlone } from "./passed";
+import { alternativesOf, pathsInReach } from "./paths-in-reach";
 import { isToldByTrust, ownTargets, risesOnItself, type Target, targetsTo } from "./targets";
 
 /** A path by which an identity can come by more than it is given. */
@@ -193,50 +193,6 @@ export class Holder implements Climber {
     private isAccepted({ grant }: Way<Held>): boolean {
         return grant.managed !== undefined && isAccepted(this.identity, grant.managed.arn);
     }
-}
-
-/** A path with the services of which it needs one at least: those of the first action that it asks for. */
-interface GuardedPath {
-    readonly path: EscalationPath;
-    readonly services: readonly string[];
-}
-
-let guarded: readonly GuardedPath[] | undefined;
-let guarding: readonly string[] | undefined;
-/** By the services that are allowed of those, of which there are few choices. */
-const inReach = new Map<string, readonly EscalationPath[]>();
-
-/** The paths of which an identity may have what they need, by services alone, in the order of the table: none, of most identities. */
-function pathsInReach({ permissions }: Identity): readonly EscalationPath[] {
-    guarded ??= escalationPaths().map((path) => ({
-        path,
-        services: (alternativesOf(path)[0] ?? []).map((action) => serviceOf(action) ?? ""),
-    }));
-    guarding ??= [...new Set(guarded.flatMap(({ services }) => services))];
-    const allowed = guarding.filter((service) => permissions.isAllowedService(service));
-    const key = allowed.join(" ");
-    let found = inReach.get(key);
-    if (!found) {
-        found = guarded.flatMap(({ path, services }) => (services.some((one) => allowed.includes(one)) ? [path] : []));
-        if (inReach.size >= MOST_CHOICES) inReach.clear();
-        inReach.set(key, found);
-    }
-    return found;
-}
-
-const MOST_CHOICES = 100;
-
-const alternatives = new Map<EscalationPath, readonly (readonly string[])[]>();
-
-/** The actions of which a path needs one each. */
-function alternativesOf(path: EscalationPath): readonly (readonly string[])[] {
-    let found = alternatives.get(path);
-    if (!found) {
-        const { needs, anyOf = [] } = path;
-        found = [...needs.map((action) => [action]), ...(anyOf.length > 0 ? [anyOf] : [])];
-        alternatives.set(path, found);
-    }
-    return found;
 }
 
 /** Of a resource whose ARN is not known yet: the policy may depend on it, name everything, or something of its name. */

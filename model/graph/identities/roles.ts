@@ -11,6 +11,7 @@ import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { isJudgedBy, type Rights } from "./actors";
 import { type AttachedArn, type Held, type Identity, identitiesOf, type Unread } from "./identities";
+import { identitiesNaming } from "./naming";
 
 /** What a rule finds at a resource. */
 export interface Found {
@@ -32,13 +33,35 @@ export function* onIdentities<F extends Found>(
     rights: Rights,
     question: (identity: Identity) => Iterable<F>,
     about: Unread["what"] = "document",
+    among: readonly Identity[] = identitiesOf(stack),
 ): Iterable<F | Found> {
-    for (const identity of identitiesOf(stack)) {
+    for (const identity of among) {
         const judged = isJudgedBy(identity, rights);
         if (judged.is === "no") continue;
         for (const found of question(identity)) yield { ...found, when: all(judged, found.when) };
         yield* unreadOf(identity, judged, about);
     }
+}
+
+/**
+ * The same of each statement that allows wanted actions (see `allowed`); one whose actions are not known yet leaves its identity
+ * undecided.
+ */
+export function onGrants<F extends Found>(
+    stack: Stack,
+    rights: Rights,
+    isWanted: (action: string) => boolean,
+    question: (grant: Allowed, identity: Identity) => F | undefined,
+): Iterable<F | Found> {
+    const among = identitiesNaming(stack, ({ action }) => isWanted(action));
+    const ofEach = function* (identity: Identity): Iterable<F | Found> {
+        for (const grant of allowed(identity, isWanted)) {
+            const found = question(grant, identity);
+            if (found) yield found;
+        }
+        yield* unknownActions(identity);
+    };
+    return onIdentities(stack, rights, ofEach, "document", among);
 }
 
 /** Of most identities: whoever asks rule after rule of each is given a list, which is cheaper than what makes one. */
