@@ -12,7 +12,7 @@ import {
     workloadsOf,
 } from "../../model/graph";
 import { type Statement, statementName } from "../../model/iam";
-import { all, undecided } from "../../model/values";
+import { all, no, undecided } from "../../model/values";
 import { cis, cwe, defineStackRule, fsbp, functionAllowed, owasp, sas } from "../../pack";
 
 /**
@@ -36,7 +36,8 @@ export default defineStackRule({
         for (const identity of identitiesOf(stack)) {
             const executes = isJudgedBy(identity, "administration");
             for (const held of identity.held) {
-                const when = all(executes, makesAdministrator(identity, held.statement));
+                const makes = makesAdministrator(identity, held.statement);
+                const when = makes.is === "no" ? no : all(executes, makes);
                 if (when.is === "no") {
                     yield { resource: held.holder, at: held.at, when, message: "" };
                     continue;

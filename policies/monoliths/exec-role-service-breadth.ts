@@ -52,6 +52,10 @@ export default defineStackRule({
     },
 });
 
+function isAllKnown({ held, unread }: Identity): boolean {
+    return unread.length === 0 && held.every(({ statement }) => statement.actions.unknown.length === 0);
+}
+
 /** Most roles name so little that what of it they reach in effect need not be asked. */
 function stores(identity: Identity, resource: Resource, judged: Answer, most: number): StackJudgement {
     const base = { resource, at: "" };
@@ -63,13 +67,14 @@ function stores(identity: Identity, resource: Resource, judged: Answer, most: nu
 
 function services(identity: Identity, resource: Resource, judged: Answer, most: number): StackJudgement {
     const base = { resource, at: "" };
+    const isFew = identity.permissions.servicesNamed <= most;
+    if (isFew && isAllKnown(identity)) return { ...base, when: no, message: "" };
+    const reached = servicesReached(identity);
     // What is not known yet may reach further, and matters only where there is not too much already.
     const open = [
         ...identity.held.flatMap(({ statement }) => statement.actions.unknown),
         ...identity.unread.filter(({ elsewhere }) => !elsewhere),
     ];
-    if (open.length === 0 && identity.permissions.servicesNamed <= most) return { ...base, when: no, message: "" };
-    const reached = servicesReached(identity);
     const names = [...reached.keys()]
         .map((name) => (isKnownService(name) ? name : "a service that AWS does not list"))
         .sort();

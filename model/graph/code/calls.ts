@@ -73,9 +73,9 @@ function* besidesCode(stack: Stack, holder: Resource<FunctionInputs>): Iterable<
     if (layers.state === "unknown" || !isKnown) yield { at: layers, reason: OPEN.layers };
     const variables = inputOf(holder, "environment").get("variables");
     if (variables.state === "unknown") yield { at: variables, reason: OPEN.environment };
-    for (const [name, at] of variables.entries()) {
+    for (const name of variables.keys()) {
         if (!MAY_TURN.test(name)) continue;
-        for (const [variable, reason] of TURNED) if (variable.test(name)) yield { at, reason };
+        for (const [variable, reason] of TURNED) if (variable.test(name)) yield { at: variables.get(name), reason };
     }
     for (const alias of aliasesByFunction(stack).get(holder) ?? []) {
         const { functionVersion, routingConfig } = alias.inputs;

@@ -24,13 +24,15 @@ export function codeOfRole(stack: Stack, identity: Identity, folder?: string): C
 
 function find(stack: Stack, identity: Identity, folder: string | undefined): CodeOfRole {
     const { workloads } = identity;
-    const functions = workloads.flatMap(({ resource }) =>
-        isOf(resource, LambdaFunction) ? [demandsOf(stack, resource, folder)] : [],
-    );
-    return {
-        functions,
-        open: [...othersOf(identity), ...functions.flatMap(({ open }) => open.map(placeOfOpen))],
-    };
+    const functions: FunctionDemands[] = [];
+    const open = [...othersOf(identity)];
+    for (const { resource } of workloads) {
+        if (!isOf(resource, LambdaFunction)) continue;
+        const demands = demandsOf(stack, resource, folder);
+        functions.push(demands);
+        for (const one of demands.open) open.push(placeOfOpen(one));
+    }
+    return { functions, open };
 }
 
 /** As what is waited for is named. */
