@@ -57,7 +57,9 @@ export default defineStackRule({
         const isJudged = (action: string) =>
             !accepted.has(action.toLowerCase()) && !ELSEWHERE.test(action) && resourceTypesOf(action).length > 0;
         yield* onIdentities(stack, "statements", function* (identity) {
-            const isFault = (one: string) => isJudged(one) && !starIsNoFault(one, trustedServices(identity));
+            const servicesFor = (one: string) =>
+                documentedStar(one)?.onlyOf === undefined ? [] : trustedServices(identity);
+            const isFault = (one: string) => isJudged(one) && !starIsNoFault(one, servicesFor(one));
             for (const grant of allowed(identity, isFault, mayBeOpen)) {
                 const found = openActions(identity, grant, options.assumableAccounts);
                 if (found.actions.length === 0) continue;

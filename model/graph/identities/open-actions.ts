@@ -15,11 +15,19 @@ import {
 import type { Identity } from "./identities";
 import type { Allowed } from "./roles";
 
-/** Can it leave a resource open at all? A statement that names single ARNs does not, but for roles of other accounts. */
+/** Can it leave a resource open at all? A statement that names single ARNs, or names of tables, does not, but for roles of other accounts. */
 export function mayBeOpen(statement: Statement): boolean {
     const { resources } = statement;
     const patterns = !resources || resources.not ? [] : resources.patterns;
-    return patterns.some((pattern) => /[*?$]/.test(pattern)) || actionsNamed(statement).some(isAssuming);
+    const hasWildcard = patterns.some((pattern) => /[*?$]/.test(pattern));
+    return actionsNamed(statement).some(
+        (named) => isAssuming(named) || (hasWildcard && patterns.some((pattern) => isOpenTo(named.action, pattern))),
+    );
+}
+
+/** Does the pattern alone leave open which resource the action works on? */
+function isOpenTo(action: string, pattern: string): boolean {
+    return isEveryArn(pattern) || openResource(action, pattern);
 }
 
 function isAssuming({ action }: NamedAction): boolean {
@@ -39,8 +47,7 @@ export function openActions(
     const isOpen = (action: string, pattern: string) =>
         ASSUME_ROLE.test(action)
             ? !isNamedRole(pattern, accounts)
-            : (isEveryArn(pattern) || openResource(action, pattern)) &&
-              extentOf(permissions, statement, action) === "any";
+            : isOpenTo(action, pattern) && extentOf(permissions, statement, action) === "any";
     const names = [...new Set(actions.filter((one) => !comesWithStar(one)).map(({ action }) => action))];
     const open = names.filter((action) => patterns.some((pattern) => isOpen(action, pattern)));
     const everything = patterns.find(isEveryArn);

@@ -122,16 +122,24 @@ export function arnFormats(service: string, type: string): readonly string[] {
  * action takes (`arn:aws:dynamodb:*:*:table/*`)? Region and account name no resource; a policy variable does.
  */
 export function openResource(action: string, resource: string): boolean {
-    const formats = resourceTypesOf(action).flatMap(({ type }) => arnFormats(split(action)[0], type));
-    return isEverything(resource) || formats.some((format) => openFormat(format, resource));
+    if (isEverything(resource)) return true;
+    if (!/[*?]/.test(resource)) return false;
+    const [service] = split(action);
+    const wanted = segments(resource);
+    return resourceTypesOf(action).some(({ type }) =>
+        arnFormats(service, type).some((format) => opens(format, resource, wanted)),
+    );
 }
 
 /** Does the pattern leave open which of the resources whose ARNs have this format? */
 export function openFormat(format: string, resource: string): boolean {
-    if (!/[*?]/.test(resource) || isOnlyOne(format)) return false;
-    const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource), segmentsOf(format)];
+    return /[*?]/.test(resource) && opens(format, resource, segments(resource));
+}
+
+function opens(format: string, resource: string, { service, rest: wanted }: Segments): boolean {
+    const { service: owner, rest: every } = segmentsOf(format);
     // What names more than all of them have in common leaves out some.
-    if (!literal(every).startsWith(literal(wanted))) return false;
+    if (!literal(every).startsWith(literal(wanted)) || isOnlyOne(format)) return false;
     return hasPlaceOf(format, resource) && includes(service, owner) && includes(wanted, every);
 }
 
