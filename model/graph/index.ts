@@ -91,7 +91,7 @@ export {
 } from "./identities/managed";
 export { identitiesNaming } from "./identities/naming";
 export { narrowerResource } from "./identities/narrower";
-export { mayBeOpen, openActions } from "./identities/open-actions";
+export { leavesOpen, mayBeOpen, openActions } from "./identities/open-actions";
 export { namesPlainParameters } from "./identities/parameters";
 export {
     narrowerPassRole,

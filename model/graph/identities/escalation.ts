@@ -90,10 +90,15 @@ class Named {
 
 /** Of a condition's value: does attaching the policy, or having it for a boundary, make no administrator? */
 function harmlessPolicies(stack: Stack): (arn: string) => boolean {
-    const administering = stack.ofType(IamPolicy).flatMap((policy) => {
+    const isOwn = (arn: string) => stack.once(administering, administering).some((own) => matches(arn, own));
+    return (arn) => isHarmless(arn) && !isOwn(arn);
+}
+
+/** The policies of the stack that make administrators. */
+function administering(stack: Stack): readonly string[] {
+    return stack.ofType(IamPolicy).flatMap((policy) => {
         const { statements } = parsePolicy(policy.inputs.policy);
         const arn = policy.root.get("arn").text();
         return arn !== undefined && statements.some((one) => administers(one).is === "yes") ? [arn] : [];
     });
-    return (arn) => isHarmless(arn) && !administering.some((own) => matches(arn, own));
 }

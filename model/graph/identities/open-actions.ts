@@ -1,7 +1,7 @@
 import {
     accessLevel,
     actionsMatching,
-    actionsNamed,
+    actionsOfPattern,
     extentOf,
     isEveryArn,
     isStarOnly,
@@ -15,14 +15,19 @@ import {
 import type { Identity } from "./identities";
 import type { Allowed } from "./roles";
 
-/** Can it leave a resource open at all? A statement that names single ARNs, or names of tables, does not, but for roles of other accounts. */
+/** Can it leave a resource open at all? A statement that names single ARNs does not, but for roles of other accounts. */
 export function mayBeOpen(statement: Statement): boolean {
     const { resources } = statement;
     const patterns = !resources || resources.not ? [] : resources.patterns;
-    const hasWildcard = patterns.some((pattern) => /[*?$]/.test(pattern));
-    return actionsNamed(statement).some(
-        (named) => isAssuming(named) || (hasWildcard && patterns.some((pattern) => isOpenTo(named.action, pattern))),
-    );
+    if (patterns.some((pattern) => /[*?$]/.test(pattern))) return true;
+    const { not, patterns: actions } = statement.actions;
+    return !not && actions.some((pattern) => actionsOfPattern(pattern).some(isAssuming));
+}
+
+/** Does such a statement alone, before denials and the boundary, leave open which resource the action works on? */
+export function leavesOpen({ resources }: Statement, action: string): boolean {
+    const patterns = !resources || resources.not ? [] : resources.patterns;
+    return ASSUME_ROLE.test(action) || patterns.some((pattern) => isOpenTo(action, pattern));
 }
 
 /** Does the pattern alone leave open which resource the action works on? */

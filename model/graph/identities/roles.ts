@@ -1,5 +1,5 @@
 import {
-    actionsNamed,
+    actionsOfPattern,
     administers,
     managedStatements,
     type NamedAction,
@@ -149,15 +149,17 @@ function remaining(
     statement: Statement,
     isWanted: (action: string) => boolean,
 ): readonly Remaining[] {
+    const { not, patterns } = statement.actions;
+    if (not) return NOTHING_LEFT;
     let found: Remaining[] | undefined;
-    for (const named of actionsNamed(statement)) {
-        if (!isWanted(named.action)) continue;
-        const when = permissions.through(statement, named.action);
-        if (when.is !== "no") {
+    for (const pattern of patterns)
+        for (const named of actionsOfPattern(pattern)) {
+            if (!isWanted(named.action)) continue;
+            const when = permissions.through(statement, named.action);
+            if (when.is === "no") continue;
             found ??= [];
             found.push({ named, when });
         }
-    }
     return found ?? NOTHING_LEFT;
 }
 
