@@ -134,20 +134,47 @@ export interface CarriedRole {
 /** The roles that a resource carries, of the types above or of any other that names a role. */
 export function carriedRoles(token: string, root: Value): readonly CarriedRole[] {
     const known = Object.hasOwn(SLOTS, token) ? SLOTS[token] : undefined;
-    if (known) return known.flatMap(({ path, what }) => valuesAt(root, path).map((at) => ({ at, what }))).filter(given);
-    if (!token.startsWith("aws:") || NO_CARRIERS.test(token)) return [];
-    const what = token.split(":").at(-1) ?? token;
-    return Object.keys(root.known() ?? {})
-        .flatMap((key) => (isOtherSlot(key) ? [{ at: root.get(key), what }] : []))
-        .filter(given);
+    if (!known && !mayCarry(token)) return NOTHING;
+    return known ? atSlots(root, known) : atOtherSlots(root, token);
+}
+
+const NOTHING: readonly CarriedRole[] = [];
+const others = new Map<string, boolean>();
+
+/** Asked of each resource, among which few types are different. */
+function mayCarry(token: string): boolean {
+    let found = others.get(token);
+    if (found === undefined) {
+        found = token.startsWith("aws:") && !NO_CARRIERS.test(token);
+        others.set(token, found);
+    }
+    return found;
+}
+
+function atSlots(root: Value, slots: readonly RoleSlot[]): readonly CarriedRole[] {
+    const found: CarriedRole[] = [];
+    for (const { path, what } of slots) for (const at of valuesAt(root, path)) if (given(at)) found.push({ at, what });
+    return found;
+}
+
+function atOtherSlots(root: Value, token: string): readonly CarriedRole[] {
+    const found: CarriedRole[] = [];
+    for (const key of root.keys()) {
+        const at = isOtherSlot(key) ? root.get(key) : undefined;
+        if (at && given(at)) found.push({ at, what: token.split(":").at(-1) ?? token });
+    }
+    return found;
 }
 
 const otherSlots = new Map<string, boolean>();
 
 /** Asked of each property of each resource, among which few are different. */
 function isOtherSlot(key: string): boolean {
-    const found = otherSlots.get(key) ?? OTHER_SLOT.test(key);
-    otherSlots.set(key, found);
+    let found = otherSlots.get(key);
+    if (found === undefined) {
+        found = OTHER_SLOT.test(key);
+        otherSlots.set(key, found);
+    }
     return found;
 }
 
@@ -156,6 +183,6 @@ export function roleSlotPaths(): readonly (readonly [string, string])[] {
     return Object.entries(SLOTS).flatMap(([token, slots]) => slots.map(({ path }): [string, string] => [token, path]));
 }
 
-function given({ at }: CarriedRole): boolean {
+function given(at: Value): boolean {
     return at.state === "unknown" || at.text() !== undefined;
 }

@@ -60,7 +60,7 @@ export { codeOf, outputOf, whereNamed } from "./expression";
 export { type Fact, typesAmong } from "./fact";
 export { type Actor, actorsOf, isActedBy, isJudgedBy, type Rights, whoActs } from "./identities/actors";
 export { attachesAdministrator, isAdministrator, makesAdministrator } from "./identities/administrators";
-export { isOnlyTelemetry, servicesReached, writtenResources } from "./identities/breadth";
+export { isOnlyTelemetry, resourcesNamed, servicesReached, writtenResources } from "./identities/breadth";
 export { type ClientWeakness, clientWeaknesses, type TokenBounds, type Weakness } from "./identities/client-weaknesses";
 export { type Client, type ClientGrant, clientGrants, clientsOf } from "./identities/clients";
 export { type Credential, credentialsOf } from "./identities/credentials";
@@ -89,8 +89,9 @@ export {
     tellingActions,
     whatItAllows,
 } from "./identities/managed";
+export { identitiesNaming } from "./identities/naming";
 export { narrowerResource } from "./identities/narrower";
-export { mayBeOpen, openActions } from "./identities/open-actions";
+export { leavesOpen, mayBeOpen, openActions } from "./identities/open-actions";
 export { namesPlainParameters } from "./identities/parameters";
 export {
     narrowerPassRole,
@@ -106,6 +107,7 @@ export {
     allowedByAttached,
     type Found,
     onceConditionsAreKnown,
+    onGrants,
     onIdentities,
     unknownActions,
     unreadOf,

@@ -7,7 +7,9 @@ const expressions = new Map<string, RegExp>();
 
 /** Does the pattern of a policy name the concrete action? */
 export function actionMatches(pattern: string, action: string): boolean {
-    if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
+    if (pattern === action) return true;
+    if (!/[*?]/.test(pattern))
+        return pattern.length === action.length && pattern.toLowerCase() === action.toLowerCase();
     let expression = expressions.get(pattern);
     if (!expression) {
         const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*+/g, ".*");
@@ -36,17 +38,26 @@ export interface NamedAction {
  * known action stands for itself: AWS may have added it since. Not for `NotAction`, which names what is left out.
  */
 export function actionsNamed({ actions }: Pick<Statement, "actions">): readonly NamedAction[] {
-    const found = named.get(actions) ?? (actions.not ? [] : actions.patterns.flatMap(expanded));
-    named.set(actions, found);
+    let found = named.get(actions);
+    if (!found) {
+        found = actions.not ? [] : expandedAll(actions.patterns);
+        named.set(actions, found);
+    }
     return found;
 }
 
 /** Each rule asks it of each statement. */
 const named = new WeakMap<Statement["actions"], readonly NamedAction[]>();
 
+function expandedAll(patterns: readonly string[]): readonly NamedAction[] {
+    const [only, ...others] = patterns;
+    return only !== undefined && others.length === 0 ? actionsOfPattern(only) : patterns.flatMap(actionsOfPattern);
+}
+
 const expansions = new Map<string, readonly NamedAction[]>();
 
-function expanded(pattern: string): readonly NamedAction[] {
+/** The same of one pattern. */
+export function actionsOfPattern(pattern: string): readonly NamedAction[] {
     let found = expansions.get(pattern);
     if (!found) {
         const known = actionsMatching(pattern);
@@ -62,10 +73,13 @@ export function actionsOf(statement: Pick<Statement, "actions">): readonly strin
     return actionsMatching("*").filter((action) => namesAction(statement, action).is === yes.is);
 }
 
-const services = new Map<string, string | undefined>();
+const services = new Map<string, string>();
 
 /** The service of an action pattern, in lower case: `s3` of `s3:Get*`; undefined where the service itself is a wildcard. */
 export function serviceOf(action: string): string | undefined {
-    if (!services.has(action)) services.set(action, /^([a-z0-9-]+):/i.exec(action)?.[1]?.toLowerCase());
-    return services.get(action);
+    const known = services.get(action);
+    if (known !== undefined) return known;
+    const found = /^([a-z0-9-]+):/i.exec(action)?.[1]?.toLowerCase();
+    if (found !== undefined) services.set(action, found);
+    return found;
 }

@@ -1,4 +1,4 @@
-import { isRecord, knownPrefix, knownSuffix, type Value } from "../values";
+import { isRecord, isUnknown, knownPrefix, knownSuffix, type Value } from "../values";
 import { parseOperator } from "./condition";
 import { type Principal, parsePrincipal } from "./principal";
 import type { Condition, Members, Principals, Statement, UnknownMember } from "./statement";
@@ -24,19 +24,33 @@ export interface Problem {
 export function parsePolicy(source: Value): PolicyDocument {
     const text = source.text();
     if (text === undefined) return parse(source);
-    const key = `${source.secret ? "secret " : ""}${source.path} ${text}`;
-    let found = read.get(key);
+    const place = source.secret ? `secret ${source.path}` : source.path;
+    let found = read.get(place)?.get(text);
     if (!found) {
         found = parse(source);
-        if (read.size >= MOST_READ) read.clear();
-        read.set(key, found);
+        remember(place, text, found);
     }
     return found;
 }
 
-/** A text that is known all through is read once: many roles have the same trust policy, and many policies ask for it. */
-const read = new Map<string, PolicyDocument>();
+/**
+ * A text that is known all through is read once: many roles have the same trust policy, and many policies ask for it. By place first, since
+ * texts are long, and would be put together with their places at each question.
+ */
+const read = new Map<string, Map<string, PolicyDocument>>();
 const MOST_READ = 2000;
+let readSoFar = 0;
+
+function remember(place: string, text: string, found: PolicyDocument): void {
+    if (readSoFar >= MOST_READ) {
+        read.clear();
+        readSoFar = 0;
+    }
+    readSoFar += 1;
+    const ofPlace = read.get(place);
+    if (ofPlace) ofPlace.set(text, found);
+    else read.set(place, new Map([[text, found]]));
+}
 
 function parse(source: Value): PolicyDocument {
     if (source.state === "absent") return { statements: [], unknown: [], problems: [] };
@@ -44,11 +58,12 @@ function parse(source: Value): PolicyDocument {
     if (!parsed) return refused(source.path, "is not JSON");
     if (parsed.state === "unknown") return { statements: [], unknown: [parsed.place], problems: [] };
     const raw: unknown = parsed.known();
-    const isText = source.text() !== undefined || source.partialText() !== undefined;
+    const isText = source.partialText() !== undefined;
     if (!isRecord(raw)) return refused(source.path, "is neither a policy object nor JSON text of one");
-    const list = element(parsed, "Statement");
+    const elements = new Elements(parsed);
+    const list = elements.get("Statement");
     if (!list || list.state === "absent") return refused(source.path, "has no Statement");
-    const version = element(parsed, "Version");
+    const version = elements.get("Version");
     const read = textReader(version);
     const problems: Problem[] = given(version) && isStrange(version) ? [{ path: source.path, reason: STRANGE }] : [];
     if (list.state === "unknown") return { statements: [], unknown: [list.place], problems };
@@ -59,7 +74,10 @@ function parse(source: Value): PolicyDocument {
         const path = isText ? source.path : item.path;
         if (item.state === "unknown") unknown.push(item.place);
         else if (!isRecord(item.known())) problems.push({ path, reason: "holds a statement that is no object" });
-        else statements.push(...parseStatement(item, index, path, problems, read));
+        else {
+            const statement = parseStatement(item, index, path, problems, read);
+            if (statement) statements.push(statement);
+        }
     }
     return { statements, unknown, problems };
 }
@@ -75,8 +93,11 @@ type Read = (text: string) => string;
 /** Policy variables came with the version of 2012; before, and where no version is given, `${…}` is plain text. */
 function textReader(version: Value | undefined): Read {
     const isOld = version?.state !== "unknown" && version?.text() !== "2012-10-17";
-    return isOld ? (text) => text.replaceAll("${", "${$}{") : (text) => text;
+    return isOld ? withoutVariables : asWritten;
 }
+
+const withoutVariables: Read = (text) => text.replaceAll("${", "${$}{");
+const asWritten: Read = (text) => text;
 
 /** None where it neither allows nor denies: AWS refuses the policy, and nobody is given anything by it. */
 function parseStatement(
@@ -85,43 +106,64 @@ function parseStatement(
     path: string,
     problems: Problem[],
     read: Read,
-): readonly Statement[] {
+): Statement | undefined {
     const complain = (reason: string) => problems.push({ path, reason: `statement ${index + 1} ${reason}` });
-    const named = element(source, "Sid");
+    const elements = new Elements(source);
+    const named = elements.get("Sid");
     // What the program marks secret is not repeated: its statements are counted.
     const sid = named?.secret ? undefined : named?.text();
-    const effect = element(source, "Effect");
+    const effect = elements.get("Effect");
     const effectText = effect?.text();
     if (effect?.state !== "unknown" && effectText !== "Allow" && effectText !== "Deny") {
         complain("has no Effect of Allow or Deny");
-        return [];
+        return undefined;
     }
-    const actions = membersOf(source, "Action", complain);
+    const actions = membersOf(elements, "Action", "NotAction", complain);
     if (!actions) complain("has neither Action nor NotAction");
-    const resources = membersOf(source, "Resource", complain, read);
-    const principals = principalsOf(source, complain);
-    const conditions = conditionsOf(element(source, "Condition"), complain, read);
+    const resources = membersOf(elements, "Resource", "NotResource", complain, read);
+    const principals = principalsOf(elements, complain);
+    const conditions = conditionsOf(elements.get("Condition"), complain, read);
     const statement: Statement = {
-        ...(sid !== undefined && sid !== "" && { sid }),
         index,
         path,
         effect: effectText === "Allow" || effectText === "Deny" ? effectText : undefined,
-        actions: actions ?? { not: false, patterns: [], unknown: [] },
+        actions: actions ?? NO_MEMBERS,
         resources,
         principals,
         conditions: conditions.known,
-        unknown: [...(effect?.state === "unknown" ? [effect.place] : []), ...conditions.unknown],
+        unknown: effect?.state === "unknown" ? [effect.place, ...conditions.unknown] : conditions.unknown,
     };
-    return [statement];
+    return sid === undefined || sid === "" ? statement : { sid, ...statement };
 }
 
-/** A member of an object by its name in any case: services differ in how strictly they read it. */
-function element(source: Value, name: string): Value | undefined {
-    const exact = source.get(name);
-    if (exact.state !== "absent") return exact;
-    const lower = name.toLowerCase();
-    const key = source.keys().find((one) => one.length === name.length && one.toLowerCase() === lower);
-    return key === undefined ? undefined : source.get(key);
+/** Of most statements: nothing is unknown, and there are no conditions. */
+const NOTHING: readonly never[] = [];
+const NO_MEMBERS: Members = { not: false, patterns: NOTHING, unknown: NOTHING };
+const NO_CONDITIONS = { known: NOTHING, unknown: NOTHING };
+
+/** The members of an object by their names in any case: services differ in how strictly they read them. */
+class Elements {
+    private readonly keys: readonly string[];
+
+    constructor(private readonly source: Value) {
+        this.keys = source.keys();
+    }
+
+    get(name: string): Value | undefined {
+        const exact = this.keys.includes(name) ? this.source.get(name) : undefined;
+        if (given(exact)) return exact;
+        for (const key of this.keys)
+            if (key.length === name.length && key.toLowerCase() === name.toLowerCase()) return this.source.get(key);
+        return undefined;
+    }
+
+    /** An element or its `Not` form. */
+    either(plain: string, negated: string, complain: Complain): { list: Value; not: boolean } | undefined {
+        const [list, others] = [this.get(plain), this.get(negated)];
+        if (given(list) && given(others)) complain(`has both ${plain} and ${negated}`);
+        if (given(list)) return { list, not: false };
+        return given(others) ? { list: others, not: true } : undefined;
+    }
 }
 
 function given(value: Value | undefined): value is Value {
@@ -130,26 +172,34 @@ function given(value: Value | undefined): value is Value {
 
 type Complain = (reason: string) => void;
 
-/** An element or its `Not` form. */
-function eitherOf(source: Value, name: string, complain: Complain): { list: Value; not: boolean } | undefined {
-    const [plain, negated] = [element(source, name), element(source, `Not${name}`)];
-    if (given(plain) && given(negated)) complain(`has both ${name} and Not${name}`);
-    if (given(plain)) return { list: plain, not: false };
-    return given(negated) ? { list: negated, not: true } : undefined;
-}
-
-function membersOf(source: Value, name: string, complain: Complain, read: Read = (text) => text): Members | undefined {
-    const found = eitherOf(source, name, complain);
+function membersOf(
+    elements: Elements,
+    name: string,
+    negated: string,
+    complain: Complain,
+    read: Read = asWritten,
+): Members | undefined {
+    const found = elements.either(name, negated, complain);
     if (!found) return undefined;
     const { list, not } = found;
+    const texts = knownTexts(list.known());
+    if (texts) return { not, patterns: texts.map(read), unknown: NOTHING };
     const patterns: string[] = [];
     const unknown: UnknownMember[] = list.state === "unknown" ? [unknownMember(list)] : [];
     for (const item of list.items()) {
-        if (item.state === "unknown") unknown.push(unknownMember(item));
-        else if (item.text() !== undefined) patterns.push(read(item.text() as string));
+        const text = item.text();
+        if (text !== undefined) patterns.push(read(text));
+        else if (item.state === "unknown") unknown.push(unknownMember(item));
         else complain(`has a member of ${name} that is no text`);
     }
     return { not, patterns, unknown };
+}
+
+/** What is known all through, one text or a list of them, as most members are. */
+function knownTexts(known: unknown): readonly string[] | undefined {
+    if (typeof known === "string") return [known];
+    const isText = (one: unknown): one is string => typeof one === "string" && !isUnknown(one);
+    return Array.isArray(known) && known.every(isText) ? known : undefined;
 }
 
 function unknownMember(value: Value): UnknownMember {
@@ -157,8 +207,8 @@ function unknownMember(value: Value): UnknownMember {
     return { place: value.place, prefix: knownPrefix(text), suffix: knownSuffix(text) };
 }
 
-function principalsOf(source: Value, complain: Complain): Principals | undefined {
-    const found = eitherOf(source, "Principal", complain);
+function principalsOf(elements: Elements, complain: Complain): Principals | undefined {
+    const found = elements.either("Principal", "NotPrincipal", complain);
     if (!found) return undefined;
     const { list: holder, not } = found;
     if (holder.state === "unknown") return { not, members: [{ kind: "unknown", place: holder.place }] };
@@ -209,8 +259,8 @@ function conditionsOf(
     complain: Complain,
     read: Read,
 ): { readonly known: readonly Condition[]; readonly unknown: readonly string[] } {
-    if (!given(source)) return { known: [], unknown: [] };
-    if (source.state === "unknown") return { known: [], unknown: [source.place] };
+    if (!given(source)) return NO_CONDITIONS;
+    if (source.state === "unknown") return { known: NOTHING, unknown: [source.place] };
     if (!isRecord(source.known())) complain("has a Condition that is no object");
     const unknown: string[] = [];
     const known = source.entries().flatMap(([operator, keys]) => {

@@ -1,4 +1,12 @@
-export { actionMatches, actionsNamed, actionsOf, type NamedAction, namesAction, serviceOf } from "./action";
+export {
+    actionMatches,
+    actionsNamed,
+    actionsOf,
+    actionsOfPattern,
+    type NamedAction,
+    namesAction,
+    serviceOf,
+} from "./action";
 export { type Entry, entriesOf } from "./admits";
 export { type Caller, type Met, meets } from "./caller";
 export { type CognitoTrust, cognitoTrust, trustsCognito } from "./cognito";

@@ -21,6 +21,7 @@ interface Asked extends Omit<Condition, "operator"> {
  * named, a wildcard stands where it is a plain character, or one condition contradicts another. What is unknown can be met.
  */
 export function canBeMet(conditions: readonly Condition[], circumstances: Circumstances = {}): boolean {
+    if (conditions.length === 0) return true;
     const keys = new Set(conditions.map(({ key }) => key));
     return [...keys].every((key) => {
         const asked = conditions.filter((one) => one.key === key).flatMap(read);

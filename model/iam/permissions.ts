@@ -1,6 +1,7 @@
 import { type Answer, all, answer, any, no, undecided } from "../values";
 import { actionsOf, namesAction, serviceOf } from "./action";
 import { resourceForms } from "./knowledge/resource-forms";
+import { allows } from "./questions";
 import { Region, resourcesOf } from "./region";
 import type { Statement } from "./statement";
 
@@ -28,27 +29,45 @@ export class Permissions<G extends Grant = Grant> {
     private readonly denials: readonly Statement[];
     private readonly conditional: readonly Statement[];
     private readonly bounds: readonly Statement[] | undefined;
-    /** The one that these policies speak of: nobody reaches from one into another. Undefined where they do not tell. */
-    readonly partition: string | undefined;
+    private spokenOf: { readonly partition: string | undefined } | undefined;
     /** Answers about every resource, which one rule asks after the other. */
-    private readonly answered = new Map<Statement, Map<string, Answer>>();
+    private answered: Map<Statement, Map<string, Answer>> | undefined;
 
     constructor(
         readonly grants: readonly G[],
         /** The statements of the permissions boundary; undefined where there is none, or none that can be read. */
-        boundary?: readonly Grant[],
+        private readonly boundary?: readonly Grant[],
     ) {
-        for (const grant of grants) if (grant.statement.effect !== "Deny") this.index(grant);
+        const denying: Statement[] = [];
+        for (const grant of grants) {
+            if (grant.statement.effect === "Deny") denying.push(grant.statement);
+            else this.index(grant);
+        }
+        for (const { statement } of boundary ?? []) if (statement.effect === "Deny") denying.push(statement);
         this.bounds = boundary?.map(({ statement }) => statement).filter(({ effect }) => effect !== "Deny");
-        const statements = [...grants, ...(boundary ?? [])].map(({ statement }) => statement);
-        this.partition = partitionOf(statements);
-        this.denials = statements.filter(isFinalDenial);
-        this.conditional = statements.filter(({ effect, conditions }) => effect === "Deny" && conditions.length > 0);
+        this.denials = denying.filter(isFinalDenial);
+        this.conditional = denying.filter(({ conditions }) => conditions.length > 0);
     }
 
-    /** Is the concrete action of a service of which anything may be allowed? Most identities have nothing to do with most services. */
+    /** The one that these policies speak of: nobody reaches from one into another. Undefined where they do not tell. */
+    get partition(): string | undefined {
+        this.spokenOf ??= { partition: partitionOf([...this.grants, ...(this.boundary ?? [])]) };
+        return this.spokenOf.partition;
+    }
+
+    /** May anything of the service be allowed? Most identities have nothing to do with most services. */
+    isAllowedService(service: string): boolean {
+        return this.allowAnyService.length > 0 || this.allowByService.has(service);
+    }
+
+    /** Of how many services anything is named, which is the most that may be allowed; any number where a wildcard stands for them. */
+    get servicesNamed(): number {
+        return this.allowAnyService.length > 0 ? Number.POSITIVE_INFINITY : this.allowByService.size;
+    }
+
+    /** Is the concrete action of such a service? */
     isOfAllowedService(action: string): boolean {
-        return this.allowAnyService.length > 0 || this.allowByService.has(serviceOf(action) ?? "");
+        return this.isAllowedService(serviceOf(action) ?? "");
     }
 
     /** Every grant that allows the concrete action on some resource, in effect. */
@@ -56,6 +75,8 @@ export class Permissions<G extends Grant = Grant> {
         if (!this.isOfAllowedService(action)) return [];
         const ofService = this.allowByService.get(serviceOf(action) ?? "") ?? [];
         return [...ofService, ...this.allowAnyService].flatMap((grant) => {
+            // Most statements of the service name other actions, which is not worth remembering.
+            if (namesAction(grant.statement, action).is === "no") return [];
             const when = this.through(grant.statement, action);
             return when.is === "no" ? [] : [{ grant, when }];
         });
@@ -77,16 +98,25 @@ export class Permissions<G extends Grant = Grant> {
     /** Does the statement allow the concrete action, with something left in effect on resources that the pattern matches? */
     through(statement: Statement, action: string, resource = "*"): Answer {
         if (resource !== "*") return this.asked(statement, action, resource);
-        const answers = this.answered.get(statement) ?? new Map<string, Answer>();
-        const found = answers.get(action) ?? this.asked(statement, action, resource);
-        this.answered.set(statement, answers.set(action, found));
+        this.answered ??= new Map();
+        let answers = this.answered.get(statement);
+        if (!answers) {
+            answers = new Map();
+            this.answered.set(statement, answers);
+        }
+        let found = answers.get(action);
+        if (!found) {
+            found = this.asked(statement, action, resource);
+            answers.set(action, found);
+        }
         return found;
     }
 
     private asked(statement: Statement, action: string, resource: string): Answer {
-        const effect =
-            statement.effect === undefined ? undecided(...statement.unknown) : answer(statement.effect === "Allow");
-        return both(effect, () => both(namesAction(statement, action), () => this.leaves(statement, action, resource)));
+        const isAllowing = allows(statement);
+        if (isAllowing.is === "no") return no;
+        const isNamed = namesAction(statement, action);
+        return isNamed.is === "no" ? no : all(isAllowing, isNamed, this.leaves(statement, action, resource));
     }
 
     /**
@@ -149,12 +179,10 @@ export class Permissions<G extends Grant = Grant> {
 
     /** What an Allow statement allows of an action before the boundary. */
     private region(statement: Statement, action: string): Region {
-        return this.denials
-            .filter((denial) => namesAction(denial, action).is === "yes")
-            .reduce(
-                (left, denial) => left.without(resourcesOf(denial)),
-                this.workedOn(action).within(resourcesOf(statement)),
-            );
+        let left = this.workedOn(action).within(resourcesOf(statement));
+        for (const denial of this.denials)
+            if (namesAction(denial, action).is === "yes") left = left.without(resourcesOf(denial));
+        return left;
     }
 
     /** What the action works on at all, whoever allows it. */
@@ -199,23 +227,24 @@ export class Permissions<G extends Grant = Grant> {
             this.allowAnyService.push(grant);
             return;
         }
-        for (const service of new Set(services as readonly string[])) {
+        for (const service of services as readonly string[]) {
             const same = this.allowByService.get(service);
-            if (same) same.push(grant);
-            else this.allowByService.set(service, [grant]);
+            if (!same) this.allowByService.set(service, [grant]);
+            else if (same.at(-1) !== grant) same.push(grant);
         }
     }
 }
 
-function partitionOf(statements: readonly Statement[]): string | undefined {
-    const named = new Set<string>();
-    for (const { resources } of statements)
-        for (const pattern of resources?.patterns ?? []) {
-            const partition = /^arn:(aws[a-z-]*):/.exec(pattern)?.[1];
-            if (partition !== undefined) named.add(partition);
+function partitionOf(grants: readonly Grant[]): string | undefined {
+    let only: string | undefined;
+    for (const { statement } of grants)
+        for (const pattern of statement.resources?.patterns ?? []) {
+            const partition = pattern.startsWith("arn:aws:") ? "aws" : /^arn:(aws[a-z-]*):/.exec(pattern)?.[1];
+            if (partition === undefined || partition === only) continue;
+            if (only !== undefined) return undefined;
+            only = partition;
         }
-    const [only, ...more] = named;
-    return more.length > 0 ? undefined : only;
+    return only;
 }
 
 function isFinalDenial({ effect, conditions, unknown }: Statement): boolean {

@@ -23,8 +23,22 @@ const ROOT = /^arn:[\w*-]+:iam::(?<account>\d{12}|[*?]+):root$/;
 const ANYBODYS = /^arn:[\w*-]+:(?:iam|sts)::[^:]*[*?][^:]*:/;
 const REGION = /^(?:[a-z]{2}(?:-[a-z]+)+-\d)$/;
 
+/** Texts that were read, for a stack names the same few principals many times. */
+const read = new Map<string, Principal>();
+const MOST_READ = 1000;
+
 /** Reads a bare principal, as in `aws:lambda/permission:Permission` or under `AWS` in a policy. */
 export function parsePrincipal(text: string): Principal {
+    let found = read.get(text);
+    if (!found) {
+        found = principalOf(text);
+        if (read.size >= MOST_READ) read.clear();
+        read.set(text, found);
+    }
+    return found;
+}
+
+function principalOf(text: string): Principal {
     if (/^\*+$/.test(text)) return { kind: "everyone" };
     if (/^\d{12}$/.test(text)) return { kind: "account", account: text };
     const account = ROOT.exec(text)?.groups?.["account"];

@@ -36,25 +36,28 @@ export function everyResource(statement: Statement): Answer {
  * do not change what it is.
  */
 export function administers(statement: Statement): Answer {
-    const found = administrators.get(statement) ?? administering(statement);
-    administrators.set(statement, found);
+    // Each rule asks it of each statement, and most name their resources.
+    if (everyResource(statement).is === "no") return no;
+    let found = administrators.get(statement);
+    if (!found) {
+        found = all(allows(statement), everyOrIam(statement));
+        administrators.set(statement, found);
+    }
     return found;
 }
 
-/** Each rule asks it of each statement. */
 const administrators = new WeakMap<Statement, Answer>();
 
-function administering(statement: Statement): Answer {
-    const wide = any(
+function everyOrIam(statement: Statement): Answer {
+    return any(
         everyAction(statement),
         someMember(statement.actions, (action) => /^iam:\*+$/i.test(action)),
     );
-    return all(allows(statement), everyResource(statement), wide);
 }
 
 /** `*`, or an ARN whose every part after the partition is a wildcard or empty. */
 export function isEveryArn(pattern: string): boolean {
-    if (isEverything(pattern)) return true;
-    const [scheme, , ...rest] = pattern.split(":");
-    return scheme === "arn" && rest.length > 0 && rest.every((part) => /^\**$/.test(part.replaceAll("/", "")));
+    return isEverything(pattern) || EVERY_ARN.test(pattern);
 }
+
+const EVERY_ARN = /^arn:[^:]*(?::[*/]*)+$/;

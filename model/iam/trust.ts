@@ -5,7 +5,7 @@
 import { type Answer, all, answer, any, no, undecided, type Value, yes } from "../values";
 import { namesAction } from "./action";
 import { boundsCaller, demands, opposite, requiresKey } from "./condition";
-import { parsePolicy } from "./document";
+import { type PolicyDocument, parsePolicy } from "./document";
 import { isInSignedRequests } from "./knowledge/condition-keys";
 import { type Circumstances, canBeMet } from "./meeting";
 import type { Principal } from "./principal";
@@ -34,7 +34,24 @@ export interface Trust {
 
 /** Whom a trust policy lets in; after a day, where that is given: what held until then lets nobody in any more. */
 export function trustOf(assumeRolePolicy: Value, since?: Date): Trust {
-    const { statements, unknown } = parsePolicy(assumeRolePolicy);
+    const document = parsePolicy(assumeRolePolicy);
+    if (!document.statements.every(isUnconditional)) return trustIn(document, since);
+    let found = unconditional.get(document);
+    if (!found) {
+        found = trustIn(document, undefined);
+        unconditional.set(document, found);
+    }
+    return found;
+}
+
+/** Of trust policies that hold on any day: many roles have the same one. */
+const unconditional = new WeakMap<PolicyDocument, Trust>();
+
+function isUnconditional({ conditions }: Statement): boolean {
+    return conditions.length === 0;
+}
+
+function trustIn({ statements, unknown }: PolicyDocument, since: Date | undefined): Trust {
     const admitting = statements.flatMap((statement) => {
         const { principals, conditions } = statement;
         return principals && canBeMet(conditions, { since }) ? [{ statement, principals }] : [];

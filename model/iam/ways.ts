@@ -29,21 +29,28 @@ export function isDeciding({ target }: EscalationPath, action: string): boolean 
     return target.actions.includes(action) && resourceTypesOf(action).some(({ type }) => types.includes(type));
 }
 
-/** The grants by which the action goes through for this caller on something that it works on, whatever path it is part of. */
+/** Who asks, read only where a condition depends on it. */
+interface Asking {
+    readonly caller: Caller;
+}
+
+/** The grants by which the action goes through for whoever asks on something that it works on, whatever path it is part of. */
 export function usableGrants<G extends Grant>(
     permissions: Permissions<G>,
     action: string,
-    caller?: Caller,
+    asking?: Asking,
 ): readonly Allowing<G>[] {
     return permissions.allowing(action).flatMap(({ grant }) => {
         const { statement } = grant;
-        const when = all(worksThrough(permissions, statement, action), caller ? isFor(statement, caller) : yes);
+        const when = all(worksThrough(permissions, statement, action), asking ? isFor(statement, asking) : yes);
         return when.is === "no" || isForAnotherCall(statement, action) ? [] : [{ grant, when }];
     });
 }
 
 /** Do the conditions leave the caller in, as far as they are about who it is? */
-function isFor({ conditions }: Statement, caller: Caller): Answer {
+function isFor({ conditions }: Statement, asking: Asking): Answer {
+    if (conditions.length === 0) return yes;
+    const { caller } = asking;
     const met = conditions.map((condition) => meets(condition, caller));
     if (met.includes("no")) return no;
     return met.includes("not known yet") ? undecided(caller.place) : yes;

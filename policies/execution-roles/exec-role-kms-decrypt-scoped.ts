@@ -1,13 +1,11 @@
 import {
     type Allowed,
-    allowed,
     type Identity,
     identitiesOf,
     narrowerResource,
     onceConditionsAreKnown,
-    onIdentities,
+    onGrants,
     placeOf,
-    unknownActions,
 } from "../../model/graph";
 import { extentOf, isWildcard, listed, narrowing, shownResource, statementName } from "../../model/iam";
 import { cwe, defineStackRule, functionAllowed, type Judgement, sas } from "../../pack";
@@ -36,19 +34,13 @@ export default defineStackRule({
         Resource: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
     }),
     *check(stack) {
-        yield* onIdentities(stack, "dataRights", function* (identity) {
-            for (const grant of allowed(identity, (action) => USES_KEY.test(action))) {
-                const found = judged(identity, grant);
-                if (!found) continue;
-                const fix = `${narrowerResource(stack, identity, ["kms:Decrypt"])} An alias does not do; where only its alias is known, demand kms:ResourceAliases.`;
-                yield {
-                    ...found,
-                    ...placeOf(grant.held),
-                    when: onceConditionsAreKnown(grant.when, grant.held.statement),
-                    fix,
-                };
-            }
-            yield* unknownActions(identity);
+        const usesKey = (action: string) => USES_KEY.test(action);
+        yield* onGrants(stack, "dataRights", usesKey, (grant, identity) => {
+            const found = judged(identity, grant);
+            if (!found) return undefined;
+            const fix = `${narrowerResource(stack, identity, ["kms:Decrypt"])} An alias does not do; where only its alias is known, demand kms:ResourceAliases.`;
+            const when = onceConditionsAreKnown(grant.when, grant.held.statement);
+            return { ...found, ...placeOf(grant.held), when, fix };
         });
     },
 });

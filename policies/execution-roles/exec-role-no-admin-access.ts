@@ -12,7 +12,7 @@ import {
     workloadsOf,
 } from "../../model/graph";
 import { type Statement, statementName } from "../../model/iam";
-import { all, undecided } from "../../model/values";
+import { all, no, undecided } from "../../model/values";
 import { cis, cwe, defineStackRule, fsbp, functionAllowed, owasp, sas } from "../../pack";
 
 /**
@@ -36,8 +36,13 @@ export default defineStackRule({
         for (const identity of identitiesOf(stack)) {
             const executes = isJudgedBy(identity, "administration");
             for (const held of identity.held) {
-                const when = all(executes, makesAdministrator(identity, held.statement));
-                const message = when.is === "no" ? "" : `${fact(held, identity)}${saidOfCode(stack, identity, held)}`;
+                const makes = makesAdministrator(identity, held.statement);
+                const when = makes.is === "no" ? no : all(executes, makes);
+                if (when.is === "no") {
+                    yield { resource: held.holder, at: held.at, when, message: "" };
+                    continue;
+                }
+                const message = `${fact(held, identity)}${saidOfCode(stack, identity, held)}`;
                 // What nobody has yet is not in anybody's hands.
                 const severity = identity.kind === "policy" ? "high" : "critical";
                 yield { ...placeOf(held), when, message, severity };

@@ -54,6 +54,7 @@ export default defineStackRule({
             stack,
             "statements",
             function* (identity) {
+                if (identity.attached.length === 0) return;
                 const broad = [...broadPolicies(identity)].filter(({ attached: { arn } }) => !isAllowed(arn));
                 const [first, ...others] = broad.filter(({ attached: { byDefault } }) => byDefault);
                 if (first) {

@@ -3,6 +3,7 @@ import {
     allowed,
     allowedByAttached,
     type Identity,
+    identitiesNaming,
     identitiesOf,
     isDeploymentRole,
     placeOf,
@@ -55,8 +56,13 @@ export default defineStackRule({
             const kind = deletionKind(action);
             return kind === "control-plane" || (kind === "data-plane" && options.dataPlane);
         };
+        const naming = new Set(identitiesNaming(stack, ({ action }) => isJudged(action)));
         for (const identity of identitiesOf(stack)) {
-            if (identity.kind === "permission set") continue;
+            if (identity.kind === "permission set" || !(naming.has(identity) || identity.attached.length > 0)) continue;
+            const own = allowed(identity, isJudged);
+            const attached = allowedByAttached(identity, isJudged);
+            // Most roles delete nothing, and need not be asked what they are for.
+            if (own.length + attached.length + identity.unread.length === 0) continue;
             const applies = unless(environment.production, deploys(identity, options.deploymentTags));
             if (applies.is === "no") continue;
             const finding = (what: string, actions: readonly NamedAction[], when: Answer) => ({
@@ -64,15 +70,15 @@ export default defineStackRule({
                 message: `${what} allows ${listed(actions.map(({ action }) => shownAction(action)))}${wildcards(actions)}`,
                 fix: `Leave out what deletes, or deny it: Action: "${shownAction(actions[0]?.action ?? "")}", and the like. If this is the deployment's, tag it so.`,
             });
-            for (const { held, actions, when } of allowed(identity, isJudged)) {
+            for (const { held, actions, when } of own) {
                 // Whoever changes his own keys takes nothing from others.
                 if (isAboutOneself(held.statement)) continue;
                 yield { ...placeOf(held), ...finding(statementName(held.statement), actions, when) };
             }
-            for (const { attached, actions, when } of allowedByAttached(identity, isJudged)) {
-                const { managed } = attached;
+            for (const { attached: policy, actions, when } of attached) {
+                const { managed } = policy;
                 if (managed && managed.path !== "service-role/")
-                    yield { ...placeOf(attached), ...finding(`attached ${managed.name}`, actions, when) };
+                    yield { ...placeOf(policy), ...finding(`attached ${managed.name}`, actions, when) };
             }
             yield* unreadOf(identity, applies);
         }

@@ -2,6 +2,7 @@ import {
     allowed,
     type Held,
     identitiesOf,
+    leavesOpen,
     mayBeOpen,
     narrowerResource,
     onceConditionsAreKnown,
@@ -12,11 +13,13 @@ import {
     trustedServices,
 } from "../../model/graph";
 import {
+    actionsNamed,
     documentedStar,
     listed,
     narrowing,
     readsSettings,
     resourceTypesOf,
+    type Statement,
     starIsNoFault,
     statementName,
 } from "../../model/iam";
@@ -56,10 +59,14 @@ export default defineStackRule({
         const accepted = new Set(options.acceptedActions.map((action) => action.toLowerCase()));
         const isJudged = (action: string) =>
             !accepted.has(action.toLowerCase()) && !ELSEWHERE.test(action) && resourceTypesOf(action).length > 0;
+        const isAsked = (statement: Statement) =>
+            mayBeOpen(statement) &&
+            actionsNamed(statement).some(({ action }) => isJudged(action) && leavesOpen(statement, action));
         yield* onIdentities(stack, "statements", function* (identity) {
-            const services = trustedServices(identity);
-            const isFault = (one: string) => isJudged(one) && !starIsNoFault(one, services);
-            for (const grant of allowed(identity, isFault, mayBeOpen)) {
+            const servicesFor = (one: string) =>
+                documentedStar(one)?.onlyOf === undefined ? [] : trustedServices(identity);
+            const isFault = (one: string) => isJudged(one) && !starIsNoFault(one, servicesFor(one));
+            for (const grant of allowed(identity, isFault, isAsked)) {
                 const found = openActions(identity, grant, options.assumableAccounts);
                 if (found.actions.length === 0) continue;
                 const severity = weight(grant.held, found.actions);

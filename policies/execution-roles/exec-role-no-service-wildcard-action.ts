@@ -1,6 +1,8 @@
 import {
     type Allowed,
     allowed,
+    type Identity,
+    identitiesNaming,
     identitiesOf,
     onIdentities,
     placeOf,
@@ -43,7 +45,7 @@ export default defineStackRule({
     bad: functionAllowed({ Action: "dynamodb:*", Resource }),
     good: functionAllowed({ Action: ["dynamodb:GetItem", "dynamodb:Query"], Resource }),
     *check(stack, { options }) {
-        yield* onIdentities(stack, "statements", function* (identity) {
+        const question = function* (identity: Identity) {
             for (const grant of allowed(identity, () => true, hasWildcard)) {
                 const { held, when } = grant;
                 for (const pattern of new Set(grant.actions.map((named) => named.pattern))) {
@@ -64,7 +66,9 @@ export default defineStackRule({
                 }
             }
             yield* unknownActions(identity);
-        });
+        };
+        const among = identitiesNaming(stack, ({ pattern }) => isWildcard(pattern));
+        yield* onIdentities(stack, "statements", question, "document", among);
     },
 });
 

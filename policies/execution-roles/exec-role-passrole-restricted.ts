@@ -1,13 +1,11 @@
 import {
-    allowed,
     type Identity,
     identitiesOf,
     narrowerPassRole,
-    onIdentities,
+    onGrants,
     passedToCondition,
     placeOf,
     type Stack,
-    unknownActions,
 } from "../../model/graph";
 import {
     type Extent,
@@ -48,14 +46,12 @@ export default defineStackRule({
         Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
     }),
     *check(stack) {
-        yield* onIdentities(stack, "dataRights", function* (identity) {
-            for (const { held } of allowed(identity, (action) => /^iam:passrole$/i.test(action))) {
-                const { statement } = held;
-                if (statement.resources?.not) continue;
-                const when = worksThrough(identity.permissions, statement, "iam:PassRole");
-                yield { ...placeOf(held), ...judged(stack, identity, statement, when) };
-            }
-            yield* unknownActions(identity);
+        const passes = (action: string) => /^iam:passrole$/i.test(action);
+        yield* onGrants(stack, "dataRights", passes, ({ held }, identity) => {
+            const { statement } = held;
+            if (statement.resources?.not) return undefined;
+            const when = worksThrough(identity.permissions, statement, "iam:PassRole");
+            return { ...placeOf(held), ...judged(stack, identity, statement, when) };
         });
     },
 });

@@ -1,13 +1,11 @@
 import {
     type Allowed,
-    allowed,
     databaseUserArn,
     type Identity,
     identitiesOf,
     onceConditionsAreKnown,
-    onIdentities,
+    onGrants,
     placeOf,
-    unknownActions,
 } from "../../model/graph";
 import { narrowing, openLogins, shownResource, statementName, unknownLogins } from "../../model/iam";
 import { all, undecided } from "../../model/values";
@@ -30,12 +28,10 @@ export default defineStackRule({
     good: functionAllowed({ Action, Resource: `${logins}db-ABCDEFGHIJKL01234/orders` }),
     *check(stack) {
         const fix = `Name the database and the user: Resource: ${databaseUserArn(stack)} (of a proxy, the prx-… that ends its ARN).`;
-        yield* onIdentities(stack, "dataRights", function* (identity) {
-            for (const grant of allowed(identity, (action) => action.toLowerCase() === Action)) {
-                const found = judged(identity, grant);
-                if (found) yield { ...found, ...placeOf(grant.held), fix };
-            }
-            yield* unknownActions(identity);
+        const connects = (action: string) => action.toLowerCase() === Action;
+        yield* onGrants(stack, "dataRights", connects, (grant, identity) => {
+            const found = judged(identity, grant);
+            return found && { ...found, ...placeOf(grant.held), fix };
         });
     },
 });

@@ -1,5 +1,7 @@
 import {
     allowed,
+    type Identity,
+    identitiesNaming,
     identitiesOf,
     isDeploymentRole,
     namesPlainParameters,
@@ -43,7 +45,7 @@ export default defineStackRule({
     *check(stack, { options }) {
         const accepted = new Set(options.allowedActions.map((action) => action.toLowerCase()));
         const isJudged = (action: string) => WRITES.test(action) && !accepted.has(action.toLowerCase());
-        yield* onIdentities(stack, "statements", function* (identity) {
+        const question = function* (identity: Identity) {
             const excepted = any(rotatesSecrets(stack, identity), isDeploymentRole(identity));
             if (excepted.is === "yes") return;
             for (const { held, actions, when } of allowed(identity, isJudged)) {
@@ -59,6 +61,8 @@ export default defineStackRule({
                 };
             }
             yield* unknownActions(identity);
-        });
+        };
+        const among = identitiesNaming(stack, ({ action }) => isJudged(action));
+        yield* onIdentities(stack, "statements", question, "document", among);
     },
 });

@@ -1,13 +1,11 @@
 import {
     type Allowed,
-    allowed,
     type Identity,
     identitiesOf,
     narrowerResource,
     onceConditionsAreKnown,
-    onIdentities,
+    onGrants,
     placeOf,
-    unknownActions,
 } from "../../model/graph";
 import { extentOf, listed, narrowing, openNames, openResource, shownResource, statementName } from "../../model/iam";
 import { cwe, defineStackRule, functionAllowed, owasp, type Severity, sas } from "../../pack";
@@ -37,15 +35,13 @@ export default defineStackRule({
         Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/orders-??????",
     }),
     *check(stack) {
-        yield* onIdentities(stack, "dataRights", function* (identity) {
-            for (const grant of allowed(identity, (action) => READS.test(action))) {
-                const found = judged(identity, grant);
-                if (!found) continue;
-                const fix = narrowerResource(stack, identity, found.actions);
-                const when = onceConditionsAreKnown(grant.when, grant.held.statement);
-                yield { ...found, ...placeOf(grant.held), when, fix };
-            }
-            yield* unknownActions(identity);
+        const reads = (action: string) => READS.test(action);
+        yield* onGrants(stack, "dataRights", reads, (grant, identity) => {
+            const found = judged(identity, grant);
+            if (!found) return undefined;
+            const fix = narrowerResource(stack, identity, found.actions);
+            const when = onceConditionsAreKnown(grant.when, grant.held.statement);
+            return { ...found, ...placeOf(grant.held), when, fix };
         });
     },
 });

@@ -45,6 +45,10 @@ export default defineStackRule({
             for (const admission of trust.admissions) {
                 const { statement } = admission;
                 const foreign = isForeignAccount(stack, trusted, admission, options.trustedAccounts);
+                if (foreign.is === "no") {
+                    yield { resource: role, at: statement.path, when: foreign, message: "" };
+                    continue;
+                }
                 const when = all(foreign, admission.when, not(boundBy(trust, admission, onOneOfMany)));
                 const message = `${statementName(statement)} allows everyone in another account, and no condition tells for whom`;
                 yield { resource: role, ...atStatement(statement), when, message };
@@ -59,6 +63,7 @@ function* deputies({ role, trust }: TrustedRole): Iterable<StackJudgement> {
     const acting = trust.admissions.filter(
         ({ principal }) => principal.kind === "service" && deputyAdvice(principal.service) !== undefined,
     );
+    if (acting.length === 0) return;
     for (const statement of new Set(acting.map((one) => one.statement))) {
         const its = acting.filter((one) => one.statement === statement);
         const names = its.flatMap(({ principal }) => (principal.kind === "service" ? [principal.service] : []));

@@ -49,7 +49,8 @@ export default defineStackRule({
                 const settled = bound.is === "undecided" ? all(when, bound) : when;
                 yield { resource, ...atStatement(statement), when: settled, message, severity };
             }
-            for (const admission of trust.admissions) yield* admitted(trusted, admission);
+            for (const admission of trust.admissions)
+                if (admission.principal.kind !== "service") yield* admitted(trusted, admission);
             for (const { statement, whom, when } of surplusOf(stack, trusted)) {
                 const message = `${statementName(statement)} allows ${whom} too, beside the code of this stack that runs under the role`;
                 const fix = "Remove it, and give it a role of its own if it needs one.";

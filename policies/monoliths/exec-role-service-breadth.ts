@@ -4,12 +4,13 @@ import {
     isDeploymentRole,
     isJudgedBy,
     type Resource,
+    resourcesNamed,
     servicesReached,
     writtenResources,
 } from "../../model/graph";
 import { administers, isKnownService, listed } from "../../model/iam";
-import { type Answer, all, answer, not, undecided } from "../../model/values";
-import { cwe, defineStackRule, functionAllowed, integer, sas } from "../../pack";
+import { type Answer, all, answer, no, not, undecided } from "../../model/values";
+import { cwe, defineStackRule, functionAllowed, integer, type StackJudgement, sas } from "../../pack";
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:111122223333:${rest}`;
 const few = [
@@ -46,24 +47,37 @@ export default defineStackRule({
             if (!place || judged.is === "no" || identity.held.some((one) => administers(one.statement).is === "yes"))
                 continue;
             yield services(identity, place, judged, options.maxServices);
-            const written = writtenResources(identity);
-            const isOver = written.size > options.maxWrittenResources;
-            const message = `allows writing to ${written.size} stores (at most ${options.maxWrittenResources} are accepted)`;
-            yield { resource: place, at: "", when: all(judged, answer(isOver)), message };
+            yield stores(identity, place, judged, options.maxWrittenResources);
         }
     },
 });
 
-function services(identity: Identity, resource: Resource, judged: Answer, most: number) {
+function isAllKnown({ held, unread }: Identity): boolean {
+    return unread.length === 0 && held.every(({ statement }) => statement.actions.unknown.length === 0);
+}
+
+/** Most roles name so little that what of it they reach in effect need not be asked. */
+function stores(identity: Identity, resource: Resource, judged: Answer, most: number): StackJudgement {
+    const base = { resource, at: "" };
+    if (resourcesNamed(identity) <= most) return { ...base, when: no, message: "" };
+    const { size } = writtenResources(identity);
+    const message = `allows writing to ${size} stores (at most ${most} are accepted)`;
+    return { ...base, when: all(judged, answer(size > most)), message };
+}
+
+function services(identity: Identity, resource: Resource, judged: Answer, most: number): StackJudgement {
+    const base = { resource, at: "" };
+    const isFew = identity.permissions.servicesNamed <= most;
+    if (isFew && isAllKnown(identity)) return { ...base, when: no, message: "" };
     const reached = servicesReached(identity);
-    const names = [...reached.keys()]
-        .map((name) => (isKnownService(name) ? name : "a service that AWS does not list"))
-        .sort();
     // What is not known yet may reach further, and matters only where there is not too much already.
     const open = [
         ...identity.held.flatMap(({ statement }) => statement.actions.unknown),
         ...identity.unread.filter(({ elsewhere }) => !elsewhere),
     ];
+    const names = [...reached.keys()]
+        .map((name) => (isKnownService(name) ? name : "a service that AWS does not list"))
+        .sort();
     const isOver =
         reached.size > most
             ? answer(true)
@@ -73,8 +87,7 @@ function services(identity: Identity, resource: Resource, judged: Answer, most: 
     const used = identity.workloads.map((workload) => workload.resource.name);
     const by = used.length > 0 ? `, by ${listed(used)}` : "";
     return {
-        resource,
-        at: "",
+        ...base,
         when: all(judged, isOver),
         message: `allows actions of ${reached.size} services (${listed(names, 8)}; at most ${most} are accepted)${by}`,
     };

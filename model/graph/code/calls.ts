@@ -63,6 +63,9 @@ const TURNED: readonly (readonly [RegExp, string])[] = [
     ],
 ];
 
+/** How all of them begin: most variables are a program's own. */
+const MAY_TURN = /^(?:AWS_|NODE_|PYTHON|LD_)/;
+
 /** What runs with the code, or in its place. */
 function* besidesCode(stack: Stack, holder: Resource<FunctionInputs>): Iterable<Open> {
     const layers = inputOf(holder, "layers");
@@ -70,8 +73,10 @@ function* besidesCode(stack: Stack, holder: Resource<FunctionInputs>): Iterable<
     if (layers.state === "unknown" || !isKnown) yield { at: layers, reason: OPEN.layers };
     const variables = inputOf(holder, "environment").get("variables");
     if (variables.state === "unknown") yield { at: variables, reason: OPEN.environment };
-    for (const [name, at] of variables.entries())
-        for (const [variable, reason] of TURNED) if (variable.test(name)) yield { at, reason };
+    for (const name of variables.keys()) {
+        if (!MAY_TURN.test(name)) continue;
+        for (const [variable, reason] of TURNED) if (variable.test(name)) yield { at: variables.get(name), reason };
+    }
     for (const alias of aliasesByFunction(stack).get(holder) ?? []) {
         const { functionVersion, routingConfig } = alias.inputs;
         if (isOlder(holder, alias, functionVersion)) yield { at: functionVersion, reason: OPEN.version };

@@ -24,13 +24,15 @@ export function codeOfRole(stack: Stack, identity: Identity, folder?: string): C
 
 function find(stack: Stack, identity: Identity, folder: string | undefined): CodeOfRole {
     const { workloads } = identity;
-    const functions = workloads.flatMap(({ resource }) =>
-        isOf(resource, LambdaFunction) ? [demandsOf(stack, resource, folder)] : [],
-    );
-    return {
-        functions,
-        open: [...othersOf(identity), ...functions.flatMap(({ open }) => open.map(placeOfOpen))],
-    };
+    const functions: FunctionDemands[] = [];
+    const open = [...othersOf(identity)];
+    for (const { resource } of workloads) {
+        if (!isOf(resource, LambdaFunction)) continue;
+        const demands = demandsOf(stack, resource, folder);
+        functions.push(demands);
+        for (const one of demands.open) open.push(placeOfOpen(one));
+    }
+    return { functions, open };
 }
 
 /** As what is waited for is named. */
@@ -45,10 +47,10 @@ function othersOf({ workloads, handedTo, resource }: Identity): readonly string[
         return role.kind === "found" ? [] : [at.place];
     });
     const trust = trustOf(resource?.root.get("assumeRolePolicy") as never);
-    const place = `${resource?.name}.assumeRolePolicy`;
     const others = trust.admissions.some(
         ({ principal }) => principal.kind !== "service" || !LAMBDA.has(principal.service),
     );
     const isOpen = others || trust.byException.length > 0 || handedTo.size > 0;
-    return [...carriers, ...trust.unknown, ...(isOpen ? [`${place} (others than functions may act under it)`] : [])];
+    const open = isOpen ? [`${resource?.name}.assumeRolePolicy (others than functions may act under it)`] : [];
+    return [...carriers, ...trust.unknown, ...open];
 }

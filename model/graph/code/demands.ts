@@ -26,6 +26,8 @@ export function demandsOf(stack: Stack, holder: Resource<FunctionInputs>, folder
 
 function find(stack: Stack, own: FunctionCalls): FunctionDemands {
     const { holder, calls } = own;
+    if (calls.length === 0)
+        return { holder, calls, open: distinct(own.open), demands: [], excused: NOTHING, mayUseKeys: false };
     const open = [...own.open];
     const demands: Demand[] = [];
     const excused = new Set<string>();
@@ -43,7 +45,10 @@ function find(stack: Stack, own: FunctionCalls): FunctionDemands {
     return { holder, calls, open: distinct(open), demands: [...demands, ...ofKeys], excused, mayUseKeys };
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 function distinct(open: readonly Open[]): readonly Open[] {
+    if (open.length < 2) return open;
     return [...new Map(open.map((one) => [`${one.at.path} ${one.reason}`, one])).values()];
 }
 

@@ -23,9 +23,8 @@ export interface Verdict {
     readonly denied: Answer;
 }
 
-/** A function with its role, and each of its calls held against it. */
+/** A function with each of its calls, held against its role. */
 export interface Judged extends FunctionDemands {
-    readonly identity: Identity | undefined;
     readonly verdicts: readonly Verdict[];
 }
 
@@ -41,6 +40,7 @@ export function roleOf(stack: Stack, holder: Resource<FunctionInputs>): Identity
 }
 
 function judge(stack: Stack, own: FunctionDemands): Judged {
+    if (own.demands.length === 0) return { ...own, verdicts: [] };
     const identity = roleOf(stack, own.holder);
     const elsewhere = undecided(`${own.holder.inputs.role.place} (it is not in this stack)`);
     const verdicts = own.demands.flatMap((demand): readonly Verdict[] =>
@@ -50,7 +50,7 @@ function judge(stack: Stack, own: FunctionDemands): Judged {
             denied: identity ? isDenied(stack, identity, demand, named) : elsewhere,
         })),
     );
-    return { ...own, identity, verdicts: withSiblings(verdicts) };
+    return { ...own, verdicts: withSiblings(verdicts) };
 }
 
 /** An action that takes several kinds of resources may need but one of them: it is denied where it is on each. */

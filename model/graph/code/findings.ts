@@ -19,7 +19,8 @@ import type { Stack } from "../stack";
 import { codeOfRole, placeOfOpen } from "./code-of-role";
 import type { Demand } from "./demand";
 import { type Asked, askedOf, demandsOf } from "./demands";
-import { type Judged, judgedCalls, mayDo, neighboursOf, type Verdict } from "./denied";
+import { type Judged, judgedCalls, mayDo, neighboursOf, roleOf, type Verdict } from "./denied";
+import type { FunctionInputs } from "./function-code";
 import { addedText, type Least, leastFor, narrowed, narrowedText } from "./least";
 import { LOGGING } from "./own-doing";
 import { attachedForCode, type KeptAction, type Use, type Uses, usesOf } from "./unused";
@@ -43,7 +44,7 @@ export function clean(text: string): string {
 export function* deniedCalls(stack: Stack, folder?: string): Iterable<CodeFinding> {
     for (const resource of stack.ofType(LambdaFunction)) {
         const judged = judgedCalls(stack, resource, folder);
-        for (const verdicts of grouping(judged)) yield deniedTogether(stack, judged, verdicts);
+        for (const verdicts of grouping(judged)) yield deniedTogether(stack, resource, verdicts);
         const awaits = judged.open.map(placeOfOpen);
         if (awaits.length > 0)
             yield {
@@ -57,6 +58,7 @@ export function* deniedCalls(stack: Stack, folder?: string): Iterable<CodeFindin
 
 /** Calls on the same are mended by one statement. */
 function grouping({ verdicts }: Judged): readonly (readonly Verdict[])[] {
+    if (verdicts.length === 0) return [];
     const found = new Map<string, Verdict[]>();
     for (const verdict of verdicts) {
         const { denied, named, demand } = verdict;
@@ -69,7 +71,8 @@ function grouping({ verdicts }: Judged): readonly (readonly Verdict[])[] {
     return [...found.values()];
 }
 
-function deniedTogether(stack: Stack, { holder, identity }: Judged, verdicts: readonly Verdict[]): CodeFinding {
+function deniedTogether(stack: Stack, holder: Resource<FunctionInputs>, verdicts: readonly Verdict[]): CodeFinding {
+    const identity = roleOf(stack, holder);
     const [first] = verdicts as readonly [Verdict, ...Verdict[]];
     const { named, demand } = first;
     const { call } = demand;

@@ -6,7 +6,7 @@ import type { Identity } from "../identities/identities";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { codeOfRole, placeOfOpen } from "./code-of-role";
-import { judgedCalls, type Verdict } from "./denied";
+import { judgedCalls, roleOf, type Verdict } from "./denied";
 import { clean, namesIn } from "./findings";
 import { addedStatements, leastFor, namesOfLeast } from "./least";
 import { isOwnDoing, ownDoing } from "./own-doing";
@@ -61,7 +61,7 @@ export function rolesTold(stack: Stack, functions: readonly Resource[]): readonl
     const wanted = new Set(functions);
     for (const holder of stack.ofType(LambdaFunction)) {
         if (!wanted.has(holder)) continue;
-        const { identity } = judgedCalls(stack, holder);
+        const identity = roleOf(stack, holder);
         byRole.set(identity, [...(byRole.get(identity) ?? []), holder]);
     }
     return [...byRole].map(([identity, holders]) => told(stack, identity, holders));

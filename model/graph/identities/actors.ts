@@ -10,7 +10,7 @@ import {
     type Trust,
     trustOf,
 } from "../../iam";
-import { type Answer, answer, undecided, yes } from "../../values";
+import { type Answer, no, undecided, yes } from "../../values";
 import { isOf, type Resource } from "../resource";
 import type { Identity } from "./identities";
 
@@ -47,16 +47,23 @@ const found = new WeakMap<Identity, Actors>();
 
 /** Of a role: what carries it here, else whom an identity pool hands it to and whom its trust policy lets in. */
 export function actorsOf(identity: Identity): Actors {
-    const actors = found.get(identity) ?? findActors(identity);
-    found.set(identity, actors);
+    let actors = found.get(identity);
+    if (!actors) {
+        actors = findActors(identity);
+        found.set(identity, actors);
+    }
     return actors;
 }
 
 /** Does one of these act as the identity? */
 export function isActedBy(identity: Identity, ...wanted: readonly Actor[]): Answer {
+    return isOneActing(identity, wanted);
+}
+
+function isOneActing(identity: Identity, wanted: readonly Actor[]): Answer {
     const { known, unknown } = actorsOf(identity);
-    if (wanted.some((one) => known.has(one))) return yes;
-    return unknown.length > 0 ? undecided(...unknown) : answer(false);
+    for (const one of wanted) if (known.has(one)) return yes;
+    return unknown.length > 0 ? undecided(...unknown) : no;
 }
 
 function findActors({ kind, role, workloads, handedTo }: Identity): Actors {
@@ -64,7 +71,7 @@ function findActors({ kind, role, workloads, handedTo }: Identity): Actors {
     if (kind === "permission set") return only("person");
     if (kind !== "role") return only(kind);
     // Most roles that live elsewhere are services', as most are here.
-    if (!role || workloads.length > 0) return only("workload");
+    if (!role || workloads.length > 0) return WORKLOAD;
     const handed = [...handedTo].map((slot): Actor => (slot === "unauthenticated" ? "anyone" : "customer"));
     const trusted = trustedActors(role);
     // Cognito's own roles trust nobody else, as a rule: what is unknown of the trust is the pool's id.
@@ -75,6 +82,9 @@ function findActors({ kind, role, workloads, handedTo }: Identity): Actors {
 function only(...actors: readonly Actor[]): Actors {
     return { known: new Set(actors), unknown: [] };
 }
+
+/** Of most identities. */
+const WORKLOAD = only("workload");
 
 function trustedActors(role: Resource): Actors {
     const trust = trustOf(role.root.get("assumeRolePolicy"));
@@ -200,5 +210,5 @@ export type Rights = keyof typeof JUDGED;
 
 /** Is the identity judged by rights of this kind, by who acts as it? Undecided where that is not known yet. */
 export function isJudgedBy(identity: Identity, rights: Rights): Answer {
-    return isActedBy(identity, ...JUDGED[rights]);
+    return isOneActing(identity, JUDGED[rights]);
 }

@@ -38,6 +38,15 @@ export function isOnlyTelemetry({ permissions, unread }: Identity): Answer {
     return open.length > 0 ? undecided(...open.map(({ place }) => place)) : answer(granting.length > 0);
 }
 
+/** How many resources its policies name, which is the most of whatever is asked of these. */
+export function resourcesNamed({ held }: Identity): number {
+    let named = 0;
+    for (const { statement } of held)
+        if (statement.effect !== "Deny")
+            named += (statement.resources?.patterns.length ?? 0) + (statement.resources?.unknown.length ?? 0);
+    return named;
+}
+
 /**
  * The data resources that a role may write to, delete from or manage, as its policies name them: a table with its indexes and a
  * bucket with its objects are one. What is not known yet counts by the place where it stands; a lone wildcard as `*`.
@@ -62,12 +71,12 @@ export function writtenResources(identity: Identity): ReadonlySet<string> {
 
 /** Receiving a message takes it off the queue when it is done with: that is how a queue is read. Signing in writes nothing. */
 function writesData(action: string): boolean {
-    if (
-        !isDataService(action) ||
-        /^(?:sqs:(?:ReceiveMessage|DeleteMessage|ChangeMessageVisibility)\w*|rds-db:connect)$/i.test(action)
-    )
-        return false;
-    return /^(?:Write|Permissions management)$/.test(accessLevel(action) ?? "");
+    const level = accessLevel(action);
+    if (level !== "Write" && level !== "Permissions management") return false;
+    return (
+        isDataService(action) &&
+        !/^(?:sqs:(?:ReceiveMessage|DeleteMessage|ChangeMessageVisibility)\w*|rds-db:connect)$/i.test(action)
+    );
 }
 
 /** The resource itself, of an ARN of something in it. */

@@ -13,18 +13,22 @@ const WITHOUT_SECOND_FACTOR = ["workload", "machine", "customer", "anyone", "nob
 export function callerOf(stack: Stack, identity: Identity): Caller {
     const { resource } = identity;
     const arn = resource?.root.get("arn").text();
-    const [account, ...others] = ownAccounts(stack);
     const tags = resource?.root.get("tags");
     const isKnown = tags !== undefined && (tags.state === "absent" || tags.known() !== undefined);
     return {
         arn,
-        account: arn?.split(":")[4] ?? (others.length === 0 ? account : undefined),
+        account: arn?.split(":")[4] ?? onlyAccount(stack),
         place: `${resource?.name ?? identity.kind}.arn`,
         tags: isKnown
             ? new Map(tags.entries().map(([key, value]) => [key.toLowerCase(), value.text() ?? ""]))
             : undefined,
         mayHaveSecondFactor: isActedBy(identity, ...WITHOUT_SECOND_FACTOR).is !== "yes",
     };
+}
+
+function onlyAccount(stack: Stack): string | undefined {
+    const [account, ...others] = ownAccounts(stack);
+    return others.length === 0 ? account : undefined;
 }
 
 /** Who would be let in, with what its requests carry. */

@@ -1,6 +1,6 @@
 import { IamPolicy } from "../../aws";
 import { administers, isHarmless, matches, parsePolicy } from "../../iam";
-import { type Answer, no } from "../../values";
+import type { Answer } from "../../values";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { isAdministrator } from "./administrators";
@@ -30,57 +30,75 @@ function climb(stack: Stack): ReadonlyMap<Identity, readonly OpenPath[]> {
     const strong = new Map<Identity, Answer>();
     for (const identity of identitiesOf(stack)) {
         const administering = isAdministrator(identity);
-        const effective = identity.permissions.allows("iam:CreatePolicyVersion").is === "no" ? no : administering;
-        if (effective.is !== "no") strong.set(identity, effective);
+        if (administering.is !== "no" && identity.permissions.allows("iam:CreatePolicyVersion").is !== "no")
+            strong.set(identity, administering);
         if (administering.is !== "yes") holders.push(new Holder(stack, identity, isHarmlessPolicy));
     }
     const named = new Named(stack, holders);
-    for (const holder of holders) if (holder.rises.is !== "no") strong.set(holder.identity, holder.rises);
+    for (const { identity, rises } of holders) if (rises.is !== "no") strong.set(identity, rises);
     for (let added: ReadonlyMap<Identity, Answer> = strong; added.size > 0; ) {
         const next = new Map<Identity, Answer>();
         for (const [other, isStronger] of added) for (const holder of named.by(other)) holder.enter(other, isStronger);
         for (const holder of holders) {
             holder.riseThrough(added);
-            if (holder.rises.is !== "no" && !strong.has(holder.identity)) next.set(holder.identity, holder.rises);
+            const { identity, rises } = holder;
+            if (rises.is !== "no" && !strong.has(identity)) next.set(identity, rises);
         }
         for (const [identity, when] of next) strong.set(identity, when);
         added = next;
     }
-    return new Map(holders.map((holder) => [holder.identity, holder.openPaths]));
+    const found = new Map<Identity, readonly OpenPath[]>();
+    for (const { identity, openPaths: open } of holders) if (open.length > 0) found.set(identity, open);
+    return found;
 }
 
 /** Whom trust policies name, by ARN or by a reference that is not known yet. */
 class Named {
-    private readonly byArn: ReadonlyMap<string, Holder>;
-    private readonly byResource: ReadonlyMap<Resource, Holder>;
+    private byArn: ReadonlyMap<string, Holder> | undefined;
+    private byResource: ReadonlyMap<Resource, Holder> | undefined;
 
     constructor(
         private readonly stack: Stack,
-        holders: readonly Holder[],
-    ) {
-        this.byArn = new Map(holders.flatMap((one) => (one.caller.arn === undefined ? [] : [[one.caller.arn, one]])));
-        this.byResource = new Map(
-            holders.flatMap((one) => (one.identity.resource ? [[one.identity.resource, one]] : [])),
-        );
-    }
+        private readonly holders: readonly Holder[],
+    ) {}
 
     by({ role }: Identity): ReadonlySet<Holder> {
         const trust = role && trustsOf(this.stack).get(role);
         if (!role || !trust) return new Set();
         const named = trust.admissions.flatMap(({ principal }) =>
-            principal.kind === "arn" ? (this.byArn.get(principal.arn) ?? []) : [],
+            principal.kind === "arn" ? (this.withArn(principal.arn) ?? []) : [],
         );
         const depends = role.propertyDependencies["assumeRolePolicy"] ?? [];
-        return new Set([...named, ...depends.flatMap((one) => this.byResource.get(one) ?? [])]);
+        return new Set([...named, ...depends.flatMap((one) => this.ofResource(one) ?? [])]);
+    }
+
+    /** Most stacks have nobody stronger than others, of whom this would be asked. */
+    private withArn(arn: string): Holder | undefined {
+        this.byArn ??= new Map(
+            this.holders.flatMap((one) => (one.caller.arn === undefined ? [] : [[one.caller.arn, one]])),
+        );
+        return this.byArn.get(arn);
+    }
+
+    private ofResource(resource: Resource): Holder | undefined {
+        this.byResource ??= new Map(
+            this.holders.flatMap((one) => (one.identity.resource ? [[one.identity.resource, one]] : [])),
+        );
+        return this.byResource.get(resource);
     }
 }
 
 /** Of a condition's value: does attaching the policy, or having it for a boundary, make no administrator? */
 function harmlessPolicies(stack: Stack): (arn: string) => boolean {
-    const administering = stack.ofType(IamPolicy).flatMap((policy) => {
+    const isOwn = (arn: string) => stack.once(administering, administering).some((own) => matches(arn, own));
+    return (arn) => isHarmless(arn) && !isOwn(arn);
+}
+
+/** The policies of the stack that make administrators. */
+function administering(stack: Stack): readonly string[] {
+    return stack.ofType(IamPolicy).flatMap((policy) => {
         const { statements } = parsePolicy(policy.inputs.policy);
         const arn = policy.root.get("arn").text();
         return arn !== undefined && statements.some((one) => administers(one).is === "yes") ? [arn] : [];
     });
-    return (arn) => isHarmless(arn) && !administering.some((own) => matches(arn, own));
 }

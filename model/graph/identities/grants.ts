@@ -126,6 +126,14 @@ export function collectGrants(stack: Stack): readonly Collected[] {
 const LIST = /^\w+$/;
 const HOLDERS = Object.keys(policyHolders) as readonly PolicyHolder[];
 
+/** What a grant says there; of a list that only the provider fills in, nothing. */
+function givenAt(from: Resource, { computed }: PolicyGrant, path: string | undefined): readonly Value[] {
+    if (path === undefined) return [];
+    const isComputed = (value: Value) =>
+        computed === true && value.state === "unknown" && LIST.test(value.path) && !isGiven(from, value.path);
+    return valuesAt(from.root, path).filter((value) => value.state !== "absent" && !isComputed(value));
+}
+
 class Collection {
     /** By the resource, or by a text that stands for an identity that lives elsewhere. */
     readonly found = new Map<Resource | string, Collected>();
@@ -146,13 +154,10 @@ class Collection {
 
     give(from: Resource, grant: PolicyGrant): void {
         const identities = this.namedBy(from, grant);
-        const isComputed = ({ state, path }: Value) =>
-            grant.computed === true && state === "unknown" && LIST.test(path) && !isGiven(from, path);
-        const given = (path: string) => valuesAt(from.root, path).filter((value) => !isComputed(value));
-        if (grant.document !== undefined)
-            for (const text of given(grant.document)) for (const into of identities) this.document(into, from, text);
-        if (grant.policy !== undefined)
-            for (const policy of given(grant.policy)) this.attach(from, policy, identities, grant.byName ?? false);
+        for (const text of givenAt(from, grant, grant.document))
+            for (const into of identities) this.document(into, from, text);
+        for (const policy of givenAt(from, grant, grant.policy))
+            this.attach(from, policy, identities, grant.byName ?? false);
     }
 
     /** Of a list of inline policies: one that this stack does not declare is declared elsewhere. */

@@ -20,6 +20,7 @@ import { admittance, type Climber, callerOf } from "./callers";
 import type { Held, Identity } from "./identities";
 import { isAccepted } from "./managed";
 import { servicesAlone } from "./passed";
+import { alternativesOf, pathsInReach } from "./paths-in-reach";
 import { isToldByTrust, ownTargets, risesOnItself, type Target, targetsTo } from "./targets";
 
 /** A path by which an identity can come by more than it is given. */
@@ -39,10 +40,11 @@ export interface OpenPath {
 type Steps = readonly (readonly Way<Held>[])[];
 
 const NONE: readonly Allowing<Held>[] = [];
+const NO_PATHS: readonly OpenPath[] = [];
 
 /** An identity with the paths that its policies leave open, or would, with a stronger target in reach. */
 export class Holder implements Climber {
-    readonly caller: Caller;
+    private ownCaller: Caller | undefined;
     private readonly grants = new Map<string, readonly Allowing<Held>[]>();
     private readonly open = new Map<EscalationPath, OpenPath>();
     private readonly pending = new Map<EscalationPath, Steps>();
@@ -52,17 +54,23 @@ export class Holder implements Climber {
         readonly identity: Identity,
         private readonly isHarmlessPolicy: (arn: string) => boolean,
     ) {
-        this.caller = callerOf(stack, identity);
-        for (const path of escalationPaths()) this.ask(path);
+        for (const path of pathsInReach(identity)) this.ask(path);
+    }
+
+    get caller(): Caller {
+        this.ownCaller ??= callerOf(this.stack, this.identity);
+        return this.ownCaller;
     }
 
     /** In the order of the table. */
     get openPaths(): readonly OpenPath[] {
+        if (this.open.size === 0) return NO_PATHS;
         return escalationPaths().flatMap((path) => this.open.get(path) ?? []);
     }
 
     /** Can it become an administrator, or something like it, by itself? A key gives data, and what depends on more is not sure. */
     get rises(): Answer {
+        if (this.open.size === 0) return no;
         const rising = [...this.open.values()].filter(
             ({ reach, path }) => reach !== "family" && path.provided === undefined && path.target.kind !== "key",
         );
@@ -139,7 +147,7 @@ export class Holder implements Climber {
         if (!this.identity.permissions.isOfAllowedService(action)) return NONE;
         let grants = this.grants.get(action);
         if (!grants) {
-            grants = usableGrants(this.identity.permissions, action, this.caller);
+            grants = usableGrants(this.identity.permissions, action, this);
             this.grants.set(action, grants);
         }
         return grants;
@@ -185,19 +193,6 @@ export class Holder implements Climber {
     private isAccepted({ grant }: Way<Held>): boolean {
         return grant.managed !== undefined && isAccepted(this.identity, grant.managed.arn);
     }
-}
-
-const alternatives = new Map<EscalationPath, readonly (readonly string[])[]>();
-
-/** The actions of which a path needs one each. */
-function alternativesOf(path: EscalationPath): readonly (readonly string[])[] {
-    let found = alternatives.get(path);
-    if (!found) {
-        const { needs, anyOf = [] } = path;
-        found = [...needs.map((action) => [action]), ...(anyOf.length > 0 ? [anyOf] : [])];
-        alternatives.set(path, found);
-    }
-    return found;
 }
 
 /** Of a resource whose ARN is not known yet: the policy may depend on it, name everything, or something of its name. */

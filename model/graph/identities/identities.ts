@@ -40,17 +40,21 @@ export interface Identity {
     readonly permissions: Permissions<Held>;
 }
 
+const NO_SLOTS: ReadonlySet<PoolRole["slot"]> = new Set();
+const NO_GROUPS: readonly Identity[] = [];
+
 /** Every identity of the stack with all that it is granted, in time linear in resources. */
 export const identitiesOf = fact(identityTypes, (stack): readonly Identity[] => {
     const [carried, handed] = [carriers(stack), handedOut(stack)];
     const found = new Map<Collected, Granted>();
     const identities = collectGrants(stack).map((collected) => {
-        const { resource } = collected;
+        const { resource, groups } = collected;
+        const slots = resource && handed.get(resource);
         const identity = new Granted(
             collected,
             (resource && carried.get(resource)) ?? [],
-            new Set(resource && handed.get(resource)),
-            () => [...collected.groups].flatMap((group) => found.get(group) ?? []),
+            slots ? new Set(slots) : NO_SLOTS,
+            groups.size === 0 ? () => NO_GROUPS : () => [...groups].flatMap((group) => found.get(group) ?? []),
             stack.today,
         );
         found.set(collected, identity);
@@ -72,6 +76,7 @@ export function identityOf(stack: Stack, holder: Resource): Identity | undefined
 class Granted implements Identity {
     readonly held: readonly Held[];
     private own: readonly Held[] | undefined;
+    private ownGroups: readonly Identity[] | undefined;
     private effective: Permissions<Held> | undefined;
 
     constructor(
@@ -81,9 +86,14 @@ class Granted implements Identity {
         private readonly groupsOf: () => readonly Identity[],
         today: Date | undefined,
     ) {
-        const circumstances = circumstancesOf(collected.kind, collected.resource, today);
+        const { kind, resource, held } = collected;
+        if (held.every(({ statement }) => statement.conditions.length === 0)) {
+            this.held = held;
+            return;
+        }
+        const circumstances = circumstancesOf(kind, resource, today);
         // A grant that no request of this identity meets is none, and neither is such a denial.
-        this.held = collected.held.filter(({ statement }) => canBeMet(statement.conditions, circumstances));
+        this.held = held.filter(({ statement }) => canBeMet(statement.conditions, circumstances));
     }
 
     get kind(): Identity["kind"] {
@@ -111,7 +121,8 @@ class Granted implements Identity {
     }
 
     get groups(): readonly Identity[] {
-        return this.groupsOf();
+        this.ownGroups ??= this.groupsOf();
+        return this.ownGroups;
     }
 
     get grants(): readonly Held[] {
@@ -123,7 +134,7 @@ class Granted implements Identity {
                       )
                     : [],
             );
-            this.own = [...this.held, ...managed];
+            this.own = managed.length === 0 ? this.held : [...this.held, ...managed];
         }
         return this.own;
     }
@@ -133,8 +144,11 @@ class Granted implements Identity {
             const { boundary } = this;
             const within =
                 boundary.kind === "read" ? boundary.statements.map((statement) => ({ statement })) : undefined;
-            const grants = [this.grants, ...this.groups.map((group) => group.grants)].flat();
-            this.effective = new Permissions(grants, within);
+            const ofGroups = this.groups.flatMap((group) => group.grants);
+            this.effective = new Permissions(
+                ofGroups.length === 0 ? this.grants : [...this.grants, ...ofGroups],
+                within,
+            );
         }
         return this.effective;
     }

@@ -1,7 +1,7 @@
 import {
     accessLevel,
     actionsMatching,
-    actionsNamed,
+    actionsOfPattern,
     extentOf,
     isEveryArn,
     isStarOnly,
@@ -19,7 +19,20 @@ import type { Allowed } from "./roles";
 export function mayBeOpen(statement: Statement): boolean {
     const { resources } = statement;
     const patterns = !resources || resources.not ? [] : resources.patterns;
-    return patterns.some((pattern) => /[*?$]/.test(pattern)) || actionsNamed(statement).some(isAssuming);
+    if (patterns.some((pattern) => /[*?$]/.test(pattern))) return true;
+    const { not, patterns: actions } = statement.actions;
+    return !not && actions.some((pattern) => actionsOfPattern(pattern).some(isAssuming));
+}
+
+/** Does such a statement alone, before denials and the boundary, leave open which resource the action works on? */
+export function leavesOpen({ resources }: Statement, action: string): boolean {
+    const patterns = !resources || resources.not ? [] : resources.patterns;
+    return ASSUME_ROLE.test(action) || patterns.some((pattern) => isOpenTo(action, pattern));
+}
+
+/** Does the pattern alone leave open which resource the action works on? */
+function isOpenTo(action: string, pattern: string): boolean {
+    return isEveryArn(pattern) || openResource(action, pattern);
 }
 
 function isAssuming({ action }: NamedAction): boolean {
@@ -39,8 +52,7 @@ export function openActions(
     const isOpen = (action: string, pattern: string) =>
         ASSUME_ROLE.test(action)
             ? !isNamedRole(pattern, accounts)
-            : (isEveryArn(pattern) || openResource(action, pattern)) &&
-              extentOf(permissions, statement, action) === "any";
+            : isOpenTo(action, pattern) && extentOf(permissions, statement, action) === "any";
     const names = [...new Set(actions.filter((one) => !comesWithStar(one)).map(({ action }) => action))];
     const open = names.filter((action) => patterns.some((pattern) => isOpen(action, pattern)));
     const everything = patterns.find(isEveryArn);

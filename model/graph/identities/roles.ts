@@ -1,5 +1,5 @@
 import {
-    actionsNamed,
+    actionsOfPattern,
     administers,
     managedStatements,
     type NamedAction,
@@ -11,6 +11,7 @@ import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { isJudgedBy, type Rights } from "./actors";
 import { type AttachedArn, type Held, type Identity, identitiesOf, type Unread } from "./identities";
+import { identitiesNaming } from "./naming";
 
 /** What a rule finds at a resource. */
 export interface Found {
@@ -32,8 +33,9 @@ export function* onIdentities<F extends Found>(
     rights: Rights,
     question: (identity: Identity) => Iterable<F>,
     about: Unread["what"] = "document",
+    among: readonly Identity[] = identitiesOf(stack),
 ): Iterable<F | Found> {
-    for (const identity of identitiesOf(stack)) {
+    for (const identity of among) {
         const judged = isJudgedBy(identity, rights);
         if (judged.is === "no") continue;
         for (const found of question(identity)) yield { ...found, when: all(judged, found.when) };
@@ -41,12 +43,41 @@ export function* onIdentities<F extends Found>(
     }
 }
 
+/**
+ * The same of each statement that allows wanted actions (see `allowed`); one whose actions are not known yet leaves its identity
+ * undecided.
+ */
+export function onGrants<F extends Found>(
+    stack: Stack,
+    rights: Rights,
+    isWanted: (action: string) => boolean,
+    question: (grant: Allowed, identity: Identity) => F | undefined,
+): Iterable<F | Found> {
+    const among = identitiesNaming(stack, ({ action }) => isWanted(action));
+    const ofEach = function* (identity: Identity): Iterable<F | Found> {
+        for (const grant of allowed(identity, isWanted)) {
+            const found = question(grant, identity);
+            if (found) yield found;
+        }
+        yield* unknownActions(identity);
+    };
+    return onIdentities(stack, rights, ofEach, "document", among);
+}
+
+/** Of most identities: whoever asks rule after rule of each is given a list, which is cheaper than what makes one. */
+const NOTHING: readonly Found[] = [];
+
 /** What stays open of an identity because a policy is not known yet. */
-export function* unreadOf(identity: Identity, when: Answer, about?: Unread["what"]): Iterable<Found> {
-    for (const { what, place, holder: resource, at, elsewhere } of identity.unread) {
-        if (!elsewhere && (about ?? what) === what)
-            yield { resource, at, when: all(when, undecided(place)), message: "allows what is not known yet" };
-    }
+export function unreadOf({ unread }: Identity, when: Answer, about?: Unread["what"]): readonly Found[] {
+    if (unread.length === 0) return NOTHING;
+    return unread
+        .filter(({ what, elsewhere }) => !elsewhere && (about ?? what) === what)
+        .map(({ place, holder: resource, at }) => ({
+            resource,
+            at,
+            when: all(when, undecided(place)),
+            message: "allows what is not known yet",
+        }));
 }
 
 /** Actions that one statement allows in effect, of those that a rule asks for. */
@@ -62,18 +93,20 @@ export interface Allowed {
  * and the boundary. Not among them: AWS-managed policies, whose attachment is judged as a whole; administrators and `NotAction`, which are
  * other rules' findings; statements whose actions are unknown (ask `unknownActions`); and those that are not asked about.
  */
-export function* allowed(
+export function allowed(
     identity: Identity,
     isWanted: (action: string) => boolean,
     isAsked: (statement: Statement) => boolean = () => true,
-): Iterable<Allowed> {
+): readonly Allowed[] {
+    const found: Allowed[] = [];
     for (const held of identity.held) {
         const { statement } = held;
         if (statement.effect === "Deny" || !isAsked(statement) || administers(statement).is === "yes") continue;
         const left = remaining(identity, statement, isWanted);
         if (left.length > 0)
-            yield { held, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) };
+            found.push({ held, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) });
     }
+    return found;
 }
 
 /** Actions that an attached AWS-managed policy allows in effect. */
@@ -84,30 +117,50 @@ export interface AllowedByAttached {
 }
 
 /** The same of attached AWS-managed policies, as one each; those that make an administrator apart. */
-export function* allowedByAttached(
+export function allowedByAttached(
     identity: Identity,
     isWanted: (action: string) => boolean,
-): Iterable<AllowedByAttached> {
+): readonly AllowedByAttached[] {
+    const found: AllowedByAttached[] = [];
     for (const attached of identity.attached) {
         if (!attached.managed || attached.managed.breadth === "admin") continue;
         const left = managedStatements(attached.managed)
             .filter(({ effect }) => effect === "Allow")
             .flatMap((statement) => remaining(identity, statement, isWanted));
         if (left.length > 0)
-            yield { attached, actions: left.map(({ named }) => named), when: any(...left.map(({ when }) => when)) };
+            found.push({
+                attached,
+                actions: left.map(({ named }) => named),
+                when: any(...left.map(({ when }) => when)),
+            });
     }
+    return found;
 }
+
+interface Remaining {
+    readonly named: NamedAction;
+    readonly when: Answer;
+}
+
+const NOTHING_LEFT: readonly Remaining[] = [];
 
 function remaining(
     { permissions }: Identity,
     statement: Statement,
     isWanted: (action: string) => boolean,
-): readonly { readonly named: NamedAction; readonly when: Answer }[] {
-    return actionsNamed(statement).flatMap((named) => {
-        if (!isWanted(named.action)) return [];
-        const when = permissions.through(statement, named.action);
-        return when.is === "no" ? [] : [{ named, when }];
-    });
+): readonly Remaining[] {
+    const { not, patterns } = statement.actions;
+    if (not) return NOTHING_LEFT;
+    let found: Remaining[] | undefined;
+    for (const pattern of patterns)
+        for (const named of actionsOfPattern(pattern)) {
+            if (!isWanted(named.action)) continue;
+            const when = permissions.through(statement, named.action);
+            if (when.is === "no") continue;
+            found ??= [];
+            found.push({ named, when });
+        }
+    return found ?? NOTHING_LEFT;
 }
 
 /** A condition that is not known yet may be the one that narrows the statement, or makes it weigh less. */
@@ -121,10 +174,13 @@ export function withinBoundary({ boundary }: Identity): Answer {
 }
 
 /** Statements whose actions are not all known yet: what they allow is undecided. */
-export function* unknownActions(identity: Identity): Iterable<Found> {
-    for (const { statement, holder: resource, at } of identity.held) {
+export function unknownActions({ held }: Identity): readonly Found[] {
+    if (held.every(({ statement }) => statement.actions.unknown.length === 0)) return NOTHING;
+    const found: Found[] = [];
+    for (const { statement, holder: resource, at } of held) {
         const places = statement.actions.unknown.map(({ place }) => place);
         if (places.length > 0 && statement.effect !== "Deny" && !statement.actions.not)
-            yield { resource, at, when: undecided(...places), message: "allows actions that are not known yet" };
+            found.push({ resource, at, when: undecided(...places), message: "allows actions that are not known yet" });
     }
+    return found;
 }

@@ -47,7 +47,7 @@ export function surplusOf(stack: Stack, trusted: TrustedRole): readonly Surplus[
     const carried = runsCode(trusted);
     if (carried.is === "no") return [];
     const uses = trusted.workloads.map(({ resource }) => assumingServices(resource.type));
-    const used = uses.includes(undefined) ? undefined : new Set(uses.flatMap((services) => services ?? []));
+    const used = uses.includes(undefined) ? undefined : uses.flatMap((services) => services ?? []);
     return trusted.trust.admissions.flatMap((admission) => {
         const found = surplus(stack, trusted, admission, used);
         return found
@@ -60,7 +60,7 @@ function surplus(
     stack: Stack,
     { trust, role }: TrustedRole,
     admission: Admission,
-    used: ReadonlySet<string> | undefined,
+    used: readonly string[] | undefined,
 ): { readonly whom: string; readonly when: Answer } | undefined {
     const { principal } = admission;
     switch (principal.kind) {
@@ -73,7 +73,7 @@ function surplus(
         case "arn":
             return isPerson(principal.arn) ? { whom: "a person", when: yes } : undefined;
         case "service": {
-            if (!used || used.has(principal.service) || !isComputeService(principal.service)) return undefined;
+            if (!used || used.includes(principal.service) || !isComputeService(principal.service)) return undefined;
             return {
                 whom: `${principal.service}.amazonaws.com`,
                 when: not(mayBeUsed(stack, principal.service)),
@@ -123,7 +123,8 @@ export function isForeignAccount(
  */
 export function ownAccounts(stack: Stack): ReadonlySet<string> {
     return stack.once(ownAccounts, () => {
-        const arns = stack.resources.map(({ root }) => root.get("arn").text());
+        const arns = new Set<string | undefined>();
+        for (const { root } of stack.resources) arns.add(accountOf(root.get("arn").text()));
         const providers = stack.resources.filter(({ type }) => type === "pulumi:providers:aws");
         const allowed = providers.flatMap(({ root }) => [
             ...listOf(root.get("allowedAccountIds")),
@@ -133,7 +134,7 @@ export function ownAccounts(stack: Stack): ReadonlySet<string> {
                 ?.items()
                 .map((one) => accountOf((one as Value).get("roleArn").text())) ?? []),
         ]);
-        const accounts = [...arns.map(accountOf), ...allowed];
+        const accounts = [...arns, ...allowed];
         return new Set(accounts.filter((one): one is string => one !== undefined && /^\d{12}$/.test(one)));
     });
 }

@@ -19,12 +19,13 @@ export interface Workload {
 const CARRIERS: ReadonlySet<string> = new Set(roleCarriers.map(({ token }) => token));
 
 /** Every workload of the stack with the role it carries. */
-export const workloadsOf = fact(roleCarriers, (stack): readonly Workload[] =>
-    stack.resources.flatMap((resource) =>
-        carriedRoles(resource.type, resource.root).flatMap(({ at, what }): readonly Workload[] => {
+export const workloadsOf = fact(roleCarriers, (stack): readonly Workload[] => {
+    const found: Workload[] = [];
+    for (const resource of stack.resources)
+        for (const { at, what } of carriedRoles(resource.type, resource.root)) {
             const role = stack.link(resource, at, IamRole);
             const isComputed = role.kind === "unknown" && !CARRIERS.has(resource.type) && !isGiven(resource, at.path);
-            return isComputed ? [] : [{ resource, what, at, role }];
-        }),
-    ),
-);
+            if (!isComputed) found.push({ resource, what, at, role });
+        }
+    return found;
+});

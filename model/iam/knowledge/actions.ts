@@ -50,9 +50,17 @@ export function isKnownService(prefix: string): boolean {
 
 /** What is known of one action, in any case; undefined for a pattern and for an action that the table does not have. */
 export function actionFacts(action: string): ActionFacts | undefined {
-    const [prefix, name] = split(action);
-    return name === undefined ? undefined : serviceFacts(prefix)?.actions.get(name.toLowerCase());
+    let found = facts.get(action);
+    if (!found) {
+        const [prefix, name] = split(action);
+        found = name === undefined ? undefined : serviceFacts(prefix)?.actions.get(name.toLowerCase());
+        if (found) facts.set(action, found);
+    }
+    return found;
 }
+
+/** Of known actions as they are asked for: many rules ask of the few that a stack's policies name. */
+const facts = new Map<string, ActionFacts>();
 
 /** Every known action that a policy's pattern names, in AWS's spelling, by service and name: `s3:Get*`, `s?:*`, `*:Get*`, `*`. */
 export function actionsMatching(pattern: string): readonly string[] {
@@ -114,15 +122,31 @@ export function arnFormats(service: string, type: string): readonly string[] {
  * action takes (`arn:aws:dynamodb:*:*:table/*`)? Region and account name no resource; a policy variable does.
  */
 export function openResource(action: string, resource: string): boolean {
-    const formats = resourceTypesOf(action).flatMap(({ type }) => arnFormats(split(action)[0], type));
-    return isEverything(resource) || formats.some((format) => openFormat(format, resource));
+    if (isEverything(resource)) return true;
+    if (!/[*?]/.test(resource)) return false;
+    const [service] = split(action);
+    const wanted = segments(resource);
+    return resourceTypesOf(action).some(({ type }) =>
+        arnFormats(service, type).some((format) => opens(format, resource, wanted)),
+    );
 }
 
 /** Does the pattern leave open which of the resources whose ARNs have this format? */
 export function openFormat(format: string, resource: string): boolean {
-    if (!/[*?]/.test(resource) || isOnlyOne(format)) return false;
-    const [{ service, rest: wanted }, { service: owner, rest: every }] = [segments(resource), segmentsOf(format)];
+    return /[*?]/.test(resource) && opens(format, resource, segments(resource));
+}
+
+function opens(format: string, resource: string, { service, rest: wanted }: Segments): boolean {
+    const { service: owner, rest: every } = segmentsOf(format);
+    // What names more than all of them have in common leaves out some.
+    if (!literal(every).startsWith(literal(wanted)) || isOnlyOne(format)) return false;
     return hasPlaceOf(format, resource) && includes(service, owner) && includes(wanted, every);
+}
+
+/** What stands before the first wildcard. */
+function literal(pattern: string): string {
+    const at = pattern.search(/[*?]/);
+    return at < 0 ? pattern : pattern.slice(0, at);
 }
 
 /** A bucket has neither region nor account, and an access point has both: a pattern without them is of no access point. */

@@ -48,6 +48,18 @@ export function isAwsManagedPolicyArn(arn: string): boolean {
  * changes: there, AWS may not offer the policy, may have fewer actions, and China's service principals end in `.com.cn`.
  */
 export function managedPolicy(arnOrName: string): ManagedPolicy | undefined {
+    let found = policies.get(arnOrName);
+    if (!found) {
+        found = made(arnOrName);
+        if (found) policies.set(arnOrName, found);
+    }
+    return found;
+}
+
+/** Those of the table that were asked for: many roles carry the same few. */
+const policies = new Map<string, ManagedPolicy>();
+
+function made(arnOrName: string): ManagedPolicy | undefined {
     const entry = lookUp(arnOrName);
     if (!entry) return undefined;
     const partition = ARN.exec(arnOrName)?.[1] ?? "aws";

@@ -123,8 +123,14 @@ const RECOMMENDED: readonly (readonly [string, string, string])[] = [
 ];
 
 export function recommendedPolicies(): readonly RecommendedPolicy[] {
-    return RECOMMENDED.map(([name, use, source]) => ({ name, use, source }));
+    return RECOMMENDED_POLICIES;
 }
+
+const RECOMMENDED_POLICIES: readonly RecommendedPolicy[] = RECOMMENDED.map(([name, use, source]) => ({
+    name,
+    use,
+    source,
+}));
 
 /** What of the above is enough for a common use of a broad policy, by the names of the broad ones. */
 const SMALLER: Readonly<Record<string, string>> = {
@@ -193,5 +199,11 @@ const RETIRED: readonly (readonly [string, string, string])[] = [
 ];
 
 export function retiredPolicies(): readonly RetiredPolicy[] {
-    return RETIRED.map(([name, replacement, source]) => ({ name, replacement, source }));
+    return RETIRED_POLICIES;
 }
+
+const RETIRED_POLICIES: readonly RetiredPolicy[] = RETIRED.map(([name, replacement, source]) => ({
+    name,
+    replacement,
+    source,
+}));
