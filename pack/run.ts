@@ -11,7 +11,7 @@ import { ConfigurationError, type Options, type OptionValues, readOptions } from
 import type { AnyRule, Judgement, Judgements } from "./rule";
 import { reportAtLevel } from "./sdk";
 import { type Settings, standardSettings } from "./settings";
-import { defaultLevel } from "./severity";
+import { defaultLevel, type Severity } from "./severity";
 import { stackOf } from "./urn";
 
 /** Where a finding belongs. */
@@ -118,46 +118,46 @@ function stackExemptionsFor(session: Session, policy: string): readonly Exemptio
 
 /** Turns a rule's judgement on a subject into a journal entry; a plain no is undefined. */
 export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): JournalCheck | undefined {
-    const { when, at, severity = rule.severity } = judgement;
+    const { when, at, statement, severity } = judgement;
     if (when.is === "no") return undefined;
-    const message = { at: typeof at === "string" ? at : at.path, why: rule.why, ...words(rule, subject, judgement) };
-    const check =
-        when.is === "undecided"
-            ? entry(rule, subject, "undecided", message, when.awaits)
-            : entry(rule, subject, "violation", message);
-    const statement = statementOf(subject, judgement);
-    return { ...check, ...(statement !== undefined && { statement }), severity };
+    const secret = secretAt(subject.root, at);
+    const message = { at: typeof at === "string" ? at : at.path, why: rule.why, ...words(rule, judgement, secret) };
+    // By its number alone where it is in what the program marks secret.
+    const place = statement && (secret ? statement.number : statement.label);
+    return when.is === "undecided"
+        ? entry(rule, subject, "undecided", message, { severity, statement: place, awaits: when.awaits })
+        : entry(rule, subject, "violation", message, { severity, statement: place });
 }
 
-/** By its number alone where it is in what the program marks secret. */
-function statementOf({ root }: Subject, { at, statement }: Judgement): string | undefined {
-    if (!statement) return undefined;
-    const isSecret = valueIn(root, at)?.secret ?? false;
-    return isSecret ? statement.number : statement.label;
-}
-
-function valueIn(root: Value | undefined, at: Judgement["at"]): Value | undefined {
-    if (typeof at !== "string") return at;
-    return at === "" ? undefined : root && valueAt(root, at);
+/** The value that a finding is about where the program marks it secret, by itself or with what is around it. */
+function secretAt(root: Value | undefined, at: Judgement["at"]): Value | undefined {
+    if (typeof at !== "string") return at.secret ? at : undefined;
+    const value = at !== "" && root?.isOfMarked ? valueAt(root, at) : undefined;
+    return value?.secret ? value : undefined;
 }
 
 /** Fact and fix; of what the program marks secret, without a word of it. */
 function words(
     rule: AnyRule,
-    { root }: Subject,
     { at, message: fact, fix = rule.fix, isFixOfPlace }: Judgement,
+    secret: Value | undefined,
 ): Pick<Message, "fact" | "fix"> {
-    const value = valueIn(root, at);
     const path = typeof at === "string" ? at : at.path;
-    if (!value?.secret) return { fact, fix: named(fix, path) };
-    return { fact: withoutWords(fact, value), fix: named(isFixOfPlace ? fix : rule.fix, path) };
+    if (!secret) return { fact, fix: named(fix, path) };
+    return { fact: withoutWords(fact, secret), fix: named(isFixOfPlace ? fix : rule.fix, path) };
 }
 
 /** A fix that is true of whichever property it is, with this one's name, as a program would have it. */
 function named(fix: string, path: string): string {
     if (path === "") return fix;
-    return fix.replace(/^Set it to /, () => `Set ${path}: `).replace(/^Leave it out/, () => `Leave ${path} out`);
+    for (const [words, withName] of NAMED) if (fix.startsWith(words)) return withName(path) + fix.slice(words.length);
+    return fix;
 }
+
+const NAMED: readonly (readonly [string, (path: string) => string])[] = [
+    ["Set it to ", (path) => `Set ${path}: `],
+    ["Leave it out", (path) => `Leave ${path} out`],
+];
 
 /**
  * A check that could not be completed. It says where in the pack it stopped, and never what the error said: an error's
@@ -197,29 +197,35 @@ export function withExemptions(
     return { ...check, note, message: `${check.message}\nNote: ${note}.` };
 }
 
+interface Details {
+    /** Where it is other than the rule's. */
+    readonly severity?: Severity | undefined;
+    readonly statement?: string | undefined;
+    readonly awaits?: readonly string[];
+}
+
+/** What a program named is printed with care; why a rule is, is the pack's own text. */
 function entry(
     rule: AnyRule,
-    subject: Subject,
+    { urn }: Subject,
     verdict: JournalCheck["verdict"],
-    given: Message,
-    awaits: readonly string[] = [],
+    { why, ...given }: Message,
+    { severity = rule.severity, statement, awaits = [] }: Details = {},
 ): JournalCheck {
-    const message: Message = {
-        at: printable(given.at),
-        fact: printable(given.fact),
-        why: printable(given.why),
-        fix: printable(given.fix),
-    };
-    const { id: policy, severity } = rule;
+    const [at, fact, fix] = [printable(given.at), printable(given.fact), printable(given.fix)];
     return {
         kind: "check",
         verdict,
-        policy,
+        policy: rule.id,
         severity,
-        urn: subject.urn,
-        ...message,
-        message: messageText(message),
+        urn,
+        at,
+        fact,
+        why,
+        fix,
+        message: messageText({ at, fact, why, fix }),
         awaits,
+        ...(statement !== undefined && { statement }),
     };
 }
 

@@ -51,12 +51,12 @@ function check(
 ): { judgements: number; checks: readonly JournalCheck[] } {
     const { root } = wholeStack(args.resources);
     let judgements = 0;
-    const found = new Map<string, JournalCheck>();
+    const found = new Found();
     const keep = (check: JournalCheck | undefined, subject: Subject, cause?: unknown): void => {
         if (!check || session.ledger.speakers.hasSaid(rule.id, cause)) return;
         const covered = withExemptions(check, subject, configuration.exemptions, session.today());
         const settled = speakersOf(graphOf(args), session.ledger.speakers).heard(covered, cause);
-        found.set(`${settled.urn} ${settled.verdict} ${settled.message}`, settled);
+        found.add(settled);
     };
     try {
         const environment = environmentOf(root.urn, args.stackTags, session);
@@ -69,9 +69,29 @@ function check(
         // What the rule had found before it stopped stays found.
         keep(failed(rule, root, error), root);
     }
-    const checks = [...found.values()].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
     const misfits = configuration.misfits.map((misfit) => failed(rule, root, misfit));
-    return { judgements: Math.max(judgements, 1), checks: [...misfits, ...checks] };
+    return { judgements: Math.max(judgements, 1), checks: [...misfits, ...found.checks()] };
+}
+
+/** What a rule has found; what it says of a resource twice in the same words counts once, as it was said last. */
+class Found {
+    readonly #byUrn = new Map<string, JournalCheck[]>();
+
+    add(check: JournalCheck): void {
+        const { urn, verdict, message } = check;
+        const others = this.#byUrn.get(urn);
+        if (!others) {
+            this.#byUrn.set(urn, [check]);
+            return;
+        }
+        const same = others.findIndex((one) => one.verdict === verdict && one.message === message);
+        others[same < 0 ? others.length : same] = check;
+    }
+
+    /** In the order of their resources' URNs. */
+    checks(): readonly JournalCheck[] {
+        return [...this.#byUrn].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, checks]) => checks);
+    }
 }
 
 /**

@@ -66,6 +66,11 @@ export class Stack {
         return types.flatMap((type) => (this.byToken.get(type.token) ?? []) as Resource<T>[]);
     }
 
+    /** The tokens of the types that it has. */
+    get types(): Iterable<string> {
+        return this.byToken.keys();
+    }
+
     has(type: ResourceType): boolean {
         return this.byToken.has(type.token);
     }

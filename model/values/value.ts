@@ -65,6 +65,11 @@ export class Value<T = unknown> {
         return this.insideSecret || (this.origin.secrets?.has(this.path) ?? false);
     }
 
+    /** Did the program mark anything of the resource, as far as that was observed? */
+    get isOfMarked(): boolean {
+        return this.insideSecret || (this.origin.secrets?.size ?? 0) > 0;
+    }
+
     /** Of a resource's root: the places that the program marked, each as it was marked. */
     marked(): readonly Value[] {
         return [...(this.origin.secrets ?? [])].map((path) => valueAt(this as Value, path));

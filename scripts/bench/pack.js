@@ -88,12 +88,14 @@ function portOf(child, folder) {
     });
 }
 
+/** All policies are on, those of the strict profile too. */
 async function configure(client) {
     const info = await call(client, "getAnalyzerInfo", new Empty());
     const request = new pb.ConfigureAnalyzerRequest();
     for (const policy of info.getPoliciesList()) {
         const config = new pb.PolicyConfig();
-        config.setEnforcementlevel(policy.getEnforcementlevel());
+        const level = policy.getEnforcementlevel();
+        config.setEnforcementlevel(level === pb.EnforcementLevel.DISABLED ? pb.EnforcementLevel.ADVISORY : level);
         config.setProperties(Struct.fromJavaScript({}));
         request.getPolicyconfigMap().set(policy.getName(), config);
     }

@@ -1,5 +1,5 @@
 import { networkPlacements } from "../../aws";
-import { matches } from "../../iam";
+import { isEverything, matches } from "../../iam";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import type { End } from "./step";
@@ -21,13 +21,12 @@ export function endsNamed(stack: Stack, text: string): readonly End[] {
     if (text === "internet") return ["internet"];
     const [, kind, name = ""] = /^(?:([a-zA-Z]\w*):(?!\/|:))?(.*)$/s.exec(text) ?? [];
     if (text.startsWith("urn:")) return stack.resources.filter(({ urn }) => urn === text);
-    return stack.resources.filter(
-        (resource) =>
-            resource.type.includes("/") && (kind === undefined || isOfKind(resource, kind)) && isCalled(resource, name),
-    );
+    const fitting = new Set([...stack.types].filter((type) => type.includes("/") && isOfKind(type, kind)));
+    return stack.resources.filter((resource) => fitting.has(resource.type) && isCalled(resource, name));
 }
 
-function isOfKind({ type }: Resource, kind: string): boolean {
+function isOfKind(type: string, kind: string | undefined): boolean {
+    if (kind === undefined) return true;
     const word = kind.toLowerCase();
     if (word === "store") return networkPlacements.get(type)?.role === "store";
     const own = KINDS[word];
@@ -39,5 +38,6 @@ function isOfKind({ type }: Resource, kind: string): boolean {
 const NAMES = ["name", "bucket", "identifier", "clusterIdentifier"];
 
 function isCalled({ name, root }: Resource, text: string): boolean {
+    if (isEverything(text)) return true;
     return [name, ...NAMES.flatMap((property) => root.get(property).text() ?? [])].some((one) => matches(text, one));
 }
