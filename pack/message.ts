@@ -22,7 +22,11 @@ export function printable(text: string): string {
 
 /** The lines under the policy's title, which the SDK prints itself. */
 export function messageText({ at, fact, why, fix }: Message): string {
-    return `${at === "" ? capital(fact) : `${at}: ${fact}`}${/[.!?]$/.test(fact) ? "" : "."}\nWhy: ${why}\nFix: ${fix}`;
+    return `${at === "" ? capital(fact) : `${at}: ${fact}`}${isEnded(fact) ? "" : "."}\nWhy: ${why}\nFix: ${fix}`;
+}
+
+function isEnded(sentence: string): boolean {
+    return sentence.endsWith(".") || sentence.endsWith("!") || sentence.endsWith("?");
 }
 
 function capital(sentence: string): string {

@@ -120,13 +120,21 @@ function stackExemptionsFor(session: Session, policy: string): readonly Exemptio
 export function judged(rule: AnyRule, subject: Subject, judgement: Judgement): JournalCheck | undefined {
     const { when, at, statement, severity } = judgement;
     if (when.is === "no") return undefined;
+    const path = typeof at === "string" ? at : at.path;
     const secret = secretAt(subject.root, at);
-    const message = { at: typeof at === "string" ? at : at.path, why: rule.why, ...words(rule, judgement, secret) };
+    const fact = secret ? withoutWords(judgement.message, secret) : judgement.message;
+    const fix = named(fixOf(rule, judgement, secret), path);
     // By its number alone where it is in what the program marks secret.
     const place = statement && (secret ? statement.number : statement.label);
+    const message = { at: path, fact, why: rule.why, fix };
     return when.is === "undecided"
         ? entry(rule, subject, "undecided", message, { severity, statement: place, awaits: when.awaits })
         : entry(rule, subject, "violation", message, { severity, statement: place });
+}
+
+/** Of what the program marks secret the case's own fix may tell a word. */
+function fixOf(rule: AnyRule, { fix = rule.fix, isFixOfPlace }: Judgement, secret: Value | undefined): string {
+    return secret && !isFixOfPlace ? rule.fix : fix;
 }
 
 /** The value that a finding is about where the program marks it secret, by itself or with what is around it. */
@@ -134,17 +142,6 @@ function secretAt(root: Value | undefined, at: Judgement["at"]): Value | undefin
     if (typeof at !== "string") return at.secret ? at : undefined;
     const value = at !== "" && root?.isOfMarked ? valueAt(root, at) : undefined;
     return value?.secret ? value : undefined;
-}
-
-/** Fact and fix; of what the program marks secret, without a word of it. */
-function words(
-    rule: AnyRule,
-    { at, message: fact, fix = rule.fix, isFixOfPlace }: Judgement,
-    secret: Value | undefined,
-): Pick<Message, "fact" | "fix"> {
-    const path = typeof at === "string" ? at : at.path;
-    if (!secret) return { fact, fix: named(fix, path) };
-    return { fact: withoutWords(fact, secret), fix: named(isFixOfPlace ? fix : rule.fix, path) };
 }
 
 /** A fix that is true of whichever property it is, with this one's name, as a program would have it. */
@@ -204,16 +201,21 @@ interface Details {
     readonly awaits?: readonly string[];
 }
 
+const NOTHING: readonly string[] = [];
+
 /** What a program named is printed with care; why a rule is, is the pack's own text. */
 function entry(
     rule: AnyRule,
     { urn }: Subject,
     verdict: JournalCheck["verdict"],
-    { why, ...given }: Message,
-    { severity = rule.severity, statement, awaits = [] }: Details = {},
+    message: Message,
+    { severity = rule.severity, statement, awaits = NOTHING }: Details = {},
 ): JournalCheck {
-    const [at, fact, fix] = [printable(given.at), printable(given.fact), printable(given.fix)];
-    return {
+    const at = printable(message.at);
+    const fact = printable(message.fact);
+    const fix = printable(message.fix);
+    const { why } = message;
+    const check: JournalCheck = {
         kind: "check",
         verdict,
         policy: rule.id,
@@ -225,8 +227,8 @@ function entry(
         fix,
         message: messageText({ at, fact, why, fix }),
         awaits,
-        ...(statement !== undefined && { statement }),
     };
+    return statement === undefined ? check : { ...check, statement };
 }
 
 /** The error's kind, as its class is called, for a name of its own may be anything; and the first frame of its stack; a stack begins with the error's text, which may look like one. */

@@ -157,6 +157,7 @@ export function* judgementsOf(rows: readonly Row[], stack: Stack, strict: boolea
 function judgements({ row, words, weighs }: Judged, subject: Subject): Judgement[] {
     const fix = row.fix ?? words.fix;
     return answersBy(row, subject).map(({ at, bad: when, changed, milder }) => {
+        if (when.is === "no") return { when, at, message: "" };
         const said = at.state === "absent" ? "absent" : "otherwise";
         const fact = milder?.says?.[said] ?? row.says?.[said] ?? words[said];
         const severity = changed ? "low" : (milder?.severity ?? weightOf(row, at) ?? weighs);

@@ -28,11 +28,10 @@ function travelling({ each, stack }) {
 }
 
 /**
- * Milliseconds and MiB of one process, from its start to the analysis of the stack, and how it was given the stack, where it says so.
- * Without requests, of its start alone.
+ * Milliseconds and MiB of one process, from its start to the analysis of the stack. Without requests, of its start alone. The engine asks for
+ * no journal; in one the pack says how it was given the stack.
  */
-async function live(folder, requests) {
-    const journal = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "bench-")), "journal.jsonl");
+async function live(folder, requests, { journal } = {}) {
     const started = performance.now();
     const child = spawn(
         process.execPath,
@@ -41,7 +40,7 @@ async function live(folder, requests) {
             cwd: folder,
             env: {
                 ...process.env,
-                AWS_SERVERLESS_SECURITY_JOURNAL: journal,
+                AWS_SERVERLESS_SECURITY_JOURNAL: journal ?? "",
                 PULUMI_NODEJS_TYPESCRIPT: "false",
                 PULUMI_NODEJS_PROJECT: "bench",
                 PULUMI_NODEJS_STACK: "bench",
@@ -64,7 +63,7 @@ async function live(folder, requests) {
             await configure(client);
             const analyze = await timed(() => analyzeAll(client, requests.each));
             const analyzeStack = await timed(() => call(client, "analyzeStack", requests.stack));
-            return { start, analyze, analyzeStack, peak: peakOf(child.pid), readFrom: readingIn(journal) };
+            return { start, analyze, analyzeStack, peak: peakOf(child.pid) };
         } finally {
             client.close();
         }
@@ -72,7 +71,18 @@ async function live(folder, requests) {
         // The next life starts when this one is over, not beside its end.
         child.kill();
         await ended;
-        fs.rmSync(path.dirname(journal), { recursive: true, force: true });
+    }
+}
+
+/** How a pack says that it was given the stack: of the requests' bytes, or as objects; undefined where it says nothing. */
+async function readingOf(folder, requests) {
+    const directory = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
+    const journal = path.join(directory, "journal.jsonl");
+    try {
+        await live(folder, requests, { journal });
+        return readingIn(journal);
+    } finally {
+        fs.rmSync(directory, { recursive: true, force: true });
     }
 }
 
@@ -179,4 +189,4 @@ function stackResource({ type, name, urn, properties, dependencies }) {
     return resource;
 }
 
-module.exports = { live, requestsOf, travelling };
+module.exports = { live, readingOf, requestsOf, travelling };
