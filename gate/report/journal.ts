@@ -32,7 +32,7 @@ export interface Journal {
 
 const NO_ROOM = "the pack's journal could not be kept: the temporary folder has no room (TMPDIR names another)";
 /** More than a pack writes at once, for most: where that much has no room, what was written before may be incomplete. */
-const PROBE_BYTES = 64 * 1024;
+const PROBE_BYTES = 256 * 1024;
 
 /** Where a pack keeps its journal during one check. */
 export class JournalFile {

@@ -184,8 +184,8 @@ export function makeReport(source: ReportSource): Report {
         checks: source.journal.count,
         ...(hasJournal && { checksByPolicy: source.journal.counts }),
         findings: withCausesInOrder(findingsInOrder(findings)),
-        undecided: open("undecided"),
-        exempted: open("exempted"),
+        undecided: openInOrder(open("undecided")),
+        exempted: openInOrder(open("exempted")),
         notSeen,
         lookups: lookupEntries(source.lookups, source.resources).map(({ location: place, ...entry }) => ({
             ...entry,
@@ -281,6 +281,17 @@ const SEVERITY_ORDER = ["critical", "high", "medium", "low", ""];
 /** By resource; of each the mandatory and the gravest first. */
 export function findingsInOrder(findings: readonly Finding[]): readonly Finding[] {
     return [...findings].sort(inOrder);
+}
+
+/** By policy, the gravest first; of each by resource, for a program may register its resources in another order each time. */
+function openInOrder(checks: readonly OpenCheck[]): readonly OpenCheck[] {
+    return [...checks].sort(
+        (a, b) =>
+            severityRank(a) - severityRank(b) ||
+            compare(a.policy, b.policy) ||
+            compare(a.urn, b.urn) ||
+            compare(a.at ?? "", b.at ?? ""),
+    );
 }
 
 function inOrder(a: Finding, b: Finding): number {

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { byCause } from "../../gate/report/causes";
-import type { Finding, Report } from "../../gate/report/model";
+import { type Finding, makeReport, type Report, type ReportSource } from "../../gate/report/model";
 import { terminalReport } from "../../gate/report/terminal";
+import type { JournalCheck } from "../../pack/journal";
 
 const root = path.resolve(__dirname, "../..");
 
@@ -207,5 +208,41 @@ describe("aws-serverless-security check, in a pipe", function () {
         const timeless = () =>
             ran({}, "tests/gate/programs/features", "--config-secret", "sealed=x").stdout.replace(/, \d+\.\d s\n$/, "");
         assert.equal(timeless(), timeless());
+    });
+});
+
+describe("what is undecided or exempted", () => {
+    it("comes by severity, policy and resource, in whichever order a program registered its resources", () => {
+        const check = (policy: string, severity: "critical" | "low", name: string): JournalCheck => ({
+            kind: "check",
+            verdict: "undecided",
+            policy,
+            severity,
+            urn: `urn:pulumi:dev::shop::aws:sqs/queue:Queue::${name}`,
+            at: "policy",
+            fact: "",
+            why: "",
+            fix: "",
+            message: name,
+            awaits: ["policy"],
+        });
+        const checks = [
+            check("b", "low", "y"),
+            check("b", "low", "x"),
+            check("z", "critical", "y"),
+            check("a", "low", "z"),
+        ];
+        const source: ReportSource = {
+            project: { name: "shop", folder: root },
+            stack: "dev",
+            resources: [],
+            diagnostics: [],
+            journal: { checks, count: 1, counts: {} },
+            notSeen: [],
+            lookups: [],
+            milliseconds: 1,
+        };
+        const told = makeReport(source).undecided.map(({ policy, name }) => `${policy} ${name}`);
+        assert.deepEqual(told, ["z y", "a z", "b x", "b y"]);
     });
 });
