@@ -10,7 +10,7 @@ export interface Message {
 
 /**
  * Control characters, line breaks and marks that change the direction of writing: they forge lines on a terminal and in a log. And half a
- * character, which JSON may hold: an answer with one is no UTF-8, and the engine would end the preview.
+ * character, which JSON may hold: a text with one is no UTF-8.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: to name them is what this is for.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Surrogate}]/gu;

@@ -7,7 +7,7 @@ import {
     onGrants,
     placeOf,
 } from "../../model/graph";
-import { extentOf, isWildcard, listed, narrowing, shownResource, statementName } from "../../model/iam";
+import { extentOf, isWildcard, listed, narrowing, shownResource, statementName, worksOn } from "../../model/iam";
 import { cwe, defineStackRule, functionAllowed, type Judgement, sas } from "../../pack";
 
 const USES_KEY = /^kms:(?:decrypt|reencrypt(?:from|to)|generatedatakey\w*)$/i;
@@ -55,7 +55,8 @@ function judged(identity: Identity, { held, actions }: Allowed): Pick<Judgement,
     }));
     const open = extents.filter(({ extent }) => extent !== "named");
     if (open.length === 0) return undefined;
-    const pattern = statement.resources?.patterns.find(isWildcard);
+    const isOpen = (pattern: string) => isWildcard(pattern) && open.some(({ action }) => worksOn(action, pattern));
+    const pattern = statement.resources?.patterns.find(isOpen);
     const shown = pattern === undefined ? "" : ` (${shownResource(pattern)})`;
     const isAny = open.some(({ extent }) => extent === "any");
     const message = `${statementName(statement)} allows ${listed(open.map(({ action }) => action))} with ${isAny ? "every key" : "whatever keys have ids of this form"}${shown}`;

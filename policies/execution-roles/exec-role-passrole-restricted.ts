@@ -15,6 +15,7 @@ import {
     type Statement,
     shownResource,
     statementName,
+    worksOn,
     worksThrough,
 } from "../../model/iam";
 import { type Answer, all, answer, any, undecided, unless } from "../../model/values";
@@ -75,7 +76,7 @@ function judged(stack: Stack, identity: Identity, statement: Statement, when: An
 }
 
 function whichRoles({ resources }: Statement, extent: Extent): string {
-    const open = resources?.patterns.find(isWildcard);
+    const open = resources?.patterns.find((pattern) => isWildcard(pattern) && worksOn("iam:PassRole", pattern));
     const shown = open === undefined ? "" : ` (${shownResource(open)})`;
     return extent === "any" ? `every role${shown}` : `roles of a path or beginning of a name${shown}`;
 }
