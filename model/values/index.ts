@@ -8,6 +8,7 @@ export {
     isRecord,
     type Missing,
     type Origin,
+    pathBelow,
     propertyOf,
     type SecretPaths,
     type State,

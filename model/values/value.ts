@@ -37,7 +37,7 @@ export class Value<T = unknown> {
     /** Where this stands, such as `environment.variables.TABLE` or `ingress[0].cidrBlocks[1]`; put together when it is asked for, of most values never. */
     get path(): string {
         if (this.step !== undefined) {
-            this.base = stepped(this.base, this.step);
+            this.base = pathBelow(this.base, this.step);
             this.step = undefined;
         }
         return this.base;
@@ -183,7 +183,8 @@ export class Value<T = unknown> {
 
 const NOWHERE: Origin = {};
 
-function stepped(path: string, step: string | number): string {
+/** The path of a property, or of an element by its number, below what stands at a path: as `Value.path` is written. */
+export function pathBelow(path: string, step: string | number): string {
     if (typeof step === "number") return `${path}[${step}]`;
     if (!/^[A-Za-z_$][\w$-]*$/.test(step)) return `${path}["${step}"]`;
     return path === "" ? step : `${path}.${step}`;

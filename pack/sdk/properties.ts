@@ -1,5 +1,6 @@
 /** The trees of properties that policies are handed: behind proxies, or plain. */
 import * as policy from "@pulumi/policy";
+import { pathBelow } from "../../model/values";
 
 /** What the typings of @pulumi/policy leave out, though it is exported. */
 interface Untyped {
@@ -70,12 +71,9 @@ export function secretPaths(tree: unknown, meaningless: readonly string[] = []):
             return;
         }
         if (Array.isArray(node)) {
-            for (const [index, element] of node.entries()) visit(element, `${at}[${index}]`);
+            for (const [index, element] of node.entries()) visit(element, pathBelow(at, index));
         } else if (typeof node === "object" && node !== null && Object.getPrototypeOf(node) === Object.prototype) {
-            for (const [key, below] of Object.entries(node)) {
-                const plain = /^[A-Za-z_$][\w$-]*$/.test(key);
-                visit(below, plain ? `${at === "" ? "" : `${at}.`}${key}` : `${at}["${key}"]`);
-            }
+            for (const [key, below] of Object.entries(node)) visit(below, pathBelow(at, key));
         }
     };
     visit(tree, "");

@@ -56,7 +56,7 @@ function readerOf(bytes: Uint8Array): Reader {
     return (require("protobufjs/minimal") as typeof import("protobufjs/minimal")).Reader.create(bytes);
 }
 
-/** Where the message ends that begins here. */
+/** Where the message ends that begins here. Each message's fields are gone through in a loop of its own: functions to take each, made for each message, cost a third more. */
 function endOf(reader: Reader): number {
     const length = reader.uint32();
     return reader.pos + length;

@@ -17,17 +17,19 @@ import type { Allowed } from "./roles";
 
 /** Can it leave a resource open at all? A statement that names single ARNs does not, but for roles of other accounts. */
 export function mayBeOpen(statement: Statement): boolean {
-    const { resources } = statement;
-    const patterns = !resources || resources.not ? [] : resources.patterns;
-    if (patterns.some((pattern) => /[*?$]/.test(pattern))) return true;
+    if (named(statement).some((pattern) => /[*?$]/.test(pattern))) return true;
     const { not, patterns: actions } = statement.actions;
     return !not && actions.some((pattern) => actionsOfPattern(pattern).some(isAssuming));
 }
 
 /** Does such a statement alone, before denials and the boundary, leave open which resource the action works on? */
-export function leavesOpen({ resources }: Statement, action: string): boolean {
-    const patterns = !resources || resources.not ? [] : resources.patterns;
-    return ASSUME_ROLE.test(action) || patterns.some((pattern) => isOpenTo(action, pattern));
+export function leavesOpen(statement: Statement, action: string): boolean {
+    return ASSUME_ROLE.test(action) || named(statement).some((pattern) => isOpenTo(action, pattern));
+}
+
+/** The resources that it names; of `NotResource`, none. */
+function named({ resources }: Statement): readonly string[] {
+    return !resources || resources.not ? [] : resources.patterns;
 }
 
 /** Does the pattern alone leave open which resource the action works on? */
@@ -47,8 +49,7 @@ export function openActions(
     { held: { statement }, actions }: Allowed,
     accounts: readonly string[],
 ): { actions: string[]; on: string } {
-    const { resources } = statement;
-    const patterns = !resources || resources.not ? [] : resources.patterns;
+    const patterns = named(statement);
     const isOpen = (action: string, pattern: string) =>
         ASSUME_ROLE.test(action)
             ? !isNamedRole(pattern, accounts)
